@@ -1,0 +1,53 @@
+package org.songhua.cim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.songhua.people.Scope;
+
+/**
+ * The city objects. Every call takes the {@link Scope} of who asks; objects outside it do not exist for them.
+ * Geometry is longitude, latitude in degrees.
+ */
+public interface CityObjects {
+
+    /** {@return the object, if it exists within the scope} */
+    Optional<CityObject> find(ObjectId id, Scope scope);
+
+    /**
+     * Hands over one page, streamed, never held as a whole.
+     *
+     * @return id to continue after, or null when the page was the last
+     */
+    @Nullable
+    ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink);
+
+    /** {@return how many objects the query finds in all, paging left aside} */
+    long count(ObjectQuery query, Scope scope);
+
+    /** {@return objects of each class within the scope, for classes that have any} */
+    Map<String, Long> countByClass(Scope scope);
+
+    /** {@return rectangle around all objects of the class, or of all classes for null; empty when there are none} */
+    Optional<Extent> extent(@Nullable String classCode, Scope scope);
+
+    /**
+     * Changes an object; the old version goes to the history. A declared attribute set to null is removed.
+     *
+     * @param expectedRevision revision the editor saw
+     * @throws StaleRevisionException when somebody else changed it meanwhile
+     * @throws org.songhua.engine.fault.FaultException when a value breaks the schema of the class
+     */
+    CityObject edit(ObjectId id, int expectedRevision, ObjectEdit edit, Scope scope, String editor);
+
+    /** {@return the versions of an object, newest first, the current one included} */
+    List<CityObject> versions(ObjectId id, Scope scope);
+
+    /** {@return the data sets in order of number} */
+    List<Dataset> datasets();
+
+    /** {@return counts up by one with every change of any object; the key of caches} */
+    long dataVersion();
+}

@@ -1,0 +1,7 @@
+/** HTTP: the open standards' endpoints, the console's own API, security at the rim. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"cim", "pack", "people", "store"})
+package org.songhua.edge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+package org.songhua.pack;
+
+import java.util.List;
+
+/**
+ * A folder of data that teaches the platform one field.
+ *
+ * @param code folder name and identifier
+ * @param version semantic version
+ * @param title name
+ * @param requires codes of packs that must be loaded before
+ */
+public record Pack(String code, String version, Text title, List<String> requires) {
+    public Pack {
+        requires = List.copyOf(requires);
+    }
+}

@@ -1,0 +1,20 @@
+package org.songhua.pack;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The packs in force: loaded once at start; a pack with a fault keeps the program from starting. */
+public interface Packs {
+
+    /** {@return the packs, those that others require first} */
+    List<Pack> list();
+
+    /** {@return the headings of the layer tree in order} */
+    List<ClassGroup> groups();
+
+    /** {@return every class of every pack, in the order of the packs and of their files} */
+    List<ClassDefinition> classes();
+
+    /** {@return the class of that code, if a pack declares it} */
+    Optional<ClassDefinition> findClass(String code);
+}

@@ -1,0 +1,43 @@
+package org.songhua.people;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Things one may be allowed to do; roles are sets of these. */
+public enum Permission {
+    CIM_VIEW("cim.view", "查看城市对象", "View city objects"),
+    CIM_EDIT("cim.edit", "编辑城市对象", "Edit city objects"),
+    CIM_IMPORT("cim.import", "导入数据", "Import data"),
+    PEOPLE_VIEW("people.view", "查看用户与机构", "View users and organisations"),
+    PEOPLE_MANAGE("people.manage", "管理用户与机构", "Manage users and organisations"),
+    AUDIT_VIEW("audit.view", "查看审计日志", "View the audit log"),
+    SYSTEM_OPERATE("system.operate", "运维", "Operate the system");
+
+    private final String code;
+    private final String zh;
+    private final String en;
+
+    Permission(String code, String zh, String en) {
+        this.code = code;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** {@return the name in APIs and in the database} */
+    public String code() {
+        return code;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** {@return the permission with that code} */
+    public static Optional<Permission> find(String code) {
+        return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
+    }
+}
