@@ -13,7 +13,7 @@ create table cim.dataset (
 );
 
 create table cim.object (
-  dataset integer not null references cim.dataset,
+  dataset integer not null,
   id uuid not null,
   class text not null,
   source_id text not null,
@@ -35,8 +35,14 @@ create table cim.object (
   valid_from timestamptz,
   valid_to timestamptz,
   recorded_from timestamptz not null,
-  revision integer not null
+  revision integer not null,
+  primary key (dataset, id)
 ) partition by list (dataset);
+create index object_class on cim.object (class, id);
+create index object_box on cim.object using gist (box);
+-- The few that show on small scales, found without passing over all the others.
+create index object_box_overview on cim.object using gist (box) where zoom <= 11;
+create index object_grams on cim.object using gin (grams) where grams is not null;
 
 -- Versions that are no longer current: superseded in the record, or ended in the world.
 create table cim.object_version (

@@ -1,0 +1,32 @@
+package org.songhua.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schemas up to date: each module owns one schema of its name and the scripts in
+ * {@code db/migration/<module>}, with version numbers and a history of its own.
+ */
+public final class Migrations {
+    /** Modules with tables; those that others refer to come first. */
+    public static final List<String> MODULES = List.of("people", "cim");
+
+    private Migrations() {}
+
+    /** Runs what is missing; a script changed after it ran stops the start. */
+    public static void run(DataSource source) {
+        MODULES.forEach(module -> flyway(source, module).migrate());
+    }
+
+    private static Flyway flyway(DataSource source, String module) {
+        return Flyway.configure()
+                .dataSource(source)
+                .schemas(module)
+                .defaultSchema(module)
+                .table("migration")
+                .locations("classpath:db/migration/" + module)
+                .loggers("slf4j")
+                .load();
+    }
+}
