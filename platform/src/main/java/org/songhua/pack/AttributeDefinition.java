@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum least allowed number
  * @param maximum greatest allowed number
  * @param pattern regular expression that a string must match as a whole
- * @param maxLength greatest length of a string in characters
+ * @param maxLength greatest length of a string in characters (code points); 0 for no limit
  * @param choices the closed list of allowed values; empty when open
  * @param required whether an object without it is refused
  */
@@ -34,10 +34,21 @@ public record AttributeDefinition(
 
     /** JSON types that an attribute can have. */
     public enum Type {
-        STRING,
-        INTEGER,
-        NUMBER,
-        BOOLEAN
+        STRING("a text"),
+        INTEGER("a whole number"),
+        NUMBER("a number"),
+        BOOLEAN("true or false");
+
+        private final String phrase;
+
+        Type(String phrase) {
+            this.phrase = phrase;
+        }
+
+        /** {@return the type in words, for sentences} */
+        public String phrase() {
+            return phrase;
+        }
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometry kind of geometry its objects must have
  * @param attributes its attributes in order of display
  * @param style how the map draws it
- * @param osm how OpenStreetMap elements become objects of this class; the first rule that fits, in file order, wins
+ * @param osm how OpenStreetMap elements become objects of this class; {@link OsmClassifier} says in which order
  */
 public record ClassDefinition(
         String code,

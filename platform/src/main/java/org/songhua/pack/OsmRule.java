@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which OpenStreetMap elements a class takes, and which of its attributes their tags fill.
+ * Which OpenStreetMap elements a class takes, and which of its attributes their tags fill. {@link OsmClassifier} applies
+ * it.
  *
  * @param tags conditions that must all hold: tag key to the allowed values; an empty set means any value
  * @param geometry kinds taken; an element of another kind does not fit this rule
  * @param attributes attribute of the class to the tag key it is read from
  * @param values attribute of the class to (tag value to attribute value); a tag value without entry is left among the
  *     tags
- * @param constants attribute of the class to a fixed value that this rule gives
+ * @param constants attribute of the class to the value it has when no tag gives one
  */
 public record OsmRule(
         Map<String, Set<String>> tags,

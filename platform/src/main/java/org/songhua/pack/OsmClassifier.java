@@ -1,0 +1,162 @@
+package org.songhua.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.songhua.pack.ClassDefinition.GeometryKind;
+
+/**
+ * Decides which class an OpenStreetMap element belongs to and what its tags say about the attributes of that class.
+ * Pure, immutable, safe for use by many threads.
+ *
+ * <p>Order of rules: classes of a later pack come before those of the packs it builds on, because the later pack knows
+ * its field better; inside one pack it is the order of the file. The first rule that fits wins. A rule without
+ * conditions on tags is asked last, whatever its pack.
+ */
+public final class OsmClassifier {
+    private static final String NAME = "name";
+
+    private final OsmRuleIndex index;
+
+    private OsmClassifier(List<CompiledOsmRule> rules) {
+        index = new OsmRuleIndex(rules);
+    }
+
+    /**
+     * A classifier of the rules of some classes.
+     *
+     * @param classes in the order of {@link Packs#classes()}
+     */
+    public static OsmClassifier of(List<ClassDefinition> classes) {
+        return new OsmClassifier(CompiledOsmRule.inOrder(classes));
+    }
+
+    /**
+     * {@return the class of an element with its attributes; empty when no class takes it}
+     *
+     * @param tags as in the source
+     * @param kind POINT, LINE or POLYGON
+     */
+    public Optional<Match> classify(Map<String, String> tags, GeometryKind kind) {
+        var rule = index.first(tags, kind, kind);
+        return rule == null ? Optional.empty() : Optional.of(match(rule, tags, kind));
+    }
+
+    /**
+     * {@return the class of a closed way, which may be meant as a line or as the area inside; {@link Match#kind()}
+     * tells which}
+     *
+     * <p>The tag {@code area} decides when it says yes or no. Else the first rule that takes lines or polygons does; a
+     * rule that takes both takes the polygon.
+     */
+    public Optional<Match> classifyClosedWay(Map<String, String> tags) {
+        var area = tags.get("area");
+        if ("yes".equals(area)) return classify(tags, GeometryKind.POLYGON);
+        if ("no".equals(area)) return classify(tags, GeometryKind.LINE);
+        var rule = index.first(tags, GeometryKind.POLYGON, GeometryKind.LINE);
+        if (rule == null) return Optional.empty();
+        return Optional.of(
+                match(rule, tags, rule.takes(GeometryKind.POLYGON) ? GeometryKind.POLYGON : GeometryKind.LINE));
+    }
+
+    private static Match match(CompiledOsmRule rule, Map<String, String> tags, GeometryKind kind) {
+        var attributes = new LinkedHashMap<String, Object>();
+        var rest = new LinkedHashMap<>(tags);
+        rule.read(tags, attributes, rest);
+        return new Match(rule.definition(), kind, rest.remove(NAME), attributes, rest);
+    }
+
+    /**
+     * What an element is.
+     *
+     * @param definition its class
+     * @param kind POINT, LINE or POLYGON
+     * @param name value of its tag {@code name}
+     * @param attributes declared attribute to String, Long, Double or Boolean; every value is valid
+     * @param tags the tags that neither name nor attributes hold; a tag that was translated into another word stays
+     *     here too, because two words may have become one
+     */
+    public record Match(
+            ClassDefinition definition,
+            GeometryKind kind,
+            @Nullable String name,
+            Map<String, Object> attributes,
+            Map<String, String> tags) {}
+
+    /** {@return how many rules there are} */
+    public int rules() {
+        return index.size();
+    }
+
+    /** Rules grouped by the tag they look at first, so that an element meets only rules that may fit. */
+    private static final class OsmRuleIndex {
+        private final List<CompiledOsmRule> rules;
+        private final Map<String, KeyRules> byKey = new LinkedHashMap<>();
+        private final List<CompiledOsmRule> unconditional = new ArrayList<>();
+
+        OsmRuleIndex(List<CompiledOsmRule> rules) {
+            this.rules = rules;
+            rules.forEach(this::add);
+        }
+
+        int size() {
+            return rules.size();
+        }
+
+        private void add(CompiledOsmRule rule) {
+            var key = rule.leadingKey();
+            if (key == null) unconditional.add(rule);
+            else byKey.computeIfAbsent(key, k -> new KeyRules()).add(rule, rule.allowed(key));
+        }
+
+        @Nullable
+        CompiledOsmRule first(Map<String, String> tags, GeometryKind kind, GeometryKind orKind) {
+            CompiledOsmRule best = null;
+            for (var tag : tags.entrySet()) {
+                var candidates = byKey.get(tag.getKey());
+                if (candidates != null) best = candidates.better(best, tag.getValue(), tags, kind, orKind);
+            }
+            return best != null ? best : better(null, unconditional, tags, kind, orKind);
+        }
+    }
+
+    /** Rules that look at one tag key, by value and for any value; each list in order of the rules. */
+    private static final class KeyRules {
+        private final Map<String, List<CompiledOsmRule>> byValue = new LinkedHashMap<>();
+        private final List<CompiledOsmRule> anyValue = new ArrayList<>();
+
+        void add(CompiledOsmRule rule, Set<String> values) {
+            if (values.isEmpty()) anyValue.add(rule);
+            values.forEach(value ->
+                    byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(rule));
+        }
+
+        @Nullable
+        CompiledOsmRule better(
+                @Nullable CompiledOsmRule best,
+                String value,
+                Map<String, String> tags,
+                GeometryKind kind,
+                GeometryKind orKind) {
+            var valued = OsmClassifier.better(best, byValue.getOrDefault(value, List.of()), tags, kind, orKind);
+            return OsmClassifier.better(valued, anyValue, tags, kind, orKind);
+        }
+    }
+
+    private static @Nullable CompiledOsmRule better(
+            @Nullable CompiledOsmRule best,
+            List<CompiledOsmRule> candidates,
+            Map<String, String> tags,
+            GeometryKind kind,
+            GeometryKind orKind) {
+        for (var rule : candidates) {
+            if (best != null && best.rank() <= rule.rank()) return best;
+            if ((rule.takes(kind) || rule.takes(orKind)) && rule.fits(tags)) return rule;
+        }
+        return best;
+    }
+}
