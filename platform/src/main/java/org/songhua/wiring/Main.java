@@ -1,14 +1,56 @@
 package org.songhua.wiring;
 
-import org.songhua.SonghuaApplication;
-import org.springframework.boot.SpringApplication;
+import java.util.Locale;
+import org.songhua.store.DataFolderInUseException;
+import org.songhua.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
 
-/** Entry point. */
+/** The command line. Every option can also be given in the environment: {@code --port} as {@code SONGHUA_PORT}. */
+@Command(
+        name = "songhua",
+        description = "An open city operating platform.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
+    /** Exit code when nothing was done. */
+    static final int FAILED = 2;
+
     private Main() {}
 
-    /** Starts the program. */
-    public static void main(String[] args) {
-        SpringApplication.run(SonghuaApplication.class, args);
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setDefaultValueProvider(fromEnvironment())
+                .setExecutionExceptionHandler(Main::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    private static IDefaultValueProvider fromEnvironment() {
+        return argument -> argument instanceof CommandLine.Model.OptionSpec option
+                ? System.getenv(variable(option.longestName()))
+                : null;
+    }
+
+    static String variable(String option) {
+        return "SONGHUA_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What the user can mend is told in one line; anything else with its trace. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFolderInUseException || cause instanceof StoreException) {
+                command.getErr().println("songhua: " + cause.getMessage());
+                return FAILED;
+            }
+        }
+        throw e;
     }
 }

@@ -1,0 +1,65 @@
+package org.songhua.wiring;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.songhua.store.DataFolder;
+import org.songhua.store.StoreException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the platform until it is told to stop. */
+@Command(name = "serve", description = "Run the platform on a data folder.", mixinStandardHelpOptions = true)
+class ServeCommand implements Callable<Integer> {
+    @Mixin
+    StoreOptions store = new StoreOptions();
+
+    @Option(names = "--port", description = "Port to listen on (default: 8080; 0 for any).", defaultValue = "8080")
+    int port = 8080;
+
+    @Option(names = "--bind", description = "Address to listen on (default: 127.0.0.1).", defaultValue = "127.0.0.1")
+    String bind = "127.0.0.1";
+
+    @Option(
+            names = "--trust-local",
+            description = "Requests from this machine act as administrator; for first trials and conformance suites.")
+    boolean trustLocal;
+
+    @Override
+    public Integer call() throws Exception {
+        refuseTrustBeyondLoopback();
+        ConfigurableApplicationContext context = Application.serve(Store.open(store.settings()), properties());
+        prepare(context);
+        String address = address(context);
+        context.getBean(DataFolder.class).announce(address);
+        announce(context, address);
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    /** Work before the platform is announced, such as making the demo city. */
+    void prepare(ConfigurableApplicationContext context) {}
+
+    /** Tells on standard output that the platform answers. */
+    void announce(ConfigurableApplicationContext context, String address) {
+        System.out.println("ready " + address);
+    }
+
+    private Map<String, Object> properties() {
+        return Map.of("server.port", port, "server.address", bind, "songhua.trust-local", trustLocal);
+    }
+
+    private void refuseTrustBeyondLoopback() throws UnknownHostException {
+        if (trustLocal && !InetAddress.getByName(bind).isLoopbackAddress()) {
+            throw new StoreException(
+                    "--trust-local is refused unless --bind is a loopback address; it is " + bind + ".");
+        }
+    }
+
+    private String address(ConfigurableApplicationContext context) {
+        return "http://%s:%d".formatted(bind.equals("0.0.0.0") ? "127.0.0.1" : bind, Application.port(context));
+    }
+}
