@@ -2,11 +2,29 @@ package org.songhua.engine.geo;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
-/** A growing buffer of bytes that writes text and numbers without intermediate objects. Not for use by several threads. */
+/**
+ * A growing buffer of bytes that writes text and numbers without intermediate objects. Not for use by several threads.
+ *
+ * <p>All writing methods return the sink itself.
+ */
 public final class ByteSink {
+    /** Most decimals {@link #number(double, int)} writes: a double has no more than 15 to 17 significant digits. */
+    public static final int MAX_DECIMALS = 15;
+
+    /** Below this every whole number and its half are doubles, so rounding by adding a half is right. */
+    private static final double EXACT_HALVES = 1L << 52;
+
+    private static final BigDecimal LONGEST_PLAIN = new BigDecimal("1e21");
+    private static final int MAX_LONG_DIGITS = 19;
+    private static final int MAX_UTF8_BYTES = 4;
+    private static final long[] POWERS = powers();
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] ESCAPES = escapes();
+
     private byte[] bytes;
     private int size;
 
@@ -25,6 +43,10 @@ public final class ByteSink {
         return this;
     }
 
+    public ByteSink write(byte[] values) {
+        return write(values, 0, values.length);
+    }
+
     public ByteSink write(byte[] values, int from, int length) {
         ensure(length);
         System.arraycopy(values, from, bytes, size, length);
@@ -32,42 +54,68 @@ public final class ByteSink {
         return this;
     }
 
-    /** Writes text that holds only US-ASCII characters. */
+    /** Writes text that holds only US-ASCII characters; others become question marks. */
     public ByteSink ascii(String text) {
-        return raw(text.getBytes(StandardCharsets.ISO_8859_1));
+        int length = text.length();
+        ensure(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            bytes[size + i] = (byte) (c < 0x80 ? c : '?');
+        }
+        size += length;
+        return this;
     }
 
-    /** Writes text as UTF-8. */
+    /** Writes text as UTF-8; half a surrogate pair becomes U+FFFD. */
     public ByteSink utf8(String text) {
-        return raw(text.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) write((byte) c);
+            else i += beyondAscii(text, i);
+        }
+        return this;
     }
 
-    /** Writes text as a JSON string, with quotation marks and escapes. */
+    /** Writes text as a JSON string (RFC 8259), with quotation marks and escapes; half a surrogate pair becomes U+FFFD. */
     public ByteSink json(String text) {
-        var escaped = new StringBuilder(text.length() + 2).append('"');
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') escaped.append('\\').append((char) c);
-            else if (c < 0x20) escaped.append("\\u%04x".formatted(c));
-            else escaped.append((char) c);
-        });
-        return utf8(escaped.append('"').toString());
+        write((byte) '"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) i += beyondAscii(text, i);
+            else if (ESCAPES[c] == 0) write((byte) c);
+            else escape(c);
+        }
+        return write((byte) '"');
     }
 
     /**
-     * Writes a number with at most so many decimals, without trailing zeros.
+     * Writes a number rounded half up to so many decimals, without trailing zeros and never as minus zero. The rounding is
+     * that of the double nearest to value times 10^decimals, which differs from exact rounding only next to a half.
      *
+     * @param decimals 0 to {@link #MAX_DECIMALS}
      * @throws IllegalArgumentException when the number is not finite
      */
     public ByteSink number(double value, int decimals) {
-        if (!Double.isFinite(value)) throw new IllegalArgumentException("Not a finite number: " + value);
-        var plain = java.math.BigDecimal.valueOf(value)
-                .setScale(decimals, java.math.RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        return ascii(plain.signum() == 0 ? "0" : plain.toPlainString());
+        double scaled = Math.abs(value) * POWERS[decimals];
+        if (!(scaled < EXACT_HALVES)) return longNumber(value, decimals);
+        long units = (long) (scaled + 0.5);
+        if (units == 0) return write((byte) '0');
+        ensure(MAX_LONG_DIGITS + MAX_DECIMALS + 2);
+        if (value < 0) bytes[size++] = '-';
+        long power = POWERS[decimals];
+        long whole = units / power;
+        digits(whole, digitCount(whole));
+        fraction(units - whole * power, decimals);
+        return this;
     }
 
     public ByteSink number(long value) {
-        return ascii(Long.toString(value));
+        if (value == Long.MIN_VALUE) return ascii("-9223372036854775808");
+        ensure(MAX_LONG_DIGITS + 1);
+        if (value < 0) bytes[size++] = '-';
+        long magnitude = Math.abs(value);
+        digits(magnitude, digitCount(magnitude));
+        return this;
     }
 
     /** {@return a copy of what was written} */
@@ -89,11 +137,108 @@ public final class ByteSink {
         size = 0;
     }
 
-    private ByteSink raw(byte[] values) {
-        return write(values, 0, values.length);
+    /** Forgets what was written after a size that {@link #size()} once told. */
+    public void truncate(int newSize) {
+        if (newSize < 0 || newSize > size) throw new IllegalArgumentException("Not within " + size + ": " + newSize);
+        size = newSize;
+    }
+
+    private void fraction(long units, int decimals) {
+        if (units == 0) return;
+        int count = decimals;
+        long rest = units;
+        while (rest % 10 == 0) {
+            rest /= 10;
+            count--;
+        }
+        bytes[size++] = '.';
+        digits(rest, count);
+    }
+
+    /** Writes exactly so many digits, with leading zeros where the value has fewer. */
+    private void digits(long value, int count) {
+        int at = size + count;
+        long rest = value;
+        while (rest > Integer.MAX_VALUE) {
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        int small = (int) rest;
+        while (at > size) {
+            int next = small / 10;
+            bytes[--at] = (byte) ('0' + small - next * 10);
+            small = next;
+        }
+        size += count;
+    }
+
+    private static int digitCount(long value) {
+        int count = 1;
+        while (count < MAX_LONG_DIGITS && value >= POWERS[count]) count++;
+        return count;
+    }
+
+    private ByteSink longNumber(double value, int decimals) {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException("Not a finite number: " + value);
+        var exact =
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        return ascii(exact.abs().compareTo(LONGEST_PLAIN) < 0 ? exact.toPlainString() : Double.toString(value));
+    }
+
+    private void escape(char c) {
+        write((byte) '\\').write(ESCAPES[c]);
+        if (ESCAPES[c] == 'u') {
+            ascii("00").write(HEX[c >> 4]).write(HEX[c & 15]);
+        }
+    }
+
+    /** Writes the code point at an index and tells how many chars it takes beyond the first. */
+    private int beyondAscii(String text, int index) {
+        int point = text.codePointAt(index);
+        ensure(MAX_UTF8_BYTES);
+        if (point < 0x800) {
+            bytes[size++] = (byte) (0xC0 | (point >> 6));
+        } else {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) point = 0xFFFD;
+            threeOrFour(point);
+        }
+        bytes[size++] = (byte) (0x80 | (point & 0x3F));
+        return Character.charCount(point) - 1;
+    }
+
+    private void threeOrFour(int point) {
+        if (point < 0x10000) {
+            bytes[size++] = (byte) (0xE0 | (point >> 12));
+        } else {
+            bytes[size++] = (byte) (0xF0 | (point >> 18));
+            bytes[size++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+        }
+        bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
     }
 
     private void ensure(int more) {
-        if (bytes.length - size < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        if (bytes.length - size >= more) return;
+        bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), (int) Math.min(2L * bytes.length, 1 << 30)));
+    }
+
+    private static long[] powers() {
+        var powers = new long[MAX_LONG_DIGITS];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) powers[i] = powers[i - 1] * 10;
+        return powers;
+    }
+
+    /** For each ASCII character the letter after the backslash, or 0 when it stands for itself. */
+    private static byte[] escapes() {
+        var escapes = new byte[0x80];
+        Arrays.fill(escapes, 0, 0x20, (byte) 'u');
+        escapes['\b'] = 'b';
+        escapes['\f'] = 'f';
+        escapes['\n'] = 'n';
+        escapes['\r'] = 'r';
+        escapes['\t'] = 't';
+        escapes['"'] = '"';
+        escapes['\\'] = '\\';
+        return escapes;
     }
 }

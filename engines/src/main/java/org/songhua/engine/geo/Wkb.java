@@ -1,59 +1,61 @@
 package org.songhua.engine.geo;
 
-import java.util.Objects;
+import org.locationtech.jts.algorithm.Centroid;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
 
-/** Well-known binary, ISO 19125 / OGC 06-103r4. */
+/**
+ * Well-known binary: the one form in which geometries are stored and handed about. Written is ISO (OGC 06-103r4), little
+ * endian, with Z when there is one; read is what {@link WkbCursor} reads. M is not kept.
+ */
 public final class Wkb {
+    static final GeometryFactory FACTORY = new GeometryFactory();
+
     private Wkb() {}
 
-    /** {@return ISO WKB, little endian, with Z when the geometry has it} */
+    /** {@return ISO WKB, little endian; with Z when any position has one, NaN where it lacks} */
     public static byte[] of(Geometry geometry) {
-        boolean hasZ = geometry.getCoordinate() != null
-                && !Double.isNaN(geometry.getCoordinate().getZ());
-        return new WKBWriter(hasZ ? 3 : 2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
+        return WkbWriter.write(geometry);
     }
 
     /**
      * {@return the geometry}
      *
-     * @throws IllegalArgumentException when the bytes are not WKB
+     * @param wkb may come from anywhere: absurd counts, deep nesting and short bytes are refused
+     * @throws IllegalArgumentException when the bytes are not WKB, or a ring is open or has fewer than three positions
      */
     public static Geometry read(byte[] wkb) {
-        try {
-            return new WKBReader().read(wkb);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("Not WKB: " + e.getMessage(), e);
-        }
+        return WkbReader.read(wkb);
     }
 
     /**
      * {@return minX, minY, maxX, maxY}
      *
-     * @throws IllegalArgumentException when the bytes are not WKB, or hold no point
+     * @throws IllegalArgumentException when the bytes are not WKB, hold no position, or one that is not finite
      */
     public static double[] envelope(byte[] wkb) {
-        var box = read(wkb).getEnvelopeInternal();
-        if (box.isNull()) throw new IllegalArgumentException("An empty geometry has no envelope.");
-        return new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
+        return WkbEnvelope.of(wkb);
     }
 
     /**
-     * {@return x and y of a point on the geometry: inside for polygons, on the line for lines}
+     * {@return x and y of a point on the geometry: its centroid for areas that hold their own centroid, else some inner
+     * point; a vertex for lines and points}
      *
      * @throws IllegalArgumentException when the geometry is empty
      */
     public static double[] representativePoint(Geometry geometry) {
         if (geometry.isEmpty()) throw new IllegalArgumentException("An empty geometry has no point.");
-        Coordinate point = geometry instanceof Polygonal
-                ? geometry.getInteriorPoint().getCoordinate()
-                : Objects.requireNonNull(geometry.getInteriorPoint().getCoordinate());
+        if (geometry instanceof Polygonal) {
+            Coordinate centroid = Centroid.getCentroid(geometry);
+            if (SimplePointInAreaLocator.locate(centroid, geometry) == Location.INTERIOR) {
+                return new double[] {centroid.x, centroid.y};
+            }
+        }
+        Coordinate point = geometry.getInteriorPoint().getCoordinate();
         return new double[] {point.x, point.y};
     }
 }

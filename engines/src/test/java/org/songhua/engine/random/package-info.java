@@ -1,0 +1,2 @@
+/** Random but repeatable input for property and differential tests. */
+package org.songhua.engine.random;
