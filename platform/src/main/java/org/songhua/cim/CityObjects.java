@@ -43,7 +43,7 @@ public interface CityObjects {
     CityObject edit(ObjectId id, int expectedRevision, ObjectEdit edit, Scope scope, String editor);
 
     /** {@return the versions of an object, newest first, the current one included} */
-    List<CityObject> versions(ObjectId id, Scope scope);
+    List<ObjectVersion> versions(ObjectId id, Scope scope);
 
     /** {@return the data sets in order of number} */
     List<Dataset> datasets();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,17 @@ public final class Database {
         run(() -> withStatement(sql, portion, parameters, statement -> {
             readAll(statement, sink);
             return true;
+        }));
+    }
+
+    /** Like {@link #stream}, until the sink returns false. */
+    public void streamWhile(String sql, int portion, Predicate<Row> sink, @Nullable Object... parameters) {
+        run(() -> withStatement(sql, portion, parameters, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                var row = new Row(results);
+                while (results.next() && sink.test(row)) {}
+                return true;
+            }
         }));
     }
 

@@ -27,6 +27,11 @@ public final class Row {
         return read(() -> results.getString(column));
     }
 
+    /** {@return the text of a column by its number, counted from 1} */
+    public @Nullable String findText(int column) {
+        return read(() -> results.getString(column));
+    }
+
     public int integer(String column) {
         return read(() -> results.getInt(column));
     }

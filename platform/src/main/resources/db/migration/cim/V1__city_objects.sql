@@ -30,7 +30,8 @@ create table cim.object (
   -- bigrams of name, address and code, normalised; null when there is nothing to search
   search text,
   grams integer[],
-  -- equal digest means equal content: tells changed from unchanged rows of a second import
+  -- digest of the content as the source told it last: tells changed from unchanged rows of a second import, and
+  -- stays when somebody edits the object, so that the same file does not undo the edit
   digest bigint not null,
   valid_from timestamptz,
   valid_to timestamptz,
@@ -65,6 +66,7 @@ create table cim.object_version (
   recorded_from timestamptz not null,
   revision integer not null,
   recorded_to timestamptz not null,
+  -- who recorded what came after
   recorded_by text not null,
   primary key (id, revision)
 );

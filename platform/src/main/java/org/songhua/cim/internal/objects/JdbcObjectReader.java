@@ -1,0 +1,270 @@
+package org.songhua.cim.internal.objects;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.CityObject;
+import org.songhua.cim.Dataset;
+import org.songhua.cim.Extent;
+import org.songhua.cim.ObjectId;
+import org.songhua.cim.ObjectQuery;
+import org.songhua.cim.ObjectVersion;
+import org.songhua.people.Scope;
+import org.songhua.store.Database;
+import org.songhua.store.Row;
+
+/** Statements that read city objects. */
+final class JdbcObjectReader {
+    static final String COLUMNS = """
+            dataset, id, class, source_id, name, geom, attributes::text as attributes, region, valid_from, \
+            recorded_from, revision""";
+    private static final String SELECT = "select " + COLUMNS + " from cim.object ";
+    private static final String COUNT = "select count(*) as n from cim.object ";
+    private static final String COUNT_BY_CLASS = "select class, count(*) as n from cim.object %s group by class";
+    private static final String SUMMARY = """
+            select class, sum(objects)::bigint as n, min(west) as west, min(south) as south, max(east) as east,
+                   max(north) as north
+            from cim.class_summary
+            where objects > 0 and (?::text is null or class = ?) and (?::integer is null or dataset = ?)
+            group by class""";
+    private static final String EXTENT = """
+            select min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east,
+                   max((box[0])[1]) as north
+            from cim.object %s""";
+    private static final String VERSIONS = """
+            select %s, recorded_to, recorded_by from cim.object_version where id = ? order by revision desc""".formatted(COLUMNS);
+    private static final String DATASETS = "select * from cim.dataset order by number";
+    /** Share of the extent of a class above which its rows are read in order instead of by place. */
+    private static final double LARGE_SHARE = 0.2;
+
+    private final Database database;
+
+    JdbcObjectReader(Database database) {
+        this.database = database;
+    }
+
+    Optional<CityObject> find(ObjectId id, Scope scope) {
+        var conditions =
+                ObjectConditions.within(scope).and("dataset = ?", id.dataset()).and("id = ?", id.value());
+        return database.find(SELECT + conditions.where(), JdbcObjectReader::object, conditions.parameters());
+    }
+
+    @Nullable
+    ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
+        var conditions = ObjectConditions.of(query, scope);
+        List<Extent> extents = touched(query, scope);
+        boolean byPlace = !extents.isEmpty() && isSmallShare(query, extents);
+        if (byPlace) conditions.touching(extents);
+        else conditions.touchingUnindexed(extents);
+        ObjectId after = query.after();
+        if (after != null) conditions.and("id > ?", after.value());
+        var page = new Page(query.limit(), new ExtentTest(extents), sink);
+        // "offset 0" keeps the planner from trading the spatial index for the order it would get from the other one.
+        String sql = byPlace
+                ? "select * from (" + SELECT + conditions.where() + " offset 0) found order by id"
+                : SELECT + conditions.where() + " order by id";
+        // Without an extent each row fetched is a row of the page, so the database may be told how many are wanted.
+        if (extents.isEmpty()) sql += " limit " + (query.limit() + 1);
+        database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, conditions.parameters());
+        return page.next();
+    }
+
+    long count(ObjectQuery query, Scope scope) {
+        if (isSummarised(query, scope)) return countFromSummary(query);
+        List<Extent> extents = touched(query, scope);
+        if (extents.isEmpty()) return count(ObjectConditions.of(query, scope));
+        long inside = count(ObjectConditions.of(query, scope).touching(extents).inside(extents));
+        var border = ObjectConditions.of(query, scope).touching(extents).notInside(extents);
+        var exact = new ExtentTest(extents);
+        var met = new AtomicLong();
+        database.stream(
+                "select geom from cim.object " + border.where(),
+                1000,
+                row -> {
+                    if (exact.meets(row.bytes("geom"))) met.incrementAndGet();
+                },
+                border.parameters());
+        return inside + met.get();
+    }
+
+    Map<String, Long> countByClass(Scope scope) {
+        var counts = new TreeMap<String, Long>();
+        if (isWhole(scope)) {
+            summaries(null, null).forEach(s -> counts.put(s.classCode(), s.objects()));
+        } else {
+            var conditions = ObjectConditions.within(scope);
+            database.each(
+                    COUNT_BY_CLASS.formatted(conditions.where()),
+                    row -> counts.put(row.text("class"), row.whole("n")),
+                    conditions.parameters());
+        }
+        counts.keySet().removeIf(code -> !scope.allowsClass(code));
+        return counts;
+    }
+
+    Optional<Extent> extent(@Nullable String classCode, Scope scope) {
+        if (isWhole(scope)) {
+            return summaries(classCode, null).stream()
+                    .filter(s -> scope.allowsClass(s.classCode()))
+                    .map(Summary::extent)
+                    .reduce(Extent::union);
+        }
+        var conditions = ObjectConditions.within(scope);
+        if (classCode != null) conditions.and("class = ?", classCode);
+        return database.get(
+                EXTENT.formatted(conditions.where()), JdbcObjectReader::findExtent, conditions.parameters());
+    }
+
+    List<ObjectVersion> versions(ObjectId id) {
+        return database.list(
+                VERSIONS,
+                row -> new ObjectVersion(object(row), row.instant("recorded_to"), row.text("recorded_by")),
+                id.value());
+    }
+
+    List<Dataset> datasets() {
+        return database.list(DATASETS, JdbcObjectReader::dataset);
+    }
+
+    long dataVersion() {
+        return database.get("select last_value as v from cim.data_version", row -> row.whole("v"));
+    }
+
+    static CityObject object(Row row) {
+        return new CityObject(
+                new ObjectId(row.uuid("id")),
+                row.text("class"),
+                row.integer("dataset"),
+                row.text("source_id"),
+                row.findText("name"),
+                row.bytes("geom"),
+                row.text("attributes"),
+                row.findText("region"),
+                row.findInstant("valid_from"),
+                row.instant("recorded_from"),
+                row.integer("revision"));
+    }
+
+    private static Dataset dataset(Row row) {
+        return new Dataset(
+                row.integer("number"),
+                row.text("code"),
+                row.text("title"),
+                row.findText("source"),
+                row.findText("licence"),
+                row.flag("synthetic"),
+                row.instant("changed_at"));
+    }
+
+    private long count(ObjectConditions conditions) {
+        return database.get(COUNT + conditions.where(), row -> row.whole("n"), conditions.parameters());
+    }
+
+    /** The summary knows classes and data sets, nothing finer. */
+    private static boolean isSummarised(ObjectQuery query, Scope scope) {
+        return isWhole(scope)
+                && query.extents().isEmpty()
+                && query.attributes().isEmpty()
+                && query.validAt() == null
+                && query.validUntil() == null;
+    }
+
+    private static boolean isWhole(Scope scope) {
+        return scope.departments().isEmpty() && scope.regions().isEmpty();
+    }
+
+    private long countFromSummary(ObjectQuery query) {
+        return summaries(null, query.dataset()).stream()
+                .filter(s -> query.classCodes().isEmpty() || query.classCodes().contains(s.classCode()))
+                .mapToLong(Summary::objects)
+                .sum();
+    }
+
+    /** An extent that holds all there is of the classes asked for is no condition. */
+    private List<Extent> touched(ObjectQuery query, Scope scope) {
+        if (query.extents().isEmpty() || !isWhole(scope)) return query.extents();
+        boolean all = summaries(null, null).stream()
+                .filter(s -> query.classCodes().isEmpty() || query.classCodes().contains(s.classCode()))
+                .allMatch(s -> query.extents().stream().anyMatch(e -> contains(e, s.extent())));
+        return all ? List.of() : query.extents();
+    }
+
+    private static boolean contains(Extent outer, Extent inner) {
+        return outer.west() <= inner.west()
+                && outer.east() >= inner.east()
+                && outer.south() <= inner.south()
+                && outer.north() >= inner.north();
+    }
+
+    private boolean isSmallShare(ObjectQuery query, List<Extent> extents) {
+        if (query.classCodes().size() != 1) return true;
+        return summaries(query.classCodes().getFirst(), null).stream()
+                .allMatch(s ->
+                        extents.stream().mapToDouble(e -> share(s.extent(), e)).sum() < LARGE_SHARE);
+    }
+
+    private static double share(Extent whole, Extent part) {
+        double width = Math.min(whole.east(), part.east()) - Math.max(whole.west(), part.west());
+        double height = Math.min(whole.north(), part.north()) - Math.max(whole.south(), part.south());
+        double area = (whole.east() - whole.west()) * (whole.north() - whole.south());
+        return width <= 0 || height <= 0 || area <= 0 ? 0 : width * height / area;
+    }
+
+    private List<Summary> summaries(@Nullable String classCode, @Nullable Integer dataset) {
+        return database.list(
+                SUMMARY,
+                row -> new Summary(
+                        row.text("class"), row.whole("n"), findExtent(row).orElse(Extent.WORLD)),
+                classCode,
+                classCode,
+                dataset,
+                dataset);
+    }
+
+    private static Optional<Extent> findExtent(Row row) {
+        double west = row.number("west");
+        return Double.isNaN(west)
+                ? Optional.empty()
+                : Optional.of(new Extent(west, row.number("south"), row.number("east"), row.number("north")));
+    }
+
+    private record Summary(String classCode, long objects, Extent extent) {}
+
+    /** Takes rows until the page is full and one more shows that it is not the last. */
+    private static final class Page {
+        private final int limit;
+        private final ExtentTest test;
+        private final Consumer<CityObject> sink;
+        private int taken;
+        private @Nullable ObjectId last;
+        private boolean more;
+
+        Page(int limit, ExtentTest test, Consumer<CityObject> sink) {
+            this.limit = limit;
+            this.test = test;
+            this.sink = sink;
+        }
+
+        boolean take(Row row) {
+            CityObject object = object(row);
+            if (!test.meets(object.wkb())) return true;
+            if (taken == limit) {
+                more = true;
+                return false;
+            }
+            taken++;
+            last = object.id();
+            sink.accept(object);
+            return true;
+        }
+
+        @Nullable
+        ObjectId next() {
+            return more ? last : null;
+        }
+    }
+}

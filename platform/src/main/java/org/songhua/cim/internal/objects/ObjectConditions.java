@@ -1,0 +1,110 @@
+package org.songhua.cim.internal.objects;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Extent;
+import org.songhua.cim.ObjectQuery;
+import org.songhua.people.Scope;
+
+/** Conditions of a statement over {@code cim.object}, each with its parameters, joined by {@code and}. */
+public final class ObjectConditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    /** What everybody within the scope may see. */
+    public static ObjectConditions within(Scope scope) {
+        var result = new ObjectConditions();
+        if (!scope.classCodes().isEmpty())
+            result.classes(scope.classCodes().stream().sorted().toList());
+        if (!scope.departments().isEmpty()) {
+            result.and("department = any(?)", (Object) scope.departments().toArray(String[]::new));
+        }
+        if (!scope.regions().isEmpty()) {
+            String[] heads = scope.regions().stream().map(code -> code + "%").toArray(String[]::new);
+            result.and("region like any(?)", (Object) heads);
+        }
+        return result;
+    }
+
+    /** The query's conditions save extents and paging, and the scope's. */
+    static ObjectConditions of(ObjectQuery query, Scope scope) {
+        var result = within(scope);
+        if (!query.classCodes().isEmpty()) result.classes(query.classCodes());
+        Integer dataset = query.dataset();
+        if (dataset != null) result.and("dataset = ?", dataset);
+        query.attributes().forEach((name, value) -> result.and("attributes ->> ? = ?", name, value));
+        result.validity(query.validAt(), query.validUntil());
+        return result;
+    }
+
+    /** Adds a condition. */
+    public ObjectConditions and(String condition, @Nullable Object... values) {
+        conditions.add(condition);
+        parameters.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    private void classes(List<String> codes) {
+        // Equality lets the index on (class, id) give the order as well.
+        if (codes.size() == 1) and("class = ?", codes.getFirst());
+        else and("class = any(?)", (Object) codes.toArray(String[]::new));
+    }
+
+    /** Something holds at a moment, or at any moment of a period; an unknown begin or end is no limit. */
+    private void validity(@Nullable Instant from, @Nullable Instant until) {
+        if (until != null) and("(valid_from is null or valid_from <= ?)", until);
+        else if (from != null) and("(valid_from is null or valid_from <= ?)", from);
+        if (from != null) and("(valid_to is null or valid_to > ?)", from);
+    }
+
+    /** The box of the geometry touches one of the extents; found through the spatial index. */
+    ObjectConditions touching(List<Extent> extents) {
+        return boxes(extents, "box && ", "");
+    }
+
+    /** The same, but told so that the planner goes by another index. */
+    ObjectConditions touchingUnindexed(List<Extent> extents) {
+        return boxes(extents, "(box && ", ") is true");
+    }
+
+    /** The box lies inside one of the extents. */
+    ObjectConditions inside(List<Extent> extents) {
+        return boxes(extents, "box <@ ", "");
+    }
+
+    /** The box lies inside none of the extents. */
+    ObjectConditions notInside(List<Extent> extents) {
+        return boxes(extents, "not box <@ ", "", " and ");
+    }
+
+    private ObjectConditions boxes(List<Extent> extents, String before, String after) {
+        return boxes(extents, before, after, " or ");
+    }
+
+    private ObjectConditions boxes(List<Extent> extents, String before, String after, String joint) {
+        if (extents.isEmpty()) return this;
+        String one = before + "box(point(?, ?), point(?, ?))" + after;
+        String all = extents.stream().map(e -> one).collect(Collectors.joining(joint, "(", ")"));
+        Object[] values = extents.stream()
+                .flatMap(e -> Stream.of(e.east(), e.north(), e.west(), e.south()))
+                .toArray();
+        return and(all, values);
+    }
+
+    /** {@return {@code where …}, empty when there is no condition} */
+    public String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+
+    /** {@return the parameters in order, then the given ones} */
+    public @Nullable Object[] parameters(@Nullable Object... further) {
+        var all = new ArrayList<>(parameters);
+        all.addAll(Arrays.asList(further));
+        return all.toArray();
+    }
+}

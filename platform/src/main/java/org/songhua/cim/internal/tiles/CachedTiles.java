@@ -1,0 +1,66 @@
+package org.songhua.cim.internal.tiles;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.songhua.cim.ObjectsChanged;
+import org.songhua.cim.Tiles;
+import org.songhua.pack.Packs;
+import org.songhua.people.Scope;
+import org.songhua.store.Database;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Tiles kept in memory; a change throws away those that it touches the moment it is committed. */
+@Service
+class CachedTiles implements Tiles {
+    private static final long MOST_BYTES = 128L << 20;
+    private static final int BYTES_OF_ENTRY = 200;
+
+    private final TileBuilder builder;
+    private final Cache<TileKey, Tile> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((TileKey key, Tile tile) -> tile.bytes().length + BYTES_OF_ENTRY)
+            .build();
+    private final AtomicLong changes = new AtomicLong();
+
+    CachedTiles(Database database, Packs packs) {
+        this.builder = new TileBuilder(database, packs);
+    }
+
+    @Override
+    public Tile tile(int zoom, int column, int row, Set<String> classCodes, Scope scope) {
+        if (zoom < 0 || zoom > MAX_ZOOM || column < 0 || row < 0 || column >> zoom != 0 || row >> zoom != 0) {
+            throw new IllegalArgumentException("No tile %d/%d/%d.".formatted(zoom, column, row));
+        }
+        var key = new TileKey(zoom, column, row, classCodes, scope);
+        Tile known = cache.getIfPresent(key);
+        if (known != null) return known;
+        long before = changes.get();
+        Tile fresh = tile(builder.build(key));
+        cache.put(key, fresh);
+        // A tile made while something changed may show the old state: it is handed out, but not kept.
+        if (changes.get() != before) cache.invalidate(key);
+        return fresh;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ObjectsChanged change) {
+        changes.incrementAndGet();
+        cache.asMap().keySet().removeIf(key -> key.touches(change.extent()));
+    }
+
+    private static Tile tile(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Tile(bytes, HexFormat.of().formatHex(hash, 0, 8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

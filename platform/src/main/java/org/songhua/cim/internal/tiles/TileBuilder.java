@@ -1,0 +1,127 @@
+package org.songhua.cim.internal.tiles;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Extent;
+import org.songhua.cim.internal.objects.ObjectConditions;
+import org.songhua.engine.tile.MvtEncoder;
+import org.songhua.engine.tile.Tag;
+import org.songhua.pack.AttributeDefinition;
+import org.songhua.pack.ClassDefinition;
+import org.songhua.pack.Packs;
+import org.songhua.store.Database;
+import org.songhua.store.Row;
+
+/** Makes one tile from the rows in its extent. */
+final class TileBuilder {
+    private static final String SELECT = "select class, id::text as id, name, geom%s from cim.object %s";
+    /** From here on features carry the id by which the console opens them; before, nobody can hit one. */
+    private static final int ID_ZOOM = 13;
+    /** The zoom up to which an index of its own leaves out all that does not show; see the migration. */
+    private static final int OVERVIEW_ZOOM = 11;
+
+    private final Database database;
+    private final Packs packs;
+    private final List<String> tileAttributes;
+
+    TileBuilder(Database database, Packs packs) {
+        this.database = database;
+        this.packs = packs;
+        this.tileAttributes = packs.classes().stream()
+                .flatMap(definition -> definition.style().tileAttributes().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    byte[] build(TileKey key) {
+        Map<String, List<Feature>> byClass = new TreeMap<>();
+        var conditions = conditions(key);
+        Object[] names = tileAttributes.toArray();
+        database.each(
+                SELECT.formatted(", attributes ->> ?".repeat(names.length), conditions.where()),
+                row -> byClass.computeIfAbsent(row.text("class"), code -> new ArrayList<>())
+                        .add(feature(row)),
+                prepended(names, conditions.parameters()));
+        return encode(key, byClass);
+    }
+
+    private ObjectConditions conditions(TileKey key) {
+        Extent extent = key.extent();
+        var conditions = ObjectConditions.within(key.scope())
+                .and(
+                        "box && box(point(?, ?), point(?, ?))",
+                        extent.east(),
+                        extent.north(),
+                        extent.west(),
+                        extent.south())
+                .and("zoom <= ?", key.zoom());
+        if (key.zoom() <= OVERVIEW_ZOOM) conditions.and("zoom <= " + OVERVIEW_ZOOM);
+        if (!key.classCodes().isEmpty()) {
+            conditions.and("class = any(?)", (Object)
+                    key.classCodes().stream().sorted().toArray(String[]::new));
+        }
+        return conditions;
+    }
+
+    private static Object[] prepended(Object[] head, @Nullable Object[] tail) {
+        var all = new ArrayList<@Nullable Object>(List.of(head));
+        all.addAll(Arrays.asList(tail));
+        return all.toArray();
+    }
+
+    private Feature feature(Row row) {
+        var values = new ArrayList<@Nullable String>(tileAttributes.size());
+        for (int i = 0; i < tileAttributes.size(); i++) values.add(row.findText(5 + i));
+        return new Feature(row.text("id"), row.findText("name"), row.bytes("geom"), values);
+    }
+
+    private byte[] encode(TileKey key, Map<String, List<Feature>> byClass) {
+        var encoder = new MvtEncoder(key.zoom(), key.column(), key.row());
+        byClass.keySet().stream()
+                .flatMap(code -> packs.findClass(code).stream())
+                .sorted(Comparator.comparingInt((ClassDefinition c) -> c.style().order())
+                        .thenComparing(ClassDefinition::code))
+                .forEach(definition -> {
+                    for (Feature feature : byClass.getOrDefault(definition.code(), List.of())) {
+                        encoder.feature(definition.code(), feature.wkb(), tags(feature, definition, key.zoom()));
+                    }
+                });
+        return encoder.toBytes();
+    }
+
+    private List<Tag> tags(Feature feature, ClassDefinition definition, int zoom) {
+        var tags = new ArrayList<Tag>();
+        if (zoom >= ID_ZOOM) tags.add(new Tag("id", feature.id()));
+        String name = feature.name();
+        int labelZoom = definition.style().labelZoom();
+        if (name != null && labelZoom > 0 && zoom >= labelZoom - 1) tags.add(new Tag("name", name));
+        for (String attribute : definition.style().tileAttributes()) {
+            String value = feature.values().get(tileAttributes.indexOf(attribute));
+            if (value != null) tags.add(new Tag(attribute, typed(definition, attribute, value)));
+        }
+        return tags;
+    }
+
+    private static Object typed(ClassDefinition definition, String name, String value) {
+        var type = definition.attribute(name).map(AttributeDefinition::type).orElse(AttributeDefinition.Type.STRING);
+        try {
+            return switch (type) {
+                case STRING -> value;
+                case INTEGER -> Long.valueOf(value);
+                case NUMBER -> Double.valueOf(value);
+                case BOOLEAN -> Boolean.valueOf(value);
+            };
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // lives for one tile
+    private record Feature(String id, @Nullable String name, byte[] wkb, List<@Nullable String> values) {}
+}
