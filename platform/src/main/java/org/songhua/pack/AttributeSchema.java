@@ -1,6 +1,7 @@
 package org.songhua.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,19 @@ public final class AttributeSchema {
     private final String classCode;
     private final Map<String, AttributeCheck> checks = new LinkedHashMap<>();
 
-    private AttributeSchema(ClassDefinition definition) {
-        classCode = definition.code();
-        definition.attributes().forEach(a -> checks.put(a.name(), new AttributeCheck(a)));
+    private AttributeSchema(String classCode, List<AttributeDefinition> attributes) {
+        this.classCode = classCode;
+        attributes.forEach(a -> checks.put(a.name(), new AttributeCheck(a)));
     }
 
     /** The schema of a class. */
     public static AttributeSchema of(ClassDefinition definition) {
-        return new AttributeSchema(definition);
+        return new AttributeSchema(definition.code(), definition.attributes());
+    }
+
+    /** The schema of attributes that do not belong to a class yet. */
+    public static AttributeSchema of(String classCode, Collection<AttributeDefinition> attributes) {
+        return new AttributeSchema(classCode, List.copyOf(attributes));
     }
 
     /**

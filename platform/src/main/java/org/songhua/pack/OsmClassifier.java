@@ -39,42 +39,24 @@ public final class OsmClassifier {
      * {@return the class of an element with its attributes; empty when no class takes it}
      *
      * @param tags as in the source
-     * @param kind POINT, LINE or POLYGON
+     * @param kind POINT, LINE or POLYGON; ANY for a collection of several kinds, which only rules that take every kind fit
      */
     public Optional<Match> classify(Map<String, String> tags, GeometryKind kind) {
-        var rule = index.first(tags, kind, kind);
-        return rule == null ? Optional.empty() : Optional.of(match(rule, tags, kind));
+        var rule = index.first(tags, kind);
+        return rule == null ? Optional.empty() : Optional.of(match(rule, tags));
     }
 
-    /**
-     * {@return the class of a closed way, which may be meant as a line or as the area inside; {@link Match#kind()}
-     * tells which}
-     *
-     * <p>The tag {@code area} decides when it says yes or no. Else the first rule that takes lines or polygons does; a
-     * rule that takes both takes the polygon.
-     */
-    public Optional<Match> classifyClosedWay(Map<String, String> tags) {
-        var area = tags.get("area");
-        if ("yes".equals(area)) return classify(tags, GeometryKind.POLYGON);
-        if ("no".equals(area)) return classify(tags, GeometryKind.LINE);
-        var rule = index.first(tags, GeometryKind.POLYGON, GeometryKind.LINE);
-        if (rule == null) return Optional.empty();
-        return Optional.of(
-                match(rule, tags, rule.takes(GeometryKind.POLYGON) ? GeometryKind.POLYGON : GeometryKind.LINE));
-    }
-
-    private static Match match(CompiledOsmRule rule, Map<String, String> tags, GeometryKind kind) {
+    private static Match match(CompiledOsmRule rule, Map<String, String> tags) {
         var attributes = new LinkedHashMap<String, Object>();
         var rest = new LinkedHashMap<>(tags);
         rule.read(tags, attributes, rest);
-        return new Match(rule.definition(), kind, rest.remove(NAME), attributes, rest);
+        return new Match(rule.definition(), rest.remove(NAME), attributes, rest);
     }
 
     /**
      * What an element is.
      *
      * @param definition its class
-     * @param kind POINT, LINE or POLYGON
      * @param name value of its tag {@code name}
      * @param attributes declared attribute to String, Long, Double or Boolean; every value is valid
      * @param tags the tags that neither name nor attributes hold; a tag that was translated into another word stays
@@ -82,7 +64,6 @@ public final class OsmClassifier {
      */
     public record Match(
             ClassDefinition definition,
-            GeometryKind kind,
             @Nullable String name,
             Map<String, Object> attributes,
             Map<String, String> tags) {}
@@ -114,13 +95,13 @@ public final class OsmClassifier {
         }
 
         @Nullable
-        CompiledOsmRule first(Map<String, String> tags, GeometryKind kind, GeometryKind orKind) {
+        CompiledOsmRule first(Map<String, String> tags, GeometryKind kind) {
             CompiledOsmRule best = null;
             for (var tag : tags.entrySet()) {
                 var candidates = byKey.get(tag.getKey());
-                if (candidates != null) best = candidates.better(best, tag.getValue(), tags, kind, orKind);
+                if (candidates != null) best = candidates.better(best, tag.getValue(), tags, kind);
             }
-            return best != null ? best : better(null, unconditional, tags, kind, orKind);
+            return best != null ? best : better(null, unconditional, tags, kind);
         }
     }
 
@@ -137,13 +118,9 @@ public final class OsmClassifier {
 
         @Nullable
         CompiledOsmRule better(
-                @Nullable CompiledOsmRule best,
-                String value,
-                Map<String, String> tags,
-                GeometryKind kind,
-                GeometryKind orKind) {
-            var valued = OsmClassifier.better(best, byValue.getOrDefault(value, List.of()), tags, kind, orKind);
-            return OsmClassifier.better(valued, anyValue, tags, kind, orKind);
+                @Nullable CompiledOsmRule best, String value, Map<String, String> tags, GeometryKind kind) {
+            var valued = OsmClassifier.better(best, byValue.getOrDefault(value, List.of()), tags, kind);
+            return OsmClassifier.better(valued, anyValue, tags, kind);
         }
     }
 
@@ -151,11 +128,10 @@ public final class OsmClassifier {
             @Nullable CompiledOsmRule best,
             List<CompiledOsmRule> candidates,
             Map<String, String> tags,
-            GeometryKind kind,
-            GeometryKind orKind) {
+            GeometryKind kind) {
         for (var rule : candidates) {
             if (best != null && best.rank() <= rule.rank()) return best;
-            if ((rule.takes(kind) || rule.takes(orKind)) && rule.fits(tags)) return rule;
+            if (rule.takes(kind) && rule.fits(tags)) return rule;
         }
         return best;
     }

@@ -7,9 +7,11 @@ import java.util.Set;
  * Which OpenStreetMap elements a class takes, and which of its attributes their tags fill. {@link OsmClassifier} applies
  * it.
  *
- * @param tags conditions that must all hold: tag key to the allowed values; an empty set means any value
- * @param geometry kinds taken; an element of another kind does not fit this rule
- * @param attributes attribute of the class to the tag key it is read from
+ * @param tags conditions that must all hold: tag key to the allowed values; an empty set means any value but {@code no}
+ * @param geometry kinds taken; an element of another kind does not fit this rule, a collection of several kinds fits a
+ *     rule that takes all of them
+ * @param attributes attribute of the class to the tag key it is read from; several keys joined by {@code " + "} give
+ *     their values put together, if the first is there
  * @param values attribute of the class to (tag value to attribute value); a tag value without entry is left among the
  *     tags
  * @param constants attribute of the class to the value it has when no tag gives one

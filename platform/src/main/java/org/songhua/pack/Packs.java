@@ -2,9 +2,25 @@ package org.songhua.pack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 /** The packs in force: loaded once at start; a pack with a fault keeps the program from starting. */
 public interface Packs {
+
+    /**
+     * {@return the packs that the program brings along, without a running program; each call reads them anew}
+     *
+     * @throws org.songhua.engine.fault.FaultException when a pack has a fault
+     */
+    static Packs ofClasspath() {
+        try {
+            return ServiceLoader.load(Packs.class).findFirst().orElseThrow();
+        } catch (ServiceConfigurationError e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
 
     /** {@return the packs, those that others require first} */
     List<Pack> list();

@@ -1,0 +1,74 @@
+package org.songhua.pack.internal;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.Place;
+import org.songhua.pack.Pack;
+import org.songhua.pack.PackVerifier;
+import org.songhua.pack.internal.PackDraft.ClassDraft;
+import org.songhua.pack.internal.yaml.Item;
+import org.songhua.pack.internal.yaml.YamlFile;
+
+/** Checks packs in folders of the file system. Found as a service by {@link PackVerifier#create()}. */
+public final class FolderVerifier implements PackVerifier {
+
+    @Override
+    public Report verify(Path packsFolder) {
+        var faults = new ArrayList<Fault>();
+        var folders = folders(packsFolder, faults);
+        var drafts = LoadedPacks.read(folders, faults);
+        var classes = drafts.stream()
+                .flatMap(draft -> draft.classes().stream())
+                .map(ClassDraft::definition)
+                .toList();
+        var formIsSound = faults.isEmpty();
+        var specs = drafts.stream().map(draft -> spec(draft.folder(), faults)).toList();
+        // Examples of classes that are not as their author meant them would only hide the mistake.
+        var runner = new SpecRunner(formIsSound ? classes : List.of());
+        if (formIsSound) specs.forEach(spec -> run(runner, spec));
+        faults.addAll(runner.faults());
+        List<Pack> packs = drafts.stream().map(PackDraft::pack).toList();
+        return new Report(packs, classes.size(), runner.examples(), runner.failed(), LoadedPacks.sorted(faults));
+    }
+
+    private static void run(SpecRunner runner, @Nullable Item spec) {
+        if (spec != null) runner.run(spec);
+    }
+
+    private static List<PackFolder> folders(Path packsFolder, List<Fault> faults) {
+        var place = Place.inFile(packsFolder.toString());
+        if (!Files.isDirectory(packsFolder)) {
+            faults.add(Fault.refused("PACK-013", place, "There is no such folder.", "Name the folder of the packs."));
+            return List.of();
+        }
+        try {
+            var folders = PackFolders.below(packsFolder);
+            if (folders.isEmpty()) {
+                faults.add(Fault.refused(
+                        "PACK-014", place, "No pack.yml lies below this folder.", "Name the folder of the packs."));
+            }
+            return folders;
+        } catch (UncheckedIOException e) {
+            faults.add(Fault.refused(
+                    "PACK-015", place, "The folder cannot be read: " + e.getMessage() + ".", "Grant access to it."));
+            return List.of();
+        }
+    }
+
+    private static @Nullable Item spec(PackFolder folder, List<Fault> faults) {
+        var name = folder.name() + PackFormat.SPEC_SUFFIX;
+        var content = folder.find(name);
+        return content == null ? null : YamlFile.read(folder.shown(name), content, PackFormat.SPEC, faults::add);
+    }
+
+    @Override
+    public void watch(Path packsFolder, Consumer<Report> listener) {
+        FolderWatch.run(packsFolder, () -> listener.accept(verify(packsFolder)));
+    }
+}

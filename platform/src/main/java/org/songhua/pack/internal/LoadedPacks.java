@@ -1,0 +1,103 @@
+package org.songhua.pack.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.pack.ClassDefinition;
+import org.songhua.pack.ClassGroup;
+import org.songhua.pack.Pack;
+import org.songhua.pack.Packs;
+import org.songhua.pack.internal.PackDraft.ClassDraft;
+import org.songhua.pack.internal.PackDraft.GroupDraft;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Packs read and found to be without fault. */
+@Component
+public final class LoadedPacks implements Packs {
+    private final List<Pack> packs;
+    private final List<ClassGroup> groups;
+    private final Map<String, ClassDefinition> classes = new LinkedHashMap<>();
+
+    /** The packs that the program brings along. */
+    public LoadedPacks() {
+        this(PackFolders.ofClasspath());
+    }
+
+    /**
+     * The packs that the program brings along, and those of a folder.
+     *
+     * @param folder further packs; empty for none
+     * @throws FaultException when a pack has a fault
+     */
+    @Autowired
+    LoadedPacks(@Value("${songhua.packs:}") String folder) {
+        this(withFolder(folder));
+    }
+
+    private LoadedPacks(List<PackFolder> folders) {
+        var faults = new ArrayList<Fault>();
+        var drafts = read(folders, faults);
+        if (!faults.isEmpty()) throw new FaultException(sorted(faults));
+        packs = drafts.stream().map(PackDraft::pack).toList();
+        groups = drafts.stream()
+                .flatMap(draft -> draft.groups().stream())
+                .map(GroupDraft::group)
+                .sorted(Comparator.comparingInt(ClassGroup::order).thenComparing(ClassGroup::code))
+                .toList();
+        drafts.stream()
+                .flatMap(draft -> draft.classes().stream())
+                .map(ClassDraft::definition)
+                .forEach(definition -> classes.put(definition.code(), definition));
+    }
+
+    static LoadedPacks of(List<PackFolder> folders) {
+        return new LoadedPacks(folders);
+    }
+
+    /** {@return the packs in order; what is wrong with them goes to the list} */
+    static List<PackDraft> read(List<PackFolder> folders, List<Fault> faults) {
+        var drafts = folders.stream()
+                .map(folder -> PackReader.read(folder, faults::add))
+                .toList();
+        return PackLinker.link(drafts, faults::add);
+    }
+
+    static List<Fault> sorted(List<Fault> faults) {
+        return faults.stream().sorted(PackLinker.BY_PLACE).distinct().toList();
+    }
+
+    private static List<PackFolder> withFolder(@Nullable String folder) {
+        var folders = new ArrayList<>(PackFolders.ofClasspath());
+        if (folder != null && !folder.isBlank()) folders.addAll(PackFolders.below(Path.of(folder)));
+        return folders;
+    }
+
+    @Override
+    public List<Pack> list() {
+        return packs;
+    }
+
+    @Override
+    public List<ClassGroup> groups() {
+        return groups;
+    }
+
+    @Override
+    public List<ClassDefinition> classes() {
+        return List.copyOf(classes.values());
+    }
+
+    @Override
+    public Optional<ClassDefinition> findClass(String code) {
+        return Optional.ofNullable(classes.get(code));
+    }
+}

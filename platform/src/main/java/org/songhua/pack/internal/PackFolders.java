@@ -1,0 +1,93 @@
+package org.songhua.pack.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.songhua.pack.internal.yaml.YamlFile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Finds packs: every folder that holds a pack.yml. */
+final class PackFolders {
+    private static final int MAX_DEPTH = 6;
+    private static final String HEAD = "/" + PackFormat.PACK_FILE;
+
+    private PackFolders() {}
+
+    /** {@return the packs that the program brings along} */
+    static List<PackFolder> ofClasspath() {
+        var resolver = new PathMatchingResourcePatternResolver(PackFolders.class.getClassLoader());
+        var files = new TreeMap<String, byte[]>();
+        try {
+            for (var root : resolver.getResources("classpath*:packs/")) {
+                for (var resource : resolver.getResources("classpath*:packs/**/*.*")) add(files, root, resource);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return split(files);
+    }
+
+    private static void add(Map<String, byte[]> files, Resource root, Resource resource) throws IOException {
+        var rootUrl = root.getURL().toString();
+        var url = resource.getURL().toString();
+        if (!url.startsWith(rootUrl)) return;
+        var path = url.substring(rootUrl.length());
+        if (isPackText(path)) files.put(path, resource.getContentAsByteArray());
+    }
+
+    /** {@return the packs below a folder} */
+    static List<PackFolder> below(Path folder) {
+        var files = new TreeMap<String, byte[]>();
+        try (var found = Files.walk(folder, MAX_DEPTH, new FileVisitOption[0])) {
+            for (var file : found.filter(Files::isRegularFile).toList()) {
+                var path = folder.relativize(file).toString().replace('\\', '/');
+                if (isPackText(path)) files.put(path, head(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return split(files);
+    }
+
+    /** One byte more than allowed is enough to see that a file is too large. */
+    private static byte[] head(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlFile.MAX_BYTES + 1);
+        }
+    }
+
+    private static boolean isPackText(String path) {
+        return path.endsWith(".yml") || path.endsWith(".yaml") || path.endsWith(".md");
+    }
+
+    /** Gives every file to the nearest folder above it that is a pack. */
+    private static List<PackFolder> split(Map<String, byte[]> files) {
+        var byPack = new TreeMap<String, Map<String, byte[]>>();
+        for (var path : files.keySet()) {
+            if (path.endsWith(HEAD)) byPack.put(path.substring(0, path.length() - HEAD.length()), new TreeMap<>());
+        }
+        files.forEach((path, content) -> {
+            var pack = packOf(path, byPack);
+            if (pack != null)
+                byPack.getOrDefault(pack, new TreeMap<>()).put(path.substring(pack.length() + 1), content);
+        });
+        var folders = new ArrayList<PackFolder>();
+        byPack.forEach((path, content) -> folders.add(new PackFolder(path, content)));
+        return folders;
+    }
+
+    private static @Nullable String packOf(String path, Map<String, ?> packs) {
+        for (var end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (packs.containsKey(path.substring(0, end))) return path.substring(0, end);
+        }
+        return null;
+    }
+}
