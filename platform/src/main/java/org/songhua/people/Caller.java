@@ -1,5 +1,6 @@
 package org.songhua.people;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -10,8 +11,16 @@ import java.util.Set;
  * @param scope on which data
  */
 public record Caller(String name, Set<Permission> permissions, Scope scope) {
+    /** The program itself: start-up, demo data, command line. */
+    public static final Caller SYSTEM = all("system");
+
     public Caller {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** {@return somebody who may do everything everywhere} */
+    public static Caller all(String name) {
+        return new Caller(name, EnumSet.allOf(Permission.class), Scope.ALL);
     }
 
     /** {@return whether they may do it} */

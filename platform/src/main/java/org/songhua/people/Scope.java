@@ -1,6 +1,7 @@
 package org.songhua.people;
 
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What part of the data somebody may see or change: department × region × class. An empty set is no restriction in that
@@ -28,5 +29,17 @@ public record Scope(Set<String> departments, Set<String> regions, Set<String> cl
     /** {@return whether objects of the class may be seen} */
     public boolean allowsClass(String classCode) {
         return classCodes.isEmpty() || classCodes.contains(classCode);
+    }
+
+    /** {@return whether everything within the other scope is within this one too} */
+    public boolean covers(Scope other) {
+        return holds(departments, other.departments, String::equals)
+                && holds(regions, other.regions, (head, region) -> region.startsWith(head))
+                && holds(classCodes, other.classCodes, String::equals);
+    }
+
+    private static boolean holds(Set<String> mine, Set<String> theirs, BiPredicate<String, String> within) {
+        if (mine.isEmpty()) return true;
+        return !theirs.isEmpty() && theirs.stream().allMatch(t -> mine.stream().anyMatch(m -> within.test(m, t)));
     }
 }
