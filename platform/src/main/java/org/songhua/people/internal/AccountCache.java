@@ -1,0 +1,38 @@
+package org.songhua.people.internal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Optional;
+import org.songhua.people.Account;
+
+/**
+ * Accounts of those at work, because every request asks for one. Our own changes drop the entry after their commit;
+ * those of another process are seen after {@link #STALE}.
+ */
+final class AccountCache {
+    static final Duration STALE = Duration.ofSeconds(5);
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    private final LoadingCache<String, Optional<Account>> accounts;
+
+    AccountCache(JdbcUsers users) {
+        accounts = Caffeine.newBuilder()
+                .expireAfterWrite(STALE)
+                .maximumSize(MOST_ACCOUNTS)
+                .build(users::findAccount);
+    }
+
+    Optional<Account> find(String name) {
+        return accounts.get(name);
+    }
+
+    void drop(String name) {
+        accounts.invalidate(name);
+    }
+
+    /** After a change of roles or organisations, which may touch anybody. */
+    void dropAll() {
+        accounts.invalidateAll();
+    }
+}
