@@ -100,6 +100,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * {@return how to reach the server that another process of this user runs in the folder: address, user, password}
+     *
+     * @throws StoreException when none runs there
+     */
+    public static Reach reach(Path folder, String database) {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("cluster/postmaster.pid"));
+            String address =
+                    "jdbc:postgresql://127.0.0.1:%s/%s".formatted(lines.get(3).strip(), database);
+            return new Reach(
+                    address, USER, Files.readString(folder.resolve("password")).strip());
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new StoreException("No database runs in " + folder + ".", e);
+        }
+    }
+
+    /**
+     * How to reach a database.
+     *
+     * @param url JDBC address
+     * @param user name
+     * @param password secret, not to be shown
+     */
+    public record Reach(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
     /** {@return JDBC address of a database of this server} */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);

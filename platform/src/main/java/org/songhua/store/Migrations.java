@@ -1,6 +1,7 @@
 package org.songhua.store;
 
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -16,16 +17,25 @@ public final class Migrations {
 
     /** Runs what is missing; a script changed after it ran stops the start. */
     public static void run(DataSource source) {
-        MODULES.forEach(module -> flyway(source, module).migrate());
+        MODULES.forEach(module -> flyway(source, module, "latest").migrate());
     }
 
-    private static Flyway flyway(DataSource source, String module) {
+    /** Brings each schema to a given version; a module not named is left alone. */
+    static void run(DataSource source, Map<String, String> versions) {
+        MODULES.stream()
+                .filter(versions::containsKey)
+                .forEach(module -> flyway(source, module, versions.getOrDefault(module, "latest"))
+                        .migrate());
+    }
+
+    private static Flyway flyway(DataSource source, String module, String target) {
         return Flyway.configure()
                 .dataSource(source)
                 .schemas(module)
                 .defaultSchema(module)
                 .table("migration")
                 .locations("classpath:db/migration/" + module)
+                .target(target)
                 .loggers("slf4j")
                 .load();
     }

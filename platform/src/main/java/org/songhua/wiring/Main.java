@@ -13,7 +13,7 @@ import picocli.CommandLine.IDefaultValueProvider;
         description = "An open city operating platform.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {ServeCommand.class, BackupCommand.class, RestoreCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
     /** Exit code when nothing was done. */
     static final int FAILED = 2;

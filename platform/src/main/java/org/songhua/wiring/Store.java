@@ -101,7 +101,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
+    static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
         var pool = new HikariDataSource();
         pool.setPoolName("songhua");
         pool.setJdbcUrl(url);

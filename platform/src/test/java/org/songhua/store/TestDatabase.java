@@ -26,6 +26,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** A database without any schema. */
+    public static TestDatabase createEmpty() {
+        String name = "test_" + NEXT.incrementAndGet();
+        Cluster.execute("create database " + name);
+        return new TestDatabase(name);
+    }
+
     public Database database() {
         return Database.of(source);
     }
