@@ -16,12 +16,12 @@ public final class Application {
 
     /** Starts everything with the web server. */
     public static ConfigurableApplicationContext serve(Store store, Map<String, ?> properties) {
-        return run(store, WebApplicationType.SERVLET, properties);
+        return run(SonghuaApplication.class, store, WebApplicationType.SERVLET, properties);
     }
 
     /** Starts the modules without the web server, for commands that work on the data folder. */
     public static ConfigurableApplicationContext work(Store store, Map<String, ?> properties) {
-        return run(store, WebApplicationType.NONE, properties);
+        return run(WorkApplication.class, store, WebApplicationType.NONE, properties);
     }
 
     /** {@return port that the web server listens on} */
@@ -31,11 +31,12 @@ public final class Application {
         return server.getPort();
     }
 
-    private static ConfigurableApplicationContext run(Store store, WebApplicationType web, Map<String, ?> properties) {
+    private static ConfigurableApplicationContext run(
+            Class<?> modules, Store store, WebApplicationType web, Map<String, ?> properties) {
         ApplicationContextInitializer<GenericApplicationContext> addStore =
                 context -> context.registerBean(Store.class, () -> store);
         try {
-            return new SpringApplicationBuilder(SonghuaApplication.class)
+            return new SpringApplicationBuilder(modules)
                     .initializers(addStore)
                     .web(web)
                     .logStartupInfo(false)

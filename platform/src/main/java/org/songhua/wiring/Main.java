@@ -13,7 +13,15 @@ import picocli.CommandLine.IDefaultValueProvider;
         description = "An open city operating platform.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, BackupCommand.class, RestoreCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            AuditCommand.class,
+            PackCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     /** Exit code when nothing was done. */
     static final int FAILED = 2;

@@ -2,6 +2,7 @@ package org.songhua.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.store.DataFolder;
 import org.songhua.store.EmbeddedPostgres;
@@ -13,11 +14,11 @@ public final class Store implements AutoCloseable {
     private static final String DATABASE = "songhua";
     private static final int OLDEST_POSTGRES = 16;
 
-    private final DataFolder folder;
+    private final @Nullable DataFolder folder;
     private final @Nullable EmbeddedPostgres postgres;
     private final HikariDataSource source;
 
-    private Store(DataFolder folder, @Nullable EmbeddedPostgres postgres, HikariDataSource source) {
+    private Store(@Nullable DataFolder folder, @Nullable EmbeddedPostgres postgres, HikariDataSource source) {
         this.folder = folder;
         this.postgres = postgres;
         this.source = source;
@@ -53,12 +54,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** A store beside the process that owns the folder, for commands that only read. */
+    static Store beside(EmbeddedPostgres.Reach reach) {
+        return new Store(null, null, pool(reach.url(), reach.user(), reach.password()));
+    }
+
     public HikariDataSource source() {
         return source;
     }
 
-    public DataFolder folder() {
-        return folder;
+    /** {@return the folder, if this process owns it} */
+    public Optional<DataFolder> folder() {
+        return Optional.ofNullable(folder);
     }
 
     @Override
@@ -66,7 +73,7 @@ public final class Store implements AutoCloseable {
         if (source.isClosed()) return;
         source.close();
         if (postgres != null) postgres.close();
-        folder.close();
+        if (folder != null) folder.close();
     }
 
     private static HikariDataSource embedded(EmbeddedPostgres postgres) {

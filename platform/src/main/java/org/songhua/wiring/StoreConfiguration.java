@@ -6,6 +6,7 @@ import org.songhua.store.DataFolder;
 import org.songhua.store.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the store and the clock into the application context. */
@@ -17,9 +18,10 @@ class StoreConfiguration {
         return store.source();
     }
 
+    @Lazy
     @Bean(destroyMethod = "")
     DataFolder dataFolder(Store store) {
-        return store.folder();
+        return store.folder().orElseThrow();
     }
 
     @Bean

@@ -1,0 +1,130 @@
+package org.songhua.wiring;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.ImportStatus;
+import org.songhua.cim.Imports;
+import org.songhua.engine.fault.Fault;
+import org.songhua.store.DataFolder;
+import org.songhua.store.DataFolderInUseException;
+import org.songhua.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Imports a file: into the data folder, or through the platform that serves it, or through one elsewhere. Ends with
+ * {@code imported N, unchanged N, refused N} and exit code 0, 1 when some were refused, 2 when nothing was done.
+ */
+@Command(
+        name = "import",
+        description = "Import OSM PBF or GeoJSON; ends with: imported N, unchanged N, refused N.",
+        mixinStandardHelpOptions = true)
+class ImportCommand implements Callable<Integer> {
+    private static final int FAULTS_SHOWN = 20;
+    private static final long POLL_MILLIS = 200;
+
+    @Parameters(paramLabel = "FILE", description = "File to import.")
+    Path file = Path.of("");
+
+    @Option(names = "--as", paramLabel = "CLASS", description = "Class that all features become.")
+    @Nullable
+    String classCode;
+
+    @Option(names = "--crs", description = "Coordinate reference system, such as EPSG:4547, GCJ-02 or BD-09.")
+    @Nullable
+    String crs;
+
+    @Option(names = "--dataset", description = "Data set (default: made from the file name).")
+    @Nullable
+    String dataset;
+
+    @Option(names = "--title", description = "Title of the data set if it is new.")
+    @Nullable
+    String title;
+
+    @Option(names = "--licence", description = "Licence of the data set if it is new.")
+    @Nullable
+    String licence;
+
+    @Option(names = "--url", description = "Address of a running platform; its API key is read from SONGHUA_KEY.")
+    @Nullable
+    URI url;
+
+    @Option(names = "--key", description = "API key for --url; better given as SONGHUA_KEY.")
+    @Nullable
+    String key;
+
+    @Mixin
+    StoreOptions options = new StoreOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Files.isRegularFile(file)) throw new StoreException("There is no file " + file + ".");
+        URI given = url;
+        if (given != null) return follow(new RemoteImports(given, key));
+        try (Store store = Store.open(options.settings());
+                var context = Application.work(store, Map.of())) {
+            return follow(new LocalImports(context.getBean(Imports.class)));
+        } catch (DataFolderInUseException e) {
+            return follow(serving(e));
+        }
+    }
+
+    /** The platform that owns the folder does the work; a key in the folder lets its user in. */
+    private RemoteImports serving(DataFolderInUseException inUse) {
+        URI address = DataFolder.owner(options.data)
+                .filter(owner -> owner.contains(" at "))
+                .map(owner -> URI.create(owner.substring(owner.indexOf(" at ") + 4)))
+                .orElseThrow(() -> inUse);
+        return new RemoteImports(address, LocalKey.read(options.data).orElse(null));
+    }
+
+    private int follow(ImportPort port) throws InterruptedException {
+        ImportStatus status = port.start(request());
+        int reported = 0;
+        while (!status.state().isFinal()) {
+            reported = report(status, reported);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            status = port.status(status.id());
+        }
+        port.faults(status.id(), FAULTS_SHOWN).forEach(ImportCommand::report);
+        return finish(status);
+    }
+
+    private Imports.ImportRequest request() {
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("file");
+        return new Imports.ImportRequest(
+                file.toAbsolutePath(), name, classCode, crs, dataset, title, licence, false, "command line");
+    }
+
+    /** One line for each tenth of the way: readable on a terminal and in a log. */
+    private int report(ImportStatus status, int reported) {
+        int tenth = (int) (10 * status.progress());
+        if (tenth <= reported) return reported;
+        System.err.printf("%3d %%, read %d, refused %d%n", 10 * tenth, status.read(), status.refused());
+        return tenth;
+    }
+
+    private static void report(Fault fault) {
+        System.err.println(fault.line());
+    }
+
+    private static int finish(ImportStatus status) {
+        status.faultsByCode().forEach((code, count) -> System.err.printf("%s %d times%n", code, count));
+        String message = status.message();
+        if (message != null) System.err.println(message);
+        System.out.printf(
+                "imported %d, unchanged %d, refused %d%n", status.imported(), status.unchanged(), status.refused());
+        if (status.state() != ImportStatus.State.DONE) return Main.FAILED;
+        return status.refused() > 0 ? 1 : 0;
+    }
+}
