@@ -1,0 +1,25 @@
+/** City objects, their catalogue and the search over them. */
+import { get, send, withQuery, type Answer } from './http';
+import type { Catalogue, CityObject, Dataset, ObjectPatch, ObjectVersion, SearchHit } from './types';
+
+export const catalogue = (): Promise<Catalogue> => get('/api/catalogue');
+
+export const datasets = (): Promise<Dataset[]> => get('/api/datasets');
+
+export const cityObject = (id: string, signal?: AbortSignal): Promise<Answer<CityObject>> =>
+  send('GET', `/api/objects/${encodeURIComponent(id)}`, signal ? { signal } : {});
+
+export const versions = (id: string, signal?: AbortSignal): Promise<ObjectVersion[]> =>
+  get(`/api/objects/${encodeURIComponent(id)}/versions`, signal);
+
+/** Changes an object if nobody has changed it since `etag` was read. */
+export const editObject = (id: string, etag: string, body: ObjectPatch): Promise<Answer<CityObject>> =>
+  send('PATCH', `/api/objects/${encodeURIComponent(id)}`, {
+    body,
+    headers: { 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' },
+  });
+
+export async function search(text: string, limit: number, signal: AbortSignal): Promise<SearchHit[]> {
+  const found = await get<{ items: SearchHit[] }>(withQuery('/api/search', { q: text, limit }), signal);
+  return found.items;
+}

@@ -1,0 +1,242 @@
+/** The shapes of the HTTP interface under `/api`, as the server documents them. */
+import type { Geometry } from 'geojson';
+
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export interface SessionUser {
+  name: string;
+  displayName: string;
+  organisation: string | null;
+  roles: string[];
+  permissions: string[];
+}
+
+export interface Session {
+  user: SessionUser | null;
+  trustLocal: boolean;
+  mustChangePassword: boolean;
+  version: string;
+  synthetic: boolean;
+}
+
+export interface Place {
+  file?: string | null;
+  row?: number | null;
+  feature?: string | null;
+  field?: string | null;
+  longitude?: number | null;
+  latitude?: number | null;
+}
+
+export interface Fault {
+  code: string;
+  severity: 'REFUSED' | 'REMARK';
+  place: Place;
+  problem: string;
+  remedy: string;
+}
+
+export type GeometryKind = 'POINT' | 'LINE' | 'POLYGON' | 'ANY';
+
+export interface ClassStyle {
+  palette: string;
+  icon: string | null;
+  minZoom: number;
+  order: number;
+  labelZoom: number;
+  visible: boolean;
+  tileAttributes: string[];
+}
+
+export interface Choice {
+  value: string;
+  title: Text;
+}
+
+export type AttributeType = 'STRING' | 'INTEGER' | 'NUMBER' | 'BOOLEAN';
+
+export interface AttributeDefinition {
+  name: string;
+  title: Text;
+  type: AttributeType;
+  format: string | null;
+  unit: string | null;
+  minimum: number | null;
+  maximum: number | null;
+  pattern: string | null;
+  maxLength: number | null;
+  choices: Choice[];
+  required: boolean;
+}
+
+export interface ClassDefinition {
+  code: string;
+  title: Text;
+  geometry: GeometryKind;
+  count: number;
+  cimLevel: number;
+  standardCode: string | null;
+  style: ClassStyle;
+  attributes: AttributeDefinition[];
+}
+
+export interface ClassGroup {
+  code: string;
+  title: Text;
+  classes: ClassDefinition[];
+}
+
+export type Box = [west: number, south: number, east: number, north: number];
+
+export interface Catalogue {
+  dataVersion: number | string;
+  extent: Box | null;
+  groups: ClassGroup[];
+}
+
+export interface Dataset {
+  number: number;
+  code: string;
+  title: string;
+  source: string | null;
+  licence: string | null;
+  synthetic: boolean;
+  changedAt: string | null;
+  count: number;
+}
+
+export type AttributeValue = string | number | boolean | null;
+
+export interface CityObject {
+  id: string;
+  classCode: string;
+  classTitle: Text;
+  name: string | null;
+  synthetic: boolean;
+  geometry: Geometry | null;
+  longitude: number;
+  latitude: number;
+  attributes: Record<string, AttributeValue>;
+  tags: Record<string, string>;
+  dataset: Pick<Dataset, 'code' | 'title' | 'source' | 'licence' | 'synthetic'>;
+  sourceId: string | null;
+  region: { code: string; path: { code: string; name: string }[] } | null;
+  validFrom: string | null;
+  recordedFrom: string;
+  revision: number;
+}
+
+export interface ObjectVersion {
+  revision: number;
+  recordedFrom: string;
+  recordedTo: string | null;
+  recordedBy: string | null;
+  name: string | null;
+  attributes: Record<string, AttributeValue>;
+}
+
+export interface ObjectPatch {
+  name?: string | null;
+  attributes?: Record<string, AttributeValue>;
+}
+
+export interface SearchHit {
+  id: string;
+  classCode: string;
+  name: string;
+  address: string | null;
+  longitude: number;
+  latitude: number;
+}
+
+export type ImportState = 'QUEUED' | 'READING' | 'STORING' | 'DONE' | 'FAILED' | 'CANCELLED';
+
+export interface ImportStatus {
+  id: number;
+  fileName: string;
+  format: string | null;
+  dataset: string | null;
+  crs: string | null;
+  state: ImportState;
+  progress: number;
+  read: number;
+  imported: number;
+  unchanged: number;
+  refused: number;
+  importedByClass: Record<string, number>;
+  faultsByCode: Record<string, number>;
+  message: string | null;
+  by: string;
+  startedAt: string;
+  finishedAt: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | number | null;
+}
+
+export interface Scope {
+  departments: string[];
+  regions: string[];
+  classCodes: string[];
+}
+
+export interface User {
+  name: string;
+  displayName: string;
+  organisation: string | null;
+  enabled: boolean;
+  roles: string[];
+  scope: Scope;
+  lockedUntil: string | null;
+  lastLoginAt: string | null;
+  mustChangePassword: boolean;
+}
+
+export interface Role {
+  code: string;
+  title: Text;
+  permissions: string[];
+  builtIn: boolean;
+}
+
+export interface Organisation {
+  code: string;
+  name: string;
+  parent: string | null;
+  kind: string | null;
+}
+
+export interface ApiKey {
+  name: string;
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  permissions: string[];
+  secret?: string;
+}
+
+export interface PermissionInfo {
+  code: string;
+  title: Text;
+}
+
+export interface AuditEntry {
+  number: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  detailJson: string;
+  hash: string;
+}
+
+export interface AuditVerification {
+  entries: number;
+  firstBroken: number | null;
+}

@@ -1,0 +1,201 @@
+/** The map itself: the only file that talks to MapLibre. */
+import {
+  Map as MapLibre,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type LngLatBoundsLike,
+  type MapGeoJSONFeature,
+  type MapMouseEvent,
+  type StyleSpecification,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Geometry } from 'geojson';
+import type { Box } from '../api/types';
+import { boxOf } from '../lib/geometry';
+import type { View } from '../lib/mapHash';
+import { LABEL_FONTS } from './classLayers';
+import { drawImage, PIXEL_RATIO } from './images';
+import { PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+
+setWorkerUrl(workerUrl);
+
+/** How far from the pointer an object still counts as hit, in pixels. */
+const HIT_PIXELS = 5;
+const FLY_MS = 900;
+
+export interface MapListeners {
+  onMove(view: View): void;
+  onPick(id: string): void;
+  onPickNothing(): void;
+  onHover(name: string | null, x: number, y: number): void;
+  onFailure(message: string): void;
+}
+
+export class CityMap {
+  private readonly map: MapLibre;
+
+  constructor(container: HTMLElement, style: StyleSpecification, start: View, listeners: MapListeners) {
+    this.map = new MapLibre({
+      container,
+      style,
+      center: [start.longitude, start.latitude],
+      zoom: start.zoom,
+      minZoom: 3,
+      maxZoom: 20,
+      maxPitch: 65,
+      attributionControl: false,
+      localIdeographFontFamily: LABEL_FONTS.map((name) => (name.includes(' ') ? `"${name}"` : name)).join(', '),
+      fadeDuration: prefersStillness() ? 0 : 150,
+      dragRotate: true,
+    });
+    this.map.setMissingStyleImageResolver((name) => this.supplyImage(name));
+    this.map.on('moveend', () => listeners.onMove(this.view()));
+    this.map.on('click', (event) => this.pick(event, listeners));
+    this.map.on('mousemove', (event) => this.hover(event, listeners));
+    this.map.on('error', (event) => listeners.onFailure(event.error.message));
+  }
+
+  /** Where the map looks now. */
+  view(): View {
+    const { lng, lat } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), latitude: lat, longitude: lng };
+  }
+
+  bearing(): number {
+    return this.map.getBearing();
+  }
+
+  onBearing(listener: (bearing: number) => void): void {
+    this.map.on('rotate', () => listener(this.map.getBearing()));
+  }
+
+  setStyle(style: StyleSpecification): void {
+    const keep = [SELECTION_SOURCE, PLACE_SOURCE].map((id) => [id, this.data(id)] as const);
+    this.map.setStyle(style, { diff: true });
+    for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
+  }
+
+  /** Marks one object; null marks none. */
+  select(geometry: Geometry | null): void {
+    this.setData(SELECTION_SOURCE, geometry);
+  }
+
+  /** Puts a pin at a place; null takes it away. */
+  pin(place: { longitude: number; latitude: number } | null): void {
+    this.setData(PLACE_SOURCE, place && { type: 'Point', coordinates: [place.longitude, place.latitude] });
+  }
+
+  flyTo(longitude: number, latitude: number, zoom: number): void {
+    this.map.flyTo({ center: [longitude, latitude], zoom: Math.max(zoom, this.map.getZoom()), duration: FLY_MS });
+  }
+
+  jumpTo(view: View): void {
+    this.map.jumpTo({ center: [view.longitude, view.latitude], zoom: view.zoom });
+  }
+
+  /** Shows a box, whole; `maxZoom` keeps a single lamp from filling the screen. */
+  fit(box: Box, maxZoom = 17.5): void {
+    const bounds: LngLatBoundsLike = [box[0], box[1], box[2], box[3]];
+    this.map.fitBounds(bounds, { padding: 48, maxZoom, duration: FLY_MS });
+  }
+
+  fitGeometry(geometry: Geometry): void {
+    const box = boxOf(geometry);
+    if (box) this.fit(box);
+  }
+
+  zoomBy(step: number): void {
+    this.map.zoomTo(Math.round(this.map.getZoom() + step), { duration: 250 });
+  }
+
+  northUp(): void {
+    this.map.easeTo({ bearing: 0, pitch: 0, duration: 400 });
+  }
+
+  tilt(on: boolean): void {
+    this.map.easeTo({ pitch: on ? 52 : 0, duration: 500 });
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  /** Names of the features now drawn, per class: what a test or a screen reader can ask. */
+  drawn(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const feature of this.map.queryRenderedFeatures()) {
+      if (feature.source === TILE_SOURCE) counts[feature.sourceLayer ?? ''] = (counts[feature.sourceLayer ?? ''] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** Runs once all tiles in sight are drawn. */
+  whenIdle(listener: () => void): void {
+    this.map.on('idle', listener);
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  private supplyImage(name: string): void {
+    const image = this.map.hasImage(name) ? null : drawImage(name);
+    if (image) this.map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
+  }
+
+  private pick(event: MapMouseEvent, listeners: MapListeners): void {
+    const found = this.hit(event);
+    const id = found?.properties['id'] as unknown;
+    if (id !== undefined && id !== null) listeners.onPick(String(id));
+    else if (found) this.map.easeTo({ center: event.lngLat, zoom: Math.max(13.2, this.map.getZoom() + 1), duration: 500 });
+    else listeners.onPickNothing();
+  }
+
+  private hover(event: MapMouseEvent, listeners: MapListeners): void {
+    const found = this.hit(event);
+    this.map.getCanvas().style.cursor = found ? 'pointer' : '';
+    const name = found?.properties['name'] as unknown;
+    listeners.onHover(typeof name === 'string' && name !== '' ? name : null, event.point.x, event.point.y);
+  }
+
+  /** The topmost object at the pointer: exactly under it, else within a few pixels. */
+  private hit(event: MapMouseEvent): MapGeoJSONFeature | undefined {
+    const ours = (feature: MapGeoJSONFeature): boolean => feature.source === TILE_SOURCE;
+    const { x, y } = event.point;
+    const exact = this.map.queryRenderedFeatures([x, y]).find(ours);
+    if (exact && exact.layer.type !== 'fill') return exact;
+    const near = this.map
+      .queryRenderedFeatures([
+        [x - HIT_PIXELS, y - HIT_PIXELS],
+        [x + HIT_PIXELS, y + HIT_PIXELS],
+      ])
+      .find((feature) => ours(feature) && (feature.layer.type === 'symbol' || feature.layer.type === 'circle'));
+    return near ?? exact;
+  }
+
+  private setData(id: string, geometry: Geometry | null): void {
+    const data: GeoJSON.FeatureCollection = {
+      type: 'FeatureCollection',
+      features: geometry ? [{ type: 'Feature', properties: {}, geometry }] : [],
+    };
+    this.held.set(id, data);
+    const source = this.source(id);
+    if (source) source.setData(data);
+    else this.map.once('style.load', () => this.source(id)?.setData(this.held.get(id) ?? data));
+  }
+
+  /** What each of our own sources shows, kept over changes of the style. */
+  private readonly held = new Map<string, GeoJSON.FeatureCollection>();
+
+  private data(id: string): GeoJSON.FeatureCollection | undefined {
+    return this.held.get(id);
+  }
+
+  private source(id: string): GeoJSONSource | undefined {
+    return this.map.getSource<GeoJSONSource>(id);
+  }
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,6 @@
+/** Names of the sources of the map style. */
+export const TILE_SOURCE = 'city';
+export const SELECTION_SOURCE = 'selection';
+export const PLACE_SOURCE = 'place';
+/** The highest zoom that the server makes tiles for; above it they are magnified. */
+export const MAX_TILE_ZOOM = 18;

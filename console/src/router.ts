@@ -1,0 +1,66 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { ensureSession, loggedIn, may, session, type PermissionCode } from './state/session';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** What one must be allowed to do to see the page. */
+    permission?: PermissionCode;
+    /** Whether the page can be seen without logging in. */
+    open?: boolean;
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'map', component: () => import('./pages/PageMap.vue'), meta: { permission: 'cim.view' } },
+    { path: '/login', name: 'login', component: () => import('./pages/PageLogin.vue'), meta: { open: true } },
+    { path: '/password', name: 'password', component: () => import('./pages/PagePassword.vue') },
+    { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
+    {
+      path: '/import/:id(\\d+)',
+      name: 'import-run',
+      component: () => import('./pages/PageImportRun.vue'),
+      meta: { permission: 'cim.import' },
+      props: (route) => ({ id: Number(route.params['id']) }),
+    },
+    { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
+    {
+      path: '/people',
+      name: 'people',
+      component: () => import('./pages/PagePeople.vue'),
+      meta: { permission: 'people.view' },
+      redirect: { name: 'users' },
+      children: [
+        { path: 'users', name: 'users', component: () => import('./pages/PageUsers.vue') },
+        { path: 'roles', name: 'roles', component: () => import('./pages/PageRoles.vue') },
+        { path: 'organisations', name: 'organisations', component: () => import('./pages/PageOrganisations.vue') },
+        { path: 'keys', name: 'keys', component: () => import('./pages/PageKeys.vue') },
+      ],
+    },
+    { path: '/audit', name: 'audit', component: () => import('./pages/PageAudit.vue'), meta: { permission: 'audit.view' } },
+    { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/PageNotFound.vue') },
+  ],
+});
+
+router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
+  try {
+    await ensureSession();
+  } catch {
+    // The page itself shows that the server cannot be reached.
+    return to.name === 'login' ? true : { name: 'login', query: { next: to.fullPath } };
+  }
+  return guard(to);
+});
+
+function guard(to: RouteLocationNormalized): RouteLocationRaw | boolean {
+  if (to.meta.open) return true;
+  if (!loggedIn.value) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  if (session.value?.mustChangePassword && to.name !== 'password') return { name: 'password' };
+  return true;
+}
+
+/** Whether the user may see where they are; the shell shows a plain refusal otherwise. */
+export function mayEnter(route: RouteLocationNormalized): boolean {
+  return route.meta.permission === undefined || may(route.meta.permission);
+}

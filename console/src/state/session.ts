@@ -1,0 +1,51 @@
+/** Who uses the console and what they may do. */
+import { computed, ref } from 'vue';
+import * as api from '../api/session';
+import type { Session } from '../api/types';
+
+export type PermissionCode =
+  | 'cim.view'
+  | 'cim.edit'
+  | 'cim.import'
+  | 'people.view'
+  | 'people.manage'
+  | 'audit.view'
+  | 'system.operate';
+
+export const session = ref<Session | null>(null);
+
+export const loggedIn = computed(() => session.value !== null && (session.value.user !== null || session.value.trustLocal));
+
+/** Whether the user may do it; a trusted local request may do everything. */
+export function may(permission: PermissionCode): boolean {
+  const current = session.value;
+  if (current === null) return false;
+  if (current.user === null) return current.trustLocal;
+  return current.user.permissions.includes(permission);
+}
+
+/** Reads the session once; later calls answer from memory. */
+export async function ensureSession(): Promise<Session> {
+  session.value ??= await api.session();
+  return session.value;
+}
+
+export async function logIn(name: string, password: string): Promise<Session> {
+  session.value = await api.logIn(name, password);
+  return session.value;
+}
+
+export async function logOut(): Promise<void> {
+  await api.logOut();
+  session.value = null;
+}
+
+export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {
+  await api.changePassword(oldPassword, newPassword);
+  session.value = await api.session();
+}
+
+/** Forgets the session, as when the server says that it has ended. */
+export function dropSession(): void {
+  session.value = null;
+}
