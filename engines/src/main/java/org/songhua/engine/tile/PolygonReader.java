@@ -1,0 +1,76 @@
+package org.songhua.engine.tile;
+
+import org.songhua.engine.geo.Wkb;
+import org.songhua.engine.geo.WkbCursor;
+
+/** Gathers the polygons of a feature and writes them clipped, snapped, valid and wound as MVT 2.1 section 4.3.4.4 wants. */
+final class PolygonReader {
+    private final TileFrame frame;
+    private final RingReader reader;
+    private final SnappedRings rings = new SnappedRings();
+    private final SnappedCheck check = new SnappedCheck();
+    private boolean sure = true;
+
+    /** Whether holes already follow their shells. */
+    private boolean inOrder;
+
+    PolygonReader(TileFrame frame) {
+        this.frame = frame;
+        reader = new RingReader(frame);
+    }
+
+    void reset() {
+        rings.reset();
+        sure = true;
+        inOrder = false;
+    }
+
+    void polygon(WkbCursor cursor) {
+        if (!reader.polygon(cursor, rings)) sure = false;
+    }
+
+    /** @param wkb of the whole feature, for the slow way */
+    void write(byte[] wkb, Commands commands) {
+        if (sure && rings.count() == 0 && !rings.cancelled()) return;
+        if (!sure || rings.cancelled() || !check.surelyValid(rings)) {
+            rings.reset();
+            PolygonRepair.clipAndSnap(Wkb.read(wkb), frame, rings);
+            inOrder = true;
+        }
+        if (inOrder || rings.count() == 1) {
+            for (int i = 0; i < rings.count(); i++) ring(i, commands);
+        } else {
+            for (int i = 0; i < rings.count(); i++) if (rings.isShell(i)) polygon(i, commands);
+        }
+    }
+
+    private void polygon(int shell, Commands commands) {
+        ring(shell, commands);
+        for (int i = 0; i < rings.count(); i++) {
+            if (!rings.isShell(i) && shellOf(i) == shell) ring(i, commands);
+        }
+    }
+
+    /** {@return the smallest shell around a hole} */
+    private int shellOf(int hole) {
+        int x = rings.x(rings.begin(hole));
+        int y = rings.y(rings.begin(hole));
+        int best = -1;
+        for (int i = 0; i < rings.count(); i++) {
+            if (rings.isShell(i)
+                    && rings.contains(i, x, y)
+                    && (best < 0 || rings.doubleArea(i) < rings.doubleArea(best))) best = i;
+        }
+        return best;
+    }
+
+    private void ring(int ring, Commands commands) {
+        int begin = rings.begin(ring);
+        int end = rings.end(ring);
+        commands.move(1);
+        commands.position(rings.x(begin), rings.y(begin));
+        commands.line(end - begin - 1);
+        for (int i = begin + 1; i < end; i++) commands.position(rings.x(i), rings.y(i));
+        commands.close();
+    }
+}
