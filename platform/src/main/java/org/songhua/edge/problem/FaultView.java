@@ -1,0 +1,35 @@
+package org.songhua.edge.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.Place;
+
+/** A {@link Fault} as JSON: parts of the place that are unknown are left out. */
+public record FaultView(String code, Fault.Severity severity, PlaceView place, String problem, String remedy) {
+
+    /** Where the fault lies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PlaceView(
+            @Nullable String file,
+            @Nullable Long row,
+            @Nullable String feature,
+            @Nullable String field,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {}
+
+    public static FaultView of(Fault fault) {
+        return new FaultView(fault.code(), fault.severity(), of(fault.place()), fault.problem(), fault.remedy());
+    }
+
+    private static PlaceView of(Place place) {
+        boolean placed = place.hasPosition();
+        return new PlaceView(
+                place.file(),
+                place.row() > 0 ? (Long) place.row() : null,
+                place.feature(),
+                place.field(),
+                placed ? (Double) place.longitude() : null,
+                placed ? (Double) place.latitude() : null);
+    }
+}
