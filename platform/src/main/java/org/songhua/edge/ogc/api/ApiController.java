@@ -1,0 +1,81 @@
+package org.songhua.edge.ogc.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.songhua.edge.ogc.catalogue.Catalogue;
+import org.songhua.edge.ogc.http.Ask;
+import org.songhua.edge.ogc.http.Html;
+import org.songhua.edge.ogc.http.HtmlPage;
+import org.songhua.edge.ogc.http.Link;
+import org.songhua.edge.ogc.http.Media;
+import org.songhua.edge.ogc.http.OgcController;
+import org.songhua.edge.ogc.http.Parameters;
+import org.songhua.edge.ogc.http.Reply;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The description of the API for programs and for people. */
+@RestController
+class ApiController extends OgcController {
+    private static final List<Media> OFFERED = List.of(Media.OPENAPI, Media.HTML);
+
+    private final Catalogue catalogue;
+
+    ApiController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping(Ask.ROOT + "/api")
+    @Allow(Permission.CIM_VIEW)
+    ResponseEntity<byte[]> api(HttpServletRequest request, Caller caller) {
+        Ask ask = Ask.of(request, caller);
+        var parameters = new Parameters(ask);
+        Media media = parameters.media(OFFERED);
+        parameters.check();
+        Map<String, Object> document =
+                OpenApi.of(ask, catalogue.now(caller.scope()).collections());
+        if (media == Media.OPENAPI) return Reply.json(ask, media, document);
+        String title = ask.language().of("接口文档", "API");
+        List<Link> links = Link.ofSelf(ask, media, OFFERED);
+        return Reply.html(ask, new HtmlPage(ask, title, HtmlPage.home(ask), links).around(page(ask, document)));
+    }
+
+    /** The same definition as a table of paths and parameters. */
+    private static Html page(Ask ask, Map<String, Object> document) {
+        var language = ask.language();
+        var html = new Html();
+        html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        html.element("th", language.of("路径", "Path")).element("th", language.of("说明", "Description"));
+        html.element("th", language.of("参数", "Parameters"))
+                .close("tr")
+                .close("thead")
+                .open("tbody");
+        object(document.get("paths")).forEach((path, item) -> {
+            Map<?, ?> operation = object(object(item).get("get"));
+            html.open("tr").open("td").element("code", String.valueOf(path)).close("td");
+            html.element("td", String.valueOf(operation.get("summary"))).open("td");
+            for (Object parameter : (List<?>) Objects.requireNonNull(operation.get("parameters"))) {
+                html.element("code", name(parameter)).text(" ");
+            }
+            html.close("td").close("tr");
+        });
+        return html.close("tbody").close("table").close("div");
+    }
+
+    private static String name(Object parameter) {
+        Object reference = object(parameter).get("$ref");
+        if (reference == null) return String.valueOf(object(parameter).get("name"));
+        return reference.toString().substring(reference.toString().lastIndexOf('/') + 1);
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        return (Map<?, ?>) Objects.requireNonNull(value);
+    }
+}

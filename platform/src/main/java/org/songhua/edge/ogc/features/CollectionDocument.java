@@ -1,0 +1,86 @@
+package org.songhua.edge.ogc.features;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Extent;
+import org.songhua.edge.ogc.catalogue.Collection;
+import org.songhua.edge.ogc.http.Ask;
+import org.songhua.edge.ogc.http.Document;
+import org.songhua.edge.ogc.http.Language;
+import org.songhua.edge.ogc.http.Link;
+import org.songhua.edge.ogc.http.Media;
+
+/** Descriptions of collections, after the schema {@code collection.yaml} of the standard. */
+final class CollectionDocument {
+    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+
+    private CollectionDocument() {}
+
+    /** {@return the description with links of its own beside the given ones} */
+    static Map<String, Object> of(Ask ask, Collection collection, List<Link> first) {
+        Language language = ask.language();
+        return Document.of(
+                "id",
+                collection.id(),
+                "title",
+                language.of(collection.definition().title()),
+                "description",
+                description(collection, language),
+                "itemType",
+                "feature",
+                "itemCount",
+                collection.count(),
+                "extent",
+                extent(collection.extent().orElse(null)),
+                "crs",
+                List.of(CRS84),
+                "links",
+                Stream.concat(first.stream(), links(ask, collection).stream()).toList());
+    }
+
+    /** {@return the links that a collection has wherever it is described} */
+    static List<Link> links(Ask ask, Collection collection) {
+        Language language = ask.language();
+        String path = "/collections/" + collection.id();
+        String items = language.of("要素", "Features");
+        return List.of(
+                Link.of(ask.at(path + "/items", Media.GEOJSON), "items", Media.GEOJSON, items + " (GeoJSON)"),
+                Link.of(ask.at(path + "/items", Media.HTML), "items", Media.HTML, items + " (HTML)"),
+                // Written so, because GDAL compares the case; relation types have none (RFC 8288, 2.1.1).
+                Link.of(
+                        ask.at(path + "/schema", Media.SCHEMA),
+                        "describedBy",
+                        Media.SCHEMA,
+                        language.of("要素的 JSON Schema", "JSON Schema of the features")),
+                Link.of(
+                        ask.at(path + "/tiles", Media.JSON),
+                        TILESETS,
+                        Media.JSON,
+                        language.of("矢量瓦片", "Vector tiles")));
+    }
+
+    static String description(Collection collection, Language language) {
+        var definition = collection.definition();
+        String geometry = switch (definition.geometry()) {
+            case POINT -> language.of("点", "points");
+            case LINE -> language.of("线", "lines");
+            case POLYGON -> language.of("面", "polygons");
+            case ANY -> language.of("任意几何", "any geometry");
+        };
+        String standard = definition.standardCode() == null
+                ? ""
+                : language.of("；标准代码 ", "; code in the standard ") + definition.standardCode();
+        return language.of(
+                "几何：%s；CIM%d 级%s".formatted(geometry, definition.cimLevel(), standard),
+                "Geometry: %s; CIM level %d%s".formatted(geometry, definition.cimLevel(), standard));
+    }
+
+    private static @Nullable Map<String, Object> extent(@Nullable Extent extent) {
+        if (extent == null) return null;
+        var box = List.of(extent.west(), extent.south(), extent.east(), extent.north());
+        return Document.of("spatial", Document.of("bbox", List.of(box), "crs", CRS84));
+    }
+}

@@ -1,0 +1,93 @@
+package org.songhua.edge.ogc.features;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Dataset;
+import org.songhua.cim.Extent;
+import org.songhua.cim.ObjectQuery;
+import org.songhua.edge.ogc.catalogue.Collection;
+import org.songhua.edge.ogc.catalogue.Snapshot;
+import org.songhua.edge.ogc.http.Ask;
+import org.songhua.edge.ogc.http.Media;
+import org.songhua.edge.ogc.http.Parameters;
+import org.songhua.pack.AttributeDefinition;
+
+/**
+ * A request for items, understood.
+ *
+ * @param media representation wanted
+ * @param query what to look for
+ * @param token where the page before ended, or null for the first page
+ */
+record ItemsRequest(
+        Media media, ObjectQuery query, @Nullable PageToken token) {
+    static final List<Media> OFFERED = List.of(Media.GEOJSON, Media.HTML);
+    static final int DEFAULT_LIMIT = 10;
+
+    /**
+     * {@return the request}
+     *
+     * @throws org.songhua.edge.ogc.http.OgcException with every fault of every parameter
+     */
+    static ItemsRequest of(Ask ask, Collection collection, Snapshot snapshot) {
+        var parameters = new Parameters(ask);
+        Media media = parameters.media(OFFERED);
+        int limit = parameters
+                .find("limit", "Give a whole number from 1; more than 10000 gives 10000.", ItemsRequest::limit)
+                .orElse(DEFAULT_LIMIT);
+        List<Extent> extents = parameters.find("bbox", Bbox.REMEDY, Bbox::parse).orElse(List.of());
+        Period period =
+                parameters.find("datetime", Period.REMEDY, Period::parse).orElse(null);
+        PageToken token =
+                parameters.find("token", PageToken.REMEDY, PageToken::parse).orElse(null);
+        Integer dataset = parameters
+                .find("dataset", "Use the code of a data set.", code -> dataset(snapshot, code))
+                .orElse(null);
+        Map<String, String> filters = filters(parameters, collection);
+        parameters.check();
+        var query = new ObjectQuery(
+                List.of(collection.id()),
+                extents,
+                filters,
+                dataset,
+                period == null ? null : period.from(),
+                period == null ? null : period.until(),
+                token == null ? null : token.after(),
+                limit);
+        return new ItemsRequest(media, query, token);
+    }
+
+    /** {@return whether nothing but the class is asked for} */
+    boolean isUnfiltered() {
+        return query.extents().isEmpty()
+                && query.attributes().isEmpty()
+                && query.dataset() == null
+                && query.validAt() == null;
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("0*[1-9][0-9]*")) throw new IllegalArgumentException("not a whole number from 1");
+        // A number too large for an int is still a number larger than the maximum.
+        String digits = text.replaceFirst("^0+", "");
+        return digits.length() > 5 ? ObjectQuery.MAX_LIMIT : Math.min(Integer.parseInt(digits), ObjectQuery.MAX_LIMIT);
+    }
+
+    private static int dataset(Snapshot snapshot, String code) {
+        Optional<Dataset> dataset = snapshot.findDataset(code);
+        return dataset.orElseThrow(() -> new IllegalArgumentException("no such data set"))
+                .number();
+    }
+
+    private static Map<String, String> filters(Parameters parameters, Collection collection) {
+        var filters = new LinkedHashMap<String, String>();
+        for (AttributeDefinition attribute : collection.filters()) {
+            parameters
+                    .find(attribute.name(), AttributeFilter.remedy(attribute), v -> AttributeFilter.read(attribute, v))
+                    .ifPresent(value -> filters.put(attribute.name(), value));
+        }
+        return filters;
+    }
+}
