@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.pack.ClassDefinition.GeometryKind;
 
@@ -17,22 +17,36 @@ final class CompiledOsmRule {
     private static final Set<GeometryKind> SINGLE_KINDS =
             EnumSet.of(GeometryKind.POINT, GeometryKind.LINE, GeometryKind.POLYGON);
 
+    private static final String NAME = "name";
+    private static final String JOINT = " \\+ ";
+
     private final ClassDefinition definition;
     private final int rank;
     private final Set<GeometryKind> kinds;
     private final List<Map.Entry<String, Set<String>>> conditions;
-    private final List<Reading> readings = new ArrayList<>();
+    private final Map<String, List<Reading>> readings = new HashMap<>();
+    private final Map<String, Object> constants = new LinkedHashMap<>();
 
     private CompiledOsmRule(ClassDefinition definition, OsmRule rule, int rank) {
         this.definition = definition;
         this.rank = rank;
         kinds = takesEvery(rule.geometry()) ? EnumSet.allOf(GeometryKind.class) : rule.geometry();
         conditions = List.copyOf(rule.tags().entrySet());
-        for (var attribute : definition.attributes()) {
-            var key = rule.attributes().get(attribute.name());
-            var constant = rule.constants().get(attribute.name());
-            if (key != null || constant != null) readings.add(Reading.of(attribute, rule, key, constant));
+        definition.attributes().forEach(attribute -> compile(new AttributeCheck(attribute), rule));
+    }
+
+    private void compile(AttributeCheck check, OsmRule rule) {
+        var key = rule.attributes().get(check.name());
+        if (key != null) {
+            var keys = List.of(key.split(JOINT));
+            var reading = new Reading(
+                    check, keys.subList(1, keys.size()), rule.values().get(check.name()));
+            readings.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>())
+                    .add(reading);
         }
+        var constant = rule.constants().get(check.name());
+        var value = constant == null ? null : check.coerce(constant);
+        if (value != null) constants.put(check.name(), value);
     }
 
     private static boolean takesEvery(Set<GeometryKind> kinds) {
@@ -96,57 +110,72 @@ final class CompiledOsmRule {
         return values.isEmpty() ? !value.equals("no") : values.contains(value);
     }
 
-    /** Puts what the tags say into the attributes, and takes tags that are held there completely out of the rest. */
-    void read(Map<String, String> tags, Map<String, Object> attributes, Map<String, String> rest) {
-        for (var reading : readings) reading.apply(tags, attributes, rest);
+    /** {@return what an element of this rule is} */
+    OsmClassifier.Match match(Map<String, String> tags) {
+        String name = null;
+        var attributes = new LinkedHashMap<String, Object>();
+        var rest = new LinkedHashMap<String, String>();
+        for (var tag : tags.entrySet()) {
+            var key = tag.getKey();
+            if (key.equals(NAME)) name = tag.getValue();
+            else if (!isHeld(tag, tags, attributes)) rest.put(key, tag.getValue());
+        }
+        constants.forEach(attributes::putIfAbsent);
+        return new OsmClassifier.Match(definition, name, attributes, rest);
     }
 
-    /** How one attribute is read. */
+    /** Reads the attributes that start at a tag and tells whether one of them holds its value completely. */
+    private boolean isHeld(Map.Entry<String, String> tag, Map<String, String> tags, Map<String, Object> attributes) {
+        var starting = readings.get(tag.getKey());
+        if (starting == null) return false;
+        var held = false;
+        for (var reading : starting) {
+            var value = reading.value(tag.getValue(), tags);
+            if (value == null) continue;
+            attributes.put(reading.check.name(), value);
+            held |= reading.isVerbatim();
+        }
+        return held;
+    }
+
+    /**
+     * How one attribute is read.
+     *
+     * @param check the attribute
+     * @param further tag keys whose values are put behind that of the first
+     * @param values translation, or null when values are taken as they are
+     */
     private record Reading(
             AttributeCheck check,
-            List<String> keys,
-            @Nullable Map<String, String> values,
-            @Nullable Object constant) {
-        private static final String JOINT = " + ";
+            List<String> further,
+            @Nullable Map<String, String> values) {
 
-        static Reading of(
-                AttributeDefinition attribute, OsmRule rule, @Nullable String key, @Nullable String constant) {
-            var check = new AttributeCheck(attribute);
-            var keys = key == null ? List.<String>of() : List.of(key.split(Pattern.quote(JOINT)));
-            var fixed = constant == null ? null : check.coerce(constant);
-            return new Reading(check, keys, rule.values().get(attribute.name()), fixed);
+        boolean isVerbatim() {
+            return values == null && further.isEmpty();
         }
 
-        void apply(Map<String, String> tags, Map<String, Object> attributes, Map<String, String> rest) {
-            var text = text(tags);
-            var value = text == null ? null : valueOf(text);
-            if (value != null && values == null && keys.size() == 1) rest.remove(keys.getFirst());
-            var held = value != null ? value : constant;
-            if (held != null) attributes.put(check.name(), held);
-        }
-
-        private @Nullable String text(Map<String, String> tags) {
-            if (keys.isEmpty()) return null;
-            var first = tags.get(keys.getFirst());
-            return first == null || keys.size() == 1 ? first : joined(first, tags);
+        @Nullable
+        Object value(String first, Map<String, String> tags) {
+            var text = further.isEmpty() ? first : joined(first, tags);
+            if (values == null) return check.coerce(text);
+            var word = values.get(text);
+            return word == null ? null : check.coerce(word);
         }
 
         private String joined(String first, Map<String, String> tags) {
             var text = new StringBuilder(first);
-            for (var key : keys.subList(1, keys.size())) {
+            for (var key : further) {
                 var next = tags.get(key);
                 if (next == null) continue;
                 // Chinese writes a house number right behind the street.
-                if (!Character.isIdeographic(text.codePointBefore(text.length()))) text.append(' ');
+                if (!endsWithIdeograph(text)) text.append(' ');
                 text.append(next);
             }
             return text.toString();
         }
 
-        private @Nullable Object valueOf(String text) {
-            if (values == null) return check.coerce(text);
-            var word = values.get(text);
-            return word == null ? null : check.coerce(word);
+        private static boolean endsWithIdeograph(StringBuilder text) {
+            return !text.isEmpty() && Character.isIdeographic(text.codePointBefore(text.length()));
         }
     }
 }

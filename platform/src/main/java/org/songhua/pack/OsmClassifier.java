@@ -1,7 +1,7 @@
 package org.songhua.pack;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,6 @@ import org.songhua.pack.ClassDefinition.GeometryKind;
  * conditions on tags is asked last, whatever its pack.
  */
 public final class OsmClassifier {
-    private static final String NAME = "name";
-
     private final OsmRuleIndex index;
 
     private OsmClassifier(List<CompiledOsmRule> rules) {
@@ -43,14 +41,7 @@ public final class OsmClassifier {
      */
     public Optional<Match> classify(Map<String, String> tags, GeometryKind kind) {
         var rule = index.first(tags, kind);
-        return rule == null ? Optional.empty() : Optional.of(match(rule, tags));
-    }
-
-    private static Match match(CompiledOsmRule rule, Map<String, String> tags) {
-        var attributes = new LinkedHashMap<String, Object>();
-        var rest = new LinkedHashMap<>(tags);
-        rule.read(tags, attributes, rest);
-        return new Match(rule.definition(), rest.remove(NAME), attributes, rest);
+        return rule == null ? Optional.empty() : Optional.of(rule.match(tags));
     }
 
     /**
@@ -76,7 +67,7 @@ public final class OsmClassifier {
     /** Rules grouped by the tag they look at first, so that an element meets only rules that may fit. */
     private static final class OsmRuleIndex {
         private final List<CompiledOsmRule> rules;
-        private final Map<String, KeyRules> byKey = new LinkedHashMap<>();
+        private final Map<String, KeyRules> byKey = new HashMap<>();
         private final List<CompiledOsmRule> unconditional = new ArrayList<>();
 
         OsmRuleIndex(List<CompiledOsmRule> rules) {
@@ -107,7 +98,7 @@ public final class OsmClassifier {
 
     /** Rules that look at one tag key, by value and for any value; each list in order of the rules. */
     private static final class KeyRules {
-        private final Map<String, List<CompiledOsmRule>> byValue = new LinkedHashMap<>();
+        private final Map<String, List<CompiledOsmRule>> byValue = new HashMap<>();
         private final List<CompiledOsmRule> anyValue = new ArrayList<>();
 
         void add(CompiledOsmRule rule, Set<String> values) {

@@ -204,8 +204,8 @@ final class PackFormat {
                     required("tags", new Shape.Map(TAG_KEY, TAG_VALUE), "Tags of the element."),
                     required(
                             "geometry",
-                            new Shape.OneOf(List.of("point", "line", "polygon")),
-                            "Kind of geometry of the element."),
+                            new Shape.OneOf(List.of("point", "line", "polygon", "any")),
+                            "Kind of geometry of the element; any for a collection of several kinds."),
                     required("expect", EXPECTED_MATCH, "What must come out.")));
 
     static final Shape.Table CHECK = new Shape.Table(
