@@ -9,10 +9,23 @@ import org.songhua.engine.fault.Fault;
 /** Import of files. One import is one transaction: until it is done nothing of it is visible. */
 public interface Imports {
 
-    /** Queues a file; imports run one after the other. */
-    ImportStatus start(ImportRequest request);
+    /**
+     * Queues a file; imports run one after the other.
+     *
+     * @throws org.songhua.engine.fault.FaultException when class, system or data set asked for cannot be
+     */
+    default ImportStatus start(ImportRequest request) {
+        return start(request, () -> {});
+    }
 
-    /** Runs a file to the end in the calling thread. */
+    /** Queues a file; {@code afterwards} is run when the import has ended, however it ended. */
+    ImportStatus start(ImportRequest request, Runnable afterwards);
+
+    /**
+     * Runs a file to the end in the calling thread, after those that were queued before.
+     *
+     * @throws org.songhua.engine.fault.FaultException when class, system or data set asked for cannot be
+     */
     ImportStatus run(ImportRequest request);
 
     Optional<ImportStatus> find(long id);

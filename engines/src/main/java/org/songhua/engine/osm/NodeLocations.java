@@ -155,6 +155,13 @@ public final class NodeLocations {
             return search(id, low, high);
         }
 
+        /** {@return the locations of the first {@code count} nodes; MISSING for those not in the file} */
+        public long[] findAll(long[] ids, int count) {
+            var found = new long[count];
+            for (int i = 0; i < count; i++) found[i] = find(ids[i]);
+            return found;
+        }
+
         private long search(long id, int from, int to) {
             int low = from;
             int high = to;

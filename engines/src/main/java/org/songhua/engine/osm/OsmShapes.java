@@ -3,7 +3,6 @@ package org.songhua.engine.osm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -36,24 +35,25 @@ public final class OsmShapes {
                 "Correct its position at the source."));
     }
 
+    /** {@return whether a way ends where it began, with room for an area inside} */
+    public static boolean isClosed(long[] locations) {
+        int last = locations.length - 1;
+        return last >= 3 && locations[0] == locations[last] && count(locations, Locations.MISSING) == 0;
+    }
+
     /**
-     * {@return the line of a way, its area when it is closed and its tags say so, or the lines that remain of it when
-     * nodes are missing}
+     * {@return the line of a way, or the area inside, or the lines that remain of it when nodes are missing}
      *
      * @param locations where its nodes are, MISSING for those not in the file
+     * @param asArea whether the area is meant; has no effect on a way that is not {@link #isClosed closed}
      */
-    public OsmShape way(long id, Map<String, String> tags, long[] locations) {
+    public OsmShape way(long id, long[] locations, boolean asArea) {
         int missing = count(locations, Locations.MISSING);
         List<LineString> lines = lines(locations);
         if (lines.isEmpty()) return OsmShape.refused(nothingLeft(id, locations, missing));
         Geometry shape = merge(lines);
-        if (missing == 0) return OsmShape.of(isArea(tags, locations) ? area((LineString) shape) : shape);
-        return new OsmShape(shape, List.of(clipped(id, locations.length, missing)));
-    }
-
-    private static boolean isArea(Map<String, String> tags, long[] locations) {
-        int last = locations.length - 1;
-        return last >= 3 && locations[0] == locations[last] && AreaRules.isArea(tags);
+        if (missing > 0) return new OsmShape(shape, List.of(clipped(id, locations.length, missing)));
+        return OsmShape.of(asArea && isClosed(locations) ? area(lines.getFirst()) : shape);
     }
 
     /** A ring of fewer than three corners stays a line; the check of geometry kinds says what is wrong with it. */

@@ -51,7 +51,7 @@ final class StringTable {
         return count;
     }
 
-    /** {@return the string; bytes that are not UTF-8 become U+FFFD} */
+    /** {@return the string; bytes that are not UTF-8 and NUL, which no database stores, become U+FFFD} */
     String get(long index) {
         if (index < 0 || index >= decoded.length) {
             throw new DamagedException("string " + index + " is asked for, there are " + decoded.length);
@@ -67,6 +67,7 @@ final class StringTable {
 
     private String decode(int i) {
         int start = bounds[2 * i];
-        return new String(bytes, start, bounds[2 * i + 1] - start, StandardCharsets.UTF_8);
+        var string = new String(bytes, start, bounds[2 * i + 1] - start, StandardCharsets.UTF_8);
+        return string.replace('\0', '\uFFFD');
     }
 }

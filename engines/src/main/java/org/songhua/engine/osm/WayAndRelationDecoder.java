@@ -44,7 +44,9 @@ final class WayAndRelationDecoder {
             else if (tag == INFO) visible = TagColumns.isVisible(way.message());
             else TagColumns.skipUnknown(way, tag, 8);
         }
-        if (visible) visitor.way(id, tags.toTags(), refs, readRefs(nodes));
+        if (!visible) return;
+        int count = readRefs(nodes);
+        visitor.way(id, tags.toTags(), refs, count);
     }
 
     private int readRefs(@Nullable ProtoReader nodes) {

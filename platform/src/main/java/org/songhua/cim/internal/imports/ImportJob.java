@@ -1,0 +1,209 @@
+package org.songhua.cim.internal.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.songhua.cim.ImportStatus.State;
+import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.cim.ObjectsChanged;
+import org.songhua.cim.internal.imports.batch.Batch;
+import org.songhua.cim.internal.imports.batch.ClassCatalogue;
+import org.songhua.cim.internal.imports.batch.CrsChoice;
+import org.songhua.cim.internal.imports.batch.FeatureEncoder;
+import org.songhua.cim.internal.imports.batch.FeatureReader;
+import org.songhua.cim.internal.imports.batch.ImportFaults;
+import org.songhua.cim.internal.imports.batch.OrderedPipeline;
+import org.songhua.cim.internal.imports.batch.RegionIndex;
+import org.songhua.cim.internal.imports.geojson.GeoJsonReader;
+import org.songhua.cim.internal.imports.load.CopyStream;
+import org.songhua.cim.internal.imports.load.JdbcLoad;
+import org.songhua.cim.internal.imports.load.JdbcLoad.NewDataset;
+import org.songhua.cim.internal.imports.load.LoadResult;
+import org.songhua.cim.internal.imports.osm.OsmReader;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.songhua.engine.geo.Crs;
+import org.songhua.pack.ClassDefinition;
+import org.songhua.people.Audit;
+import org.songhua.store.Database;
+import org.songhua.store.StoreException;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** One import from the first byte to the last: everything it stores becomes visible in one instant, or never. */
+final class ImportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+
+    private final ImportRequest request;
+    private final NewDataset dataset;
+    private final ImportProgress progress;
+    private final JdbcImports imports;
+    private final Services services;
+    private volatile @Nullable PGConnection connection;
+
+    /** What jobs work with. */
+    record Services(
+            Database database,
+            ClassCatalogue catalogue,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events,
+            int threads) {}
+
+    ImportJob(
+            ImportRequest request,
+            NewDataset dataset,
+            ImportProgress progress,
+            JdbcImports imports,
+            Services services) {
+        this.request = request;
+        this.dataset = dataset;
+        this.progress = progress;
+        this.imports = imports;
+        this.services = services;
+    }
+
+    ImportProgress progress() {
+        return progress;
+    }
+
+    /** Stops the import soon; also a statement that is running. */
+    void cancel() {
+        progress.cancel();
+        PGConnection running = connection;
+        if (running == null) return;
+        try {
+            running.cancelQuery();
+        } catch (SQLException e) {
+            LOG.debug("The running statement could not be cancelled; the import stops behind it.", e);
+        }
+    }
+
+    /** Runs to the end; whatever happens, the status tells it. */
+    void run() {
+        var reporter = new ProgressReporter(imports, progress);
+        try {
+            progress.check();
+            services.database().run(() -> importAll(reporter));
+        } catch (FaultException e) {
+            e.faults().forEach(progress::fault);
+            var first = e.faults().getFirst();
+            fail(reporter, State.FAILED, first.problem() + " " + first.remedy());
+        } catch (RuntimeException e) {
+            if (progress.isCancelled()) {
+                fail(reporter, State.CANCELLED, null);
+            } else {
+                LOG.error("Import {} of {} failed.", progress.status().id(), request.fileName(), e);
+                fail(reporter, State.FAILED, "The program failed; its log tells why. Nothing of the file was kept.");
+            }
+        } finally {
+            connection = null;
+            reporter.close();
+        }
+    }
+
+    private void fail(ProgressReporter reporter, State state, @Nullable String message) {
+        progress.end(state, message, services.clock().instant());
+        reporter.close();
+        imports.update(progress.status());
+    }
+
+    private void importAll(ProgressReporter reporter) {
+        services.database().withPostgres(own -> connection = own);
+        Instant now = services.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        try (var pipeline = new OrderedPipeline(services.threads())) {
+            FeatureReader reader = reader(pipeline);
+            LoadResult result = load(reader, now);
+            // From here on nobody else may write the status: it becomes final with everything else.
+            reporter.close();
+            progress.done(result, remark(result), services.clock().instant());
+            tell(result);
+            imports.update(progress.status());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FeatureReader reader(OrderedPipeline pipeline) throws IOException {
+        FileFormat format = FileFormat.of(request.file(), request.fileName());
+        progress.format(format.code());
+        Crs crs = request.crs() == null ? null : CrsChoice.named(request.crs(), Place.inFile(request.fileName()));
+        ClassDefinition chosen = chosenClass();
+        return switch (format) {
+            case OSM_PBF ->
+                new OsmReader(
+                        request.file(),
+                        request.fileName(),
+                        crs == null ? CrsChoice.LON_LAT : crs,
+                        services.catalogue(),
+                        chosen,
+                        pipeline,
+                        progress);
+            case GEOJSON ->
+                new GeoJsonReader(
+                        request.file(), request.fileName(), crs, services.catalogue(), chosen, pipeline, progress);
+        };
+    }
+
+    private @Nullable ClassDefinition chosenClass() {
+        String code = request.classCode();
+        return code == null ? null : services.catalogue().find(code).orElse(null);
+    }
+
+    private LoadResult load(FeatureReader reader, Instant now) {
+        var load = new JdbcLoad(services.database(), now);
+        var ownRegions = reader.regions();
+        progress.crs(reader.crs());
+        JdbcLoad.Target target = load.open(dataset);
+        var regions = new ArrayList<>(load.regions());
+        regions.addAll(ownRegions);
+        var index = new RegionIndex(regions);
+        return load.load(
+                target,
+                request.fileName(),
+                "import:" + progress.status().id(),
+                copy -> reader.read(() -> new FeatureEncoder(target.number(), now, index), batch -> send(batch, copy)),
+                progress::storing);
+    }
+
+    private void send(Batch batch, CopyStream copy) {
+        try {
+            progress.sent(batch, copy.write(batch));
+        } catch (SQLException e) {
+            throw new StoreException("Rows could not be sent to the database: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable String remark(LoadResult result) {
+        for (String sourceId : result.editedOver()) {
+            progress.fault(
+                    ImportFaults.editedOver(Place.inFile(request.fileName()).withFeature(sourceId)));
+        }
+        return result.leftAlone() == 0
+                ? null
+                : "%d objects of the data set are not in the file; they were left as they are."
+                        .formatted(result.leftAlone());
+    }
+
+    private void tell(LoadResult result) {
+        var status = progress.status();
+        services.audit()
+                .record(
+                        request.by(),
+                        "import.finished",
+                        "import:" + status.id(),
+                        "{\"dataset\":\"%s\",\"imported\":%d,\"unchanged\":%d,\"refused\":%d}"
+                                .formatted(dataset.code(), status.imported(), status.unchanged(), status.refused()));
+        if (result.extent() != null) {
+            services.events()
+                    .publishEvent(new ObjectsChanged(result.importedByClass().keySet(), result.extent()));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.songhua.cim.internal.imports.load;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.postgresql.copy.CopyIn;
+import org.songhua.cim.internal.imports.batch.Batch;
+import org.songhua.cim.internal.imports.batch.ImportFaults;
+import org.songhua.engine.fault.Place;
+
+/** Sends rows through COPY; of rows with equal keys the first is sent and the others become faults. */
+public final class CopyStream {
+    private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] TRAILER = {-1, -1};
+
+    private final CopyIn copy;
+    private final String fileName;
+    private final LongSet keys = new LongSet();
+    private final ClassTotals totals = new ClassTotals();
+
+    CopyStream(CopyIn copy, String fileName) throws SQLException {
+        this.copy = copy;
+        this.fileName = fileName;
+        copy.writeToCopy(HEADER, 0, HEADER.length);
+    }
+
+    /**
+     * Sends the rows of a batch; faults of repeated identifiers are added to it.
+     *
+     * @return how many rows were sent
+     */
+    public int write(Batch batch) throws SQLException {
+        int sent = 0;
+        int from = 0;
+        for (int row = 0; row < batch.size(); row++) {
+            if (keys.add(batch.key(row))) {
+                totals.add(batch, row);
+                sent++;
+                continue;
+            }
+            send(batch, from, row);
+            from = row + 1;
+            batch.fault(ImportFaults.duplicate(Place.inFile(fileName).withFeature(batch.sourceId(row))));
+        }
+        send(batch, from, batch.size());
+        return sent;
+    }
+
+    private void send(Batch batch, int from, int to) throws SQLException {
+        if (from >= to) return;
+        int start = batch.start(from);
+        copy.writeToCopy(batch.bytes(), start, batch.end(to - 1) - start);
+    }
+
+    void finish() throws SQLException {
+        copy.writeToCopy(TRAILER, 0, TRAILER.length);
+        copy.endCopy();
+    }
+
+    ClassTotals totals() {
+        return totals;
+    }
+}

@@ -1,0 +1,271 @@
+package org.songhua.cim.internal.imports.load;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.songhua.cim.Extent;
+import org.songhua.cim.internal.imports.batch.FeatureEncoder;
+import org.songhua.cim.internal.imports.batch.RegionIndex.Region;
+import org.songhua.engine.geo.Wkb;
+import org.songhua.store.Database;
+import org.songhua.store.Row;
+
+/**
+ * Statements of one load into one data set; all run in the transaction of the caller, which nobody sees before it is
+ * committed. The rows of a new data set go into a table that becomes a partition in the end; those of a known one into
+ * a staging table that is merged.
+ */
+public final class JdbcLoad {
+    /** Keeps two imports of servers on the same database apart; any number will do, as long as all use the same. */
+    private static final String LOCK = "select pg_advisory_xact_lock(7377001)";
+
+    private static final String FIND_DATASET = "select number from cim.dataset where code = ?";
+    private static final String CREATE_DATASET = """
+            insert into cim.dataset (number, code, title, source, licence, synthetic, created_at, changed_at)
+            select coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? from cim.dataset returning number""";
+    private static final String TOUCH_DATASET = "update cim.dataset set changed_at = ? where number = ?";
+    private static final String REGIONS = """
+            select attributes ->> 'code' as code, attributes ->> 'level' as level, geom
+            from cim.object
+            where class = 'region' and attributes ->> 'code' is not null and attributes ->> 'level' ~ '^[1-5]$'""";
+
+    private static final String CREATE_TABLE = "create table cim.object_%d (like cim.object including defaults)";
+    private static final String COPY = "copy %s (%s) from stdin with (format binary%s)";
+    private static final String ATTACH = """
+            alter table cim.object_%1$d add constraint object_%1$d_dataset check (dataset = %1$d);
+            alter table cim.object attach partition cim.object_%1$d for values in (%1$d);
+            analyze cim.object_%1$d""";
+    private static final String ADD_SUMMARY = """
+            insert into cim.class_summary (dataset, class, objects, west, south, east, north)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String BUMP = "select nextval('cim.data_version') as v";
+
+    private static final String CREATE_STAGING = """
+            create temporary table import_staging (like cim.object including defaults) on commit drop""";
+    private static final String PREPARE_STAGING = """
+            alter table import_staging add primary key (id);
+            analyze import_staging""";
+    /** Rows about to change are locked first, so that an edit waits for the merge instead of crossing it. */
+    private static final String LOCK_CHANGED = """
+            select o.id from cim.object o join import_staging s on s.id = o.id
+            where o.dataset = ? and o.digest <> s.digest for update of o""";
+
+    private static final String COUNT_BY_CLASS = """
+            select s.class, count(*) filter (where o.id is null or o.digest <> s.digest) as imported,
+                   count(*) filter (where o.digest = s.digest) as unchanged,
+                   count(*) filter (where o.id is not null) as known
+            from import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
+            group by s.class""";
+    private static final String COUNT_DATASET = "select count(*) as n from cim.object where dataset = ?";
+    private static final String EDITED_OVER = """
+            select o.source_id from cim.object o
+            join import_staging s on s.id = o.id
+            join cim.object_version v on v.id = o.id and v.revision = o.revision - 1
+            where o.dataset = ? and o.digest <> s.digest and v.recorded_by not like 'import:%'
+            order by o.source_id""";
+    private static final String ARCHIVE = """
+            insert into cim.object_version (dataset, id, class, source_id, name, geom, box, zoom, attributes, region,
+              department, search, grams, digest, valid_from, valid_to, recorded_from, revision, recorded_to, recorded_by)
+            select o.dataset, o.id, o.class, o.source_id, o.name, o.geom, o.box, o.zoom, o.attributes, o.region,
+              o.department, o.search, o.grams, o.digest, o.valid_from, o.valid_to, o.recorded_from, o.revision, ?, ?
+            from cim.object o join import_staging s on s.id = o.id
+            where o.dataset = ? and o.digest <> s.digest""";
+    private static final String CHANGE = """
+            update cim.object o
+            set class = s.class, name = s.name, geom = s.geom, box = s.box, zoom = s.zoom, attributes = s.attributes,
+              region = s.region, search = s.search, grams = s.grams, digest = s.digest,
+              recorded_from = s.recorded_from, revision = o.revision + 1
+            from import_staging s
+            where o.dataset = ? and o.id = s.id and o.digest <> s.digest""";
+    /** Regions may have come since the last import; where an object lies is no statement of the source. */
+    private static final String PLACE_UNCHANGED = """
+            update cim.object o set region = s.region from import_staging s
+            where o.dataset = ? and o.id = s.id and o.digest = s.digest and o.region is distinct from s.region""";
+
+    private static final String INSERT_NEW = """
+            insert into cim.object (%1$s)
+            select %1$s from import_staging s
+            where not exists (select 1 from cim.object o where o.dataset = ? and o.id = s.id)""".formatted(FeatureEncoder.COLUMNS);
+    private static final String DROP_SUMMARY = "delete from cim.class_summary where dataset = ?";
+    private static final String SUM_UP = """
+            insert into cim.class_summary (dataset, class, objects, west, south, east, north)
+            select dataset, class, count(*), min((box[1])[0]), min((box[1])[1]), max((box[0])[0]), max((box[0])[1])
+            from cim.object where dataset = ? group by dataset, class""";
+    private static final String EXTENT = """
+            select min(west) as west, min(south) as south, max(east) as east, max(north) as north
+            from cim.class_summary where dataset = ?""";
+
+    private final Database database;
+    private final Instant now;
+
+    /** @param now when the rows are recorded */
+    public JdbcLoad(Database database, Instant now) {
+        this.database = database;
+        this.now = now;
+    }
+
+    /**
+     * A data set to load into.
+     *
+     * @param number its number
+     * @param isNew whether it was made for this load
+     */
+    public record Target(int number, boolean isNew) {}
+
+    /** What a new data set is called. */
+    public record NewDataset(
+            String code,
+            String title,
+            String source,
+            @Nullable String licence,
+            boolean synthetic) {}
+
+    /** Finds or makes the data set and keeps other loads out until the transaction ends. */
+    public Target open(NewDataset dataset) {
+        database.each(LOCK, row -> {});
+        Optional<Integer> known = database.find(FIND_DATASET, row -> row.integer("number"), dataset.code());
+        if (known.isPresent()) return new Target(known.get(), false);
+        int number = database.get(
+                CREATE_DATASET,
+                row -> row.integer("number"),
+                dataset.code(),
+                dataset.title(),
+                dataset.source(),
+                dataset.licence(),
+                dataset.synthetic(),
+                now,
+                now);
+        return new Target(number, true);
+    }
+
+    /** {@return the regions stored so far} */
+    public List<Region> regions() {
+        return database.list(
+                REGIONS,
+                row -> new Region(row.text("code"), Integer.parseInt(row.text("level")), Wkb.read(row.bytes("geom"))));
+    }
+
+    /** Sends rows. */
+    @FunctionalInterface
+    public interface Rows {
+        void send(CopyStream copy) throws SQLException;
+    }
+
+    /**
+     * Stores rows.
+     *
+     * @param author who is named in the history as the one who changed objects
+     * @param onStored called when the rows are in the database and only indexes and merging are left
+     */
+    public LoadResult load(Target target, String fileName, String author, Rows rows, Runnable onStored) {
+        return target.isNew()
+                ? loadNew(target.number(), fileName, rows, onStored)
+                : merge(target.number(), fileName, author, rows, onStored);
+    }
+
+    private LoadResult loadNew(int number, String fileName, Rows rows, Runnable onStored) {
+        execute(CREATE_TABLE.formatted(number));
+        ClassTotals totals = copy("cim.object_" + number, ", freeze true", fileName, rows);
+        onStored.run();
+        execute(ATTACH.formatted(number));
+        totals.forEach((code, objects, extent) -> addSummary(number, code, objects, extent));
+        if (!totals.counts().isEmpty()) bump();
+        return new LoadResult(totals.counts(), 0, 0, List.of(), totals.extent().orElse(null));
+    }
+
+    private void addSummary(int number, String classCode, long objects, Extent extent) {
+        database.update(
+                ADD_SUMMARY, number, classCode, objects, extent.west(), extent.south(), extent.east(), extent.north());
+    }
+
+    private LoadResult merge(int number, String fileName, String author, Rows rows, Runnable onStored) {
+        execute(CREATE_STAGING);
+        copy("import_staging", "", fileName, rows);
+        onStored.run();
+        execute(PREPARE_STAGING);
+        database.each(LOCK_CHANGED, row -> {}, number);
+        var counts = new Counts();
+        database.each(COUNT_BY_CLASS, counts::add, number);
+        long stored = database.get(COUNT_DATASET, row -> row.whole("n"), number);
+        List<String> editedOver = database.list(EDITED_OVER, row -> row.text("source_id"), number);
+        database.update(PLACE_UNCHANGED, number);
+        Extent extent = counts.imported.isEmpty() ? null : change(number, author);
+        return new LoadResult(counts.imported, counts.unchanged, stored - counts.known, editedOver, extent);
+    }
+
+    /** {@return rectangle around the whole data set before and after} */
+    private @Nullable Extent change(int number, String author) {
+        Optional<Extent> before = extent(number);
+        database.update(ARCHIVE, now, author, number);
+        database.update(CHANGE, number);
+        database.update(INSERT_NEW, number);
+        database.update(DROP_SUMMARY, number);
+        database.update(SUM_UP, number);
+        database.update(TOUCH_DATASET, now, number);
+        bump();
+        Extent after = extent(number).orElse(null);
+        return after == null ? before.orElse(null) : before.map(after::union).orElse(after);
+    }
+
+    private Optional<Extent> extent(int number) {
+        return database.list(EXTENT, JdbcLoad::findExtent, number).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Extent> findExtent(Row row) {
+        double west = row.number("west");
+        return Double.isNaN(west)
+                ? Optional.empty()
+                : Optional.of(new Extent(west, row.number("south"), row.number("east"), row.number("north")));
+    }
+
+    private void bump() {
+        database.get(BUMP, row -> row.whole("v"));
+    }
+
+    private ClassTotals copy(String table, String options, String fileName, Rows rows) {
+        String sql = COPY.formatted(table, FeatureEncoder.COLUMNS, options);
+        return database.withPostgres(connection -> copy(connection, sql, fileName, rows));
+    }
+
+    private static ClassTotals copy(PGConnection connection, String sql, String fileName, Rows rows)
+            throws SQLException {
+        var copy = connection.getCopyAPI().copyIn(sql);
+        try {
+            var stream = new CopyStream(copy, fileName);
+            rows.send(stream);
+            stream.finish();
+            return stream.totals();
+        } finally {
+            if (copy.isActive()) copy.cancelCopy();
+        }
+    }
+
+    /** Statements without parameters or results, several of them separated by semicolons. */
+    private void execute(String sql) {
+        database.withConnection(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** Sums of the comparison between file and data set. */
+    private static final class Counts {
+        final Map<String, Long> imported = new HashMap<>();
+        long unchanged = 0;
+        long known = 0;
+
+        void add(Row row) {
+            if (row.whole("imported") > 0) imported.put(row.text("class"), row.whole("imported"));
+            unchanged += row.whole("unchanged");
+            known += row.whole("known");
+        }
+    }
+}
