@@ -15,15 +15,8 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'map', component: () => import('./pages/PageMap.vue'), meta: { permission: 'cim.view' } },
     { path: '/login', name: 'login', component: () => import('./pages/PageLogin.vue'), meta: { open: true } },
-    { path: '/password', name: 'password', component: () => import('./pages/PagePassword.vue') },
+    { path: '/account', name: 'password', component: () => import('./pages/PagePassword.vue') },
     { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
-    {
-      path: '/import/:id(\\d+)',
-      name: 'import-run',
-      component: () => import('./pages/PageImportRun.vue'),
-      meta: { permission: 'cim.import' },
-      props: (route) => ({ id: Number(route.params['id']) }),
-    },
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
     {
       path: '/people',

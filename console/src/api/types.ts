@@ -49,6 +49,8 @@ export interface ClassStyle {
   labelZoom: number;
   visible: boolean;
   tileAttributes: string[];
+  /** Smallest zoom by the value of an attribute; other values take minZoom. */
+  zoomBy?: { attribute: string; zooms: Record<string, number> } | null;
 }
 
 export interface Choice {
@@ -120,8 +122,8 @@ export interface CityObject {
   longitude: number;
   latitude: number;
   attributes: Record<string, AttributeValue>;
-  tags: Record<string, string>;
-  dataset: Pick<Dataset, 'code' | 'title' | 'source' | 'licence' | 'synthetic'>;
+  tags: Record<string, unknown>;
+  dataset: Pick<Dataset, 'code' | 'title' | 'source' | 'licence' | 'synthetic'> | null;
   sourceId: string | null;
   region: { code: string; path: { code: string; name: string }[] } | null;
   validFrom: string | null;

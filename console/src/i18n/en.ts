@@ -113,7 +113,7 @@ export const en: Record<MessageKey, string> = {
   'layers.expand': 'Open the layer panel',
   'layers.zoomHint': 'Shown from zoom {zoom}',
   'layers.visible': '{shown} of {all} layers visible',
-  'layers.onlyWithData': 'Only those with data',
+  'layers.onlyWithData': 'With data',
 
   'map.label': 'City map',
   'map.zoomIn': 'Zoom in',

@@ -111,7 +111,7 @@ export const zh = {
   'layers.expand': '展开图层面板',
   'layers.zoomHint': '放大到 {zoom} 级后显示',
   'layers.visible': '{shown} / {all} 个图层可见',
-  'layers.onlyWithData': '只看有数据的',
+  'layers.onlyWithData': '仅有数据的',
 
   'map.label': '城市地图',
   'map.zoomIn': '放大',

@@ -9,8 +9,9 @@ export function formatNumber(value: number, language: FormatLanguage, decimals =
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
 }
 
-/** `1.2 万`, `35.6 k`: for places too narrow for all digits. */
+/** `12.3万`, `123.5k`: for places too narrow for all digits; up to four digits stay as they are. */
 export function formatCompact(value: number, language: FormatLanguage): string {
+  if (Math.abs(value) < 10_000) return formatNumber(value, language);
   return new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 

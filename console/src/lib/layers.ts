@@ -39,3 +39,8 @@ export function filterGroups(groups: readonly ClassGroup[], text: string, onlyWi
 export function groupCount(group: ClassGroup): number {
   return group.classes.reduce((sum, one) => sum + one.count, 0);
 }
+
+/** The zoom from which at least some objects of the class are in the tiles. */
+export function firstZoom({ style }: ClassDefinition): number {
+  return Math.min(style.minZoom, ...Object.values(style.zoomBy?.zooms ?? {}));
+}

@@ -10,7 +10,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { ClassDefinition } from '../api/types';
-import { ground, paletteColour, type Theme } from './palette';
+import { ground, landTints, paletteColour, type Theme } from './palette';
 import { findGlyph } from './poiIcons';
 import { byRank, roadWidth } from './roads';
 import { TILE_SOURCE } from './sources';
@@ -32,11 +32,12 @@ const geometryIs = (type: 'Point' | 'LineString' | 'Polygon'): FilterSpecificati
 interface Context {
   definition: ClassDefinition;
   theme: Theme;
-  base: { source: string; 'source-layer': string; minzoom: number };
+  base: { source: string; 'source-layer': string };
 }
 
 export function classLayers(definition: ClassDefinition, theme: Theme, extruded: boolean): BandedLayer[] {
-  const base = { source: TILE_SOURCE, 'source-layer': definition.code, minzoom: Math.max(0, definition.style.minZoom - 1) };
+  // From which zoom an object is shown is decided in the tiles, per object; the style adds no limit of its own.
+  const base = { source: TILE_SOURCE, 'source-layer': definition.code };
   const context: Context = { definition, theme, base };
   const { palette } = definition.style;
   if (palette === 'region' || palette === 'unit_grid') return boundaryLayers(context);
@@ -50,6 +51,22 @@ export function classLayers(definition: ClassDefinition, theme: Theme, extruded:
 }
 
 const id = ({ definition }: Context, part: string): string => `${definition.code}:${part}`;
+
+/** Land by its kind of use, in neighbouring tints: one sees quarters without reading a legend. */
+function landColour(theme: Theme): ExpressionSpecification {
+  const tints = landTints(theme);
+  return [
+    'match',
+    ['coalesce', ['get', 'kind'], ''],
+    ['industrial', 'storage', 'mining', 'utility'],
+    tints.industrial,
+    ['commercial', 'public', 'transport'],
+    tints.commercial,
+    ['farmland', 'orchard', 'agricultural'],
+    tints.farmland,
+    tints.other,
+  ];
+}
 
 function boundaryLayers(context: Context): BandedLayer[] {
   const { definition, theme, base } = context;
@@ -76,14 +93,14 @@ function areaLayers(context: Context, extruded: boolean): BandedLayer[] {
   const colours = paletteColour(palette, theme);
   const isGround = ['land', 'green', 'water'].includes(palette);
   const isBuilding = palette === 'building';
-  const solid = isGround || isBuilding || palette === 'bridge';
+  const solid = isGround || isBuilding || palette === 'bridge' || palette === 'road';
   const fill: FillLayerSpecification = {
     ...base,
     id: id(context, 'fill'),
     type: 'fill',
     filter: geometryIs('Polygon'),
     paint: {
-      'fill-color': colours.main,
+      'fill-color': palette === 'land' ? landColour(theme) : colours.main,
       'fill-opacity': isBuilding ? ['interpolate', ['linear'], ['zoom'], 13, 0.5, 15, 1] : solid ? 1 : 0.14,
       ...(isGround ? {} : { 'fill-outline-color': colours.edge }),
     },

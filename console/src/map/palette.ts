@@ -143,3 +143,11 @@ export function paletteColour(word: string, theme: Theme): PaletteColour {
   const colours = theme === 'dark' ? DARK : LIGHT;
   return Object.hasOwn(colours, word) ? colours[word as PaletteWord] : colours.other;
 }
+
+const LAND_TINTS = {
+  light: { industrial: '#e6e4e8', commercial: '#eeebe2', farmland: '#ecefdd', other: '#ecece6' },
+  dark: { industrial: '#191d22', commercial: '#1c1e1d', farmland: '#161f1a', other: '#151d20' },
+} as const;
+
+/** Tints of land by its use; all near the paper, so that they never compete with data. */
+export const landTints = (theme: Theme): Record<'industrial' | 'commercial' | 'farmland' | 'other', string> => LAND_TINTS[theme];

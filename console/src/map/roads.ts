@@ -1,13 +1,13 @@
 /** How wide and how important a road is drawn, by its attribute `kind`. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 
-/** Ranks from widest to narrowest; words of OpenStreetMap and of CJJ 37 (快速路 主干路 次干路 支路). */
+/** Ranks from widest to narrowest, by the kinds of the base pack (快速路 主干路 次干路 支路, CJJ 37). */
 export const ROAD_RANKS: Record<string, readonly string[]> = {
-  major: ['motorway', 'trunk', 'expressway', 'motorway_link', 'trunk_link'],
-  primary: ['primary', 'arterial', 'main', 'primary_link'],
-  secondary: ['secondary', 'sub_arterial', 'collector', 'secondary_link'],
-  tertiary: ['tertiary', 'branch', 'local', 'tertiary_link'],
-  service: ['service', 'track', 'living_street', 'alley', 'pedestrian'],
+  major: ['motorway', 'expressway'],
+  primary: ['arterial'],
+  secondary: ['secondary'],
+  tertiary: ['branch'],
+  service: ['service', 'track'],
 };
 
 const KIND: ExpressionSpecification = ['coalesce', ['get', 'kind'], ''];

@@ -1,0 +1,83 @@
+/** The browser: the only file that knows Playwright. */
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+
+export type { Locator, Page } from 'playwright-core';
+
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  phone?: boolean;
+  language?: 'zh' | 'en';
+}
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+export const SHOTS = new URL('./shots/', import.meta.url).pathname;
+
+let browser: Browser | null = null;
+
+export interface Window {
+  page: Page;
+  /** What the page wrote as errors to its console, or threw. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** A fresh window without cookies; closing it forgets everything. */
+export async function openWindow(base: string, options: WindowOptions = {}): Promise<Window> {
+  browser ??= await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  const context = await newContext(browser, base, options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is part of some specifications; the page must handle it without throwing.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+async function newContext(from: Browser, base: string, options: WindowOptions): Promise<BrowserContext> {
+  const context = await from.newContext({
+    baseURL: base,
+    viewport: { width: options.width ?? (options.phone ? 390 : 1366), height: options.height ?? (options.phone ? 844 : 768) },
+    colorScheme: options.dark ? 'dark' : 'light',
+    hasTouch: options.phone ?? false,
+    isMobile: options.phone ?? false,
+    locale: 'zh-CN',
+    timezoneId: 'America/Bahia_Banderas',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  if (options.language === 'en') await context.addInitScript(() => localStorage.setItem('songhua.language', 'en'));
+  return context;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = null;
+}
+
+export async function shot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}${name}.png` });
+}
+
+/** Visible text of a locator, blanks collapsed. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.innerText()).replace(/\s+/g, ' ').trim();
+}
