@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.songhua.people.Accounts;
+import org.songhua.people.ApiKeys;
 import org.songhua.store.DataFolder;
 import org.songhua.store.StoreException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,14 +31,21 @@ class ServeCommand implements Callable<Integer> {
             description = "Requests from this machine act as administrator; for first trials and conformance suites.")
     boolean trustLocal;
 
+    @Option(names = "--admin-password", description = "Password of the first administrator, if there is none yet.")
+    @Nullable
+    String adminPassword;
+
     @Override
     public Integer call() throws Exception {
         refuseTrustBeyondLoopback();
         ConfigurableApplicationContext context = Application.serve(Store.open(store.settings()), properties());
+        DataFolder folder = context.getBean(DataFolder.class);
+        LocalKey.renew(context.getBean(ApiKeys.class), folder.path());
+        letAdministratorIn(context);
         prepare(context);
         String address = address(context);
-        context.getBean(DataFolder.class).announce(address);
-        announce(context, address);
+        folder.announce(address);
+        System.out.println("ready " + address);
         Thread.currentThread().join();
         return 0;
     }
@@ -43,9 +53,11 @@ class ServeCommand implements Callable<Integer> {
     /** Work before the platform is announced, such as making the demo city. */
     void prepare(ConfigurableApplicationContext context) {}
 
-    /** Tells on standard output that the platform answers. */
-    void announce(ConfigurableApplicationContext context, String address) {
-        System.out.println("ready " + address);
+    private void letAdministratorIn(ConfigurableApplicationContext context) {
+        context.getBean(Accounts.class)
+                .ensureAdministrator(adminPassword)
+                .ifPresent(password -> System.out.printf(
+                        "administrator: admin, password %s (shown once, to be changed at first login)%n", password));
     }
 
     private Map<String, Object> properties() {
