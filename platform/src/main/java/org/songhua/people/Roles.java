@@ -1,6 +1,7 @@
 package org.songhua.people;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.songhua.engine.fault.FaultLog;
 
@@ -9,6 +10,9 @@ public interface Roles {
 
     /** {@return all roles, built-in ones first} */
     List<Role> list();
+
+    /** {@return what roles of these codes give together; unknown codes give nothing} */
+    Set<Permission> permissions(Set<String> codes);
 
     /** Adds a custom role. */
     Role create(Role role, FaultLog log, Caller by);

@@ -1,13 +1,16 @@
 package org.songhua.people.internal;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
+import org.songhua.people.Permission;
 import org.songhua.people.Role;
 import org.songhua.people.Roles;
 import org.songhua.store.Database;
@@ -34,6 +37,15 @@ final class DefaultRoles implements Roles {
     }
 
     @Override
+    public Set<Permission> permissions(Set<String> codes) {
+        var together = EnumSet.noneOf(Permission.class);
+        cache.roles().stream()
+                .filter(role -> codes.contains(role.code()))
+                .forEach(role -> together.addAll(role.permissions()));
+        return together;
+    }
+
+    @Override
     public Role create(Role role, FaultLog log, Caller by) {
         database.run(() -> {
             var checks = new Checks(log);
@@ -49,6 +61,7 @@ final class DefaultRoles implements Roles {
             if (!roles.insert(role)) throw new IllegalStateException("Two made role " + role.code() + " at once.");
             audit.record(by.name(), "role.created", "role:" + role.code(), detail(role));
         });
+        cache.dropAll();
         return role;
     }
 

@@ -41,7 +41,7 @@ class PeopleConfiguration {
 
     @Bean
     AccountCache accountCache(Database database) {
-        return new AccountCache(new JdbcUsers(database));
+        return new AccountCache(new JdbcUsers(database), new JdbcRoles(database));
     }
 
     @Bean

@@ -24,7 +24,7 @@ final class People {
     final Database database = emptied();
     final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T04:00:00Z"));
     final Audit audit = new JdbcAudit(database);
-    final AccountCache cache = new AccountCache(new JdbcUsers(database));
+    final AccountCache cache = new AccountCache(new JdbcUsers(database), new JdbcRoles(database));
     final DefaultAccounts accounts = accounts(PasswordsTest.CHEAP, clock);
     final DefaultUsers users = new DefaultUsers(database, audit, new Passwords(PasswordsTest.CHEAP), cache, clock);
     final DefaultRoles roles = new DefaultRoles(database, audit, cache);

@@ -1,0 +1,57 @@
+package org.songhua.edge.security;
+
+import java.time.Clock;
+import org.songhua.people.Accounts;
+import org.songhua.people.ApiKeys;
+import org.songhua.people.Roles;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+
+/** The parts of security that controllers use too. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SessionSettings.class, KeySettings.class, HttpSettings.class, OidcSettings.class})
+class SecurityConfiguration {
+    /** Fifty failed logins at once from one address, then ten a minute: enough for an office behind one address. */
+    private static final TokenBucket.Limit LOGIN_FAILURES = new TokenBucket.Limit(50, 10.0 / 60);
+
+    @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
+        return repository;
+    }
+
+    @Bean
+    Sessions sessions(SessionSettings settings, Accounts accounts, CsrfTokenRepository csrf, Clock clock) {
+        return new Sessions(settings, accounts, csrf, clock);
+    }
+
+    @Bean
+    RateLimits loginFailures(Clock clock) {
+        return new RateLimits(LOGIN_FAILURES, clock);
+    }
+
+    /** Forwarding headers make the remote address a matter of belief, on which no trust can rest. */
+    @Bean
+    TrustLocal trustLocal(
+            @Value("${songhua.trust-local:false}") boolean enabled,
+            @Value("${server.forward-headers-strategy:none}") String forwardHeaders) {
+        if (enabled && !forwardHeaders.equalsIgnoreCase("none"))
+            throw new IllegalArgumentException(
+                    "--trust-local does not go together with server.forward-headers-strategy.");
+        return new TrustLocal(enabled);
+    }
+
+    @Bean
+    VisitorFilterParts visitorFilterParts(
+            ApiKeys keys, KeySettings settings, OidcSettings oidc, Roles roles, Clock clock) {
+        return new VisitorFilterParts(keys, new RateLimits(settings.limit(), clock), new OidcTokens(oidc, roles));
+    }
+
+    /** What the visitor filter is made of; the filter itself must not be a bean, or it would run twice. */
+    record VisitorFilterParts(ApiKeys keys, RateLimits keyLimits, OidcTokens oidc) {}
+}
