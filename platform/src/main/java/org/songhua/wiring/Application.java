@@ -39,6 +39,7 @@ public final class Application {
             return new SpringApplicationBuilder(modules)
                     .initializers(addStore)
                     .web(web)
+                    .properties("songhua.version=" + Version.CURRENT)
                     .logStartupInfo(false)
                     .run(arguments(properties));
         } catch (RuntimeException e) {

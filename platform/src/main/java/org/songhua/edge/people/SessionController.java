@@ -36,6 +36,7 @@ class SessionController {
     private final RateLimits loginFailures;
     private final TrustLocal trustLocal;
     private final Audit audit;
+    private final String version;
     private final boolean synthetic;
 
     SessionController(
@@ -44,12 +45,14 @@ class SessionController {
             RateLimits loginFailures,
             TrustLocal trustLocal,
             Audit audit,
+            @Value("${songhua.version:development}") String version,
             @Value("${songhua.synthetic:false}") boolean synthetic) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.loginFailures = loginFailures;
         this.trustLocal = trustLocal;
         this.audit = audit;
+        this.version = version;
         this.synthetic = synthetic;
     }
 
@@ -57,7 +60,7 @@ class SessionController {
     @GetMapping("/api/session")
     SessionView session(Visitor visitor) {
         return new SessionView(
-                SessionView.user(visitor), trustLocal.isEnabled(), visitor.mustChangePassword(), version(), synthetic);
+                SessionView.user(visitor), trustLocal.isEnabled(), visitor.mustChangePassword(), version, synthetic);
     }
 
     @Open("Logging in is for those who are not logged in; failures lock the name and slow the address.")
@@ -122,10 +125,5 @@ class SessionController {
             throw new ProblemException(
                     Problem.of(HttpStatus.TOO_MANY_REQUESTS, "AUTH-009", "Too many failures from this address.")
                             .withRetryAfter(wait));
-    }
-
-    private static String version() {
-        String version = SessionController.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }
