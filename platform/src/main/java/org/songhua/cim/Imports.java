@@ -34,7 +34,25 @@ public interface Imports {
     List<ImportStatus> list(int limit);
 
     /** {@return faults in the order found, from the one after {@code after}} */
-    List<Fault> faults(long id, long after, int limit);
+    default List<Fault> faults(long id, long after, int limit) {
+        return faults(id, after, null, limit).stream().map(FoundFault::fault).toList();
+    }
+
+    /**
+     * {@return faults in the order found}
+     *
+     * @param after number of the last fault seen, 0 for none
+     * @param code only faults of this code; null for all
+     */
+    List<FoundFault> faults(long id, long after, @Nullable String code, int limit);
+
+    /**
+     * A fault of an import.
+     *
+     * @param number 1, 2, 3 … in the order found
+     * @param fault what was found
+     */
+    record FoundFault(long number, Fault fault) {}
 
     /** Asks a running import to stop; what it did is rolled back. */
     void cancel(long id);

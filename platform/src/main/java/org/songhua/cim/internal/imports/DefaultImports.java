@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
 import org.songhua.cim.internal.imports.batch.ClassCatalogue;
-import org.songhua.engine.fault.Fault;
 import org.songhua.pack.Packs;
 import org.songhua.people.Audit;
 import org.songhua.store.Database;
@@ -96,8 +96,8 @@ class DefaultImports implements Imports {
     }
 
     @Override
-    public List<Fault> faults(long id, long after, int limit) {
-        return imports.faults(id, after, limit);
+    public List<FoundFault> faults(long id, long after, @Nullable String code, int limit) {
+        return imports.faults(id, after, code, limit);
     }
 
     @Override

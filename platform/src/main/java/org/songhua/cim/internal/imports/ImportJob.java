@@ -121,9 +121,10 @@ final class ImportJob {
         try (var pipeline = new OrderedPipeline(services.threads())) {
             FeatureReader reader = reader(pipeline);
             LoadResult result = load(reader, now);
+            String remark = remark(result);
             // From here on nobody else may write the status: it becomes final with everything else.
             reporter.close();
-            progress.done(result, remark(result), services.clock().instant());
+            progress.done(result, remark, services.clock().instant());
             tell(result);
             imports.update(progress.status());
         } catch (IOException e) {

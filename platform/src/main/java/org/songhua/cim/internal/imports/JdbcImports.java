@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.ImportStatus.State;
+import org.songhua.cim.Imports.FoundFault;
 import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
@@ -38,8 +39,9 @@ final class JdbcImports {
             insert into cim.import_fault (import, number, code, severity, file, row, feature, field, longitude, latitude,
               problem, remedy)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FAULTS =
-            "select * from cim.import_fault where import = ? and number > ? order by number limit ?";
+    private static final String FAULTS = """
+            select * from cim.import_fault where import = ? and number > ? and (?::text is null or code = ?)
+            order by number limit ?""";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
@@ -111,8 +113,9 @@ final class JdbcImports {
         };
     }
 
-    List<Fault> faults(long id, long after, int limit) {
-        return database.list(FAULTS, JdbcImports::fault, id, after, limit);
+    List<FoundFault> faults(long id, long after, @Nullable String code, int limit) {
+        return database.list(
+                FAULTS, row -> new FoundFault(row.whole("number"), fault(row)), id, after, code, code, limit);
     }
 
     private static Fault fault(Row row) {

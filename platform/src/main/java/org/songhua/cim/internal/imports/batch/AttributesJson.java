@@ -1,6 +1,8 @@
 package org.songhua.cim.internal.imports.batch;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.songhua.cim.internal.imports.batch.Feature.RawJson;
 import org.songhua.engine.geo.ByteSink;
 
@@ -23,13 +25,14 @@ final class AttributesJson {
         return sink.write((byte) '}').toBytes();
     }
 
+    /** In order of name, so that the same content is the same text whatever the order in the source. */
     private static void members(Map<String, ?> values, ByteSink sink) {
-        boolean first = true;
-        for (var entry : values.entrySet()) {
-            if (!first) sink.write((byte) ',');
-            first = false;
-            sink.json(entry.getKey()).write((byte) ':');
-            value(entry.getValue(), sink);
+        String[] names = values.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (int i = 0; i < names.length; i++) {
+            if (i > 0) sink.write((byte) ',');
+            sink.json(names[i]).write((byte) ':');
+            value(Objects.requireNonNull(values.get(names[i])), sink);
         }
     }
 

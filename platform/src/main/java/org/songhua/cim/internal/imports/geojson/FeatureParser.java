@@ -1,6 +1,5 @@
 package org.songhua.cim.internal.imports.geojson;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
  * Pulls features out of JSON text one by one. Members may come in any order, as the format has it; a coordinate
  * reference system told behind the features is known only at the end.
  */
-final class FeatureParser implements AutoCloseable {
+final class FeatureParser implements FeatureSource {
     private static final int MAX_NESTING = 100;
     private static final int MAX_TEXT_CHARACTERS = 16 << 20;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -46,20 +45,13 @@ final class FeatureParser implements AutoCloseable {
         this.properties = new PropertyParser(json);
     }
 
-    /** {@return name of the coordinate reference system told so far (GeoJSON of 2008), or null} */
-    @Nullable
-    String crs() {
+    @Override
+    public @Nullable String crs() {
         return crs;
     }
 
-    /**
-     * {@return the next feature, or null at the end}
-     *
-     * @throws tools.jackson.core.JacksonException when the text is no JSON
-     * @throws org.songhua.engine.fault.FaultException when it is no GeoJSON
-     */
-    @Nullable
-    RawFeature next() throws IOException {
+    @Override
+    public @Nullable RawFeature next() {
         while (found.isEmpty() && !ended) step();
         return found.poll();
     }

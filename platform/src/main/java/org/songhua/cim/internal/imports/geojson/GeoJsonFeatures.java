@@ -55,6 +55,10 @@ final class GeoJsonFeatures {
      * @param faults why there is none
      */
     Optional<Feature> feature(RawFeature raw, Crs crs, List<Fault> faults) {
+        if (raw.fault != null) {
+            faults.add(raw.fault);
+            return Optional.empty();
+        }
         Place place = file.withRow(raw.row);
         try {
             Geometry geometry = geometry(raw, crs, place);

@@ -2,7 +2,6 @@ package org.songhua.cim.internal.imports.geojson;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +132,7 @@ public final class GeoJsonReader implements FeatureReader {
         return batch;
     }
 
-    private static List<RawFeature> nextFeatures(FeatureParser parser) throws IOException {
+    private static List<RawFeature> nextFeatures(FeatureSource parser) throws IOException {
         var some = new ArrayList<RawFeature>();
         for (int i = 0; i < BATCH; i++) {
             RawFeature raw = parser.next();
@@ -145,13 +144,14 @@ public final class GeoJsonReader implements FeatureReader {
 
     private interface Reading {
         @Nullable
-        String read(FeatureParser parser, CountingStream in) throws IOException;
+        String read(FeatureSource parser, CountingStream in) throws IOException;
     }
 
     private @Nullable String reading(Reading work) {
-        try (var in = new CountingStream(new BufferedInputStream(open(), 1 << 16));
-                var parser = new FeatureParser(in, place)) {
-            return work.read(parser, in);
+        try (var in = new CountingStream(Files.newInputStream(file));
+                var buffered = new BufferedInputStream(in, 1 << 17);
+                FeatureSource source = source(buffered)) {
+            return work.read(source, in);
         } catch (JacksonException e) {
             throw JsonFaults.broken(place, e);
         } catch (IOException e) {
@@ -159,7 +159,7 @@ public final class GeoJsonReader implements FeatureReader {
         }
     }
 
-    private InputStream open() throws IOException {
-        return Files.newInputStream(file);
+    private FeatureSource source(BufferedInputStream in) throws IOException {
+        return LineParser.isLines(in) ? new LineParser(in, place) : new FeatureParser(in, place);
     }
 }

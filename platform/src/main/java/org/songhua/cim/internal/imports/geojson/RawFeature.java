@@ -3,11 +3,16 @@ package org.songhua.cim.internal.imports.geojson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
 
 /** A feature as the file has it. */
 final class RawFeature {
-    /** Number of the feature in the file, from 1. */
-    final long row;
+    /** Number of the feature in the file, from 1; of its line in a file of lines. */
+    long row;
+
+    /** Why nothing could be read of it; null when something could. */
+    @Nullable
+    Fault fault;
 
     @Nullable
     String type;

@@ -1,0 +1,160 @@
+package org.songhua.edge.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.ImportStatus;
+import org.songhua.cim.Imports;
+import org.songhua.cim.Imports.FoundFault;
+import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.edge.problem.BodyTooLargeException;
+import org.songhua.edge.problem.FaultView;
+import org.songhua.edge.problem.ProblemException;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.NotAllowedException;
+import org.songhua.people.NotFoundException;
+import org.songhua.people.Permission;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imports for the console and the command line. */
+@RestController
+class ImportController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final int MOST_IMPORTS = 200;
+    private static final int MOST_FAULTS = 1000;
+
+    private final Imports imports;
+    private final Uploads uploads;
+    private final ImportSettings settings;
+    private final ImportEvents events;
+
+    ImportController(Imports imports, Uploads uploads, ImportSettings settings, JsonMapper json) {
+        this.imports = imports;
+        this.uploads = uploads;
+        this.settings = settings;
+        this.events = new ImportEvents(imports, json);
+    }
+
+    /** What goes with the file; all of it may be left out. */
+    record Form(
+            @Nullable String crs,
+            @Nullable String classCode,
+            @Nullable String dataset,
+            @Nullable String title,
+            @Nullable String licence) {}
+
+    @Allow(Permission.CIM_IMPORT)
+    @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportStatus> start(@RequestParam MultipartFile file, Form form, Caller caller) {
+        if (!caller.scope().isAll()) {
+            throw new NotAllowedException("An import may bring objects of any region and class; your scope does not.");
+        }
+        long most = settings.maxUpload().toBytes();
+        if (file.getSize() > most) {
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLargeException(most).getMessage()));
+        }
+        ImportStatus status = start(uploads.save(file), Uploads.displayName(file), form, caller);
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.LOCATION, "/api/imports/" + status.id())
+                .body(status);
+    }
+
+    private ImportStatus start(Path saved, String name, Form form, Caller caller) {
+        var request = new ImportRequest(
+                saved,
+                name,
+                blankToNull(form.classCode()),
+                blankToNull(form.crs()),
+                blankToNull(form.dataset()),
+                blankToNull(form.title()),
+                blankToNull(form.licence()),
+                false,
+                caller.name());
+        try {
+            return imports.start(request, () -> uploads.remove(saved));
+        } catch (RuntimeException e) {
+            uploads.remove(saved);
+            throw e;
+        }
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @Allow(Permission.CIM_IMPORT)
+    @GetMapping("/api/imports")
+    List<ImportStatus> list(@RequestParam(defaultValue = "50") int limit) {
+        return imports.list(Math.clamp(limit, 1, MOST_IMPORTS));
+    }
+
+    @Allow(Permission.CIM_IMPORT)
+    @GetMapping("/api/imports/{id}")
+    ImportStatus status(@PathVariable long id) {
+        return imports.find(id).orElseThrow(() -> new NotFoundException("import " + id));
+    }
+
+    @Allow(Permission.CIM_IMPORT)
+    @DeleteMapping("/api/imports/{id}")
+    ResponseEntity<Void> cancel(@PathVariable long id) {
+        imports.cancel(status(id).id());
+        return ResponseEntity.noContent().build();
+    }
+
+    /** @param next number to continue after; null at the end */
+    record FaultPage(List<FaultView> items, @Nullable Long next) {}
+
+    @Allow(Permission.CIM_IMPORT)
+    @GetMapping("/api/imports/{id}/faults")
+    FaultPage faults(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "100") int limit) {
+        int most = Math.clamp(limit, 1, MOST_FAULTS);
+        List<FoundFault> found = imports.faults(status(id).id(), after, blankToNull(code), most);
+        return new FaultPage(
+                found.stream().map(f -> FaultView.of(f.fault())).toList(),
+                found.size() < most ? null : (Long) found.getLast().number());
+    }
+
+    @Allow(Permission.CIM_IMPORT)
+    @GetMapping("/api/imports/{id}/faults.csv")
+    ResponseEntity<StreamingResponseBody> faultsCsv(@PathVariable long id) {
+        long known = status(id).id();
+        var disposition = ContentDisposition.attachment()
+                .filename("import-" + known + "-faults.csv")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(out -> new FaultsCsv(imports).write(known, out));
+    }
+
+    @Allow(Permission.CIM_IMPORT)
+    @GetMapping("/api/imports/{id}/events")
+    ResponseEntity<StreamingResponseBody> events(@PathVariable long id) {
+        long known = status(id).id();
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Accel-Buffering", "no")
+                .body(out -> events.write(known, out));
+    }
+}
