@@ -167,15 +167,15 @@ final class CompiledOsmRule {
             for (var key : further) {
                 var next = tags.get(key);
                 if (next == null) continue;
-                // Chinese writes a house number right behind the street.
-                if (!endsWithIdeograph(text)) text.append(' ');
+                if (needsBlank(text)) text.append(' ');
                 text.append(next);
             }
             return text.toString();
         }
 
-        private static boolean endsWithIdeograph(StringBuilder text) {
-            return !text.isEmpty() && Character.isIdeographic(text.codePointBefore(text.length()));
+        /** Chinese writes a house number right behind the street. */
+        private static boolean needsBlank(StringBuilder text) {
+            return !text.isEmpty() && !Character.isIdeographic(text.codePointBefore(text.length()));
         }
     }
 }

@@ -61,7 +61,7 @@ final class AttributeReader {
     /** Tells what is wrong with a declaration beyond its shape. */
     void check(String name, Item item) {
         var type = type(item);
-        item.entries().forEach((keyword, value) -> checkKeyword(type, keyword, value));
+        if (item.find("type") != null) item.entries().forEach((keyword, value) -> checkKeyword(type, keyword, value));
         var minimum = item.decimal("minimum");
         var maximum = item.decimal("maximum");
         if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {

@@ -38,7 +38,9 @@ final class PackFormat {
             List.of(
                     required("code", PACK_CODE, "Identifier of the pack, equal to the name of its folder."),
                     required(
-                            "version", VERSION, "Semantic version; docs/pack-versioning says what is major and minor."),
+                            "version",
+                            VERSION,
+                            "Semantic version: major when a code is taken away or gets another meaning, minor when one is added."),
                     required("title", TITLE, "Name of the pack."),
                     required("description", TITLE, "What it teaches the platform, in one sentence."),
                     optional("requires", new Shape.Many(PACK_CODE, false), "Packs that must be there before it.")));

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -108,20 +109,36 @@ public final class YamlFile {
         return options;
     }
 
+    /** Walks the events, which cost little, before nodes are made of them. */
     private boolean usesForbidden(String text) {
         var found = false;
+        var depth = 0;
         var events = parser(text);
         for (var event = events.getEvent(); event != null && !event.is(Event.ID.StreamEnd); event = events.getEvent()) {
-            var word = forbiddenWord(event);
-            if (word == null) continue;
-            found = true;
-            faults.accept(Where.of(name, event.getStartMark(), "")
-                    .fault(
-                            "PACK-003",
-                            word + " are not allowed.",
-                            "Write the value out; attributes that several classes share go into attribute_sets."));
+            if (event instanceof CollectionStartEvent) depth++;
+            if (event instanceof CollectionEndEvent) depth--;
+            // Going on would take time that grows with the square of the depth.
+            if (depth > MAX_NESTING) return tooDeep(event);
+            found |= isForbidden(event);
         }
         return found;
+    }
+
+    private boolean tooDeep(Event event) {
+        faults.accept(Where.of(name, event.getStartMark(), "")
+                .fault("PACK-002", "Brackets or indents are nested too deep.", "Nest at most " + MAX_NESTING + "."));
+        return true;
+    }
+
+    private boolean isForbidden(Event event) {
+        var word = forbiddenWord(event);
+        if (word == null) return false;
+        faults.accept(Where.of(name, event.getStartMark(), "")
+                .fault(
+                        "PACK-003",
+                        word + " are not allowed.",
+                        "Write the value out; attributes that several classes share go into attribute_sets."));
+        return true;
     }
 
     private static @Nullable String forbiddenWord(Event event) {
