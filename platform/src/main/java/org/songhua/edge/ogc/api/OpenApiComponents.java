@@ -39,7 +39,7 @@ final class OpenApiComponents {
                         "in",
                         "cookie",
                         "name",
-                        "SONGHUA_SESSION",
+                        "songhua_session",
                         "description",
                         "The session of a user who logged in at the console."));
     }

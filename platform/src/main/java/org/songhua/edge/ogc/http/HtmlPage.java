@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record HtmlPage(Ask ask, String title, List<Crumb> crumbs, List<Link> links) {
     static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /**
      * A step of the breadcrumb.
