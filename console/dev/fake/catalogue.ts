@@ -102,7 +102,7 @@ function classOf([code, title, palette, icon, geometry, minZoom, order, labelZoo
     count: town().filter((one) => one.classCode === code).length,
     cimLevel: code === 'building' ? 3 : 2,
     standardCode: code === 'building' ? '60010000' : null,
-    style: { palette, icon, minZoom, order, labelZoom, visible: true, tileAttributes: ['kind', 'floors', 'height'] },
+    style: { palette, icon, minZoom, order, labelZoom, visible: true, tileAttributes: ['kind', 'floors', 'height'], ...(code === 'region' ? { zoomBy: { attribute: 'level', zooms: { '3': 7, '4': 11 } } } : {}) },
     attributes: code === 'building' ? BUILDING : [attribute('kind', '类型|Kind', { maxLength: 64 }), ADDRESS],
   };
 }

@@ -87,7 +87,19 @@ function changePassword(call: Call): Reply {
   return { status: 204 };
 }
 
+function listOf(classCode: string | null): Reply {
+  const items = town()
+    .filter((one) => one.classCode === classCode)
+    .map((one) => {
+      const { id, name, ...attributes } = one.properties;
+      const [longitude, latitude] = centreOf(one);
+      return { id, classCode, name, attributes, longitude, latitude };
+    });
+  return { json: { items, total: items.length, next: null } };
+}
+
 function handleObject(call: Call): Reply {
+  if (call.path[2] === undefined) return listOf(call.query.get('classCode'));
   const object = findObject(call.path[2] ?? '');
   if (!object) return problem(404, 'CIM-404', 'No such object');
   if (call.path[3] === 'versions') return { json: versionsOf(object.id) };

@@ -1,6 +1,6 @@
 /** City objects, their catalogue and the search over them. */
 import { get, send, withQuery, type Answer } from './http';
-import type { Catalogue, CityObject, Dataset, ObjectPatch, ObjectVersion, SearchHit } from './types';
+import type { Catalogue, CityObject, Dataset, ListedObject, ObjectPatch, ObjectVersion, Page, SearchHit } from './types';
 
 export const catalogue = (): Promise<Catalogue> => get('/api/catalogue');
 
@@ -18,6 +18,9 @@ export const editObject = (id: string, etag: string, body: ObjectPatch): Promise
     body,
     headers: { 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' },
   });
+
+export const listObjects = (classCode: string, limit: number, after: string | number | null): Promise<Page<ListedObject>> =>
+  get(withQuery('/api/objects', { classCode, limit, after }));
 
 export async function search(text: string, limit: number, signal: AbortSignal): Promise<SearchHit[]> {
   const found = await get<{ items: SearchHit[] }>(withQuery('/api/search', { q: text, limit }), signal);

@@ -145,6 +145,16 @@ export interface ObjectPatch {
   attributes?: Record<string, AttributeValue>;
 }
 
+/** An object as lists tell it. */
+export interface ListedObject {
+  id: string;
+  classCode: string;
+  name: string | null;
+  attributes: Record<string, AttributeValue>;
+  longitude: number;
+  latitude: number;
+}
+
 export interface SearchHit {
   id: string;
   classCode: string;

@@ -23,6 +23,11 @@ setWorkerUrl(workerUrl);
 const HIT_PIXELS = 5;
 const FLY_MS = 900;
 
+export interface Selected {
+  geometry: Geometry | null;
+  attributes: Record<string, unknown>;
+}
+
 export interface MapListeners {
   onMove(view: View): void;
   onPick(id: string): void;
@@ -55,6 +60,9 @@ export class CityMap {
     this.map.on('error', (event) => listeners.onFailure(event.error.message));
   }
 
+  /** How many pixels of the map's foot something else covers, as a sheet on a phone does. */
+  covered = 0;
+
   /** Where the map looks now. */
   view(): View {
     const { lng, lat } = this.map.getCenter();
@@ -75,9 +83,9 @@ export class CityMap {
     for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
   }
 
-  /** Marks one object; null marks none. */
-  select(geometry: Geometry | null): void {
-    this.setData(SELECTION_SOURCE, geometry);
+  /** Marks one object; null marks none. Its height, if any, is drawn when buildings are. */
+  select(object: Selected | null): void {
+    this.setData(SELECTION_SOURCE, object?.geometry ?? null, heights(object?.attributes ?? {}));
   }
 
   /** Puts a pin at a place; null takes it away. */
@@ -86,7 +94,8 @@ export class CityMap {
   }
 
   flyTo(longitude: number, latitude: number, zoom: number): void {
-    this.map.flyTo({ center: [longitude, latitude], zoom: Math.max(zoom, this.map.getZoom()), duration: FLY_MS });
+    const offset: [number, number] = [0, -this.covered / 2];
+    this.map.flyTo({ center: [longitude, latitude], zoom: Math.max(zoom, this.map.getZoom()), offset, duration: FLY_MS });
   }
 
   jumpTo(view: View): void {
@@ -96,7 +105,8 @@ export class CityMap {
   /** Shows a box, whole; `maxZoom` keeps a single lamp from filling the screen. */
   fit(box: Box, maxZoom = 17.5): void {
     const bounds: LngLatBoundsLike = [box[0], box[1], box[2], box[3]];
-    this.map.fitBounds(bounds, { padding: 48, maxZoom, duration: FLY_MS });
+    const padding = { top: 48, right: 48, bottom: 48 + this.covered, left: 48 };
+    this.map.fitBounds(bounds, { padding, maxZoom, duration: FLY_MS });
   }
 
   fitGeometry(geometry: Geometry): void {
@@ -160,7 +170,7 @@ export class CityMap {
 
   /** The topmost object at the pointer: exactly under it, else within a few pixels. */
   private hit(event: MapMouseEvent): MapGeoJSONFeature | undefined {
-    const ours = (feature: MapGeoJSONFeature): boolean => feature.source === TILE_SOURCE;
+    const ours = ({ source }: MapGeoJSONFeature): boolean => source === TILE_SOURCE || source.startsWith('labels:');
     const { x, y } = event.point;
     const exact = this.map.queryRenderedFeatures([x, y]).find(ours);
     if (exact && exact.layer.type !== 'fill') return exact;
@@ -173,10 +183,10 @@ export class CityMap {
     return near ?? exact;
   }
 
-  private setData(id: string, geometry: Geometry | null): void {
+  private setData(id: string, geometry: Geometry | null, properties: Record<string, unknown> = {}): void {
     const data: GeoJSON.FeatureCollection = {
       type: 'FeatureCollection',
-      features: geometry ? [{ type: 'Feature', properties: {}, geometry }] : [],
+      features: geometry ? [{ type: 'Feature', properties, geometry }] : [],
     };
     this.held.set(id, data);
     const source = this.source(id);
@@ -194,6 +204,10 @@ export class CityMap {
   private source(id: string): GeoJSONSource | undefined {
     return this.map.getSource<GeoJSONSource>(id);
   }
+}
+
+function heights({ height, floors }: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ height, floors }).filter(([, value]) => typeof value === 'number'));
 }
 
 function prefersStillness(): boolean {

@@ -13,10 +13,10 @@ import type { ClassDefinition } from '../api/types';
 import { ground, landTints, paletteColour, type Theme } from './palette';
 import { findGlyph } from './poiIcons';
 import { byRank, roadWidth } from './roads';
-import { TILE_SOURCE } from './sources';
+import { labelSource, TILE_SOURCE } from './sources';
 
 /** Bands from bottom to top; inside a band the order of the packs decides. */
-export const BAND = { area: 0, waterLine: 1, casing: 2, line: 3, building: 4, boundary: 5, point: 6, label: 7, poi: 8 } as const;
+export const BAND = { area: 0, waterLine: 1, casing: 2, line: 3, building: 4, boundary: 5, selection: 6, point: 7, label: 8, poi: 9 } as const;
 
 export interface BandedLayer {
   band: number;
@@ -35,12 +35,20 @@ interface Context {
   base: { source: string; 'source-layer': string };
 }
 
-export function classLayers(definition: ClassDefinition, theme: Theme, extruded: boolean): BandedLayer[] {
+export interface LayerOptions {
+  theme: Theme;
+  /** Whether buildings stand up. */
+  extruded: boolean;
+  /** Whether the class has points of its own for its labels. */
+  hasPoints: boolean;
+}
+
+export function classLayers(definition: ClassDefinition, { theme, extruded, hasPoints }: LayerOptions): BandedLayer[] {
   // From which zoom an object is shown is decided in the tiles, per object; the style adds no limit of its own.
   const base = { source: TILE_SOURCE, 'source-layer': definition.code };
   const context: Context = { definition, theme, base };
   const { palette } = definition.style;
-  if (palette === 'region' || palette === 'unit_grid') return boundaryLayers(context);
+  if (palette === 'region' || palette === 'unit_grid') return boundaryLayers(context, hasPoints);
   const has = (kind: string): boolean => definition.geometry === kind || definition.geometry === 'ANY';
   return [
     ...(has('POLYGON') ? areaLayers(context, extruded) : []),
@@ -68,7 +76,7 @@ function landColour(theme: Theme): ExpressionSpecification {
   ];
 }
 
-function boundaryLayers(context: Context): BandedLayer[] {
+function boundaryLayers(context: Context, hasPoints: boolean): BandedLayer[] {
   const { definition, theme, base } = context;
   const colours = paletteColour(definition.style.palette, theme);
   const thick = definition.style.palette === 'region';
@@ -84,7 +92,18 @@ function boundaryLayers(context: Context): BandedLayer[] {
       'line-dasharray': thick ? [5, 2.5] : [2, 2],
     },
   };
-  return [{ band: BAND.boundary, layer: line }, ...labelLayers(context)];
+  const labels = labelLayers(context).map((one) => (hasPoints ? { ...one, layer: fromPoints(one.layer, definition.code) } : one));
+  return [{ band: BAND.boundary, layer: line }, ...labels];
+}
+
+/** The same label, drawn once per region at its own point. */
+function fromPoints(label: LayerSpecification, code: string): LayerSpecification {
+  const { 'source-layer': _tiles, minzoom: _from, ...rest } = label as SymbolLayerSpecification;
+  return {
+    ...rest,
+    source: labelSource(code),
+    filter: ['all', ['>=', ['zoom'], ['get', 'fromZoom']], ['<', ['zoom'], ['get', 'toZoom']]],
+  };
 }
 
 function areaLayers(context: Context, extruded: boolean): BandedLayer[] {
@@ -110,7 +129,7 @@ function areaLayers(context: Context, extruded: boolean): BandedLayer[] {
 }
 
 /** Height of a building in metres: its own attribute, else three metres a floor, else one floor. */
-const BUILDING_HEIGHT: ExpressionSpecification = [
+export const BUILDING_HEIGHT: ExpressionSpecification = [
   'case',
   ['has', 'height'],
   ['to-number', ['get', 'height'], 3],

@@ -48,7 +48,7 @@ const LIGHT: Record<PaletteWord, PaletteColour> = {
   unit_grid: colour('#a9a1b5', '#a9a1b5', '#6d6480'),
   address: colour('#8b9297', '#8b9297', '#626a70'),
   road: colour('#ffffff', '#cfd6d6', '#586368'),
-  path: colour('#c4bfb4', '#f3f5f3', '#76706a'),
+  path: colour('#c4bfb4', '#f3f5f3', '#706a64'),
   rail: colour('#8f9aa0', '#f3f5f3', '#5b666c'),
   building: colour('#dfe0dc', '#c3c6c2', '#656b6b'),
   land: colour('#eae9e2', '#dcdad0', '#6f6c5e'),

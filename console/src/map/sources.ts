@@ -4,3 +4,6 @@ export const SELECTION_SOURCE = 'selection';
 export const PLACE_SOURCE = 'place';
 /** The highest zoom that the server makes tiles for; above it they are magnified. */
 export const MAX_TILE_ZOOM = 18;
+
+/** The source of the labels of a class that are points of their own. */
+export const labelSource = (classCode: string): string => `labels:${classCode}`;

@@ -1,9 +1,10 @@
 /** The style of the map, composed from the catalogue: which layers, in which order, in which colours. */
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Catalogue, ClassDefinition } from '../api/types';
-import { classLayers, type BandedLayer } from './classLayers';
+import { BAND, BUILDING_HEIGHT, classLayers, type BandedLayer } from './classLayers';
+import type { RegionLabels } from '../lib/regionLabels';
 import { ground, type Theme } from './palette';
-import { MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { labelSource, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 export interface StyleOptions {
   theme: Theme;
@@ -13,6 +14,8 @@ export interface StyleOptions {
   /** Codes of the classes that are shown. */
   visible: ReadonlySet<string>;
   extruded: boolean;
+  /** Labels of regions as points, by class. */
+  regionLabels: Readonly<Record<string, RegionLabels>>;
 }
 
 export function composeStyle(catalogue: Catalogue, options: StyleOptions): StyleSpecification {
@@ -27,11 +30,12 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
       },
       [SELECTION_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [PLACE_SOURCE]: { type: 'geojson', data: emptyCollection() },
+      ...Object.fromEntries(Object.entries(options.regionLabels).map(([code, data]) => [labelSource(code), { type: 'geojson', data }])),
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': ground(options.theme).paper } },
       ...classLayersInOrder(catalogue, options),
-      ...selectionLayers(options.theme),
+      pinLayer(options.theme),
     ],
     transition: { duration: 200, delay: 0 },
     light: { anchor: 'viewport', intensity: 0.25, color: '#ffffff' },
@@ -56,10 +60,13 @@ export function allClasses(catalogue: Catalogue): ClassDefinition[] {
 /** All layers of all classes, sorted by band, then by the order that the packs give. */
 function classLayersInOrder(catalogue: Catalogue, options: StyleOptions): LayerSpecification[] {
   const banded = allClasses(catalogue).flatMap((definition) =>
-    classLayers(definition, options.theme, options.extruded).map((one) => ({ ...one, order: definition.style.order, code: definition.code })),
+    classLayers(definition, { ...options, hasPoints: definition.code in options.regionLabels }).map((one) => ({ ...one, order: definition.style.order, code: definition.code })),
   );
   banded.sort((a, b) => a.band - b.band || a.order - b.order);
-  return banded.map((one) => withVisibility(one, options.visible.has(one.code)));
+  const layers = banded.map((one) => withVisibility(one, options.visible.has(one.code)));
+  const below = banded.filter((one) => one.band < BAND.selection).length;
+  // The mark of the selected object lies over the ground and under every label.
+  return [...layers.slice(0, below), ...selectionLayers(options), ...layers.slice(below)];
 }
 
 function withVisibility(one: BandedLayer, visible: boolean): LayerSpecification {
@@ -67,7 +74,7 @@ function withVisibility(one: BandedLayer, visible: boolean): LayerSpecification 
   return { ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } } as LayerSpecification;
 }
 
-function selectionLayers(theme: Theme): LayerSpecification[] {
+function selectionLayers({ theme, extruded }: StyleOptions): LayerSpecification[] {
   const { selection, selectionHalo } = ground(theme);
 
   return [
@@ -99,13 +106,28 @@ function selectionLayers(theme: Theme): LayerSpecification[] {
         'circle-stroke-width': 3,
       },
     },
-    {
-      id: 'place:point',
-      type: 'symbol',
-      source: PLACE_SOURCE,
-      layout: { 'icon-image': `marker:${theme}`, 'icon-anchor': 'bottom', 'icon-allow-overlap': true },
-    },
+    ...(extruded ? [selectedBlock(selection)] : []),
   ];
+}
+
+/** The selected building as a coloured block among the others. */
+function selectedBlock(colour: string): LayerSpecification {
+  return {
+    id: 'selection:block',
+    type: 'fill-extrusion',
+    source: SELECTION_SOURCE,
+    filter: ['any', ['has', 'height'], ['has', 'floors']],
+    paint: { 'fill-extrusion-color': colour, 'fill-extrusion-height': ['+', 0.3, BUILDING_HEIGHT], 'fill-extrusion-opacity': 0.9 },
+  };
+}
+
+function pinLayer(theme: Theme): LayerSpecification {
+  return {
+    id: 'place:point',
+    type: 'symbol',
+    source: PLACE_SOURCE,
+    layout: { 'icon-image': `marker:${theme}`, 'icon-anchor': 'bottom', 'icon-allow-overlap': true },
+  };
 }
 
 function emptyCollection(): GeoJSON.FeatureCollection {
