@@ -1,9 +1,14 @@
 package org.songhua.engine.random;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
@@ -43,6 +48,19 @@ public final class Shapes {
         return FACTORY.createPolygon(shell, new LinearRing[] {hole});
     }
 
+    /** The union of random cells of a grid: right-angled parts and holes, many of which touch at corners. */
+    public static Geometry gridCells(SplittableRandom random, int side, double share) {
+        var cells = new ArrayList<Geometry>();
+        for (int x = 0; x < side; x++) {
+            for (int y = 0; y < side; y++) {
+                if (random.nextDouble() < share) cells.add(FACTORY.toGeometry(new Envelope(x, x + 1, y, y + 1)));
+            }
+        }
+        return cells.isEmpty()
+                ? gridCells(random, side, share)
+                : FACTORY.buildGeometry(cells).union();
+    }
+
     /** Any geometry of any type, nested at most two deep, with or without Z, some of them empty. */
     public static Geometry any(SplittableRandom random) {
         return any(random, random.nextBoolean(), 0);
@@ -57,7 +75,7 @@ public final class Shapes {
             case 3 -> FACTORY.createMultiPointFromCoords(positions(random, z, count));
             case 4 ->
                 FACTORY.createMultiLineString(fill(
-                        new org.locationtech.jts.geom.LineString[count],
+                        new LineString[count],
                         () -> FACTORY.createLineString(positions(random, z, 2 + random.nextInt(3)))));
             case 5 ->
                 FACTORY.createMultiPolygon(
@@ -66,7 +84,7 @@ public final class Shapes {
         };
     }
 
-    private static <T> T[] fill(T[] target, java.util.function.Supplier<T> maker) {
+    private static <T> T[] fill(T[] target, Supplier<T> maker) {
         for (int i = 0; i < target.length; i++) target[i] = maker.get();
         return target;
     }
@@ -77,7 +95,7 @@ public final class Shapes {
             positions[positions.length - 1] = positions[0].copy();
             return FACTORY.createLinearRing(positions);
         });
-        return FACTORY.createPolygon(all[0], java.util.Arrays.copyOfRange(all, 1, rings));
+        return FACTORY.createPolygon(all[0], Arrays.copyOfRange(all, 1, rings));
     }
 
     private static Coordinate[] positions(SplittableRandom random, boolean z, int count) {
