@@ -119,6 +119,8 @@ class TilesController extends OgcController {
 
     private ResponseEntity<byte[]> tile(Ask ask, Parameters parameters, TileAddress address, Set<String> codes) {
         Media media = parameters.media(TILE_OFFERED);
+        // Map clients reload a tile only under another address: the data version in "v" gives them one.
+        parameters.find("v");
         parameters.check();
         TileAddress.Position at = address.position();
         Tiles.Tile tile =
