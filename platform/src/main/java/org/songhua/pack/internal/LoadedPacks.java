@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.pack.ClassDefinition;
@@ -29,7 +28,7 @@ public final class LoadedPacks implements Packs {
 
     /** The packs that the program brings along. */
     public LoadedPacks() {
-        this(PackFolders.ofClasspath());
+        this(withFolder(""));
     }
 
     /**
@@ -75,9 +74,9 @@ public final class LoadedPacks implements Packs {
         return faults.stream().sorted(PackLinker.BY_PLACE).distinct().toList();
     }
 
-    private static List<PackFolder> withFolder(@Nullable String folder) {
-        var folders = new ArrayList<>(PackFolders.ofClasspath());
-        if (folder != null && !folder.isBlank()) folders.addAll(PackFolders.below(Path.of(folder)));
+    private static List<PackFolder> withFolder(String folder) {
+        var folders = new ArrayList<>(PackFolders.ofClasspath(LoadedPacks.class.getClassLoader()));
+        if (!folder.isBlank()) folders.addAll(PackFolders.below(Path.of(folder)));
         return folders;
     }
 

@@ -21,9 +21,13 @@ final class PackFolders {
 
     private PackFolders() {}
 
-    /** {@return the packs that the program brings along} */
-    static List<PackFolder> ofClasspath() {
-        var resolver = new PathMatchingResourcePatternResolver(PackFolders.class.getClassLoader());
+    /**
+     * {@return the packs that the program brings along}
+     *
+     * @param loader that of the program; its {@code packs} folder may lie in a directory, a jar or a jar in a jar
+     */
+    static List<PackFolder> ofClasspath(ClassLoader loader) {
+        var resolver = new PathMatchingResourcePatternResolver(loader);
         var files = new TreeMap<String, byte[]>();
         try {
             for (var root : resolver.getResources("classpath*:packs/")) {
