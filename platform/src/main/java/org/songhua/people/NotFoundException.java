@@ -1,7 +1,9 @@
 package org.songhua.people;
 
-/** A user, role, organisation or key that was asked for by name does not exist. */
-public final class NotFoundException extends RuntimeException {
+import java.util.NoSuchElementException;
+
+/** What was asked for by name does not exist, or not for whoever asks. */
+public final class NotFoundException extends NoSuchElementException {
     private static final long serialVersionUID = 1L;
 
     /** @param what kind and name, such as {@code user li} */

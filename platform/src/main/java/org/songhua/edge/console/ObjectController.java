@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
@@ -25,6 +24,7 @@ import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -139,15 +139,14 @@ class ObjectController {
     }
 
     private CityObject find(String id, Caller caller) {
-        return objects.find(parse(id), caller.scope())
-                .orElseThrow(() -> new NoSuchElementException("No object " + id + "."));
+        return objects.find(parse(id), caller.scope()).orElseThrow(() -> new NotFoundException("object " + id));
     }
 
     private static ObjectId parse(String id) {
         try {
             return ObjectId.parse(id);
         } catch (IllegalArgumentException e) {
-            throw new NoSuchElementException("No object " + id + ".", e);
+            throw new NotFoundException("object " + id);
         }
     }
 

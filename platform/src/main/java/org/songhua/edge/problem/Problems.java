@@ -112,21 +112,30 @@ final class Problems {
     }
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
+        Optional<BodyTooLargeException> large = cause(e, BodyTooLargeException.class);
+        if (large.isPresent()) return tooLarge(large.get());
+        return cause(e, JacksonException.class)
+                .map(Problems::badJson)
+                .orElseGet(() ->
+                        Problem.of(HttpStatus.BAD_REQUEST, "The request has no body, or one that cannot be read."));
+    }
+
+    private static Problem tooLarge(BodyTooLargeException e) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, e.getMessage());
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException large) {
-                return Problem.of(HttpStatus.CONTENT_TOO_LARGE, large.getMessage());
-            }
-            if (cause instanceof JacksonException json) return badJson(json);
+            if (type.isInstance(cause)) return Optional.of(type.cast(cause));
         }
-        return Problem.of(HttpStatus.BAD_REQUEST, "The request has no body, or one that cannot be read.");
+        return Optional.empty();
     }
 
     private static Problem badJson(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        String where = location == null
-                ? ""
-                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-        Place place = location == null ? Place.NOWHERE : Place.NOWHERE.withRow(location.getLineNr());
+        int line = location == null ? 0 : location.getLineNr();
+        String where = line < 1 ? "" : " at line %d, column %d".formatted(line, location.getColumnNr());
+        Place place = line < 1 ? Place.NOWHERE : Place.NOWHERE.withRow(line);
         return Problem.ofFaults(
                 HttpStatus.BAD_REQUEST,
                 List.of(Fault.refused(
@@ -137,11 +146,8 @@ final class Problems {
     }
 
     private static Problem badUpload(MultipartException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException large) {
-                return Problem.of(HttpStatus.CONTENT_TOO_LARGE, large.getMessage());
-            }
-        }
+        Optional<BodyTooLargeException> large = cause(e, BodyTooLargeException.class);
+        if (large.isPresent()) return tooLarge(large.get());
         return Problem.of(HttpStatus.BAD_REQUEST, "The upload is not a complete multipart/form-data body.");
     }
 

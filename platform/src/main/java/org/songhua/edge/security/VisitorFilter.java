@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * good is refused, never taken for none: its sender should learn of it.
  */
 final class VisitorFilter extends OncePerRequestFilter {
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
     private static final String KEY_PREFIX = "sgh_";
 
     private final ApiKeys keys;
@@ -92,7 +92,8 @@ final class VisitorFilter extends OncePerRequestFilter {
 
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return header != null && bearer ? header.substring(SCHEME.length()).strip() : null;
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
+        String rest = header.substring(SCHEME.length());
+        return rest.isEmpty() || rest.startsWith(" ") ? rest.strip() : null;
     }
 }

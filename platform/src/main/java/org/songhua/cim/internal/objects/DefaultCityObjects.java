@@ -26,6 +26,7 @@ import org.songhua.engine.geo.Wkb;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
 import org.songhua.people.Audit;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,7 +81,7 @@ class DefaultCityObjects implements CityObjects {
     @Override
     public CityObject edit(ObjectId id, int expectedRevision, ObjectEdit edit, Scope scope, String editor) {
         return database.inTransaction(() -> {
-            if (reader.find(id, scope).isEmpty()) throw new NoSuchElementException("No object " + id);
+            if (reader.find(id, scope).isEmpty()) throw new NotFoundException("object " + id);
             CityObject object = writer.lock(id).orElseThrow();
             if (object.revision() != expectedRevision) {
                 throw new StaleRevisionException(id, expectedRevision, object.revision());
