@@ -45,7 +45,7 @@ public final class ApiClient {
         }
 
         public String code() {
-            return json().path("code").asString("");
+            return text.startsWith("{") ? json().path("code").asString("") : "";
         }
 
         /** {@return JSON pointers of all faults} */

@@ -9,6 +9,7 @@ import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
 import org.songhua.people.Scope;
+import org.songhua.people.SettableClock;
 import org.songhua.people.User;
 import org.songhua.people.UserProfile;
 import org.songhua.store.Database;
