@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.songhua.people.Account;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -70,6 +71,21 @@ final class Authority {
     static void requireOver(Account target, Caller by) {
         if (!by.permissions().containsAll(target.permissions()) || !by.scope().covers(target.scope()))
             throw new NotAllowedException("User " + target.name() + " may do more than you; ask an administrator.");
+    }
+
+    /**
+     * Refuses to move organisations in or out of reach: whoever is bound to departments changes the tree only among
+     * these, or they could hang others below their own.
+     *
+     * @param codes organisations touched; null stands for the top of the tree
+     * @throws NotAllowedException when one is out of reach
+     */
+    static void requireDepartments(Caller by, @Nullable String... codes) {
+        Set<String> own = by.scope().departments();
+        for (String code : codes) {
+            if (!own.isEmpty() && (code == null || !own.contains(code)))
+                throw new NotAllowedException("Your departments do not reach that far; ask an administrator.");
+        }
     }
 
     private static Checks checkSize(Collection<String> entries, String field, Checks checks) {

@@ -2,6 +2,7 @@ package org.songhua.people.internal;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.FaultLog;
@@ -38,6 +39,7 @@ final class DefaultOrganisations implements Organisations {
     public Organisation create(Organisation one, FaultLog log, Caller by) {
         database.run(() -> {
             organisations.lock();
+            Authority.requireDepartments(by, one.parent());
             var checks = new Checks(log);
             checks.code(one.code(), "/code")
                     .that(
@@ -59,7 +61,11 @@ final class DefaultOrganisations implements Organisations {
         Organisation changed = database.inTransaction(() -> {
             organisations.lock();
             if (!organisations.exists(code)) throw new NotFoundException("organisation of that code");
-            Organisation after = edit.apply(organisations.find(code).orElseThrow());
+            Organisation before = organisations.find(code).orElseThrow();
+            Organisation after = edit.apply(before);
+            Authority.requireDepartments(by, code);
+            boolean moves = !Objects.equals(before.parent(), after.parent());
+            if (moves) Authority.requireDepartments(by, before.parent(), after.parent());
             check(after, new Checks(log));
             organisations.update(after);
             audit.record(by.name(), "organisation.changed", "organisation:" + code, detail(after));

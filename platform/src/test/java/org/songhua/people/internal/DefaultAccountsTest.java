@@ -81,6 +81,27 @@ class DefaultAccountsTest {
         assertThat(unknown).isEqualTo(wrong).isEqualTo(new Login.Wrong());
     }
 
+    /** Without the hash of nobody an unknown name would be answered in a small part of the time. */
+    @Test
+    void takesAsLongForAnUnknownNameAsForAKnownOne() {
+        var slower = people.accounts(new PasswordSettings(8192, 2, 1), people.clock);
+        people.createUser("li", "viewer");
+        slower.logIn("li", PASSWORD);
+        long known = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            known = Math.min(known, nanos(() -> slower.logIn("li", "wrong")));
+            unknown = Math.min(unknown, nanos(() -> slower.logIn("nobody", "wrong")));
+        }
+        assertThat(unknown).isGreaterThan(known / 2);
+    }
+
+    private static long nanos(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
     @Test
     void recordsAFailureWithoutPasswordAndWithoutUnknownName() {
         people.createUser("li", "viewer");

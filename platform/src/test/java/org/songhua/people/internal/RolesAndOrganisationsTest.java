@@ -17,6 +17,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Organisation;
 import org.songhua.people.Permission;
 import org.songhua.people.Role;
+import org.songhua.people.Scope;
 
 class RolesAndOrganisationsTest {
     private People people;
@@ -123,6 +124,26 @@ class RolesAndOrganisationsTest {
         assertThatThrownBy(() -> move("nowhere", null)).isInstanceOf(NotFoundException.class);
     }
 
+    @Test
+    void whoIsBoundToDepartmentsChangesTheTreeOnlyAmongThem() {
+        organisation("city", null);
+        organisation("gas", "city");
+        organisation("east", "gas");
+        organisation("west", "gas");
+        organisation("water", "city");
+        var own = new Scope(Set.of("gas", "east", "west"), Set.of(), Set.of());
+        var clerk = new Caller("clerk", Set.of(Permission.PEOPLE_MANAGE), own);
+        move("west", "east", clerk);
+        assertThatThrownBy(() -> move("water", "gas", clerk)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> move("east", "city", clerk)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> move("east", null, clerk)).isInstanceOf(NotAllowedException.class);
+        var below = new Organisation("north", "North", "gas", null);
+        people.organisations.create(below, Checks.newLog(), clerk);
+        var top = new Organisation("south", "South", null, null);
+        assertThatThrownBy(() -> people.organisations.create(top, Checks.newLog(), clerk))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
     private static Role role(String code, Permission... permissions) {
         return new Role(code, "夜班", "Night", Set.of(permissions), false);
     }
@@ -137,7 +158,11 @@ class RolesAndOrganisationsTest {
     }
 
     private void move(String code, String parent) {
+        move(code, parent, Caller.SYSTEM);
+    }
+
+    private void move(String code, String parent, Caller by) {
         people.organisations.change(
-                code, o -> new Organisation(o.code(), o.name(), parent, o.kind()), Checks.newLog(), Caller.SYSTEM);
+                code, o -> new Organisation(o.code(), o.name(), parent, o.kind()), Checks.newLog(), by);
     }
 }
