@@ -46,6 +46,7 @@ class DenyByDefaultTest {
             "* /error",
             "GET /health",
             "GET /ogcapi/style.css",
+            "GET /api/openapi.json",
             // Pages of the console: one and the same file, which holds no data.
             "GET /",
             "GET /account",
