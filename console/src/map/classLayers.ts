@@ -16,7 +16,7 @@ import { byRank, roadWidth } from './roads';
 import { labelSource, TILE_SOURCE } from './sources';
 
 /** Bands from bottom to top; inside a band the order of the packs decides. */
-export const BAND = { area: 0, waterLine: 1, casing: 2, line: 3, building: 4, boundary: 5, selection: 6, point: 7, label: 8, poi: 9 } as const;
+export const BAND = { area: 0, waterLine: 1, casing: 2, line: 3, building: 4, boundary: 5, selection: 6, point: 7, label: 8, poi: 9, name: 10 } as const;
 
 export interface BandedLayer {
   band: number;
@@ -294,7 +294,8 @@ function labelLayers(context: Context): BandedLayer[] {
       'text-halo-width': 1.6,
     },
   };
-  return [{ band: BAND.label, layer: label }];
+  // Names of places and regions win over everything else where there is no room for both.
+  return [{ band: palette === 'region' || palette === 'place' ? BAND.name : BAND.label, layer: label }];
 }
 
 function labelSize(palette: string): number | ExpressionSpecification {

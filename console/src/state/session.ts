@@ -35,9 +35,9 @@ export async function logIn(name: string, password: string): Promise<Session> {
   return session.value;
 }
 
+/** Ends the session on the server; the caller leaves the page and then calls {@link dropSession}. */
 export async function logOut(): Promise<void> {
   await api.logOut();
-  session.value = null;
 }
 
 export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeBrowser } from './browser';
+import { Console } from './driver';
+
+/** Trees in a row; every fifth has a self-crossing area instead of a point, which no tree may have. */
+function trees(count: number): string {
+  const features = Array.from({ length: count }, (_, n) => ({
+    type: 'Feature',
+    id: `tree-${n}`,
+    properties: { name: `导入的树 ${n}` },
+    geometry:
+      n % 5 === 4
+        ? { type: 'Polygon', coordinates: [[[125.3, 43.88], [125.31, 43.89], [125.31, 43.88], [125.3, 43.89], [125.3, 43.88]]] }
+        : { type: 'Point', coordinates: [125.3 + n * 0.0001, 43.88] },
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+describe('importing', () => {
+  let console: Console;
+
+  beforeEach(async () => {
+    console = await Console.asAdmin();
+    await console.visit('/import');
+  });
+  afterEach(async () => {
+    expect(console.complaints).toEqual([]);
+    await console.close();
+  });
+  afterAll(closeBrowser);
+
+  it('asks for a file first', async () => {
+    await console.click('开始导入');
+    await console.sees('请先选择文件');
+  });
+
+  it('counts what was read, lists what was refused, and shows a problem on the map', async () => {
+    await console.chooseFile('trees.geojson', trees(40));
+    await console.field('坐标系').fill('EPSG:4326');
+    await console.page.getByLabel('对象类别').selectOption('tree');
+    await console.field('数据集编码').fill(`e2e_trees_${Date.now()}`);
+    await console.click('开始导入');
+    expect(await console.importEnds()).toBe('已完成');
+    const [read, imported, unchanged, refused] = await Promise.all((['read', 'imported', 'unchanged', 'refused'] as const).map((kind) => console.count(kind)));
+    expect(read).toBeGreaterThanOrEqual(40);
+    expect(refused).toBeGreaterThan(0);
+    expect(read).toBe((imported ?? 0) + (unchanged ?? 0) + (refused ?? 0));
+    await console.problems().first().waitFor();
+    expect(await console.page.getByRole('link', { name: '下载问题清单 CSV' }).getAttribute('href')).toMatch(/^\/api\/imports\/\d+\/faults\.csv$/);
+    await console.follow('在地图上看');
+    await console.page.waitForURL((url) => url.pathname === '/' && url.search.startsWith('?at='));
+  });
+
+  it('shows only the problems of the chosen code', async () => {
+    await console.chooseFile('trees.geojson', trees(40));
+    await console.page.getByLabel('对象类别').selectOption('tree');
+    await console.field('数据集编码').fill(`e2e_codes_${Date.now()}`);
+    await console.click('开始导入');
+    await console.importEnds();
+    await console.problems().first().waitFor();
+    const code = console.page.locator('.code').nth(1);
+    const wanted = await code.locator('.mono').innerText();
+    await code.click();
+    await console.page.waitForTimeout(500);
+    const shown = await console.problems().locator('.code-name').allInnerTexts();
+    expect(new Set(shown)).toEqual(new Set([wanted]));
+  });
+
+  it('refuses a file that is no map data with a remedy', async () => {
+    await console.chooseFile('letter.docx', 'Dear all');
+    await console.click('开始导入');
+    await Promise.race([console.page.locator('form [role=alert]').waitFor(), console.page.getByText('导入失败，库中数据没有变化').waitFor()]);
+  });
+
+  it('keeps a history that opens again', async () => {
+    await console.page.locator('.history tbody tr').first().waitFor();
+    await console.page.locator('.history tbody a').first().click();
+    await console.page.waitForURL(/run=\d+/);
+    await console.sees('按类别入库');
+  });
+
+  it('lists the data sets with source, licence and count', async () => {
+    await console.visit('/datasets');
+    await console.page.locator('tbody tr').first().waitFor();
+    expect(await console.page.locator('tbody tr').count()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser } from './browser';
+import { Console } from './driver';
+
+const PAGES: [name: string, path: string][] = [
+  ['datasets', '/datasets'],
+  ['import', '/import'],
+  ['users', '/people/users'],
+  ['roles', '/people/roles'],
+  ['organisations', '/people/organisations'],
+  ['keys', '/people/keys'],
+  ['audit', '/audit'],
+  ['account', '/account'],
+  ['nothing-here', '/people/nothing-here'],
+];
+
+const WINDOWS = [
+  { name: 'desk-light', options: {} },
+  { name: 'desk-dark', options: { dark: true } },
+  { name: 'phone-light', options: { phone: true } },
+  { name: 'phone-dark', options: { phone: true, dark: true } },
+  { name: 'desk-english', options: { language: 'en' as const } },
+];
+
+describe.each(WINDOWS)('every screen in $name', ({ name, options }) => {
+  afterAll(closeBrowser);
+
+  it('is accessible, fits its window, and is pictured', { timeout: 240_000 }, async () => {
+    const console = await Console.open({ ...options, language: 'zh' });
+    await console.visit('/login');
+    await console.page.locator('form').waitFor();
+    await console.shot(`login-${name}`);
+    const faults: string[] = (await console.accessibilityFaults()).map((fault) => `login: ${fault}`);
+    await console.close();
+
+    const inside = await Console.asAdmin({ ...options, language: 'zh' });
+    if ('language' in options) await inside.page.evaluate(() => localStorage.setItem('songhua.language', 'en'));
+    const check = async (screen: string): Promise<void> => {
+      await inside.shot(`${screen}-${name}`);
+      if (await inside.overflows()) faults.push(`${screen}: scrolls sideways`);
+      faults.push(...(await inside.accessibilityFaults()).map((fault) => `${screen}: ${fault}`));
+    };
+    await inside.visit('/');
+    await inside.drawn();
+    await check('map');
+    await inside.visit(`/?object=${(await inside.anyObject('小学')).id}`);
+    await inside.cardTitle();
+    await inside.drawn();
+    await check('card');
+    for (const [screen, path] of PAGES) {
+      await inside.visit(path);
+      await inside.page.locator('#main').waitFor();
+      await inside.page.waitForTimeout(600);
+      await check(screen);
+    }
+    await inside.visit('/people/users');
+    await inside.page.locator('.page-head .button--primary').click();
+    await inside.page.getByRole('dialog').waitFor();
+    await check('user-form');
+    expect(faults).toEqual([]);
+    expect(inside.complaints).toEqual([]);
+    await inside.close();
+  });
+});
