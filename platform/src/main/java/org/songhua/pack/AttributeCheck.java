@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
 
-/** One attribute made ready for checking many values. */
+/**
+ * One attribute made ready for checking many values: the pattern compiled, bounds as doubles, choices in a set. Bounds
+ * as doubles are exact for what packs declare, since these have at most fifteen digits.
+ */
 final class AttributeCheck {
     /** Fifteen digits are what a double carries exactly; a longer number is not a measurement. */
     private static final int MAX_DIGITS = 15;
@@ -69,6 +72,7 @@ final class AttributeCheck {
         return value != null && fault(value).isEmpty() ? value : null;
     }
 
+    /** A closed list says all about a text; length, pattern and format matter only without one. */
     private @Nullable Fault textFault(String text) {
         if (!choices.isEmpty()) return choices.contains(text) ? null : choiceFault(text);
         var length = text.codePointCount(0, text.length());
@@ -130,6 +134,7 @@ final class AttributeCheck {
         return Fault.refused(code, Place.atField(name()), problem, remedy);
     }
 
+    /** {@return what is allowed, in words for a remedy} */
     private String expected() {
         if (!choices.isEmpty()) return "one of " + String.join(", ", choices);
         var words = new StringBuilder(definition.type().phrase());
@@ -146,6 +151,7 @@ final class AttributeCheck {
         return value instanceof String ? '"' + head + '"' : head;
     }
 
+    /** Sources write "12 m" and mean 12 where metres are asked for; another unit is not converted but refused. */
     private String withoutUnit(String text) {
         var trimmed = text.trim();
         var unit = definition.unit();
@@ -162,6 +168,7 @@ final class AttributeCheck {
         return isPlainNumber(text, true) ? (Object) Double.valueOf(text) : null;
     }
 
+    /** Words of OpenStreetMap and JSON. */
     private static @Nullable Object truth(String text) {
         return switch (text) {
             case "yes", "true", "1" -> true;
@@ -187,6 +194,7 @@ final class AttributeCheck {
         return Double.isFinite(number.doubleValue());
     }
 
+    /** 6.0 is a whole number, as in JSON Schema. */
     private static boolean isWhole(Number number) {
         return number instanceof Long
                 || number instanceof Integer

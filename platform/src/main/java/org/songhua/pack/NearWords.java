@@ -24,6 +24,7 @@ public final class NearWords {
 
     private record Candidate(String word, int edits) {}
 
+    /** Case, hyphens and underscores are the commonest slips of all and cost nothing. */
     private static String normal(String word) {
         var plain = new StringBuilder();
         word.codePoints()

@@ -115,6 +115,7 @@ public final class OsmClassifier {
         }
     }
 
+    /** {@return the first candidate that fits, unless the best so far ranks before it} */
     private static @Nullable CompiledOsmRule better(
             @Nullable CompiledOsmRule best,
             List<CompiledOsmRule> candidates,

@@ -3,7 +3,7 @@ package org.songhua.pack;
 import java.util.List;
 
 /**
- * A folder of data that teaches the platform one field.
+ * A folder of data that teaches the platform one field. Its files are read once; what they say is in the classes.
  *
  * @param code folder name and identifier
  * @param version semantic version

@@ -13,7 +13,10 @@ import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.AttributeDefinition.Choice;
 import org.songhua.pack.internal.yaml.Item;
 
-/** Makes attribute definitions of checked YAML. */
+/**
+ * Makes attribute definitions of checked YAML. Making and checking are apart, because an attribute of a set is made for
+ * every class that uses the set but checked once.
+ */
 final class AttributeReader {
     private static final int DEFAULT_MAX_LENGTH = 255;
 
@@ -99,6 +102,7 @@ final class AttributeReader {
                 .fault("PACK-026", "\"" + value + "\" is not a whole number.", "Write one, or make the type string."));
     }
 
+    /** {@return whether it is one; no pattern at all is fine} */
     private static boolean isRegex(@Nullable String pattern) {
         try {
             if (pattern != null) Pattern.compile(pattern);

@@ -18,7 +18,10 @@ import org.songhua.pack.NearWords;
 import org.songhua.pack.internal.PackDraft.ClassDraft;
 import org.songhua.pack.internal.yaml.Item;
 
-/** Makes class definitions of checked YAML and finds what the shape alone cannot tell. */
+/**
+ * Makes class definitions of checked YAML and finds what the shape alone cannot tell: names that lead nowhere, values
+ * that are in no list. A class with a fault is made all the same, with gaps, so that later checks go on; it is never used.
+ */
 final class ClassReader {
     private final String pack;
     private final Item attributeSets;
@@ -72,6 +75,7 @@ final class ClassReader {
         return all;
     }
 
+    /** An attribute of the class itself may not be hidden by one of a set, nor the other way round. */
     private void addFromSet(Map<String, Item> all, String name, Item attribute, Item reference) {
         if (all.putIfAbsent(name, attribute) == null) return;
         faults.accept(reference
@@ -129,6 +133,7 @@ final class ClassReader {
         return values;
     }
 
+    /** A zoom for a value that cannot occur would never be used. */
     private void checkChoice(String value, Item zoom, String attribute, Set<String> choices) {
         if (choices.contains(value)) return;
         var near = NearWords.nearest(value, choices);

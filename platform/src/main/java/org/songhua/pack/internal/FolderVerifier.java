@@ -15,7 +15,10 @@ import org.songhua.pack.internal.PackDraft.ClassDraft;
 import org.songhua.pack.internal.yaml.Item;
 import org.songhua.pack.internal.yaml.YamlFile;
 
-/** Checks packs in folders of the file system. Found as a service by {@link PackVerifier#create()}. */
+/**
+ * Checks packs in folders of the file system. Found as a service by {@link PackVerifier#create()}, so that the root of
+ * the module does not depend on its inside.
+ */
 public final class FolderVerifier implements PackVerifier {
 
     @Override

@@ -19,7 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Packs read and found to be without fault. */
+/**
+ * Packs read and found to be without fault. A bean of the program, and a service for {@link Packs#ofClasspath()} where no
+ * program runs.
+ */
 @Component
 public final class LoadedPacks implements Packs {
     private final List<Pack> packs;

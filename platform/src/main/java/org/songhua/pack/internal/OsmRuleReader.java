@@ -15,7 +15,10 @@ import org.songhua.pack.ClassDefinition.GeometryKind;
 import org.songhua.pack.OsmRule;
 import org.songhua.pack.internal.yaml.Item;
 
-/** Makes OpenStreetMap rules of checked YAML. */
+/**
+ * Makes OpenStreetMap rules of checked YAML. What attributes say about tags is written into every rule here, so that the
+ * classifier knows rules only.
+ */
 final class OsmRuleReader {
     private static final String ANY_VALUE = "*";
 
@@ -52,6 +55,7 @@ final class OsmRuleReader {
                 conditions(rule.part("tags")), kinds(rule), readings, values(rule, readings), constants(rule));
     }
 
+    /** An empty set stands for any value. */
     private static Map<String, Set<String>> conditions(Item tags) {
         var conditions = new LinkedHashMap<String, Set<String>>();
         for (var key : tags.entries().keySet()) {
@@ -62,6 +66,7 @@ final class OsmRuleReader {
         return conditions;
     }
 
+    /** Without own kinds a rule takes those of its class. */
     private Set<GeometryKind> kinds(Item rule) {
         var kinds = EnumSet.noneOf(GeometryKind.class);
         for (var word : rule.list("geometry")) {

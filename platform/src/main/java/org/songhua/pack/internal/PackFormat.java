@@ -7,7 +7,12 @@ import java.util.List;
 import org.songhua.pack.internal.yaml.Shape;
 import org.songhua.pack.internal.yaml.ShapeReference;
 
-/** The format of pack files, declared once: the loader checks by it and the reference page is written from it. */
+/**
+ * The format of pack files, declared once: the loader checks by it and the reference page is written from it.
+ *
+ * <p>Codes are lower_snake_case because they become names of collections, layers and JSON members. Keywords of attributes
+ * are those of JSON Schema, hence {@code maxLength} beside {@code min_zoom}.
+ */
 final class PackFormat {
     static final String PACK_FILE = "pack.yml";
     static final String CLASSES_FILE = "classes.yml";

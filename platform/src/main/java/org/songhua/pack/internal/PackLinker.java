@@ -18,7 +18,10 @@ import org.songhua.pack.internal.PackDraft.ClassDraft;
 import org.songhua.pack.internal.yaml.Item;
 import org.songhua.pack.internal.yaml.Where;
 
-/** Checks what packs say of each other and puts those that others require first. */
+/**
+ * Checks what packs say of each other and puts those that others require first. Packs that do not require each other come
+ * in the order of their codes, so that the order never depends on a file system.
+ */
 final class PackLinker {
     private final Consumer<Fault> faults;
     private final Map<String, PackDraft> byCode = new TreeMap<>();
@@ -75,6 +78,7 @@ final class PackLinker {
                 didYouMean(required.text(), byCode.keySet(), "Add the pack or do not require it."));
     }
 
+    /** A group may be used where it is declared and by every pack that builds on that one, but declared once only. */
     private void checkGroups() {
         var declared = new HashMap<String, Where>();
         for (var pack : ordered) {
@@ -114,6 +118,7 @@ final class PackLinker {
                 didYouMean(group, visible, "Declare it under groups."));
     }
 
+    /** Class codes are names of collections and layers: unique over all packs. */
     private void checkClasses() {
         var declared = new LinkedHashMap<String, Where>();
         for (var pack : ordered) {
@@ -125,6 +130,7 @@ final class PackLinker {
         }
     }
 
+    /** The later of two is told, with the place of the earlier. */
     private void refuseTwin(String code, String kind, String name, Where where, Where other) {
         refuse(
                 where,

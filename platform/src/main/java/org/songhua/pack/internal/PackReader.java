@@ -15,7 +15,10 @@ import org.songhua.pack.internal.yaml.Shape;
 import org.songhua.pack.internal.yaml.Where;
 import org.songhua.pack.internal.yaml.YamlFile;
 
-/** Reads the files of one pack. */
+/**
+ * Reads the files of one pack. Every file is read whatever the others hold; a pack whose code is wrong goes by the name
+ * of its folder, so that the checks between packs stay possible.
+ */
 final class PackReader {
     private final PackFolder folder;
     private final Consumer<Fault> faults;

@@ -13,7 +13,10 @@ import org.songhua.pack.OsmClassifier;
 import org.songhua.pack.OsmClassifier.Match;
 import org.songhua.pack.internal.yaml.Item;
 
-/** Runs the examples of packs. */
+/**
+ * Runs the examples of packs against all classes together, because an example of one pack must hold beside the rules of
+ * the others.
+ */
 final class SpecRunner {
     private final Map<String, ClassDefinition> classes = new LinkedHashMap<>();
     private final OsmClassifier classifier;
@@ -63,6 +66,7 @@ final class SpecRunner {
         return match.map(found -> difference(found, expect)).orElse(Optional.of("no class takes it"));
     }
 
+    /** Compares only the parts that the example names. */
     private static Optional<String> difference(Match found, Item expect) {
         var expected = new LinkedHashMap<String, Object>();
         var actual = new LinkedHashMap<String, Object>();

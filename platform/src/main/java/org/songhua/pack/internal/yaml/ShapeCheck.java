@@ -19,7 +19,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Compares YAML nodes with shapes and keeps what fits. */
+/**
+ * Compares YAML nodes with shapes and keeps what fits.
+ *
+ * <p>It never stops at a mistake: what does not fit is told and left out, and the rest is compared all the same, so that
+ * an author sees everything at once. Nodes are compared as written, before YAML's own guesses at types: a text may look
+ * like a number and a number may not look like a text.
+ */
 final class ShapeCheck {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,15})?");
@@ -47,6 +53,7 @@ final class ShapeCheck {
         };
     }
 
+    /** A single element where a list of them is meant. */
     private @Nullable Item one(Node node, Shape.Many many, String pointer) {
         var element = check(node, many.element(), pointer);
         return element == null ? null : item(node, List.of(element), pointer);
@@ -61,6 +68,7 @@ final class ShapeCheck {
         return item(sequence, List.copyOf(elements), pointer);
     }
 
+    /** Keys seen are remembered apart from entries kept, for a twin of a wrong entry is a twin too. */
     private Item map(MappingNode mapping, Shape.Map map, String pointer) {
         var entries = new LinkedHashMap<String, Item>();
         var seen = new HashSet<String>();
@@ -95,6 +103,7 @@ final class ShapeCheck {
         if (value != null) entries.put(key, value.under(where(tuple.getKeyNode(), below)));
     }
 
+    /** {@return the key of a tuple, or null when it is no word or stands there already} */
     private @Nullable String key(NodeTuple tuple, Set<String> seen, String pointer) {
         var where = where(tuple.getKeyNode(), pointer);
         if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
@@ -158,6 +167,7 @@ final class ShapeCheck {
                 && (node.getValue().equals("true") || node.getValue().equals("false"));
     }
 
+    /** As JSON would: quotes make a text, else it is a truth value, a number or a text. */
     private static Object guess(ScalarNode node) {
         var text = node.getValue();
         if (!node.isPlain()) return text;
@@ -171,6 +181,7 @@ final class ShapeCheck {
         return null;
     }
 
+    /** {@return what stands there, in words; quoted when it is short} */
     private static String kind(Node node) {
         return switch (node) {
             case MappingNode _ -> "a mapping";
