@@ -1,0 +1,30 @@
+package org.songhua.demo;
+
+import org.songhua.demo.internal.plan.City;
+
+/**
+ * Makes the demo city. The result depends on seed and scale only: not on the machine, the number of threads or the time.
+ */
+public final class DemoCityGenerator {
+    /** Least scale: about 6,000 people. */
+    public static final double LEAST_SCALE = 0.02;
+    /** Greatest scale: about 1.2 million people. */
+    public static final double MOST_SCALE = 4;
+
+    private DemoCityGenerator() {}
+
+    /**
+     * {@return the city of that seed and scale}
+     *
+     * @param seed any number; each gives another city
+     * @param scale share of 300,000 people, {@value #LEAST_SCALE} to {@value #MOST_SCALE}
+     * @throws IllegalArgumentException when the scale is out of range
+     */
+    public static DemoCity generate(long seed, double scale) {
+        if (!(scale >= LEAST_SCALE && scale <= MOST_SCALE)) {
+            throw new IllegalArgumentException(
+                    "The scale of the demo city is " + scale + "; give one from " + LEAST_SCALE + " to " + MOST_SCALE);
+        }
+        return new DemoCity(seed, scale, City.title(), City.features(seed, scale));
+    }
+}

@@ -1,0 +1,41 @@
+package org.songhua.demo.internal.plan;
+
+import java.util.List;
+import java.util.Set;
+
+/** Plans the demo city and lists its objects. */
+public final class City {
+    private City() {}
+
+    /**
+     * {@return all objects of the city of that seed and scale, always in the same order}
+     *
+     * @param seed any number
+     * @param scale share of 300,000 people, 0.02 to 4
+     */
+    public static List<Feature> features(long seed, double scale) {
+        CityStages stages = CityStages.plan(seed, scale);
+        var names = new Names(seed);
+        var roads = new Roads(stages.cells().map(), stages.streets().book(), names);
+        var divisions = new Divisions(stages, names);
+        var addresses = new Addresses(
+                stages,
+                roads,
+                names,
+                divisions.villageOfBlock(),
+                stages.buildings().buildings());
+        var out = new Features();
+        new RegionFeatures(stages, divisions, names, out).add();
+        var land = new LandFeatures(stages, names, out);
+        land.add();
+        new StreetFeatures(stages, roads, Set.of(), out).add();
+        new RailFeatures(stages, names, out).add();
+        new BuildingFeatures(stages, divisions, addresses, names, out).add();
+        return List.copyOf(out.list());
+    }
+
+    /** {@return the name of the city, marked as a demonstration} */
+    public static String title() {
+        return Yaml.read("names.yml").at("city_title").text("zh");
+    }
+}

@@ -1,0 +1,39 @@
+package org.songhua.demo.internal.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A city object of the demo city.
+ *
+ * @param classCode its class in the packs
+ * @param id stable identifier in the data set
+ * @param name what people call it, or null
+ * @param geometry its geometry in metres of the {@link org.songhua.demo.internal.shape.Plane}
+ * @param attributes declared attributes of the class in order; values are String, Integer, Double or Boolean
+ */
+public record Feature(
+        String classCode, String id, @Nullable String name, Geometry geometry, Map<String, Object> attributes) {
+    public Feature {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** {@return attributes of names and values by turns; a null value is left out} */
+    static Map<String, Object> attributes(@Nullable Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            Object value = pairs[i + 1];
+            if (value != null) map.put(String.valueOf(pairs[i]), value);
+        }
+        return map;
+    }
+
+    /** {@return a number rounded to so many decimals} */
+    static double rounded(double value, int decimals) {
+        double power = StrictMath.pow(10, decimals);
+        return StrictMath.round(value * power) / power;
+    }
+}
