@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param value the UUID
  */
 public record ObjectId(UUID value) {
+    /** One for each thread: looking the algorithm up costs more than the hash of a short text. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ObjectId::newSha256);
 
     /** {@return the id of the object that a data set knows by {@code sourceId}} */
     public static ObjectId of(int dataset, String sourceId) {
@@ -43,8 +45,12 @@ public record ObjectId(UUID value) {
     }
 
     private static byte[] sha256(String text) {
+        return SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -26,7 +26,7 @@ final class CopyBuffer {
     private static final int INT4_OID = 23;
     private static final byte JSONB_VERSION = 1;
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes = new byte[1 << 18];
     private int size = 0;
 
     int size() {

@@ -64,6 +64,7 @@ public final class FeatureEncoder {
 
     private static boolean isSound(Feature feature, Batch batch) {
         List<Fault> faults = GeometryCheck.check(feature.geometry(), feature.place());
+        if (faults.isEmpty()) return true;
         faults.forEach(batch::fault);
         return faults.stream().noneMatch(fault -> fault.severity() == Severity.REFUSED);
     }

@@ -145,15 +145,22 @@ final class OsmFeatures {
             } else if (isRefused(verdict.get())) {
                 verdict.get().faults().forEach(batch::fault);
             } else {
-                var remarks = new ArrayList<>(shape.faults());
-                remarks.addAll(verdict.get().faults());
-                if (isUnreadable(tags)) remarks.add(ImportFaults.unstorable(place));
-                encoder.add(feature(place, verdict.get(), geometry, remarks), batch);
+                encoder.add(feature(place, verdict.get(), geometry, remarks(place, tags, verdict.get(), shape)), batch);
             }
         }
 
+        private static List<Fault> remarks(Place place, OsmTags tags, Verdict verdict, OsmShape shape) {
+            boolean unreadable = isUnreadable(tags);
+            if (!unreadable && verdict.faults().isEmpty()) return shape.faults();
+            var remarks = new ArrayList<>(shape.faults());
+            remarks.addAll(verdict.faults());
+            if (unreadable) remarks.add(ImportFaults.unstorable(place));
+            return remarks;
+        }
+
         private static boolean isRefused(Verdict verdict) {
-            return verdict.faults().stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSED);
+            return !verdict.faults().isEmpty()
+                    && verdict.faults().stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSED);
         }
 
         private static boolean isUnreadable(OsmTags tags) {
