@@ -187,20 +187,24 @@ function plainLine(context: Context, width: number | ExpressionSpecification, da
   };
 }
 
+/** From here on roads have casings, and a fill that stands out from them. */
+const ROAD_NEAR_ZOOM = 12.5;
+
 function roadLayers(context: Context): BandedLayer[] {
   const { theme } = context;
   const colours = paletteColour('road', theme);
-  const { roadMajor, roadMajorEdge, roadMiddle } = ground(theme);
+  const { roadMajor, roadMajorEdge, roadMiddle, roadFarMajor, roadFarMiddle, roadFar } = ground(theme);
   const { edge, main } = colours;
   const casing = plainLine(context, roadWidth(2));
   const body = plainLine(context, roadWidth(0));
   const rank: ExpressionSpecification = byRank({ major: 5, primary: 4, secondary: 3, tertiary: 2, minor: 1, service: 0 });
   const layout = { 'line-join': 'round', 'line-cap': 'round', 'line-sort-key': rank } as const;
   const casingColour = byRank({ major: roadMajorEdge, primary: roadMajorEdge, secondary: edge, tertiary: edge, minor: edge, service: edge });
-  const bodyColour = byRank({ major: roadMajor, primary: roadMajor, secondary: roadMiddle, tertiary: main, minor: main, service: main });
+  const farColour = byRank({ major: roadFarMajor, primary: roadFarMiddle, secondary: roadFarMiddle, tertiary: roadFar, minor: roadFar, service: roadFar });
+  const nearColour = byRank({ major: roadMajor, primary: roadMajor, secondary: roadMiddle, tertiary: main, minor: main, service: main });
   return [
     { band: BAND.casing, layer: { ...casing, id: id(context, 'casing'), layout, paint: { ...casing.paint, 'line-color': casingColour } } },
-    { band: BAND.line, layer: { ...body, layout, paint: { ...body.paint, 'line-color': bodyColour } } },
+    { band: BAND.line, layer: { ...body, layout, paint: { ...body.paint, 'line-color': ['step', ['zoom'], farColour, ROAD_NEAR_ZOOM, nearColour] } } },
   ];
 }
 
@@ -219,14 +223,13 @@ function pointLayers(context: Context): BandedLayer[] {
   const { palette, icon } = definition.style;
   if (['address', 'place'].includes(palette)) return [];
   if (palette !== 'tree' && findGlyph(icon)) return [{ band: BAND.poi, layer: poi(context) }];
-  const colours = paletteColour(palette, theme);
   const dot: CircleLayerSpecification = {
     ...base,
     id: id(context, 'point'),
     type: 'circle',
     filter: geometryIs('Point'),
     paint: {
-      'circle-color': colours.main,
+      'circle-color': dotColour(palette, theme),
       'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, 1.2, 16, 3, 18, 5],
       'circle-stroke-color': ground(theme).halo,
       'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.4, 17, 1.2],
@@ -234,6 +237,12 @@ function pointLayers(context: Context): BandedLayer[] {
     },
   };
   return [{ band: BAND.point, layer: dot }];
+}
+
+/** Ground colours are too pale for a dot; the dot takes the colour of the label then. */
+export function dotColour(palette: string, theme: Theme): string {
+  const { main, label } = paletteColour(palette, theme);
+  return ['road', 'path', 'building', 'land', 'green', 'water', 'bridge'].includes(palette) ? label : main;
 }
 
 /** The name of the picture of an icon; made when the map first asks for it. */

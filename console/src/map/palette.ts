@@ -109,6 +109,10 @@ export interface Ground {
   roadMajor: string;
   roadMajorEdge: string;
   roadMiddle: string;
+  /** Far out a road is one thin line: it needs more colour than its fill near by. */
+  roadFarMajor: string;
+  roadFarMiddle: string;
+  roadFar: string;
   selection: string;
   selectionHalo: string;
 }
@@ -121,6 +125,9 @@ const GROUNDS: Record<Theme, Ground> = {
     roadMajor: '#fbefd3',
     roadMajorEdge: '#d8c79f',
     roadMiddle: '#fdf8ea',
+    roadFarMajor: '#cfae6b',
+    roadFarMiddle: '#d9c79d',
+    roadFar: '#c6cfcf',
     selection: '#0b7c90',
     selectionHalo: '#ffffff',
   },
@@ -131,6 +138,9 @@ const GROUNDS: Record<Theme, Ground> = {
     roadMajor: '#54503f',
     roadMajorEdge: '#232119',
     roadMiddle: '#3d4142',
+    roadFarMajor: '#756c4e',
+    roadFarMiddle: '#555143',
+    roadFar: '#323f45',
     selection: '#5cd6e6',
     selectionHalo: '#04262c',
   },
