@@ -96,6 +96,8 @@ export type Box = [west: number, south: number, east: number, north: number];
 export interface Catalogue {
   dataVersion: number | string;
   extent: Box | null;
+  /** Where the map opens; a stand-in server may leave it out. */
+  home?: Box | null;
   groups: ClassGroup[];
 }
 

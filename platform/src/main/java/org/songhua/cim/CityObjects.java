@@ -33,6 +33,9 @@ public interface CityObjects {
     /** {@return rectangle around all objects of the class, or of all classes for null; empty when there are none} */
     Optional<Extent> extent(@Nullable String classCode, Scope scope);
 
+    /** {@return number of a data set to the rectangle around all it brought, for data sets that have any objects} */
+    Map<Integer, Extent> extentByDataset();
+
     /**
      * Changes an object; the old version goes to the history. A declared attribute set to null is removed.
      *

@@ -14,6 +14,7 @@ import picocli.CommandLine.IDefaultValueProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
             BackupCommand.class,

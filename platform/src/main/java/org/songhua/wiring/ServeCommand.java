@@ -61,7 +61,16 @@ class ServeCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> properties() {
-        return Map.of("server.port", port, "server.address", bind, "songhua.trust-local", trustLocal);
+        return Map.of(
+                "server.port", port,
+                "server.address", bind,
+                "songhua.trust-local", trustLocal,
+                "songhua.synthetic", isSynthetic());
+    }
+
+    /** {@return whether the city served is invented, which every page then says} */
+    boolean isSynthetic() {
+        return false;
     }
 
     private void refuseTrustBeyondLoopback() throws UnknownHostException {

@@ -1,5 +1,6 @@
 package org.songhua.edge.console;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,31 @@ class CatalogueController {
                 .map(group -> new GroupView(group.code(), group.title(), classes(group.code(), counts, caller.scope())))
                 .filter(group -> !group.classes().isEmpty())
                 .toList();
-        double[] extent = objects.extent(null, caller.scope())
-                .map(CatalogueController::array)
-                .orElse(null);
-        return new CatalogueView(objects.dataVersion(), extent, groups);
+        double[] extent = array(objects.extent(null, caller.scope()).orElse(null));
+        return new CatalogueView(objects.dataVersion(), extent, home(caller.scope()), groups);
     }
 
     @Allow(Permission.CIM_VIEW)
     @GetMapping("/api/datasets")
     List<DatasetView> datasets(Caller caller) {
+        Map<Integer, Extent> extents = objects.extentByDataset();
         return objects.datasets().stream()
-                .map(dataset -> DatasetView.of(dataset, count(dataset, caller.scope())))
+                .map(dataset ->
+                        DatasetView.of(dataset, count(dataset, caller.scope()), array(extents.get(dataset.number()))))
                 .toList();
+    }
+
+    /**
+     * Where the map opens: around the data set with the most objects, since one that lies on another continent would
+     * leave nothing to see of either.
+     */
+    private double @Nullable [] home(Scope scope) {
+        Map<Integer, Extent> extents = objects.extentByDataset();
+        return objects.datasets().stream()
+                .filter(dataset -> extents.containsKey(dataset.number()))
+                .max(Comparator.comparingLong(dataset -> count(dataset, scope)))
+                .map(dataset -> array(extents.get(dataset.number())))
+                .orElse(null);
     }
 
     private long count(Dataset dataset, Scope scope) {
@@ -64,7 +78,8 @@ class CatalogueController {
                 .toList();
     }
 
-    private static double[] array(Extent extent) {
+    private static double @Nullable [] array(@Nullable Extent extent) {
+        if (extent == null) return null;
         return new double[] {extent.west(), extent.south(), extent.east(), extent.north()};
     }
 
@@ -72,10 +87,12 @@ class CatalogueController {
      * The layer tree.
      *
      * @param dataVersion changes with the data
-     * @param extent west, south, east, north in degrees; null when there is nothing
+     * @param extent around everything: west, south, east, north in degrees; null when there is nothing
+     * @param home where the map opens
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record CatalogueView(long dataVersion, double @Nullable [] extent, List<GroupView> groups) {}
+    record CatalogueView(
+            long dataVersion, double @Nullable [] extent, double @Nullable [] home, List<GroupView> groups) {}
 
     /** A heading with its classes. */
     record GroupView(String code, Text title, List<ClassView> classes) {}
@@ -103,7 +120,12 @@ class CatalogueController {
         }
     }
 
-    /** A data set with the number of its objects. */
+    /**
+     * A data set with the number of its objects.
+     *
+     * @param extent west, south, east, north in degrees; null when it has none
+     */
+    @SuppressWarnings("ArrayRecordComponent")
     record DatasetView(
             int number,
             String code,
@@ -112,8 +134,9 @@ class CatalogueController {
             @Nullable String licence,
             boolean synthetic,
             String changedAt,
-            long count) {
-        static DatasetView of(Dataset dataset, long count) {
+            long count,
+            double @Nullable [] extent) {
+        static DatasetView of(Dataset dataset, long count, double @Nullable [] extent) {
             return new DatasetView(
                     dataset.number(),
                     dataset.code(),
@@ -122,7 +145,8 @@ class CatalogueController {
                     dataset.licence(),
                     dataset.synthetic(),
                     dataset.changedAt().toString(),
-                    count);
+                    count,
+                    extent);
         }
     }
 }

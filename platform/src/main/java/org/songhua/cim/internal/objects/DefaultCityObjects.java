@@ -79,6 +79,11 @@ class DefaultCityObjects implements CityObjects {
     }
 
     @Override
+    public Map<Integer, Extent> extentByDataset() {
+        return reader.extentByDataset();
+    }
+
+    @Override
     public CityObject edit(ObjectId id, int expectedRevision, ObjectEdit edit, Scope scope, String editor) {
         return database.inTransaction(() -> {
             if (reader.find(id, scope).isEmpty()) throw new NotFoundException("object " + id);

@@ -31,6 +31,9 @@ final class JdbcObjectReader {
             from cim.class_summary
             where objects > 0 and (?::text is null or class = ?) and (?::integer is null or dataset = ?)
             group by class""";
+    private static final String EXTENT_BY_DATASET = """
+            select dataset, min(west) as west, min(south) as south, max(east) as east, max(north) as north
+            from cim.class_summary where objects > 0 group by dataset""";
     private static final String EXTENT = """
             select min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east,
                    max((box[0])[1]) as north
@@ -117,6 +120,14 @@ final class JdbcObjectReader {
         if (classCode != null) conditions.and("class = ?", classCode);
         return database.get(
                 EXTENT.formatted(conditions.where()), JdbcObjectReader::findExtent, conditions.parameters());
+    }
+
+    Map<Integer, Extent> extentByDataset() {
+        var extents = new TreeMap<Integer, Extent>();
+        database.each(
+                EXTENT_BY_DATASET,
+                row -> findExtent(row).ifPresent(extent -> extents.put(row.integer("dataset"), extent)));
+        return extents;
     }
 
     List<ObjectVersion> versions(ObjectId id) {

@@ -1,0 +1,76 @@
+package org.songhua.wiring;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.songhua.cim.CityObjects;
+import org.songhua.cim.ImportStatus;
+import org.songhua.cim.Imports;
+import org.songhua.demo.DemoCity;
+import org.songhua.demo.DemoCityGenerator;
+import org.songhua.demo.DemoCityWriter;
+import org.songhua.store.DataFolder;
+import org.songhua.store.StoreException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the platform with its demo city, which is made the first time. */
+@Command(
+        name = "demo",
+        description = "Run the platform with its synthetic demo city, made at the first start.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand extends ServeCommand {
+    private static final String DATASET = "demo";
+
+    @Option(names = "--scale", description = "Share of 300,000 people (default: 1.0).", defaultValue = "1.0")
+    double scale = 1;
+
+    @Option(names = "--seed", description = "Another number makes another city (default: 1).", defaultValue = "1")
+    long seed = 1;
+
+    @Override
+    boolean isSynthetic() {
+        return true;
+    }
+
+    @Override
+    void prepare(ConfigurableApplicationContext context) {
+        DataFolder folder = context.getBean(DataFolder.class);
+        if (context.getBean(CityObjects.class).datasets().stream()
+                .noneMatch(dataset -> dataset.code().equals(DATASET))) {
+            System.err.println("making the demo city");
+            importCity(context.getBean(Imports.class), folder.folder("uploads").resolve("demo-city.geojson"));
+        }
+        DemoAccounts.ensure(context, folder.path()).forEach(System.out::println);
+    }
+
+    private void importCity(Imports imports, Path file) {
+        try {
+            DemoCity city = DemoCityGenerator.generate(seed, scale);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                DemoCityWriter.writeGeoJson(city, out);
+            }
+            ImportStatus status = imports.run(new Imports.ImportRequest(
+                    file, "demo-city.geojson", null, null, DATASET, city.name(), "CC0-1.0", true, "demo"));
+            if (status.state() != ImportStatus.State.DONE || status.refused() > 0) {
+                throw new StoreException("The demo city could not be stored: " + status);
+            }
+            System.err.printf("%s: %d objects%n", city.name(), status.imported());
+        } catch (IOException e) {
+            throw new StoreException("The demo city could not be written: " + e.getMessage(), e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StoreException(file + " could not be removed: " + e.getMessage(), e);
+        }
+    }
+}
