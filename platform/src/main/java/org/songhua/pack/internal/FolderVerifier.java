@@ -1,7 +1,5 @@
 package org.songhua.pack.internal;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,12 @@ public final class FolderVerifier implements PackVerifier {
     @Override
     public Report verify(Path packsFolder) {
         var faults = new ArrayList<Fault>();
-        var folders = folders(packsFolder, faults);
+        var folders = PackFolders.below(packsFolder, faults::add);
+        if (folders.isEmpty() && faults.isEmpty()) {
+            var place = Place.inFile(packsFolder.toString());
+            faults.add(Fault.refused(
+                    "PACK-014", place, "No pack.yml lies below this folder.", "Name the folder of the packs."));
+        }
         var drafts = LoadedPacks.read(folders, faults);
         var classes = drafts.stream()
                 .flatMap(draft -> draft.classes().stream())
@@ -42,26 +45,6 @@ public final class FolderVerifier implements PackVerifier {
 
     private static void run(SpecRunner runner, @Nullable Item spec) {
         if (spec != null) runner.run(spec);
-    }
-
-    private static List<PackFolder> folders(Path packsFolder, List<Fault> faults) {
-        var place = Place.inFile(packsFolder.toString());
-        if (!Files.isDirectory(packsFolder)) {
-            faults.add(Fault.refused("PACK-013", place, "There is no such folder.", "Name the folder of the packs."));
-            return List.of();
-        }
-        try {
-            var folders = PackFolders.below(packsFolder);
-            if (folders.isEmpty()) {
-                faults.add(Fault.refused(
-                        "PACK-014", place, "No pack.yml lies below this folder.", "Name the folder of the packs."));
-            }
-            return folders;
-        } catch (UncheckedIOException e) {
-            faults.add(Fault.refused(
-                    "PACK-015", place, "The folder cannot be read: " + e.getMessage() + ".", "Grant access to it."));
-            return List.of();
-        }
     }
 
     private static @Nullable Item spec(PackFolder folder, List<Fault> faults) {

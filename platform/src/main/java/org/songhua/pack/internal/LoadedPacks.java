@@ -79,8 +79,15 @@ public final class LoadedPacks implements Packs {
 
     private static List<PackFolder> withFolder(String folder) {
         var folders = new ArrayList<>(PackFolders.ofClasspath(LoadedPacks.class.getClassLoader()));
-        if (!folder.isBlank()) folders.addAll(PackFolders.below(Path.of(folder)));
+        if (!folder.isBlank()) folders.addAll(foldersOf(folder));
         return folders;
+    }
+
+    private static List<PackFolder> foldersOf(String folder) {
+        var faults = new ArrayList<Fault>();
+        var found = PackFolders.below(Path.of(folder), faults::add);
+        if (!faults.isEmpty()) throw new FaultException(faults);
+        return found;
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.Place;
 import org.songhua.pack.internal.yaml.YamlFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -47,8 +50,24 @@ final class PackFolders {
         if (isPackText(path)) files.put(path, resource.getContentAsByteArray());
     }
 
-    /** {@return the packs below a folder} */
-    static List<PackFolder> below(Path folder) {
+    /** {@return the packs below a folder; none when it cannot be read, which is told} */
+    static List<PackFolder> below(Path folder, Consumer<Fault> faults) {
+        var place = Place.inFile(folder.toString());
+        if (!Files.isDirectory(folder)) {
+            faults.accept(
+                    Fault.refused("PACK-013", place, "There is no such folder.", "Name the folder of the packs."));
+            return List.of();
+        }
+        try {
+            return below(folder);
+        } catch (UncheckedIOException e) {
+            faults.accept(Fault.refused(
+                    "PACK-015", place, "The folder cannot be read: " + e.getMessage() + ".", "Grant access to it."));
+            return List.of();
+        }
+    }
+
+    private static List<PackFolder> below(Path folder) {
         var files = new TreeMap<String, byte[]>();
         try (var found = Files.walk(folder, MAX_DEPTH, new FileVisitOption[0])) {
             for (var file : found.filter(Files::isRegularFile).toList()) {

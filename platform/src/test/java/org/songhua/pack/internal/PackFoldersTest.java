@@ -1,10 +1,8 @@
 package org.songhua.pack.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -35,7 +33,7 @@ class PackFoldersTest {
         write("plan/jilin-2025/pack.yml", "x");
         write("notes/todo.yml", "x");
 
-        var found = PackFolders.below(folder);
+        var found = below(folder);
 
         assertThat(paths(found)).containsExactly("base", "plan/jilin-2025");
         assertThat(found).extracting(PackFolder::name).containsExactly("base", "jilin-2025");
@@ -49,7 +47,7 @@ class PackFoldersTest {
         write("base/inner/pack.yml", "x");
         write("base/inner/classes.yml", "x");
 
-        var found = PackFolders.below(folder);
+        var found = below(folder);
 
         assertThat(found.getFirst().files().keySet()).containsExactly("checks/roads.yml", "classes.yml", "pack.yml");
         assertThat(found.getLast().files().keySet()).containsExactly("classes.yml", "pack.yml");
@@ -62,19 +60,26 @@ class PackFoldersTest {
         write("base/table.csv", "x");
         write("base/README.md", "x");
 
-        assertThat(PackFolders.below(folder).getFirst().files().keySet()).containsExactly("README.md", "pack.yml");
+        assertThat(below(folder).getFirst().files().keySet()).containsExactly("README.md", "pack.yml");
     }
 
     @Test
     void aPackFileAtTheVeryTopIsNoPack() throws IOException {
         write("pack.yml", "x");
 
-        assertThat(PackFolders.below(folder)).isEmpty();
+        assertThat(below(folder)).isEmpty();
     }
 
     @Test
-    void aFolderThatCannotBeReadThrows() {
-        assertThatThrownBy(() -> PackFolders.below(folder.resolve("nowhere"))).isInstanceOf(UncheckedIOException.class);
+    void aFolderThatIsNotThereIsToldSo() {
+        var faults = new ArrayList<Fault>();
+
+        assertThat(PackFolders.below(folder.resolve("nowhere"), faults::add)).isEmpty();
+        assertThat(faults).extracting(Fault::code).containsExactly("PACK-013");
+    }
+
+    private static List<PackFolder> below(Path folder) {
+        return PackFolders.below(folder, fault -> fail(fault.line()));
     }
 
     @Test
@@ -84,7 +89,7 @@ class PackFoldersTest {
         write("base/pack.yml", "x");
         Files.createSymbolicLink(folder.resolve("link"), outside);
 
-        assertThat(paths(PackFolders.below(folder))).containsExactly("base");
+        assertThat(paths(below(folder))).containsExactly("base");
     }
 
     @Test
@@ -130,7 +135,7 @@ class PackFoldersTest {
     @Test
     void theProgramsOwnPacksAreThoseOfTheRepository() {
         var own = PackFolders.ofClasspath(PackFolders.class.getClassLoader());
-        var repository = PackFolders.below(Path.of("../packs"));
+        var repository = below(Path.of("../packs"));
 
         assertThat(paths(own)).isEqualTo(paths(repository));
         for (var i = 0; i < own.size(); i++) {

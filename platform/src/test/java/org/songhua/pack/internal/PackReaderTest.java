@@ -102,6 +102,13 @@ class PackReaderTest {
     }
 
     @Test
+    void aFurtherFolderThatIsNotThereKeepsTheProgramFromStarting() {
+        assertThatThrownBy(() -> new LoadedPacks("/nowhere/at/all"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("/nowhere/at/all PACK-013");
+    }
+
+    @Test
     void noDamageMakesTheReaderThrow() throws IOException {
         var sound = Files.readAllBytes(Path.of("../packs/facilities/classes.yml"));
         for (var seed = 1L; seed <= 40; seed++) {
