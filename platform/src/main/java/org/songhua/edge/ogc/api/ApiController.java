@@ -1,14 +1,18 @@
 package org.songhua.edge.ogc.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.songhua.edge.ogc.catalogue.Catalogue;
+import org.songhua.edge.ogc.catalogue.Collection;
 import org.songhua.edge.ogc.http.Ask;
 import org.songhua.edge.ogc.http.Html;
 import org.songhua.edge.ogc.http.HtmlPage;
+import org.songhua.edge.ogc.http.Language;
 import org.songhua.edge.ogc.http.Link;
 import org.songhua.edge.ogc.http.Media;
 import org.songhua.edge.ogc.http.OgcController;
@@ -20,6 +24,7 @@ import org.songhua.people.Permission;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The description of the API for programs and for people. */
 @RestController
@@ -27,6 +32,9 @@ class ApiController extends OgcController {
     private static final List<Media> OFFERED = List.of(Media.OPENAPI, Media.HTML);
 
     private final Catalogue catalogue;
+    // The description follows from these and is large; whoever reads it reads it often.
+    private final Cache<Key, byte[]> documents =
+            Caffeine.newBuilder().maximumSize(16).build();
 
     ApiController(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -39,13 +47,23 @@ class ApiController extends OgcController {
         var parameters = new Parameters(ask);
         Media media = parameters.media(OFFERED);
         parameters.check();
-        Map<String, Object> document =
-                OpenApi.of(ask, catalogue.now(caller.scope()).collections());
-        if (media == Media.OPENAPI) return Reply.json(ask, media, document);
+        List<Collection> collections = catalogue.now(caller.scope()).collections();
+        if (media == Media.OPENAPI) return Reply.of(ask, media, json(ask, collections));
+        Map<String, Object> document = OpenApi.of(ask, collections);
         String title = ask.language().of("接口文档", "API");
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         return Reply.html(ask, new HtmlPage(ask, title, HtmlPage.home(ask), links).around(page(ask, document)));
     }
+
+    private byte[] json(Ask ask, List<Collection> collections) {
+        var ids = collections.stream().map(Collection::id).toList();
+        return documents.get(
+                new Key(ask.root(), ask.language(), ids),
+                key -> JsonMapper.shared().writeValueAsBytes(OpenApi.of(ask, collections)));
+    }
+
+    /** All that the description depends on: the definitions of the classes do not change while the program runs. */
+    private record Key(String root, Language language, List<String> collections) {}
 
     /** The same definition as a table of paths and parameters. */
     private static Html page(Ask ask, Map<String, Object> document) {

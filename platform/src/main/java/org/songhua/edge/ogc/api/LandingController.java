@@ -52,15 +52,13 @@ class LandingController extends OgcController {
         return Reply.json(
                 ask,
                 media,
-                Document.of(
-                        "title",
-                        title(ask),
-                        "description",
-                        description(ask),
-                        "extent",
-                        extent(catalogue.now(caller.scope()).extent().orElse(null)),
-                        "links",
-                        links));
+                new Document()
+                        .with("title", title(ask))
+                        .with("description", description(ask))
+                        .with(
+                                "extent",
+                                extent(catalogue.now(caller.scope()).extent().orElse(null)))
+                        .with("links", links));
     }
 
     @GetMapping(Ask.ROOT + "/conformance")
@@ -72,7 +70,8 @@ class LandingController extends OgcController {
                 .map(ConformanceClass::uri)
                 .toList();
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
-        Map<String, Object> document = Document.of("conformsTo", classes, "links", links);
+        Map<String, Object> document =
+                new Document().with("conformsTo", classes).with("links", links);
         if (media == Media.JSON) return Reply.json(ask, media, document);
         var html = new Html().open("ul");
         classes.forEach(uri -> html.open("li").link(uri, uri).close("li"));
@@ -158,7 +157,7 @@ class LandingController extends OgcController {
     private static @Nullable Map<String, Object> extent(@Nullable Extent extent) {
         if (extent == null) return null;
         var box = List.of(extent.west(), extent.south(), extent.east(), extent.north());
-        return Document.of("spatial", Document.of("bbox", List.of(box)));
+        return new Document().with("spatial", new Document().with("bbox", List.of(box)));
     }
 
     private static Media media(Ask ask) {

@@ -1,9 +1,9 @@
 package org.songhua.edge.ogc.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.songhua.edge.ogc.catalogue.Collection;
 import org.songhua.edge.ogc.features.FeatureSchema;
 import org.songhua.edge.ogc.http.Ask;
@@ -21,12 +21,14 @@ final class OpenApi {
     private final String root;
     private final List<Collection> collections;
     private final Map<String, Object> paths = new LinkedHashMap<>();
-    private final Map<String, Object> schemas = OpenApiComponents.schemas();
+    private final Map<String, Map<String, Object>> components = OpenApiComponents.read();
+    private final Map<String, Object> schemas = Objects.requireNonNull(components.get("schemas"));
 
     private OpenApi(Ask ask, List<Collection> collections) {
         this.language = ask.language();
         this.root = ask.root();
         this.collections = collections;
+        if (!collections.isEmpty()) OpenApiComponents.enumerate(components, collections);
     }
 
     /** {@return the document} */
@@ -38,39 +40,19 @@ final class OpenApi {
         entrance();
         collections.forEach(this::collection);
         tiles();
-        return Document.of(
-                "openapi",
-                "3.0.3",
-                "info",
-                Document.of(
-                        "title",
-                        language.of("松花城市对象开放接口", "Songhua: the city's objects"),
-                        "description",
-                        language.of(
-                                "OGC API - Features 1.0.1 与 OGC API - Tiles 1.0",
-                                "OGC API - Features 1.0.1 and OGC API - Tiles 1.0"),
-                        "version",
-                        "1.0.0",
-                        "license",
-                        Document.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")),
-                "servers",
-                List.of(Map.of("url", root)),
-                "security",
-                List.of(Map.of("apiKey", List.of()), Map.of("session", List.of())),
-                "tags",
-                List.of(tag("Capabilities"), tag("Features"), tag("Tiles")),
-                "paths",
-                paths,
-                "components",
-                Document.of(
-                        "securitySchemes",
-                        OpenApiComponents.securitySchemes(),
-                        "parameters",
-                        OpenApiComponents.parameters(collections),
-                        "responses",
-                        OpenApiComponents.responses(),
-                        "schemas",
-                        schemas));
+        var info = new Document()
+                .with("title", language.of("松花城市对象开放接口", "Songhua: the city's objects"))
+                .with("description", "OGC API - Features 1.0.1, OGC API - Tiles 1.0")
+                .with("version", "1.0.0")
+                .with("license", Map.of("name", "Apache-2.0"));
+        return new Document()
+                .with("openapi", "3.0.3")
+                .with("info", info)
+                .with("servers", List.of(Map.of("url", root)))
+                .with("security", List.of(Map.of("apiKey", List.of()), Map.of("session", List.of())))
+                .with("tags", List.of(tag("Capabilities"), tag("Features"), tag("Tiles")))
+                .with("paths", paths)
+                .with("components", components);
     }
 
     private void entrance() {
@@ -111,22 +93,9 @@ final class OpenApi {
     }
 
     private Map<String, Object> filter(AttributeDefinition attribute) {
-        return Document.of(
-                "name",
-                attribute.name(),
-                "in",
-                "query",
-                "required",
-                false,
-                "description",
-                language.of("仅返回该属性等于此值的要素：", "Only features whose attribute has this value: ")
-                        + language.of(attribute.title()),
-                "schema",
-                FeatureSchema.value(attribute, language),
-                "style",
-                "form",
-                "explode",
-                false);
+        String description = language.of("仅返回该属性等于此值的要素：", "Only features whose attribute has this value: ")
+                + language.of(attribute.title());
+        return OpenApiComponents.query(attribute.name(), description, FeatureSchema.value(attribute, language));
     }
 
     private void tiles() {
@@ -176,77 +145,5 @@ final class OpenApi {
 
     private static Map<String, Object> tag(String name) {
         return Map.of("name", name);
-    }
-
-    /** A GET operation while it is being described. */
-    private static final class Operation {
-        private final String path;
-        private final String id;
-        private final String tag;
-        private final String summary;
-        private final List<Object> parameters = new ArrayList<>();
-        private final Map<String, Object> content = new LinkedHashMap<>();
-        private final List<String> formats = new ArrayList<>();
-        private boolean maybeEmpty;
-
-        Operation(String path, String id, String tag, String summary) {
-            this.path = path;
-            this.id = id;
-            this.tag = tag;
-            this.summary = summary;
-        }
-
-        Operation refer(String... names) {
-            for (String name : names) with(OpenApiComponents.reference("parameters", name));
-            return this;
-        }
-
-        Operation with(Map<String, Object> parameter) {
-            parameters.add(parameter);
-            return this;
-        }
-
-        /** Offers JSON of a schema. */
-        Operation json(String schema, Media media) {
-            content.put(media.type(), Document.of("schema", OpenApiComponents.reference("schemas", schema)));
-            formats.addFirst(media.key());
-            return this;
-        }
-
-        /** Offers another format. */
-        Operation also(Media media) {
-            Map<String, Object> schema = media == Media.MVT
-                    ? Map.of("type", "string", "format", "binary")
-                    : media == Media.HTML ? Map.of("type", "string") : Map.of("type", "object");
-            content.put(media.type(), Document.of("schema", schema));
-            formats.add(media.key());
-            return this;
-        }
-
-        Operation maybeEmpty() {
-            maybeEmpty = true;
-            return this;
-        }
-
-        void into(Map<String, Object> paths) {
-            parameters.add(OpenApiComponents.format(formats));
-            var responses = Document.of("200", Document.of("description", summary, "content", content));
-            if (maybeEmpty) responses.put("204", Document.of("description", "Nothing lies in the tile."));
-            for (String status : OpenApiComponents.STATUSES) {
-                responses.put(status, OpenApiComponents.reference("responses", status));
-            }
-            var operation = Document.of(
-                    "operationId",
-                    id,
-                    "tags",
-                    List.of(tag),
-                    "summary",
-                    summary,
-                    "parameters",
-                    parameters,
-                    "responses",
-                    responses);
-            paths.put(path, Document.of("get", operation));
-        }
     }
 }

@@ -13,14 +13,19 @@ import org.songhua.engine.geo.ByteSink;
  */
 final class Body {
     private static final int KEPT_BYTES = 4 << 20;
-    private static final int FIRST_BYTES = 64 << 10;
+    private static final int LEAST_BYTES = 16 << 10;
 
     private final HttpServletResponse response;
-    private final ByteSink bytes = new ByteSink(FIRST_BYTES);
+    private final ByteSink bytes;
     private boolean begun;
 
-    Body(HttpServletResponse response) {
+    /**
+     * @param response not yet begun
+     * @param expected how many bytes there may be; growing a buffer means copying it
+     */
+    Body(HttpServletResponse response, int expected) {
         this.response = response;
+        this.bytes = new ByteSink(Math.clamp(expected, LEAST_BYTES, KEPT_BYTES / 4));
     }
 
     ByteSink bytes() {

@@ -22,23 +22,18 @@ final class CollectionDocument {
     /** {@return the description with links of its own beside the given ones} */
     static Map<String, Object> of(Ask ask, Collection collection, List<Link> first) {
         Language language = ask.language();
-        return Document.of(
-                "id",
-                collection.id(),
-                "title",
-                language.of(collection.definition().title()),
-                "description",
-                description(collection, language),
-                "itemType",
-                "feature",
-                "itemCount",
-                collection.count(),
-                "extent",
-                extent(collection.extent().orElse(null)),
-                "crs",
-                List.of(CRS84),
-                "links",
-                Stream.concat(first.stream(), links(ask, collection).stream()).toList());
+        return new Document()
+                .with("id", collection.id())
+                .with("title", language.of(collection.definition().title()))
+                .with("description", description(collection, language))
+                .with("itemType", "feature")
+                .with("itemCount", collection.count())
+                .with("extent", extent(collection.extent().orElse(null)))
+                .with("crs", List.of(CRS84))
+                .with(
+                        "links",
+                        Stream.concat(first.stream(), links(ask, collection).stream())
+                                .toList());
     }
 
     /** {@return the links that a collection has wherever it is described} */
@@ -81,6 +76,7 @@ final class CollectionDocument {
     private static @Nullable Map<String, Object> extent(@Nullable Extent extent) {
         if (extent == null) return null;
         var box = List.of(extent.west(), extent.south(), extent.east(), extent.north());
-        return Document.of("spatial", Document.of("bbox", List.of(box), "crs", CRS84));
+        return new Document()
+                .with("spatial", new Document().with("bbox", List.of(box)).with("crs", CRS84));
     }
 }

@@ -42,7 +42,7 @@ class CollectionsController extends OgcController {
         var listed = collections.stream()
                 .map(collection -> CollectionDocument.of(ask, collection, List.of(self(ask, collection))))
                 .toList();
-        return Reply.json(ask, media, Document.of("links", links, "collections", listed));
+        return Reply.json(ask, media, new Document().with("links", links).with("collections", listed));
     }
 
     @GetMapping(Ask.ROOT + "/collections/{collectionId}")
@@ -62,11 +62,9 @@ class CollectionsController extends OgcController {
         Ask ask = Ask.of(request, caller);
         Collection collection = catalogue.get(collectionId, caller.scope());
         Media media = media(ask, SCHEMA_OFFERED);
-        var schema = Document.of(
-                "$schema",
-                "https://json-schema.org/draft/2020-12/schema",
-                "$id",
-                ask.at("/collections/" + collection.id() + "/schema"));
+        var schema = new Document()
+                .with("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .with("$id", ask.at("/collections/" + collection.id() + "/schema"));
         schema.putAll(FeatureSchema.of(collection.definition(), ask.language()));
         if (media == Media.SCHEMA) return Reply.json(ask, media, schema);
         List<Link> links = Link.ofSelf(ask, media, SCHEMA_OFFERED);

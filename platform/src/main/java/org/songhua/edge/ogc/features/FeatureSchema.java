@@ -20,20 +20,26 @@ public final class FeatureSchema {
 
     /** {@return the schema of one feature of the class} */
     public static Map<String, Object> of(ClassDefinition definition, Language language) {
-        return Document.of(
-                "type",
-                "object",
-                "title",
-                language.of(definition.title()),
-                "required",
-                List.of("type", "id", "geometry", "properties"),
-                "properties",
-                Document.of(
-                        "type", Map.of("type", "string", "enum", List.of("Feature")),
-                        "id", Document.of("type", "string", "format", "uuid"),
-                        "geometry", geometry(definition),
-                        "properties", Document.of("type", "object", "properties", properties(definition, language)),
-                        "links", Document.of("type", "array", "items", Map.of("type", "object"))));
+        return new Document()
+                .with("type", "object")
+                .with("title", language.of(definition.title()))
+                .with("required", List.of("type", "id", "geometry", "properties"))
+                .with(
+                        "properties",
+                        new Document()
+                                .with("type", Map.of("type", "string", "enum", List.of("Feature")))
+                                .with(
+                                        "id",
+                                        new Document().with("type", "string").with("format", "uuid"))
+                                .with("geometry", geometry(definition))
+                                .with(
+                                        "properties",
+                                        new Document()
+                                                .with("type", "object")
+                                                .with("properties", properties(definition, language)))
+                                .with(
+                                        "links",
+                                        new Document().with("type", "array").with("items", Map.of("type", "object"))));
     }
 
     /** {@return the schema of a value of the attribute} */
@@ -41,34 +47,30 @@ public final class FeatureSchema {
         List<?> choices = attribute.choices().stream()
                 .map(choice -> typed(attribute, choice.value()))
                 .toList();
-        return Document.of(
-                "type",
-                type(attribute.type()),
-                "title",
-                language.of(attribute.title()),
-                "description",
-                description(attribute, language),
-                "format",
-                attribute.format(),
-                "minimum",
-                attribute.minimum(),
-                "maximum",
-                attribute.maximum(),
-                "maxLength",
-                attribute.maxLength() > 0 && attribute.maxLength() < Integer.MAX_VALUE ? attribute.maxLength() : null,
-                "enum",
-                choices.isEmpty() ? null : choices);
+        return new Document()
+                .with("type", type(attribute.type()))
+                .with("title", language.of(attribute.title()))
+                .with("description", description(attribute, language))
+                .with("format", attribute.format())
+                .with("minimum", attribute.minimum())
+                .with("maximum", attribute.maximum())
+                .with(
+                        "maxLength",
+                        attribute.maxLength() > 0 && attribute.maxLength() < Integer.MAX_VALUE
+                                ? attribute.maxLength()
+                                : null)
+                .with("enum", choices.isEmpty() ? null : choices);
     }
 
     private static Map<String, Object> properties(ClassDefinition definition, Language language) {
-        Map<String, Object> properties = Document.of();
+        Map<String, Object> properties = new Document();
         List<SystemProperty> system = SystemProperty.of(definition);
         if (system.contains(SystemProperty.NAME)) put(properties, SystemProperty.NAME, language);
         for (AttributeDefinition attribute : definition.attributes()) {
             properties.put(attribute.name(), value(attribute, language));
         }
         String title = language.of("来源的其他属性", "What the source says beyond the attributes");
-        properties.putIfAbsent(TAGS, Document.of("type", "object", "title", title));
+        properties.putIfAbsent(TAGS, new Document().with("type", "object").with("title", title));
         for (SystemProperty property : system) {
             if (property != SystemProperty.NAME) put(properties, property, language);
         }
@@ -79,7 +81,10 @@ public final class FeatureSchema {
         String format = property.format().isEmpty() ? null : property.format();
         properties.put(
                 property.key(),
-                Document.of("type", property.type(), "title", language.of(property.title()), "format", format));
+                new Document()
+                        .with("type", property.type())
+                        .with("title", language.of(property.title()))
+                        .with("format", format));
     }
 
     private static Map<String, Object> geometry(ClassDefinition definition) {
@@ -97,13 +102,12 @@ public final class FeatureSchema {
                         "MultiPolygon",
                         "GeometryCollection");
         };
-        return Document.of(
-                "type",
-                "object",
-                "required",
-                List.of("type"),
-                "properties",
-                Map.of("type", Document.of("type", "string", "enum", types)));
+        return new Document()
+                .with("type", "object")
+                .with("required", List.of("type"))
+                .with(
+                        "properties",
+                        Map.of("type", new Document().with("type", "string").with("enum", types)));
     }
 
     private static Object typed(AttributeDefinition attribute, String value) {

@@ -1,8 +1,10 @@
 package org.songhua.edge.ogc.features;
 
-import java.util.EnumSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.Dataset;
@@ -13,35 +15,40 @@ import org.songhua.pack.ClassDefinition;
 /**
  * Writes city objects as GeoJSON features. Attributes are flat members of {@code properties}, so that they become
  * columns in desktop programs; what the source said beyond them is one member {@code tags}. Members without a value are
- * left out. Geometry and attributes go from the database's bytes to the response without a tree between.
+ * left out. Geometry and attributes go from the database's bytes to the response without a tree between. For one thread.
  */
 final class FeatureWriter {
     /** Seven decimals of a degree are about a centimetre. */
     static final int DECIMALS = 7;
 
-    private final Set<SystemProperty> written;
-    private final Map<Integer, Dataset> datasets;
+    private static final byte[] BEGIN = ascii("{\"type\":\"Feature\",\"id\":\"");
+    private static final byte[] GEOMETRY = ascii("\",\"geometry\":");
+    private static final byte[] PROPERTIES = ascii(",\"properties\":{");
+
+    private final Map<SystemProperty, byte[]> keys = new EnumMap<>(SystemProperty.class);
+    private final Map<Integer, byte[]> datasets = new HashMap<>();
+    // The objects of an import were recorded at the same moment.
+    private @Nullable Instant lastTime;
+    private String lastTimeText = "";
 
     FeatureWriter(ClassDefinition definition, Map<Integer, Dataset> datasets) {
-        this.written = EnumSet.noneOf(SystemProperty.class);
-        this.written.addAll(SystemProperty.of(definition));
-        this.datasets = datasets;
+        SystemProperty.of(definition).forEach(property -> keys.put(property, ascii("\"" + property.key() + "\":")));
+        datasets.forEach((number, dataset) -> this.datasets.put(number, members(dataset)));
     }
 
     /** Writes one feature without links, as in a collection. */
     void write(CityObject object, ByteSink out) {
         open(object, out);
-        out.ascii("}");
+        out.write((byte) '}');
     }
 
     /** Writes all of a feature but its closing brace. */
     void open(CityObject object, ByteSink out) {
-        out.ascii("{\"type\":\"Feature\",\"id\":\"").ascii(object.id().toString());
-        out.ascii("\",\"geometry\":");
+        out.write(BEGIN).ascii(object.id().toString()).write(GEOMETRY);
         GeoJsonWriter.write(object.wkb(), DECIMALS, out);
-        out.ascii(",\"properties\":{");
+        out.write(PROPERTIES);
         properties(object, out);
-        out.ascii("}");
+        out.write((byte) '}');
     }
 
     private void properties(CityObject object, ByteSink out) {
@@ -49,17 +56,26 @@ final class FeatureWriter {
         string(SystemProperty.NAME, object.name(), start, out);
         attributes(object.attributesJson(), start, out);
         string(SystemProperty.SOURCE_ID, object.sourceId(), start, out);
-        dataset(datasets.get(object.dataset()), start, out);
+        dataset(object.dataset(), start, out);
         string(SystemProperty.REGION, object.region(), start, out);
         if (key(SystemProperty.REVISION, start, out)) out.number(object.revision());
-        string(SystemProperty.VALID_FROM, text(object.validFrom()), start, out);
-        string(SystemProperty.UPDATED, text(object.recordedFrom()), start, out);
+        time(SystemProperty.VALID_FROM, object.validFrom(), start, out);
+        time(SystemProperty.UPDATED, object.recordedFrom(), start, out);
     }
 
-    private void dataset(@Nullable Dataset dataset, int start, ByteSink out) {
-        if (dataset == null) return;
-        string(SystemProperty.DATASET, dataset.code(), start, out);
-        if (key(SystemProperty.SYNTHETIC, start, out)) out.ascii(dataset.synthetic() ? "true" : "false");
+    /** What the features of a data set have in common. */
+    private byte[] members(Dataset dataset) {
+        var out = new ByteSink(64);
+        string(SystemProperty.DATASET, dataset.code(), 0, out);
+        if (key(SystemProperty.SYNTHETIC, 0, out)) out.ascii(dataset.synthetic() ? "true" : "false");
+        return out.toBytes();
+    }
+
+    private void dataset(int number, int start, ByteSink out) {
+        byte[] members = datasets.get(number);
+        if (members == null || members.length == 0) return;
+        comma(start, out);
+        out.write(members);
     }
 
     private static void attributes(String json, int start, ByteSink out) {
@@ -73,18 +89,28 @@ final class FeatureWriter {
         if (value != null && key(property, start, out)) out.json(value);
     }
 
+    private void time(SystemProperty property, @Nullable Instant time, int start, ByteSink out) {
+        if (time == null || !key(property, start, out)) return;
+        if (!time.equals(lastTime)) {
+            lastTime = time;
+            lastTimeText = "\"" + time + "\"";
+        }
+        out.ascii(lastTimeText);
+    }
+
     private boolean key(SystemProperty property, int start, ByteSink out) {
-        if (!written.contains(property)) return false;
+        byte[] key = keys.get(property);
+        if (key == null) return false;
         comma(start, out);
-        out.ascii("\"").ascii(property.key()).ascii("\":");
+        out.write(key);
         return true;
     }
 
     private static void comma(int start, ByteSink out) {
-        if (out.size() > start) out.ascii(",");
+        if (out.size() > start) out.write((byte) ',');
     }
 
-    private static @Nullable String text(java.time.@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -5,11 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ObjectId;
@@ -68,11 +65,15 @@ class ItemsController extends OgcController {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        send(new ItemsPage(objects, ask, wanted, collection, snapshot), response);
+    }
+
+    private void send(ItemsPage page, HttpServletResponse response) {
+        Media media = page.wanted().media();
         try {
-            var page = new Page(ask, collection, wanted, matched(wanted, collection, snapshot, ask), snapshot);
-            response.setContentType(wanted.media().contentType());
-            if (wanted.media() == Media.HTML) html(page, response);
-            else geoJson(page, response);
+            response.setContentType(media.contentType());
+            if (media == Media.HTML) page.html(response);
+            else page.geoJson(clock.instant(), response);
         } catch (RuntimeException e) {
             // An error must not carry the headers of a success.
             if (!response.isCommitted()) response.reset();
@@ -95,81 +96,18 @@ class ItemsController extends OgcController {
         var parameters = new Parameters(ask);
         Media media = parameters.media(ItemsRequest.OFFERED);
         parameters.check();
-        List<Link> links = new ArrayList<>(Link.ofSelf(ask, media, ItemsRequest.OFFERED));
-        String title = CollectionPages.title(ask, collection);
-        links.add(Link.of(ask.at("/collections/" + collectionId, Media.JSON), "collection", Media.JSON, title));
+        List<Link> links = ItemsPage.ofCollection(ask, media, collection);
         byte[] body = media == Media.HTML
                 ? FeaturePages.one(ask, collection, object, snapshot, links).getBytes(StandardCharsets.UTF_8)
                 : feature(collection, object, snapshot, links);
-        var reply = Reply.of(ask, media, body, tag(ask, media, snapshot));
-        return withLinks(reply, links);
+        return withLinks(Reply.of(ask, media, body, tag(ask, media, snapshot)), links);
     }
 
-    /** A page of features that was asked for, before it is read. */
-    private record Page(Ask ask, Collection collection, ItemsRequest wanted, long matched, Snapshot snapshot) {
-        /** {@return the links of the page, given the id after which the next one begins} */
-        List<Link> links(@Nullable ObjectId next) {
-            List<Link> links = new ArrayList<>(Link.ofSelf(ask, wanted.media(), ItemsRequest.OFFERED));
-            String title = CollectionPages.title(ask, collection);
-            links.add(Link.of(ask.at("/collections/" + collection.id(), Media.JSON), "collection", Media.JSON, title));
-            if (next == null) return links;
-            var token = new PageToken(next, matched, snapshot.version());
-            String href = ask.with(
-                    Map.of("token", token.toString(), "f", wanted.media().key()));
-            links.add(Link.of(href, "next", wanted.media(), ask.language().of("下一页", "Next page")));
-            return links;
-        }
-    }
-
-    private void geoJson(Page page, HttpServletResponse response) {
-        var body = new Body(response);
-        ByteSink out = body.bytes();
-        var writer = new FeatureWriter(
-                page.collection().definition(), page.snapshot().datasets());
-        out.ascii("{\"type\":\"FeatureCollection\",\"numberMatched\":").number(page.matched());
-        out.ascii(",\"timeStamp\":\"").ascii(clock.instant().toString()).ascii("\",\"features\":[");
-        var count = new int[1];
-        ObjectId next =
-                objects.stream(page.wanted().query(), page.ask().caller().scope(), object -> {
-                    if (count[0]++ > 0) out.ascii(",");
-                    writer.write(object, out);
-                    body.relieve();
-                });
-        List<Link> links = page.links(next);
-        out.ascii("],\"numberReturned\":").number(count[0]).ascii(",\"links\":");
-        out.utf8(JsonMapper.shared().writeValueAsString(links)).ascii("}");
-        body.finish(r -> addLinks(r, links));
-    }
-
-    private void html(Page page, HttpServletResponse response) {
-        var found = new ArrayList<CityObject>();
-        ObjectId next =
-                objects.stream(page.wanted().query(), page.ask().caller().scope(), found::add);
-        List<Link> links = page.links(next);
-        String html = FeaturePages.list(page.ask(), page.collection(), found, page.matched(), links);
-        var body = new Body(response);
-        body.bytes().utf8(html);
-        body.finish(r -> {
-            Reply.pageHeaders().forEach(r::setHeader);
-            addLinks(r, links);
-        });
-    }
-
-    private byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
+    private static byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
         var out = new ByteSink();
         new FeatureWriter(collection.definition(), snapshot.datasets()).open(object, out);
-        out.ascii(",\"links\":")
-                .utf8(JsonMapper.shared().writeValueAsString(links))
-                .ascii("}");
-        return out.toBytes();
-    }
-
-    /** Counting costs as much as reading, so a walk through many pages counts once. */
-    private long matched(ItemsRequest wanted, Collection collection, Snapshot snapshot, Ask ask) {
-        PageToken token = wanted.token();
-        if (token != null && token.version() == snapshot.version()) return token.matched();
-        if (wanted.isUnfiltered()) return collection.count();
-        return objects.count(wanted.query(), ask.caller().scope());
+        out.ascii(",\"links\":").utf8(JsonMapper.shared().writeValueAsString(links));
+        return out.ascii("}").toBytes();
     }
 
     private Optional<CityObject> find(Collection collection, String featureId, Caller caller) {
@@ -195,10 +133,6 @@ class ItemsController extends OgcController {
                 ask.inFormat(media),
                 ask.language(),
                 ask.caller().scope());
-    }
-
-    private static void addLinks(HttpServletResponse response, List<Link> links) {
-        links.forEach(link -> response.addHeader("Link", link.header()));
     }
 
     private static ResponseEntity<byte[]> withLinks(ResponseEntity<byte[]> reply, List<Link> links) {

@@ -22,21 +22,18 @@ final class TileMatrixSet {
 
     /** {@return the definition, without links} */
     static Map<String, Object> definition() {
-        return Document.of(
-                "id",
-                ID,
-                "title",
-                TITLE,
-                "uri",
-                URI,
-                "crs",
-                CRS,
-                "orderedAxes",
-                List.of("X", "Y"),
-                "wellKnownScaleSet",
-                "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
-                "tileMatrices",
-                IntStream.range(0, MATRICES).mapToObj(TileMatrixSet::matrix).toList());
+        return new Document()
+                .with("id", ID)
+                .with("title", TITLE)
+                .with("uri", URI)
+                .with("crs", CRS)
+                .with("orderedAxes", List.of("X", "Y"))
+                .with("wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible")
+                .with(
+                        "tileMatrices",
+                        IntStream.range(0, MATRICES)
+                                .mapToObj(TileMatrixSet::matrix)
+                                .toList());
     }
 
     /** {@return the rows and columns for which there are tiles: the whole world up to the greatest zoom} */
@@ -48,39 +45,25 @@ final class TileMatrixSet {
 
     private static Map<String, Object> limits(int zoom) {
         int last = (1 << zoom) - 1;
-        return Document.of(
-                "tileMatrix",
-                Integer.toString(zoom),
-                "minTileRow",
-                0,
-                "maxTileRow",
-                last,
-                "minTileCol",
-                0,
-                "maxTileCol",
-                last);
+        return new Document()
+                .with("tileMatrix", Integer.toString(zoom))
+                .with("minTileRow", 0)
+                .with("maxTileRow", last)
+                .with("minTileCol", 0)
+                .with("maxTileCol", last);
     }
 
     private static Map<String, Object> matrix(int zoom) {
         long tiles = 1L << zoom;
-        return Document.of(
-                "id",
-                Integer.toString(zoom),
-                "scaleDenominator",
-                SCALE_DENOMINATOR / tiles,
-                "cellSize",
-                CELL_METERS / tiles,
-                "cornerOfOrigin",
-                "topLeft",
-                "pointOfOrigin",
-                List.of(-ORIGIN_METERS, ORIGIN_METERS),
-                "tileWidth",
-                256,
-                "tileHeight",
-                256,
-                "matrixWidth",
-                tiles,
-                "matrixHeight",
-                tiles);
+        return new Document()
+                .with("id", Integer.toString(zoom))
+                .with("scaleDenominator", SCALE_DENOMINATOR / tiles)
+                .with("cellSize", CELL_METERS / tiles)
+                .with("cornerOfOrigin", "topLeft")
+                .with("pointOfOrigin", List.of(-ORIGIN_METERS, ORIGIN_METERS))
+                .with("tileWidth", 256)
+                .with("tileHeight", 256)
+                .with("matrixWidth", tiles)
+                .with("matrixHeight", tiles);
     }
 }

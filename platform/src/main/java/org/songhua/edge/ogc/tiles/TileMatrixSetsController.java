@@ -38,19 +38,14 @@ class TileMatrixSetsController extends OgcController {
                 TilesetDocument.TILING_SCHEME,
                 media,
                 TileMatrixSet.TITLE);
-        var one = Document.of(
-                "id",
-                TileMatrixSet.ID,
-                "title",
-                TileMatrixSet.TITLE,
-                "uri",
-                TileMatrixSet.URI,
-                "crs",
-                TileMatrixSet.CRS,
-                "links",
-                List.of(self));
+        var one = new Document()
+                .with("id", TileMatrixSet.ID)
+                .with("title", TileMatrixSet.TITLE)
+                .with("uri", TileMatrixSet.URI)
+                .with("crs", TileMatrixSet.CRS)
+                .with("links", List.of(self));
         var links = Link.ofSelf(ask, media, OFFERED);
-        var document = Document.of("links", links, "tileMatrixSets", List.of(one));
+        var document = new Document().with("links", links).with("tileMatrixSets", List.of(one));
         if (media == Media.JSON) return Reply.json(ask, media, document);
         var all = new ArrayList<>(links);
         all.add(self);

@@ -132,7 +132,8 @@ class TilesController extends OgcController {
         Media media = parameters.media(LIST_OFFERED);
         parameters.check();
         List<Link> links = Link.ofSelf(ask, media, LIST_OFFERED);
-        var document = Document.of("links", links, "tilesets", List.of(TilesetDocument.entry(ask, source)));
+        var document =
+                new Document().with("links", links).with("tilesets", List.of(TilesetDocument.entry(ask, source)));
         if (media == Media.JSON) return Reply.json(ask, media, document);
         var all = new ArrayList<>(links);
         String path = TilesetDocument.path(source);

@@ -47,7 +47,7 @@ final class TilesetDocument {
         document.put("tileMatrixSetId", TileMatrixSet.ID);
         document.put("tileMatrixSetLimits", TileMatrixSet.limits());
         document.put("mediaTypes", List.of(Media.MVT.type()));
-        document.putAll(Document.of("boundingBox", boundingBox(source.extent())));
+        document.putAll(new Document().with("boundingBox", boundingBox(source.extent())));
         document.put(
                 "layers", source.collections().stream().map(c -> layer(ask, c)).toList());
         document.put("links", links);
@@ -58,23 +58,21 @@ final class TilesetDocument {
     static Map<String, Object> tileJson(Ask ask, TileSource source) {
         Extent extent = source.extent();
         String tiles = ask.at(path(source)) + "/{z}/{y}/{x}" + source.query("mvt");
-        return Document.of(
-                "tilejson",
-                "3.0.0",
-                "name",
-                source.title(ask),
-                "scheme",
-                "xyz",
-                "tiles",
-                List.of(tiles),
-                "minzoom",
-                0,
-                "maxzoom",
-                Tiles.MAX_ZOOM,
-                "bounds",
-                extent == null ? null : List.of(extent.west(), extent.south(), extent.east(), extent.north()),
-                "vector_layers",
-                source.collections().stream().map(c -> vectorLayer(ask, c)).toList());
+        return new Document()
+                .with("tilejson", "3.0.0")
+                .with("name", source.title(ask))
+                .with("scheme", "xyz")
+                .with("tiles", List.of(tiles))
+                .with("minzoom", 0)
+                .with("maxzoom", Tiles.MAX_ZOOM)
+                .with(
+                        "bounds",
+                        extent == null ? null : List.of(extent.west(), extent.south(), extent.east(), extent.north()))
+                .with(
+                        "vector_layers",
+                        source.collections().stream()
+                                .map(c -> vectorLayer(ask, c))
+                                .toList());
     }
 
     /** {@return the links that a tile set has beside those to itself} */
@@ -101,53 +99,37 @@ final class TilesetDocument {
     }
 
     private static Map<String, Object> head(Ask ask, TileSource source) {
-        return Document.of(
-                "title",
-                source.title(ask),
-                "dataType",
-                "vector",
-                "crs",
-                TileMatrixSet.CRS,
-                "tileMatrixSetURI",
-                TileMatrixSet.URI);
+        return new Document()
+                .with("title", source.title(ask))
+                .with("dataType", "vector")
+                .with("crs", TileMatrixSet.CRS)
+                .with("tileMatrixSetURI", TileMatrixSet.URI);
     }
 
     private static Map<String, Object> layer(Ask ask, Collection collection) {
         ClassDefinition definition = collection.definition();
-        return Document.of(
-                "id",
-                collection.id(),
-                "title",
-                ask.language().of(definition.title()),
-                "dataType",
-                "vector",
-                "geometryDimension",
-                dimension(definition),
-                "minTileMatrix",
-                Integer.toString(leastZoom(definition)),
-                "maxTileMatrix",
-                Integer.toString(Tiles.MAX_ZOOM),
-                "boundingBox",
-                boundingBox(collection.extent().orElse(null)));
+        return new Document()
+                .with("id", collection.id())
+                .with("title", ask.language().of(definition.title()))
+                .with("dataType", "vector")
+                .with("geometryDimension", dimension(definition))
+                .with("minTileMatrix", Integer.toString(leastZoom(definition)))
+                .with("maxTileMatrix", Integer.toString(Tiles.MAX_ZOOM))
+                .with("boundingBox", boundingBox(collection.extent().orElse(null)));
     }
 
     private static Map<String, Object> vectorLayer(Ask ask, Collection collection) {
         ClassDefinition definition = collection.definition();
-        var fields = Document.of("id", "String", "name", "String");
+        var fields = new Document().with("id", "String").with("name", "String");
         for (String name : definition.style().tileAttributes()) {
             definition.attribute(name).ifPresent(attribute -> fields.put(name, fieldType(attribute)));
         }
-        return Document.of(
-                "id",
-                collection.id(),
-                "description",
-                ask.language().of(definition.title()),
-                "minzoom",
-                leastZoom(definition),
-                "maxzoom",
-                Tiles.MAX_ZOOM,
-                "fields",
-                fields);
+        return new Document()
+                .with("id", collection.id())
+                .with("description", ask.language().of(definition.title()))
+                .with("minzoom", leastZoom(definition))
+                .with("maxzoom", Tiles.MAX_ZOOM)
+                .with("fields", fields);
     }
 
     private static int leastZoom(ClassDefinition definition) {
@@ -178,12 +160,9 @@ final class TilesetDocument {
 
     private static @Nullable Map<String, Object> boundingBox(@Nullable Extent extent) {
         if (extent == null) return null;
-        return Document.of(
-                "crs",
-                CRS84,
-                "lowerLeft",
-                List.of(extent.west(), extent.south()),
-                "upperRight",
-                List.of(extent.east(), extent.north()));
+        return new Document()
+                .with("crs", CRS84)
+                .with("lowerLeft", List.of(extent.west(), extent.south()))
+                .with("upperRight", List.of(extent.east(), extent.north()));
     }
 }
