@@ -1,13 +1,12 @@
 /** The console in domain words: what a person does and sees. Specs speak only this. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { ADMIN, ADMIN_PASSWORD, BASE } from './address';
 import { openWindow, shot, textOf, type Locator, type Page, type Window, type WindowOptions } from './browser';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export const BASE = process.env['SONGHUA_URL'] ?? 'http://127.0.0.1:18100';
-export const ADMIN = 'admin';
-export const ADMIN_PASSWORD = process.env['SONGHUA_ADMIN_PASSWORD'] ?? 'songhua-demo-1';
+export { ADMIN, ADMIN_PASSWORD, BASE };
 
 export interface Answer<T> {
   status: number;

@@ -4,6 +4,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['e2e/**/*.spec.ts'],
+    globalSetup: ['e2e/setup.ts'],
     environment: 'node',
     testTimeout: 180_000,
     hookTimeout: 120_000,

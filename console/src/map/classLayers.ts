@@ -10,10 +10,11 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { ClassDefinition } from '../api/types';
+import { firstZoom } from '../lib/layers';
 import { ground, landTints, paletteColour, type Theme } from './palette';
 import { findGlyph } from './poiIcons';
 import { byRank, roadWidth } from './roads';
-import { labelSource, TILE_SOURCE } from './sources';
+import { labelSource, MAX_TILE_ZOOM, TILE_SOURCE } from './sources';
 
 /** Bands from bottom to top; inside a band the order of the packs decides. */
 export const BAND = { area: 0, waterLine: 1, casing: 2, line: 3, building: 4, boundary: 5, selection: 6, point: 7, label: 8, poi: 9, name: 10 } as const;
@@ -32,7 +33,7 @@ const geometryIs = (type: 'Point' | 'LineString' | 'Polygon'): FilterSpecificati
 interface Context {
   definition: ClassDefinition;
   theme: Theme;
-  base: { source: string; 'source-layer': string };
+  base: { source: string; 'source-layer': string; minzoom?: number };
 }
 
 export interface LayerOptions {
@@ -44,8 +45,9 @@ export interface LayerOptions {
 }
 
 export function classLayers(definition: ClassDefinition, { theme, extruded, hasPoints }: LayerOptions): BandedLayer[] {
-  // From which zoom an object is shown is decided in the tiles, per object; the style adds no limit of its own.
-  const base = { source: TILE_SOURCE, 'source-layer': definition.code };
+  // From which zoom an object is shown is decided in the tiles, per object; only beyond the last tiles by the style.
+  const late = firstZoom(definition) > MAX_TILE_ZOOM ? { minzoom: firstZoom(definition) } : {};
+  const base = { source: TILE_SOURCE, 'source-layer': definition.code, ...late };
   const context: Context = { definition, theme, base };
   const { palette } = definition.style;
   if (palette === 'region' || palette === 'unit_grid') return boundaryLayers(context, hasPoints);
@@ -76,6 +78,11 @@ function landColour(theme: Theme): ExpressionSpecification {
   ];
 }
 
+const LEVEL: ExpressionSpecification = ['to-number', ['get', 'level'], 3];
+/** Boundaries grow fainter from district (3) to community (5). */
+const REGION_OPACITY: ExpressionSpecification = ['match', LEVEL, 5, 0.4, 4, 0.6, 0.8];
+const regionWidth = (most: number): ExpressionSpecification => ['match', LEVEL, 5, most * 0.4, 4, most * 0.65, most];
+
 function boundaryLayers(context: Context, hasPoints: boolean): BandedLayer[] {
   const { definition, theme, base } = context;
   const colours = paletteColour(definition.style.palette, theme);
@@ -87,8 +94,8 @@ function boundaryLayers(context: Context, hasPoints: boolean): BandedLayer[] {
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': colours.main,
-      'line-opacity': thick ? 0.8 : 0.7,
-      'line-width': thick ? ['interpolate', ['linear'], ['zoom'], 8, 0.8, 14, 1.8, 18, 3] : ['interpolate', ['linear'], ['zoom'], 13, 0.6, 18, 1.4],
+      'line-opacity': thick ? REGION_OPACITY : 0.7,
+      'line-width': thick ? ['interpolate', ['linear'], ['zoom'], 8, regionWidth(1), 14, regionWidth(2), 18, regionWidth(3)] : ['interpolate', ['linear'], ['zoom'], 13, 0.6, 18, 1.4],
       'line-dasharray': thick ? [5, 2.5] : [2, 2],
     },
   };
@@ -96,11 +103,16 @@ function boundaryLayers(context: Context, hasPoints: boolean): BandedLayer[] {
   return [{ band: BAND.boundary, layer: line }, ...labels];
 }
 
+/** One value for communities, which come late, and another for what is above them. */
+const regionText = (small: number, great: number): ExpressionSpecification => ['case', ['>=', ['get', 'fromZoom'], 12], small, great];
+
 /** The same label, drawn once per region at its own point. */
 function fromPoints(label: LayerSpecification, code: string): LayerSpecification {
   const { 'source-layer': _tiles, minzoom: _from, ...rest } = label as SymbolLayerSpecification;
   return {
     ...rest,
+    layout: { ...rest.layout, 'text-size': ['interpolate', ['linear'], ['zoom'], 8, regionText(10, 12), 14, regionText(11.5, 15)] },
+    paint: { ...rest.paint, 'text-opacity': regionText(0.85, 1) },
     source: labelSource(code),
     filter: ['all', ['>=', ['zoom'], ['get', 'fromZoom']], ['<', ['zoom'], ['get', 'toZoom']]],
   };
@@ -212,9 +224,11 @@ function railLayers(context: Context): BandedLayer[] {
   const colours = paletteColour('rail', context.theme);
   const body = plainLine(context, ['interpolate', ['linear'], ['zoom'], 10, 1, 18, 4]);
   const dashes = plainLine(context, ['interpolate', ['linear'], ['zoom'], 10, 0.4, 18, 2.4], [4, 4]);
+  // What runs underground is drawn faintly through the streets above it.
+  const opacity: ExpressionSpecification = ['match', ['coalesce', ['get', 'kind'], ''], 'subway', 0.4, 1];
   return [
-    { band: BAND.line, layer: body },
-    { band: BAND.line, layer: { ...dashes, id: id(context, 'dash'), paint: { ...dashes.paint, 'line-color': colours.edge } } },
+    { band: BAND.line, layer: { ...body, paint: { ...body.paint, 'line-opacity': opacity } } },
+    { band: BAND.line, layer: { ...dashes, id: id(context, 'dash'), paint: { ...dashes.paint, 'line-color': colours.edge, 'line-opacity': opacity } } },
   ];
 }
 
@@ -293,7 +307,7 @@ function labelLayers(context: Context): BandedLayer[] {
       'text-font': LABEL_FONTS,
       'text-size': labelSize(palette),
       'text-max-width': 9,
-      'text-padding': 4,
+      'text-padding': palette === 'building' ? 14 : 4,
       ...(alongLine ? { 'symbol-placement': 'line', 'symbol-spacing': 360, 'text-rotation-alignment': 'map', 'text-pitch-alignment': 'viewport' } : {}),
       ...(palette === 'region' || palette === 'place' ? { 'text-letter-spacing': 0.12 } : {}),
     },

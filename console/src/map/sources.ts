@@ -3,7 +3,7 @@ export const TILE_SOURCE = 'city';
 export const SELECTION_SOURCE = 'selection';
 export const PLACE_SOURCE = 'place';
 /** The highest zoom that the server makes tiles for; above it they are magnified. */
-export const MAX_TILE_ZOOM = 18;
+export const MAX_TILE_ZOOM = 16;
 
 /** The source of the labels of a class that are points of their own. */
 export const labelSource = (classCode: string): string => `labels:${classCode}`;

@@ -25,7 +25,7 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
       [TILE_SOURCE]: {
         type: 'vector',
         tiles: [tileUrl(options.origin, options.loaded, catalogue.dataVersion)],
-        maxzoom: tileZoom(catalogue),
+        maxzoom: MAX_TILE_ZOOM,
         ...(catalogue.extent ? { bounds: catalogue.extent } : {}),
       },
       [SELECTION_SOURCE]: { type: 'geojson', data: emptyCollection() },
@@ -46,11 +46,6 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
 export function tileUrl(origin: string, codes: readonly string[], dataVersion: number | string): string {
   const collections = [...codes].sort().map(encodeURIComponent).join(',');
   return `${origin}/ogcapi/tiles/WebMercatorQuad/{z}/{y}/{x}?f=mvt&collections=${collections}&v=${encodeURIComponent(dataVersion)}`;
-}
-
-function tileZoom(catalogue: Catalogue): number {
-  const highest = Math.max(15, ...allClasses(catalogue).map((one) => one.style.minZoom));
-  return Math.min(MAX_TILE_ZOOM, highest);
 }
 
 export function allClasses(catalogue: Catalogue): ClassDefinition[] {
