@@ -37,17 +37,16 @@ final class BuildingFeatures {
                 Locale.ROOT, "%s-%06d", divisions.communities().get(community).code(), ++numbers[community]);
         Addresses.Address address = addresses.of(index);
         boolean homes = building.dwellings() > 0;
-        var attributes = Feature.attributes(
-                "code", id,
-                "use", building.use().code(),
-                "floors", building.floors(),
-                "height", building.height(),
-                "year_built", building.year(),
-                "structure", building.structure(),
-                "floor_area", Feature.rounded(building.floorArea(), 1),
-                "households", homes ? stages.residents().households(index) : null,
-                "residents", homes ? stages.residents().residents(index) : null,
-                "address", address == null ? null : full(building, address));
+        var attributes = Attributes.of("code", id)
+                .with("use", building.use().code())
+                .with("floors", building.floors())
+                .with("height", building.height())
+                .with("year_built", building.year())
+                .with("structure", building.structure())
+                .with("floor_area", building.floorArea(), 1)
+                .with("households", homes ? stages.residents().households(index) : null)
+                .with("residents", homes ? stages.residents().residents(index) : null)
+                .with("address", address == null ? null : full(building, address));
         out.addAs(
                 "building/" + id,
                 "building",
@@ -78,14 +77,13 @@ final class BuildingFeatures {
             Coordinate at = main.at(along, sections > 1 ? 1 : -1);
             String unit = sections > 1 ? (s + 1) + "单元" : "";
             String text = full(building, address) + unit;
-            var attributes = Feature.attributes(
-                    "code", sections > 1 ? id + "-" + (s + 1) : id,
-                    "address", text,
-                    "street", address.street(),
-                    "house_number", address.number(),
-                    "unit", unit.isEmpty() ? null : unit,
-                    "city", names.city(),
-                    "district", divisions.districtOf(building.cell()).name());
+            var attributes = Attributes.of("code", sections > 1 ? id + "-" + (s + 1) : id)
+                    .with("address", text)
+                    .with("street", address.street())
+                    .with("house_number", address.number())
+                    .with("unit", unit.isEmpty() ? null : unit)
+                    .with("city", names.city())
+                    .with("district", divisions.districtOf(building.cell()).name());
             String key = "address/" + id + (sections > 1 ? "-" + (s + 1) : "");
             out.addAs(key, "address", text, org.songhua.demo.internal.shape.Plane.FACTORY.createPoint(at), attributes);
         }

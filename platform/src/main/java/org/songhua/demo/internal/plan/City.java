@@ -1,7 +1,6 @@
 package org.songhua.demo.internal.plan;
 
 import java.util.List;
-import java.util.Set;
 
 /** Plans the demo city and lists its objects. */
 public final class City {
@@ -28,9 +27,15 @@ public final class City {
         new RegionFeatures(stages, divisions, names, out).add();
         var land = new LandFeatures(stages, names, out);
         land.add();
-        new StreetFeatures(stages, roads, Set.of(), out).add();
+        var paths = new PathPlan(stages, land);
+        new StreetFeatures(stages, roads, paths.stops(), out).add();
+        paths.add(out);
         new RailFeatures(stages, names, out).add();
         new BuildingFeatures(stages, divisions, addresses, names, out).add();
+        var places = new Places(stages, divisions, addresses, names);
+        new SiteFeatures(places, land, out).add();
+        new TradeFeatures(places, out).add();
+        new RoadsideFeatures(stages, names, out).add();
         return List.copyOf(out.list());
     }
 

@@ -21,16 +21,6 @@ public record Feature(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
-    /** {@return attributes of names and values by turns; a null value is left out} */
-    static Map<String, Object> attributes(@Nullable Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            Object value = pairs[i + 1];
-            if (value != null) map.put(String.valueOf(pairs[i]), value);
-        }
-        return map;
-    }
-
     /** {@return a number rounded to so many decimals} */
     static double rounded(double value, int decimals) {
         double power = StrictMath.pow(10, decimals);

@@ -16,18 +16,18 @@ final class Features {
     private final Map<String, Integer> numbers = new TreeMap<>();
 
     /** Adds an object under the next number of its class. */
-    void add(String classCode, @Nullable String name, Geometry geometry, Map<String, Object> attributes) {
+    void add(String classCode, @Nullable String name, Geometry geometry, Attributes attributes) {
         int number = numbers.merge(classCode, 1, Integer::sum);
         addAs(String.format(Locale.ROOT, "%s/%06d", classCode, number), classCode, name, geometry, attributes);
     }
 
     /** Adds an object under an identifier of its own. */
-    void addAs(String id, String classCode, @Nullable String name, Geometry geometry, Map<String, Object> attributes) {
-        list.add(new Feature(classCode, id, name, geometry, attributes));
+    void addAs(String id, String classCode, @Nullable String name, Geometry geometry, Attributes attributes) {
+        list.add(new Feature(classCode, id, name, geometry, attributes.map()));
     }
 
     /** Adds a point. */
-    void point(String classCode, @Nullable String name, Coordinate at, Map<String, Object> attributes) {
+    void point(String classCode, @Nullable String name, Coordinate at, Attributes attributes) {
         add(classCode, name, Plane.FACTORY.createPoint(at), attributes);
     }
 

@@ -39,6 +39,7 @@ final class LandFeatures {
         for (int b = 0; b < stages.blocks().size(); b++) green(b);
         rivers();
         lakes();
+        greenways();
     }
 
     /** {@return the land of a block up to the middle of the streets around, as it lies on the final map} */
@@ -56,7 +57,7 @@ final class LandFeatures {
         if (kind == null || !isPlanned(index)) return;
         Geometry area = areas.area(index);
         var attributes =
-                Feature.attributes("code", code(block.use()), "kind", kind, "area", Feature.rounded(area.getArea(), 1));
+                Attributes.of("code", code(block.use())).with("kind", kind).with("area", area.getArea(), 1);
         out.add("land_use", null, area, attributes);
     }
 
@@ -112,7 +113,7 @@ final class LandFeatures {
                                 "traffic_area",
                                 name,
                                 area,
-                                Feature.attributes("kind", "square", "surface", "paving_stones")));
+                                Attributes.of("kind", "square").with("surface", "paving_stones")));
             }
             default -> {}
         }
@@ -120,11 +121,8 @@ final class LandFeatures {
 
     private void patch(int index, String kind) {
         inset(areas.area(index), 5)
-                .ifPresent(area -> out.add(
-                        "green",
-                        null,
-                        area,
-                        Feature.attributes("kind", kind, "area", Feature.rounded(area.getArea(), 1))));
+                .ifPresent(area ->
+                        out.add("green", null, area, Attributes.of("kind", kind).with("area", area.getArea(), 1)));
     }
 
     private void park(int index, Block block) {
@@ -132,11 +130,24 @@ final class LandFeatures {
             boolean riverside = block.site().equals("RIVERSIDE");
             double size = Feature.rounded(area.getArea(), 1);
             String name = names.pair("park", riverside ? "滨江绿地" : size < 12_000 ? "游园" : "公园");
-            out.add("green", null, area, Feature.attributes("kind", "park", "area", size));
+            out.add("green", null, area, Attributes.of("kind", "park").with("area", size));
             String kind =
                     riverside ? "special" : size > 100_000 ? "comprehensive" : size > 12_000 ? "community" : "pocket";
-            out.add("park", name, area, Feature.attributes("kind", kind, "area", size, "free", true));
+            if (!riverside && size > 16_000) refuge(name, area, size);
+            out.add(
+                    "park",
+                    name,
+                    area,
+                    Attributes.of("kind", kind).with("area", size).with("free", true));
         });
+    }
+
+    /** Larger parks are places of refuge: two square metres for each person on half of the park. */
+    private void refuge(String park, Geometry area, double size) {
+        var attributes = Attributes.of("kind", size > 60_000 ? "fixed" : "emergency")
+                .with("people", (int) (size / 4))
+                .with("area", size / 2, 1);
+        out.add("refuge", park + "应急避难场所", area, attributes);
     }
 
     /** {@return the area without a strip along its edge, if anything is left} */
@@ -156,8 +167,8 @@ final class LandFeatures {
             String name = names.stock().texts("islands").get(holes.size());
             holes.add(island.getExteriorRing().reverse());
             double size = Feature.rounded(island.getArea(), 1);
-            out.add("green", name, island, Feature.attributes("kind", "wood", "area", size));
-            out.add("place", name, island.getCentroid(), Feature.attributes("kind", "island"));
+            out.add("green", name, island, Attributes.of("kind", "wood").with("area", size));
+            out.add("place", name, island.getCentroid(), Attributes.of("kind", "island"));
         }
         water(names.stock().text("river"), "river", pierced(river, holes));
         water(names.stock().text("tributary"), "river", Overlay.intersection(rivers.tributaryWater(), limit));
@@ -173,7 +184,7 @@ final class LandFeatures {
     private void water(String name, String kind, Geometry area) {
         for (int i = 0; i < area.getNumGeometries(); i++) {
             if (!(area.getGeometryN(i) instanceof Polygon part) || part.getArea() < 50) continue;
-            var attributes = Feature.attributes("kind", kind, "area", Feature.rounded(part.getArea() / 1e6, 4));
+            var attributes = Attributes.of("kind", kind).with("area", part.getArea() / 1e6, 4);
             out.add("water", name, part, attributes);
         }
     }
@@ -183,9 +194,36 @@ final class LandFeatures {
                 Overlay.intersection(PlanLine.of(line, LineKind.BANK, 0).path(), limit);
         for (int i = 0; i < inside.getNumGeometries(); i++) {
             if (inside.getGeometryN(i) instanceof LineString part && part.getLength() > 20) {
-                out.add("waterway", name, part, Feature.attributes("kind", kind));
+                out.add("waterway", name, part, Attributes.of("kind", kind));
             }
         }
+    }
+
+    /** A greenway along the river, between water and road, wherever the city reaches it. */
+    private void greenways() {
+        RiverPlan rivers = stages.ground().rivers();
+        for (int side : new int[] {-1, 1}) {
+            List<Coordinate> run = new ArrayList<>();
+            for (Coordinate p : rivers.beside(side, 24)) {
+                boolean urban = stages.ground().zones().inside(p) > 100;
+                if (urban) run.add(p);
+                if (!urban || run.size() > 40) {
+                    greenway(run);
+                    run = new ArrayList<>(urban ? List.of(p) : List.of());
+                }
+            }
+            greenway(run);
+        }
+    }
+
+    private void greenway(List<Coordinate> run) {
+        if (run.size() < 5) return;
+        var attributes = Attributes.of("kind", "city").with("width", 4.0).with("surface", "asphalt");
+        out.add(
+                "greenway",
+                names.stock().text("river") + "绿道",
+                PlanLine.of(run, LineKind.GRID, 0).path(),
+                attributes);
     }
 
     private void lakes() {

@@ -45,7 +45,7 @@ final class RailFeatures {
                 PlanLine.of(line, LineKind.RAIL, 0).path(), stages.ground().limit());
         for (int i = 0; i < inside.getNumGeometries(); i++) {
             if (!(inside.getGeometryN(i) instanceof LineString part)) continue;
-            var attributes = Feature.attributes("kind", "rail", "service", branch ? "spur" : null);
+            var attributes = Attributes.of("kind", "rail").with("service", branch ? "spur" : null);
             out.add("railway", track.name(), part, attributes);
         }
     }
@@ -62,7 +62,9 @@ final class RailFeatures {
             if (near) lines.add(track.name());
         }
         String name = names.city().substring(0, 2) + station.suffix();
-        var attributes = Feature.attributes("kind", "train", "lines", String.join(",", lines), "state", "operating");
+        var attributes = Attributes.of("kind", "train")
+                .with("lines", String.join(",", lines))
+                .with("state", "operating");
         out.point("rail_station", name, station.at(), attributes);
     }
 
@@ -73,13 +75,15 @@ final class RailFeatures {
         double end = 3600 * frame.k();
         for (double u = -2500 * frame.k(); u <= end; u += 40) line.add(frame.plane(u, 0));
         LineString path = PlanLine.of(line, LineKind.RAIL, 0).path();
-        out.add("railway", LIGHT_RAIL, path, Feature.attributes("kind", "light_rail", "bridge", true));
+        out.add("railway", LIGHT_RAIL, path, Attributes.of("kind", "light_rail").with("bridge", true));
         int count = Math.max(3, (int) StrictMath.round(path.getLength() / 880) + 1);
         for (int s = 0; s < count; s++) {
             Coordinate at = Curves.along(path, path.getLength() * s / (count - 1));
             boolean plaza = at.distance(frame.site(0, 0)) < 440;
             String name = plaza ? names.once("stop", names.stock().text("plaza")) : names.pair("stop", "");
-            var attributes = Feature.attributes("kind", "light_rail", "lines", LIGHT_RAIL, "state", "operating");
+            var attributes = Attributes.of("kind", "light_rail")
+                    .with("lines", LIGHT_RAIL)
+                    .with("state", "operating");
             out.point("rail_station", name + "站", at, attributes);
         }
     }

@@ -56,19 +56,12 @@ final class RegionFeatures {
         for (int r = 0; r < all.size(); r++) {
             Divisions.Division division = all.get(r);
             Geometry area = areas.area(r);
-            var attributes = Feature.attributes(
-                    "code",
-                    division.code(),
-                    "level",
-                    level,
-                    "parent",
-                    division.parent(),
-                    "population",
-                    living[r],
-                    "households",
-                    homes[r],
-                    "area",
-                    Feature.rounded(area.getArea() / 1e6, 4));
+            var attributes = Attributes.of("code", division.code())
+                    .with("level", level)
+                    .with("parent", division.parent())
+                    .with("population", living[r])
+                    .with("households", homes[r])
+                    .with("area", area.getArea() / 1e6, 4);
             out.addAs("region/" + division.code(), "region", division.name(), area, attributes);
         }
     }
@@ -77,17 +70,11 @@ final class RegionFeatures {
         for (int c = 0; c < people.length; c++) {
             CellPlan.Cell cell = stages.cells().cells().get(c);
             String code = divisions.gridOf(c);
-            var attributes = Feature.attributes(
-                    "code",
-                    code,
-                    "community",
-                    divisions.communityOf(c).code(),
-                    "kind",
-                    kind(stages.blocks().get(cell.block()).use()),
-                    "population",
-                    people[c],
-                    "households",
-                    households[c]);
+            var attributes = Attributes.of("code", code)
+                    .with("community", divisions.communityOf(c).code())
+                    .with("kind", kind(stages.blocks().get(cell.block()).use()))
+                    .with("population", people[c])
+                    .with("households", households[c]);
             String name = divisions.communityOf(c).name() + code.substring(12) + "网格";
             out.addAs("unit_grid/" + code, "unit_grid", name, cell.area(), attributes);
         }
@@ -106,7 +93,7 @@ final class RegionFeatures {
 
     private void places() {
         double scale = stages.ground().frame().scale();
-        var city = Feature.attributes("kind", "city", "population", (int) DemoTargets.people(scale));
+        var city = Attributes.of("kind", "city").with("population", (int) DemoTargets.people(scale));
         out.point("place", names.city(), stages.ground().frame().site(0, 0), city);
         List<VillagePlan.Village> villages = stages.streets().villages().villages();
         int[] living = new int[villages.size()];
@@ -120,7 +107,7 @@ final class RegionFeatures {
         }
         for (int v = 0; v < living.length; v++) {
             if (!built[v]) continue;
-            var attributes = Feature.attributes("kind", "village", "population", living[v]);
+            var attributes = Attributes.of("kind", "village").with("population", living[v]);
             out.add(
                     "place",
                     divisions.village(v),

@@ -124,6 +124,11 @@ final class RiverPlan {
         return Collections.unmodifiableList(river);
     }
 
+    /** {@return the line along the river at a distance from its water; side 1 is the left bank, -1 the right} */
+    List<Coordinate> beside(int side, double distance) {
+        return Curves.parallel(river, i -> side * (halfWidth(i) + distance));
+    }
+
     /** {@return the middle of the tributary down to its mouth} */
     List<Coordinate> tributary() {
         return Collections.unmodifiableList(tributary);

@@ -105,16 +105,15 @@ final class StreetFeatures {
                 PlanLine.of(turned ? points.reversed() : points, kind, 0).path();
         boolean bridge = crosses(edge, LandUse.WATER);
         boolean tunnel = crosses(edge, LandUse.RAIL);
-        var attributes = Feature.attributes(
-                "kind", kind(kind),
-                "lanes", rule.lanes(),
-                "oneway", circle,
-                "width", rule.width(),
-                "speed_limit", speed(kind),
-                "surface", surface(kind, points.getFirst()),
-                "bridge", bridge ? true : null,
-                "tunnel", tunnel ? true : null,
-                "lit", kind != LineKind.TRACK);
+        var attributes = Attributes.of("kind", kind(kind))
+                .with("lanes", rule.lanes())
+                .with("oneway", circle)
+                .with("width", rule.width())
+                .with("speed_limit", speed(kind))
+                .with("surface", surface(kind, points.getFirst()))
+                .with("bridge", bridge ? true : null)
+                .with("tunnel", tunnel ? true : null)
+                .with("lit", kind != LineKind.TRACK);
         String name = roads.name(map.street(edge));
         out.add("street", name, line, attributes);
         if (bridge && line.getLength() > LEAST_BRIDGE) bridge(name == null ? "" : name, line, rule.width());
@@ -123,8 +122,9 @@ final class StreetFeatures {
     private void bridge(String street, LineString line, double width) {
         for (LineString other : bridges) if (other.distance(line) < 30) return;
         bridges.add(line);
-        var attributes = Feature.attributes(
-                "kind", "bridge", "length", Feature.rounded(line.getLength(), 1), "width", width + 4);
+        var attributes = Attributes.of("kind", "bridge")
+                .with("length", line.getLength(), 1)
+                .with("width", width + 4);
         String name = street.length() > 2 ? street.substring(0, 2) : "松湾";
         String number = bridges.size() > 1 && name.equals("滨江") ? "二" : "";
         out.add("bridge", name + number + (line.getLength() > 110 ? "大桥" : "桥"), line, attributes);
