@@ -110,3 +110,7 @@ create trigger audit_head_advance before update on people.audit_head
   for each row execute function people.advance_audit_head();
 create trigger audit_head_kept before delete or truncate on people.audit_head
   for each statement execute function people.refuse_audit_change();
+
+-- A restore replaces the rows that this script itself puts into these tables.
+comment on table people.role is 'seeded';
+comment on table people.audit_head is 'seeded';

@@ -22,10 +22,6 @@ import tools.jackson.databind.node.MissingNode;
 
 /** A browser as far as the interface needs one: keeps cookies and repeats the CSRF token. */
 public final class ApiClient {
-    static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin,content-length");
-    }
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = new JsonMapper();
 
