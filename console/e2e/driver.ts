@@ -93,8 +93,9 @@ export class Console {
     await this.page.getByText(text).first().waitFor({ state: 'hidden' });
   }
 
-  async heading(): Promise<string> {
-    return textOf(this.page.getByRole('heading', { level: 1 }).first());
+  /** Waits for the page of that title. */
+  async seesPage(title: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   }
 
   // Logging in
@@ -172,9 +173,14 @@ export class Console {
 
   async search(text: string): Promise<string[]> {
     await this.searchBox().fill(text);
-    const options = this.page.getByRole('option');
-    await Promise.race([options.first().waitFor(), this.page.getByText('没有找到').waitFor()]);
-    return options.locator('.name').allInnerTexts();
+    return this.results();
+  }
+
+  /** The names found, once the search for what was typed last has ended. */
+  async results(): Promise<string[]> {
+    await this.page.locator('[role=listbox][aria-busy=true]').waitFor({ state: 'attached', timeout: 2000 }).catch(() => undefined);
+    await this.page.locator('[role=listbox][aria-busy=false]').waitFor({ state: 'attached' });
+    return this.page.getByRole('option').locator('.name').allInnerTexts();
   }
 
   searchBox(): Locator {

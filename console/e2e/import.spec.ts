@@ -2,17 +2,16 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser } from './browser';
 import { Console } from './driver';
 
-/** Trees in a row; every fifth has a self-crossing area instead of a point, which no tree may have. */
-function trees(count: number): string {
-  const features = Array.from({ length: count }, (_, n) => ({
-    type: 'Feature',
-    id: `tree-${n}`,
-    properties: { name: `导入的树 ${n}` },
-    geometry:
-      n % 5 === 4
-        ? { type: 'Polygon', coordinates: [[[125.3, 43.88], [125.31, 43.89], [125.31, 43.88], [125.3, 43.89], [125.3, 43.88]]] }
-        : { type: 'Point', coordinates: [125.3 + n * 0.0001, 43.88] },
-  }));
+const D = 0.0004;
+
+/** Lawns in a row; the outline of every fifth crosses itself. */
+function lawns(count: number): string {
+  const features = Array.from({ length: count }, (_, n) => {
+    const [x, y] = [125.3 + n * 2 * D, 44.2];
+    const [second, third] = n % 5 === 4 ? [[x + D, y + D], [x + D, y]] : [[x + D, y], [x + D, y + D]];
+    const ring = [[x, y], second, third, [x, y + D], [x, y]];
+    return { type: 'Feature', id: `lawn-${n}`, properties: { name: `导入的绿地 ${n}` }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
@@ -35,10 +34,10 @@ describe('importing', () => {
   });
 
   it('counts what was read, lists what was refused, and shows a problem on the map', async () => {
-    await console.chooseFile('trees.geojson', trees(40));
+    await console.chooseFile('lawns.geojson', lawns(40));
     await console.field('坐标系').fill('EPSG:4326');
-    await console.page.getByLabel('对象类别').selectOption('tree');
-    await console.field('数据集编码').fill(`e2e_trees_${Date.now()}`);
+    await console.page.getByLabel('对象类别').selectOption('green');
+    await console.field('数据集编码').fill(`e2e_lawns_${Date.now()}`);
     await console.click('开始导入');
     expect(await console.importEnds()).toBe('已完成');
     const [read, imported, unchanged, refused] = await Promise.all((['read', 'imported', 'unchanged', 'refused'] as const).map((kind) => console.count(kind)));
@@ -52,8 +51,8 @@ describe('importing', () => {
   });
 
   it('shows only the problems of the chosen code', async () => {
-    await console.chooseFile('trees.geojson', trees(40));
-    await console.page.getByLabel('对象类别').selectOption('tree');
+    await console.chooseFile('lawns.geojson', lawns(40));
+    await console.page.getByLabel('对象类别').selectOption('green');
     await console.field('数据集编码').fill(`e2e_codes_${Date.now()}`);
     await console.click('开始导入');
     await console.importEnds();

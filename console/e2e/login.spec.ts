@@ -17,7 +17,7 @@ describe('logging in', () => {
     expect(console.path()).toBe('/login');
     await console.logIn(ADMIN, ADMIN_PASSWORD);
     await console.page.waitForURL('**/datasets');
-    expect(await console.heading()).toBe('数据集');
+    await console.seesPage('数据集');
   });
 
   it('never leads to another site', async () => {

@@ -22,8 +22,7 @@ describe('search', () => {
     const before = console.mapPosition();
     await console.press('/');
     await console.type('公园');
-    await console.page.getByRole('option').first().waitFor();
-    const [first] = await console.page.getByRole('option').locator('.name').allInnerTexts();
+    const [first] = await console.results();
     await console.press('ArrowDown', 'ArrowUp', 'Enter');
     expect(await console.cardTitle()).toBe(first);
     await console.page.waitForURL((url) => url.search.includes('object=') && Number(url.hash.slice(1).split('/')[0]) >= 16);
