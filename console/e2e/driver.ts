@@ -213,11 +213,11 @@ export class Console {
   }
 
   async importState(): Promise<string> {
-    return textOf(this.page.locator('.state .chip').first());
+    return textOf(this.page.locator('.run .state .chip').first());
   }
 
   async importEnds(): Promise<string> {
-    await this.page.getByText(/^(已完成|失败|已取消)$/).first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.run .state .chip', { hasText: /^(已完成|失败|已取消)$/ }).waitFor({ timeout: 60_000 });
     return this.importState();
   }
 
