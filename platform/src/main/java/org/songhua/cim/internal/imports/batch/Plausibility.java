@@ -30,6 +30,15 @@ public final class Plausibility {
         if (isInMetres(crs) && 2 * (inDegrees + swapped) > looked) throw fault("CRS-004", place, crs, degrees());
     }
 
+    /**
+     * Checks that a format that holds degrees is not said to be in metres.
+     *
+     * @throws FaultException {@code CRS-004} when it is
+     */
+    public static void checkDegrees(Crs crs, Place place) {
+        if (isInMetres(crs)) throw fault("CRS-004", place, crs, degrees());
+    }
+
     /** A place in Jilin, turned into a system of metres, has coordinates far greater than any degrees. */
     private static boolean isInMetres(Crs crs) {
         if (crs.isLonLat()) return false;

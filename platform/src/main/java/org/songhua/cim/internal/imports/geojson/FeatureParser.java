@@ -77,11 +77,11 @@ final class FeatureParser implements FeatureSource {
     }
 
     private void member(RawFeature object) {
-        if (json.nextToken() == JsonToken.END_OBJECT) {
+        if (JsonTokens.next(json) == JsonToken.END_OBJECT) {
             root = null;
             endOfRoot(object);
         } else if (json.currentName().equals("features")) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
+            if (JsonTokens.next(json) != JsonToken.START_ARRAY) {
                 throw JsonFaults.notGeoJson(file, "its \"features\" are no array");
             }
             inFeatures = true;
@@ -104,7 +104,7 @@ final class FeatureParser implements FeatureSource {
     }
 
     private void element() {
-        JsonToken token = json.nextToken();
+        JsonToken token = JsonTokens.next(json);
         if (token == JsonToken.END_ARRAY) {
             inFeatures = false;
             return;
@@ -112,7 +112,7 @@ final class FeatureParser implements FeatureSource {
         var feature = new RawFeature(++rows);
         found.add(feature);
         if (token == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) readMember(feature);
+            while (JsonTokens.next(json) == JsonToken.PROPERTY_NAME) readMember(feature);
         } else {
             json.skipChildren();
         }
@@ -121,7 +121,7 @@ final class FeatureParser implements FeatureSource {
     /** Reads one member of a feature or of the outermost object. */
     private void readMember(RawFeature feature) {
         String name = json.currentName();
-        JsonToken token = json.nextToken();
+        JsonToken token = JsonTokens.next(json);
         switch (name) {
             case "type" -> feature.type = token == JsonToken.VALUE_STRING ? json.getString() : feature.type;
             case "id" ->
@@ -147,9 +147,9 @@ final class FeatureParser implements FeatureSource {
             json.skipChildren();
             return;
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (JsonTokens.next(json) == JsonToken.PROPERTY_NAME) {
             boolean isName = json.currentName().equals("name");
-            JsonToken token = json.nextToken();
+            JsonToken token = JsonTokens.next(json);
             if (isName && token == JsonToken.VALUE_STRING) crs = json.getString();
             else if (token == JsonToken.START_OBJECT) readCrs();
             else json.skipChildren();

@@ -25,13 +25,13 @@ final class GeometryParser {
             geometry.spoil("The geometry is no object.");
             return geometry;
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) readMember(geometry);
+        while (JsonTokens.next(json) == JsonToken.PROPERTY_NAME) readMember(geometry);
         return geometry;
     }
 
     private void readMember(ParsedGeometry geometry) {
         String name = json.currentName();
-        JsonToken token = json.nextToken();
+        JsonToken token = JsonTokens.next(json);
         if (name.equals("type") && token == JsonToken.VALUE_STRING) geometry.type = json.getString();
         else if (name.equals("coordinates") || name.equals("geometries")) member(geometry, name);
         else json.skipChildren();
@@ -54,7 +54,7 @@ final class GeometryParser {
 
     private void collection(ParsedGeometry geometry) {
         var members = new ArrayList<ParsedGeometry>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (JsonTokens.next(json) != JsonToken.END_ARRAY) {
             ParsedGeometry member = geometry();
             if (member == null) geometry.spoil("A member of the collection is null.");
             else members.add(member);
@@ -64,12 +64,12 @@ final class GeometryParser {
 
     /** Reads an array of the coordinates; the current token opens it. */
     private void array(ParsedGeometry geometry, int depth) {
-        JsonToken token = json.nextToken();
+        JsonToken token = JsonTokens.next(json);
         if (token.isNumeric()) {
             position(geometry, depth);
             return;
         }
-        for (; token != JsonToken.END_ARRAY; token = json.nextToken()) {
+        for (; token != JsonToken.END_ARRAY; token = JsonTokens.next(json)) {
             if (token == JsonToken.START_ARRAY && depth < ParsedGeometry.MAX_NESTING) {
                 array(geometry, depth + 1);
             } else {
@@ -82,28 +82,25 @@ final class GeometryParser {
         else if (geometry.nesting != 0) geometry.spoil("The coordinates hold an empty array.");
     }
 
+    /** Reads the rest of a position; the current token is its first number. */
     private void position(ParsedGeometry geometry, int depth) {
         if (geometry.nesting == 0) geometry.nesting = depth;
         else if (geometry.nesting != depth) geometry.spoil("The coordinates are nested to different depths.");
         double x = json.getDoubleValue();
-        double y = nextNumber(geometry);
+        double y = 0;
         double z = Double.NaN;
-        int count = 2;
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+        int count = 1;
+        for (JsonToken token = JsonTokens.next(json); token != JsonToken.END_ARRAY; token = JsonTokens.next(json)) {
             if (!token.isNumeric()) {
                 json.skipChildren();
                 geometry.spoil("A position holds something that is no number.");
-            } else if (++count == 3) {
+            } else if (++count == 2) {
+                y = json.getDoubleValue();
+            } else if (count == 3) {
                 z = json.getDoubleValue();
             }
         }
+        if (count < 2) geometry.spoil("A position has fewer than two numbers.");
         geometry.addPosition(x, y, z);
-    }
-
-    private double nextNumber(ParsedGeometry geometry) {
-        JsonToken token = json.nextToken();
-        if (token.isNumeric()) return json.getDoubleValue();
-        geometry.spoil("A position has fewer than two numbers.");
-        return 0;
     }
 }

@@ -27,9 +27,9 @@ final class PropertyParser {
             json.skipChildren();
             return;
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (JsonTokens.next(json) == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
-            json.nextToken();
+            JsonTokens.next(json);
             read(feature, name);
         }
     }
@@ -93,12 +93,12 @@ final class PropertyParser {
     private void copyAll(char open, char close) {
         sink.write((byte) open);
         boolean first = true;
-        for (JsonToken token = json.nextToken(); !token.isStructEnd(); token = json.nextToken()) {
+        for (JsonToken token = JsonTokens.next(json); !token.isStructEnd(); token = JsonTokens.next(json)) {
             if (!first) sink.write((byte) ',');
             first = false;
             if (token == JsonToken.PROPERTY_NAME) {
                 sink.json(clean(json.currentName())).write((byte) ':');
-                json.nextToken();
+                JsonTokens.next(json);
             }
             copy();
         }

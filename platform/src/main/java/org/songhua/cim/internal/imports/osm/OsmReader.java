@@ -16,7 +16,9 @@ import org.songhua.cim.internal.imports.batch.FeatureEncoder;
 import org.songhua.cim.internal.imports.batch.FeatureReader;
 import org.songhua.cim.internal.imports.batch.ImportMonitor;
 import org.songhua.cim.internal.imports.batch.OrderedPipeline;
+import org.songhua.cim.internal.imports.batch.Plausibility;
 import org.songhua.cim.internal.imports.batch.RegionIndex.Region;
+import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Crs;
 import org.songhua.engine.osm.NodeLocations;
 import org.songhua.engine.osm.PbfBlob;
@@ -45,7 +47,7 @@ public final class OsmReader implements FeatureReader {
 
     /**
      * @param fileName what its sender calls it
-     * @param crs what its coordinates are in
+     * @param crs what its coordinates are in: longitude and latitude in the sense of some datum
      * @param chosen class that all elements become, or null to go by the rules
      */
     public OsmReader(
@@ -57,6 +59,7 @@ public final class OsmReader implements FeatureReader {
             OrderedPipeline pipeline,
             ImportMonitor monitor)
             throws IOException {
+        Plausibility.checkDegrees(crs, Place.inFile(fileName));
         this.file = file;
         this.fileName = fileName;
         this.crs = crs;
