@@ -6,24 +6,24 @@ import java.nio.charset.StandardCharsets;
 import org.songhua.edge.security.ApiClient;
 
 /** A multipart form with a file. */
-final class UploadForm {
+public final class UploadForm {
     private static final String BOUNDARY = "songhua-test-boundary";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    UploadForm field(String name, String value) {
+    public UploadForm field(String name, String value) {
         add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value));
         return this;
     }
 
-    UploadForm file(String name, byte[] content) {
+    public UploadForm file(String name, byte[] content) {
         add("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n".formatted(BOUNDARY, name));
         body.writeBytes(content);
         add("\r\n");
         return this;
     }
 
-    UploadForm file(String name, String content) {
+    public UploadForm file(String name, String content) {
         return file(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,7 +31,7 @@ final class UploadForm {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    ApiClient.Answer send(ApiClient client) {
+    public ApiClient.Answer send(ApiClient client) {
         add("--" + BOUNDARY + "--\r\n");
         return client.send(
                 "POST",

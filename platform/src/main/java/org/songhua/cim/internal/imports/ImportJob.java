@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.songhua.cim.ImportStatus;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.cim.ObjectsChanged;
@@ -91,7 +92,8 @@ final class ImportJob {
         var reporter = new ProgressReporter(imports, progress);
         try {
             progress.check();
-            services.database().run(() -> importAll(reporter));
+            ImportStatus done = services.database().inTransaction(() -> importAll(reporter));
+            progress.publish(done);
         } catch (FaultException e) {
             e.faults().forEach(progress::fault);
             var first = e.faults().getFirst();
@@ -110,12 +112,14 @@ final class ImportJob {
     }
 
     private void fail(ProgressReporter reporter, State state, @Nullable String message) {
-        progress.end(state, message, services.clock().instant());
+        // The faults are to be there when others learn that this is over.
         reporter.close();
-        imports.update(progress.status());
+        ImportStatus ended = progress.ended(state, message, services.clock().instant());
+        imports.update(ended);
+        progress.publish(ended);
     }
 
-    private void importAll(ProgressReporter reporter) {
+    private ImportStatus importAll(ProgressReporter reporter) {
         services.database().withPostgres(own -> connection = own);
         Instant now = services.clock().instant().truncatedTo(ChronoUnit.MICROS);
         try (var pipeline = new OrderedPipeline(services.threads())) {
@@ -124,9 +128,10 @@ final class ImportJob {
             String remark = remark(result);
             // From here on nobody else may write the status: it becomes final with everything else.
             reporter.close();
-            progress.done(result, remark, services.clock().instant());
-            tell(result);
-            imports.update(progress.status());
+            ImportStatus done = progress.done(result, remark, services.clock().instant());
+            tell(result, done);
+            imports.update(done);
+            return done;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -193,8 +198,7 @@ final class ImportJob {
                         .formatted(result.leftAlone());
     }
 
-    private void tell(LoadResult result) {
-        var status = progress.status();
+    private void tell(LoadResult result, ImportStatus status) {
         services.audit()
                 .record(
                         request.by(),

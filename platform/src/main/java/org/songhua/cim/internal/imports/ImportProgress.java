@@ -29,15 +29,12 @@ final class ImportProgress implements ImportMonitor {
     private final List<Fault> waiting = new ArrayList<>();
     private State state;
     private @Nullable String format;
-    private @Nullable String dataset;
+    private final @Nullable String dataset;
     private @Nullable String crs;
-    private @Nullable String message;
-    private @Nullable Instant finishedAt;
+    private @Nullable ImportStatus last;
     private double share = 0;
     private long read = 0;
     private long refused = 0;
-    private long unchanged = 0;
-    private Map<String, Long> imported = Map.of();
     private volatile boolean cancelled = false;
 
     ImportProgress(ImportStatus begin) {
@@ -48,14 +45,24 @@ final class ImportProgress implements ImportMonitor {
     }
 
     synchronized ImportStatus status() {
+        return last != null ? last : status(state, share, Map.of(), 0, null, null);
+    }
+
+    private ImportStatus status(
+            State now,
+            double progress,
+            Map<String, Long> imported,
+            long unchanged,
+            @Nullable String message,
+            @Nullable Instant finishedAt) {
         return new ImportStatus(
                 begin.id(),
                 begin.fileName(),
                 format,
                 dataset,
                 crs,
-                state,
-                share,
+                now,
+                progress,
                 read,
                 imported.values().stream().mapToLong(Long::longValue).sum(),
                 unchanged,
@@ -110,18 +117,19 @@ final class ImportProgress implements ImportMonitor {
         share = READING_SHARE;
     }
 
-    synchronized void done(LoadResult result, @Nullable String remark, Instant at) {
-        imported = result.importedByClass();
-        unchanged = result.unchanged();
-        share = 1;
-        end(State.DONE, remark, at);
+    /** {@return the status when everything is committed; not told to others before {@link #publish}} */
+    synchronized ImportStatus done(LoadResult result, @Nullable String remark, Instant at) {
+        return status(State.DONE, 1, result.importedByClass(), result.unchanged(), remark, at);
     }
 
-    /** Nothing of the import is kept, so nothing of it is counted as imported. */
-    synchronized void end(State finalState, @Nullable String why, Instant at) {
-        state = finalState;
-        message = why;
-        finishedAt = at;
+    /** {@return the status of an import of which nothing is kept, so that nothing is counted as imported} */
+    synchronized ImportStatus ended(State finalState, @Nullable String why, Instant at) {
+        return status(finalState, share, Map.of(), 0, why, at);
+    }
+
+    /** Tells the final status: what it says has become durable. */
+    synchronized void publish(ImportStatus finalStatus) {
+        last = finalStatus;
     }
 
     void cancel() {
