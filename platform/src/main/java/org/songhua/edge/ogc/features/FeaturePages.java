@@ -49,7 +49,7 @@ final class FeaturePages {
             html.element("h2", language.of("来源的其他属性", "What the source says beyond the attributes"));
             facts(html, tags);
         }
-        String title = object.name() == null ? CollectionPages.title(ask, collection) : object.name();
+        String title = label(object);
         var crumbs = new ArrayList<>(CollectionPages.crumbs(ask, collection));
         crumbs.add(new Crumb(language.of("要素", "Features"), "/collections/" + collection.id() + "/items"));
         return new HtmlPage(ask, title, crumbs, links).around(html);
@@ -101,6 +101,6 @@ final class FeaturePages {
 
     private static String label(CityObject object) {
         String name = object.name();
-        return name == null || name.isBlank() ? object.id().toString() : name;
+        return name == null || name.isBlank() ? object.sourceId() : name;
     }
 }

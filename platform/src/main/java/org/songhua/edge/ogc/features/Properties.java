@@ -26,6 +26,7 @@ final class Properties {
     String shown(AttributeDefinition attribute, Language language) {
         JsonNode value = attributes.get(attribute.name());
         if (value == null || value.isNull()) return null;
+        if (value.isBoolean()) return yesOrNo(value.booleanValue(), language);
         String text = text(value);
         for (var choice : attribute.choices()) {
             if (choice.value().equals(text)) return language.of(choice.title());

@@ -15,6 +15,8 @@ public record HtmlPage(Ask ask, String title, List<Crumb> crumbs, List<Link> lin
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final int MANY_LINKS = 20;
+
     /**
      * A step of the breadcrumb.
      *
@@ -56,8 +58,12 @@ public record HtmlPage(Ask ask, String title, List<Crumb> crumbs, List<Link> lin
         html.element("span", "/", "aria-hidden", "true").link(ask.at(crumb.path()), crumb.title());
     }
 
+    /** All links of the resource; many of them are folded up. */
     private void links(Html html) {
-        html.open("section", "class", "links").element("h2", ask.language().of("链接", "Links"));
+        if (links.isEmpty()) return;
+        boolean many = links.size() > MANY_LINKS;
+        html.open(many ? "details" : "section", "class", "links");
+        html.element(many ? "summary" : "h2", ask.language().of("链接", "Links"));
         html.open("ul");
         for (Link link : links) {
             html.open("li").element("code", link.rel()).text(" ");
@@ -65,7 +71,7 @@ public record HtmlPage(Ask ask, String title, List<Crumb> crumbs, List<Link> lin
             if (link.type() != null) html.text(" ").element("small", link.type());
             html.close("li");
         }
-        html.close("ul").close("section");
+        html.close("ul").close(many ? "details" : "section");
     }
 
     /** {@return a page that shows a JSON document member by member, for resources without a page of their own} */
