@@ -252,7 +252,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** After this program was killed its server may still run; nobody else can own it while we hold the lock. */
     private static void stopRemnant(Path folder) throws IOException {
-        Optional<ProcessHandle> remnant = remnant(folder);
+        Optional<ProcessHandle> named = named(folder);
+        if (named.isEmpty()) return;
+        // A killed server stays in the process table until its parent asks after it, and PostgreSQL takes it for alive.
+        await(() -> !named.get().isAlive() || named.get().info().commandLine().isPresent(), STOP_LIMIT);
+        Optional<ProcessHandle> remnant = named.filter(handle -> isServerOf(folder, handle));
         if (remnant.isEmpty()) return;
         ProcessHandle server = remnant.get();
         signal("INT", server.pid());
@@ -264,18 +268,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Optional<ProcessHandle> remnant(Path folder) throws IOException {
+    private static Optional<ProcessHandle> named(Path folder) throws IOException {
         Path file = folder.resolve("cluster/postmaster.pid");
         if (!Files.exists(file)) return Optional.empty();
         List<String> lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) return Optional.empty();
-        // The number may meanwhile belong to another program: look at what runs under it.
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> handle.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(folder.resolve("cluster").toString()));
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+    }
+
+    /** The number may meanwhile belong to another program: look at what runs under it. */
+    private static boolean isServerOf(Path folder, ProcessHandle handle) {
+        String command = handle.info().commandLine().orElse("");
+        return handle.isAlive() && command.contains(folder.resolve("cluster").toString());
     }
 
     private void awaitReady() throws IOException {
