@@ -47,7 +47,8 @@ public final class MvtEncoder {
      * @param layer its name; layers come in the order of their first feature that is not dropped
      * @param wkb geometry in longitude and latitude, degrees
      * @param tags keys must differ
-     * @throws IllegalArgumentException when the bytes are not WKB or a position is not finite; then nothing was added
+     * @throws IllegalArgumentException when the bytes are not WKB, or a position is not finite or more than 540 degrees off;
+     *     then nothing was added
      */
     public void feature(String layer, byte[] wkb, List<Tag> tags) {
         points.reset();
