@@ -21,11 +21,15 @@ final class EpsgDefinitions {
     private static final String RESOURCE = "/proj4/nad/epsg";
     private static final Pattern LINE = Pattern.compile("<(\\d+)>\\s*(\\S.*?)\\s*<>");
     private static final Pattern SHIFT = Pattern.compile("\\+towgs84=(\\S+)");
+    /** Heights of compound systems, which proj4j does not read and positions do not need. */
+    private static final Pattern VERTICAL = Pattern.compile("\\+(?:vunits|vto_meter|geoidgrids)=\\S+ ?");
+
     private static final Set<String> PROJECTIONS =
             Set.of("longlat", "tmerc", "utm", "lcc", "aea", "laea", "stere", "sterea", "omerc", "merc", "eqc");
 
     /** Wrong by more than 5 m against PROJ although their kind is right: spheres, missing shifts, latitudes of true scale. */
-    private static final Set<String> WRONG = Set.of("3973", "3974", "3994", "5641", "6990", "6991", "6996", "6997");
+    private static final Set<String> WRONG =
+            Set.of("3752", "3973", "3974", "3994", "5641", "6871", "6990", "6991", "6996", "6997");
 
     private static final Map<String, String> BY_CODE = load();
 
@@ -54,7 +58,11 @@ final class EpsgDefinitions {
     /** {@return the definition of a trusted code, in the language of PROJ; transverse Mercator by its exact form} */
     static Optional<String> trusted(String code) {
         if (standing(code) != Standing.TRUSTED) return Optional.empty();
-        return Optional.ofNullable(BY_CODE.get(code)).map(d -> d.replace("+proj=tmerc", "+proj=etmerc"));
+        return Optional.ofNullable(BY_CODE.get(code)).map(EpsgDefinitions::adapted);
+    }
+
+    private static String adapted(String definition) {
+        return VERTICAL.matcher(definition).replaceAll("").replace("+proj=tmerc", "+proj=etmerc");
     }
 
     static boolean isLonLat(String definition) {

@@ -74,6 +74,8 @@ class A01_CrsNameTest {
         // projections that proj4j computes wrong, or not safely with many threads
         "EPSG:5880, CRS-003",
         "EPSG:3994, CRS-003",
+        "EPSG:3752, CRS-003",
+        "EPSG:6871, CRS-003",
         "EPSG:3975, CRS-003"
     })
     void isRefusedWithTheReasonWhenItCannotBeTrusted(String name, String code) {
