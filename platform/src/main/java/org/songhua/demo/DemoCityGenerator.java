@@ -6,8 +6,8 @@ import org.songhua.demo.internal.plan.City;
  * Makes the demo city. The result depends on seed and scale only: not on the machine, the number of threads or the time.
  */
 public final class DemoCityGenerator {
-    /** Least scale: about 6,000 people. */
-    public static final double LEAST_SCALE = 0.02;
+    /** Least scale: about 15,000 people. */
+    public static final double LEAST_SCALE = 0.05;
     /** Greatest scale: about 1.2 million people. */
     public static final double MOST_SCALE = 4;
 

@@ -23,6 +23,9 @@ import org.songhua.demo.internal.shape.Splitter;
  * the final subdivision of the plane.
  */
 final class CellPlan {
+    /** How far a face may lie from its block, metres. */
+    private static final double SNAP_REACH = 5;
+
     private final PlanarMap map;
     private final List<Cell> cells;
 
@@ -44,7 +47,7 @@ final class CellPlan {
         for (Cut cut : cuts) {
             for (LineString path : cut.lines()) lines.add(line(ground, streets, cut, path));
         }
-        map = new MapCleaner(Noder.map(lines)).demoteDeadEnds();
+        map = new MapCleaner(Noder.map(lines)).mergeSpecks().demoteDeadEnds();
         cells = cells(blocks);
     }
 
@@ -101,15 +104,28 @@ final class CellPlan {
         return Arrays.stream(out).filter(c -> c != null).toList();
     }
 
+    /** {@return the block that holds a face, or else the nearest: snapping leaves specks between blocks} */
     @SuppressWarnings("unchecked") // the index holds numbers only
     private static int block(Polygon area, STRtree index, List<Block> blocks) {
         Coordinate p = area.getInteriorPoint().getCoordinate();
-        List<Integer> near = index.query(new Envelope(p));
+        var point = area.getFactory().createPoint(p);
+        Envelope box = new Envelope(p);
+        box.expandBy(SNAP_REACH);
+        List<Integer> near = index.query(box);
         near.sort(null);
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
         for (int b : near) {
-            if (SimplePointInAreaLocator.locatePointInPolygon(p, blocks.get(b).area()) != Location.EXTERIOR) return b;
+            Polygon block = blocks.get(b).area();
+            if (SimplePointInAreaLocator.locatePointInPolygon(p, block) != Location.EXTERIOR) return b;
+            double distance = block.distance(point);
+            if (distance < least) {
+                least = distance;
+                best = b;
+            }
         }
-        throw new IllegalStateException("No block holds " + p);
+        if (best < 0) throw new IllegalStateException("No block lies at " + p);
+        return best;
     }
 
     PlanarMap map() {

@@ -31,7 +31,7 @@ record CityStages(
         var ground = Ground.of(frame);
         var streets = new StreetPlan(ground);
         var plain = new BlockPlan(ground, streets);
-        var sites = new SitePlan(ground, streets.book(), plain.blocks());
+        var sites = new SitePlan(ground, streets.book(), new Balance(ground, plain.blocks()).blocks());
         List<Block> blocks = sites.blocks();
         List<PlanLine> minor = new ArrayList<>(plain.lines());
         minor.addAll(sites.lines());

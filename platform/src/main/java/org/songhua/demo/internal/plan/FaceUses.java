@@ -41,7 +41,7 @@ final class FaceUses {
             return new Block(face, number, zone, LandUse.SQUARE, "PLAZA", 1907);
         }
         if (isVillage(face)) return new Block(face, number, zone, LandUse.VILLAGE, "", 1985);
-        return new Block(face, number, zone, LandUse.VACANT, "", 0);
+        return new Block(face, number, zone, LandUse.VACANT, "", 1990);
     }
 
     private Block reserve(Polygon face, int number, Zone zone, Coordinate p) {

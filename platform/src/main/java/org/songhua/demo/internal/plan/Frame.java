@@ -8,12 +8,15 @@ import org.songhua.demo.internal.shape.Noise;
  * {@code v} along its avenues to the north, both in metres from the central plaza. In the old town the frame is the
  * plane turned by {@link #TURN}; beyond it is bent by smooth noise, so that outer streets follow no single grid.
  *
- * <p>Distances of the plan scale by {@code k}, the square root of the scale, for people scale with area. Widths of
+ * <p>Distances of the plan scale by {@code k}, about the square root of the scale, for people scale with area. Widths of
  * streets and sizes of blocks do not scale.
  */
 final class Frame {
     /** How far the old town is turned anticlockwise, radians; railways laid before towns seldom run due east. */
     private static final double TURN = 0.19;
+
+    /** River, railway and roads do not shrink with a city; a small one must reach further for its people. */
+    private static final double SMALL_CITY = 0.13;
 
     private static final double COS = StrictMath.cos(TURN);
     private static final double SIN = StrictMath.sin(TURN);
@@ -29,7 +32,8 @@ final class Frame {
     Frame(long seed, double scale) {
         this.seed = seed;
         this.scale = scale;
-        k = StrictMath.sqrt(scale);
+        double root = StrictMath.sqrt(scale);
+        k = root * (1 + SMALL_CITY * Math.max(0, 1 / root - 1));
         double broad = 4600 * StrictMath.sqrt(k);
         bendU = new Noise(seed * 31 + 1, broad);
         bendV = new Noise(seed * 31 + 2, broad);

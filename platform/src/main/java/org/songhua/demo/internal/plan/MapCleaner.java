@@ -1,6 +1,7 @@
 package org.songhua.demo.internal.plan;
 
 import java.util.BitSet;
+import java.util.OptionalInt;
 import org.songhua.demo.internal.shape.LineKind;
 import org.songhua.demo.internal.shape.Pieces;
 import org.songhua.demo.internal.shape.PlanarMap;
@@ -10,6 +11,9 @@ final class MapCleaner {
     private static final double LEAST_AREA = 2200;
     /** Least area over perimeter, metres; a strip of 32 m width has 16. */
     private static final double LEAST_BREADTH = 13;
+
+    /** Below this a face is no place, m². */
+    private static final double SPECK = 150;
 
     private static final int PASSES = 6;
 
@@ -28,6 +32,39 @@ final class MapCleaner {
             trim();
         }
         return map;
+    }
+
+    /** Joins faces smaller than a room to a neighbour. */
+    MapCleaner mergeSpecks() {
+        while (true) {
+            BitSet drop = new BitSet();
+            int[][] faces = map.halfEdgesByFace();
+            for (int f = 0; f < faces.length; f++) {
+                if (f != map.outer() && area(faces[f]) < SPECK)
+                    leastImportant(faces[f]).ifPresent(drop::set);
+            }
+            if (drop.isEmpty()) return this;
+            map = map.without(drop);
+        }
+    }
+
+    private OptionalInt leastImportant(int[] face) {
+        int worst = -1;
+        for (int h : face) {
+            if (map.kind(h >> 1) == LineKind.LIMIT || map.face(h) == map.face(h ^ 1)) continue;
+            if (worst < 0 || less(h, worst)) worst = h;
+        }
+        return worst < 0 ? OptionalInt.empty() : OptionalInt.of(worst >> 1);
+    }
+
+    private double area(int[] face) {
+        double area = 0;
+        for (int h : face) {
+            var a = map.point(map.origin(h));
+            var b = map.point(map.origin(h ^ 1));
+            area += (a.x * b.y - b.x * a.y) / 2;
+        }
+        return area;
     }
 
     /** {@return the map with streets that lead nowhere turned into mere borders} */
@@ -89,14 +126,9 @@ final class MapCleaner {
     }
 
     private boolean isSliver(int[] face) {
-        double area = 0;
+        double area = area(face);
         double perimeter = 0;
-        for (int h : face) {
-            var a = map.point(map.origin(h));
-            var b = map.point(map.origin(h ^ 1));
-            area += (a.x * b.y - b.x * a.y) / 2;
-            perimeter += a.distance(b);
-        }
+        for (int h : face) perimeter += map.length(h >> 1);
         return area < LEAST_AREA || area / perimeter < LEAST_BREADTH;
     }
 

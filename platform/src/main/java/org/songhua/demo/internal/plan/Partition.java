@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Coordinate;
  * much start with a handicap. Because a cell is reached only through cells of its own area, areas hang together.
  */
 final class Partition {
-    private static final int ROUNDS = 36;
+    private static final int ROUNDS = 80;
 
     private final Adjacency adjacency;
     private final boolean[] member;

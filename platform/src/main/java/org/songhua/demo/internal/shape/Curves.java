@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
@@ -49,10 +50,28 @@ public final class Curves {
 
     /** {@return the band along a line; its half width may vary from point to point} */
     public static Polygon band(List<Coordinate> line, IntToDoubleFunction halfWidth) {
-        List<Coordinate> ring = parallel(line, halfWidth);
-        ring.addAll(parallel(line, i -> -halfWidth.applyAsDouble(i)).reversed());
+        List<Coordinate> left = parallel(line, halfWidth);
+        List<Coordinate> right = parallel(line, i -> -halfWidth.applyAsDouble(i));
+        List<Coordinate> ring = new ArrayList<>(left);
+        ring.addAll(right.reversed());
         ring.add(ring.getFirst());
-        return Plane.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+        Polygon band = Plane.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+        return band.isValid() ? band : folded(left, right);
+    }
+
+    /** A band in a bend tighter than its width folds over; then it is put together piece by piece. */
+    private static Polygon folded(List<Coordinate> left, List<Coordinate> right) {
+        Geometry sum = Plane.FACTORY.createPolygon();
+        for (int i = 0; i + 1 < left.size(); i++) {
+            Coordinate[] corners = {left.get(i), left.get(i + 1), right.get(i + 1), right.get(i)};
+            sum = Overlay.union(
+                    sum, Plane.FACTORY.createMultiPointFromCoords(corners).convexHull());
+        }
+        Geometry largest = sum.getGeometryN(0);
+        for (int i = 1; i < sum.getNumGeometries(); i++) {
+            if (sum.getGeometryN(i).getArea() > largest.getArea()) largest = sum.getGeometryN(i);
+        }
+        return Plane.FACTORY.createPolygon(((Polygon) largest).getExteriorRing());
     }
 
     /** {@return a regular polygon about a centre} */

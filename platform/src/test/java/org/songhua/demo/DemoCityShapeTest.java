@@ -1,0 +1,223 @@
+package org.songhua.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.songhua.demo.internal.plan.Feature;
+import org.songhua.demo.internal.shape.Pieces;
+
+/** How the objects of the demo city hang together: streets, regions, names, sums. */
+class DemoCityShapeTest {
+
+    /** {@return how many pieces lines fall into that share their end points} */
+    private static long pieces(Stream<Feature> lines) {
+        List<LineString> all = lines.map(f -> (LineString) f.geometry()).toList();
+        Map<Coordinate, Integer> ends = new HashMap<>();
+        for (LineString line : all) {
+            ends.putIfAbsent(line.getCoordinateN(0), ends.size());
+            ends.putIfAbsent(line.getCoordinateN(line.getNumPoints() - 1), ends.size());
+        }
+        var pieces = new Pieces(ends.size());
+        for (LineString line : all) {
+            pieces.join(ends.get(line.getCoordinateN(0)), ends.get(line.getCoordinateN(line.getNumPoints() - 1)));
+        }
+        return ends.values().stream().map(pieces::of).distinct().count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyStreetIsReachedFromEveryOther(long seed) {
+        assertThat(pieces(Cities.features(Cities.of(seed, 0.1), "street")))
+                .as("seed " + seed)
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyPathIsReachedFromTheStreets(long seed) {
+        DemoCity city = Cities.of(seed, 0.1);
+        Stream<Feature> ways = Stream.concat(Cities.features(city, "street"), Cities.features(city, "path"));
+        assertThat(pieces(ways)).as("seed " + seed).isEqualTo(1);
+    }
+
+    @Test
+    void streetsAreCutAtJunctions() {
+        Map<Coordinate, Integer> inside = new HashMap<>();
+        List<Feature> streets = Cities.list(Cities.small(), "street");
+        for (Feature street : streets) {
+            Coordinate[] points = street.geometry().getCoordinates();
+            for (int i = 1; i + 1 < points.length; i++) inside.merge(points[i], 1, Integer::sum);
+        }
+        for (Feature street : streets) {
+            Coordinate[] points = street.geometry().getCoordinates();
+            assertThat(inside).doesNotContainKey(points[0]).doesNotContainKey(points[points.length - 1]);
+        }
+        assertThat(inside.values()).containsOnly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void bridgesCrossTheRiver(long seed) {
+        DemoCity city = Cities.of(seed, 0.1);
+        assertThat(Cities.list(city, "bridge")).as("seed " + seed).isNotEmpty();
+        Geometry water = Cities.features(city, "water")
+                .map(Feature::geometry)
+                .reduce(Geometry::union)
+                .orElseThrow();
+        Cities.features(city, "bridge")
+                .forEach(b -> assertThat(b.geometry().intersects(water)).isTrue());
+    }
+
+    @Test
+    void everyBuildingStandsInAUnitGrid() {
+        var tree = new STRtree();
+        Cities.features(Cities.small(), "unit_grid").forEach(g -> {
+            PreparedGeometry grid = PreparedGeometryFactory.prepare(g.geometry());
+            tree.insert(g.geometry().getEnvelopeInternal(), grid);
+        });
+        Cities.features(Cities.small(), "building").forEach(building -> {
+            boolean held = tree.query(building.geometry().getEnvelopeInternal()).stream()
+                    .anyMatch(grid -> ((PreparedGeometry) grid).contains(building.geometry()));
+            assertThat(held).as(building.id()).isTrue();
+        });
+    }
+
+    @Test
+    void everythingLiesInsideTheCity() {
+        Geometry city =
+                Cities.list(Cities.small(), "region").getFirst().geometry().buffer(0.5);
+        PreparedGeometry inside = PreparedGeometryFactory.prepare(city);
+        assertThat(Cities.small().features())
+                .allSatisfy(f ->
+                        assertThat(inside.contains(f.geometry())).as(f.id()).isTrue());
+    }
+
+    @Test
+    void regionsFormATreeAndAddUp() {
+        Map<String, Feature> byCode = Cities.features(Cities.small(), "region")
+                .collect(Collectors.toMap(f -> Cities.text(f, "code"), f -> f));
+        Map<String, Long> people = new TreeMap<>();
+        for (Feature region : byCode.values()) {
+            people.merge(Cities.text(region, "parent"), Cities.number(region, "population"), Long::sum);
+            long level = Cities.number(region, "level");
+            if (level == 2) continue;
+            Feature parent = byCode.get(Cities.text(region, "parent"));
+            assertThat(Cities.number(parent, "level")).isEqualTo(level - 1);
+            if (level > 3) assertThat(Cities.text(region, "code")).startsWith(Cities.text(region, "parent"));
+        }
+        byCode.forEach((code, region) -> {
+            if (Cities.number(region, "level") < 5) {
+                assertThat(people.get(code)).isEqualTo(Cities.number(region, "population"));
+            }
+        });
+    }
+
+    @Test
+    void peopleOfBuildingsGridsAndTheCityAreTheSame() {
+        DemoCity city = Cities.small();
+        long residents = Cities.sum(city, "building", "residents");
+        assertThat(Cities.sum(city, "unit_grid", "population")).isEqualTo(residents);
+        assertThat(Cities.sum(city, "unit_grid", "households")).isEqualTo(Cities.sum(city, "building", "households"));
+        assertThat(Cities.number(Cities.list(city, "region").getFirst(), "population"))
+                .isEqualTo(residents);
+    }
+
+    @Test
+    void gridCodesBelongToTheirCommunity() {
+        Cities.features(Cities.small(), "unit_grid")
+                .forEach(grid ->
+                        assertThat(Cities.text(grid, "code")).hasSize(15).startsWith(Cities.text(grid, "community")));
+    }
+
+    @Test
+    void divisionCodesLieInTheRangeThatNobodyUses() {
+        assertThat(Cities.features(Cities.small(), "region").map(f -> Cities.text(f, "code")))
+                .allMatch(code -> code.startsWith("2299"));
+    }
+
+    @Test
+    void namesOfRegionsAreUnique() {
+        assertThat(Cities.features(Cities.small(), "region").map(Feature::name)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"primary_school", "middle_school", "hospital", "park", "market", "police", "kindergarten"})
+    void namesOfFacilitiesAreUnique(String classCode) {
+        assertThat(Cities.features(Cities.small(), classCode).map(Feature::name))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    /** Parts of one street may be interrupted by a square or a river, but lie on one line and near each other. */
+    @Test
+    void aStreetNameMeansOneStreet() {
+        Map<String, Set<String>> kinds = new TreeMap<>();
+        Cities.features(Cities.small(), "street")
+                .filter(f -> f.name() != null)
+                .forEach(f -> kinds.computeIfAbsent(f.name(), n -> new java.util.TreeSet<>())
+                        .add(Cities.text(f, "kind")));
+        assertThat(kinds.values()).allSatisfy(k -> assertThat(k).hasSize(1));
+    }
+
+    @Test
+    void addressesAreUniqueAndNameTheirStreet() {
+        List<Feature> addresses = Cities.list(Cities.small(), "address");
+        assertThat(addresses.stream().map(f -> Cities.text(f, "address"))).doesNotHaveDuplicates();
+        assertThat(addresses)
+                .allSatisfy(a -> assertThat(Cities.text(a, "address"))
+                        .contains(Cities.text(a, "street"))
+                        .contains(Cities.text(a, "house_number")));
+    }
+
+    @Test
+    void anAddressLiesAtItsBuilding() {
+        Map<String, Geometry> buildings = Cities.features(Cities.small(), "building")
+                .collect(Collectors.toMap(f -> Cities.text(f, "code"), Feature::geometry));
+        Cities.features(Cities.small(), "address").forEach(a -> {
+            String code = Cities.text(a, "code").substring(0, 19);
+            assertThat(a.geometry()).isInstanceOf(Point.class);
+            assertThat(buildings.get(code).distance(a.geometry())).isLessThan(1.0);
+        });
+    }
+
+    @Test
+    void facilitiesOnGroundFloorsStandInABuilding() {
+        var tree = new STRtree();
+        Cities.features(Cities.small(), "building")
+                .forEach(b -> tree.insert(b.geometry().getEnvelopeInternal(), b.geometry()));
+        for (String classCode : List.of("pharmacy", "bank", "restaurant", "clinic", "community_service")) {
+            Cities.features(Cities.small(), classCode)
+                    .forEach(f -> assertThat(tree.query(f.geometry().getEnvelopeInternal()).stream()
+                                    .anyMatch(b -> ((Geometry) b).distance(f.geometry()) < 25))
+                            .as(f.id())
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void thePlazaIsDrivenAnticlockwise() {
+        Cities.features(Cities.small(), "street")
+                .filter(f -> Boolean.TRUE.equals(f.attributes().get("oneway")))
+                .forEach(f -> {
+                    Coordinate a = f.geometry().getCoordinates()[0];
+                    Coordinate b = f.geometry().getCoordinates()[1];
+                    assertThat(a.x * b.y - a.y * b.x).isPositive();
+                });
+    }
+}
