@@ -8,40 +8,25 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.songhua.demo.DemoPeople;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.people.Caller;
 import org.songhua.people.Organisation;
 import org.songhua.people.Organisations;
-import org.songhua.people.Scope;
-import org.songhua.people.UserProfile;
 import org.songhua.people.Users;
 import org.songhua.store.StoreException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One account for each kind of user of the demo city. Passwords are invented at the first start and kept in a file that
+ * The accounts of the demo city. Passwords are invented at the first start and kept in a file that
  * the owner of the data folder alone can read, because a demo is looked at more than once.
  */
 final class DemoAccounts {
     private static final String FILE = "demo-accounts";
-    private static final String CENTRE = "operation-centre";
-    private static final List<Person> PEOPLE = List.of(
-            new Person("operator", "值班员", "operator"),
-            new Person("planner", "规划师", "planner"),
-            new Person("field", "巡查员", "field_worker"),
-            new Person("viewer", "访客", "viewer"),
-            new Person("auditor", "审计员", "auditor"));
 
     private DemoAccounts() {}
-
-    /**
-     * An invented user.
-     *
-     * @param name login name
-     * @param displayName as shown
-     * @param role code of a built-in role
-     */
-    private record Person(String name, String displayName, String role) {}
 
     /** {@return a line for each account, with its password} */
     static List<String> ensure(ConfigurableApplicationContext context, Path folder) {
@@ -55,21 +40,28 @@ final class DemoAccounts {
     }
 
     private static List<String> create(ConfigurableApplicationContext context) {
-        Organisations organisations = context.getBean(Organisations.class);
+        DemoPeople people = DemoPeople.read();
+        createOrganisations(context.getBean(Organisations.class), people);
         Users users = context.getBean(Users.class);
-        if (organisations.list().stream().noneMatch(o -> o.code().equals(CENTRE))) {
-            var centre = new Organisation(CENTRE, "城市运行管理中心", null, "department");
-            organisations.create(centre, new FaultLog(10), Caller.SYSTEM);
-        }
         var lines = new ArrayList<String>();
-        for (Person person : PEOPLE) {
-            if (users.find(person.name()).isPresent()) continue;
+        for (DemoPeople.DemoUser user : people.users()) {
+            if (users.find(user.name()).isPresent()) continue;
             String password = password();
-            var profile = new UserProfile(person.displayName(), CENTRE, true, List.of(person.role()), Scope.ALL);
-            users.create(person.name(), profile, password, false, new FaultLog(10), Caller.SYSTEM);
-            lines.add("account: %s (%s), password %s".formatted(person.name(), person.displayName(), password));
+            users.create(user.name(), user.profile(), password, false, new FaultLog(10), Caller.SYSTEM);
+            lines.add("account: %s (%s), password %s"
+                    .formatted(user.name(), user.profile().displayName(), password));
         }
         return lines;
+    }
+
+    private static void createOrganisations(Organisations organisations, DemoPeople people) {
+        Set<String> known =
+                organisations.list().stream().map(Organisation::code).collect(Collectors.toSet());
+        for (Organisation organisation : people.organisations()) {
+            if (!known.contains(organisation.code())) {
+                organisations.create(organisation, new FaultLog(10), Caller.SYSTEM);
+            }
+        }
     }
 
     private static String password() {
