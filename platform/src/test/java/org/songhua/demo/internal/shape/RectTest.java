@@ -119,8 +119,10 @@ class RectTest {
                         .map(part -> (org.locationtech.jts.geom.Geometry) polygon(part))
                         .reduce(Overlay::union)
                         .orElseThrow();
-                assertThat(Overlay.difference(covered, outline.area()).getArea()).isLessThan(1e-6);
-                assertThat(Overlay.difference(outline.area(), covered).getArea()).isLessThan(1e-6);
+                assertThat(Overlay.difference(covered, outline.area()).getArea())
+                        .isLessThan(1e-6);
+                assertThat(Overlay.difference(outline.area(), covered).getArea())
+                        .isLessThan(1e-6);
             }
         });
     }
