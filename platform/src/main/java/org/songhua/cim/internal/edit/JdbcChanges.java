@@ -29,7 +29,7 @@ import org.songhua.store.Database;
 final class JdbcChanges {
     /** States with their period in the record. */
     private static final String RECORDED = """
-            select dataset, id, class, region, department, box, revision, part, edit, recorded_from as begins,
+            select dataset, id, class, region, department, box, revision, 0::smallint as part, edit, recorded_from as begins,
               'infinity'::timestamptz as ends, null::bigint as superseded_by
             from cim.object %1$s
             union all
