@@ -10,12 +10,12 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Geometry } from 'geojson';
-import type { Box } from '../api/types';
+import type { Box, ChangedObject } from '../api/types';
 import { boxOf } from '../lib/geometry';
 import type { View } from '../lib/mapHash';
 import { LABEL_FONTS } from './classLayers';
 import { drawImage, PIXEL_RATIO } from './images';
-import { PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { CHANGES_SOURCE, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 setWorkerUrl(workerUrl);
 
@@ -78,7 +78,7 @@ export class CityMap {
   }
 
   setStyle(style: StyleSpecification): void {
-    const keep = [SELECTION_SOURCE, PLACE_SOURCE].map((id) => [id, this.data(id)] as const);
+    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE].map((id) => [id, this.data(id)] as const);
     this.map.setStyle(style, { diff: true });
     for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
   }
@@ -86,6 +86,18 @@ export class CityMap {
   /** Marks one object; null marks none. Its height, if any, is drawn when buildings are. */
   select(object: Selected | null): void {
     this.setData(SELECTION_SOURCE, object?.geometry ?? null, heights(object?.attributes ?? {}));
+  }
+
+  /** Draws what differs between two days. */
+  compare(differing: readonly ChangedObject[]): void {
+    const features = differing.map(({ geometry, difference, id }): GeoJSON.Feature => ({ type: 'Feature', geometry, properties: { difference, id } }));
+    this.setFeatures(CHANGES_SOURCE, features);
+  }
+
+  /** What the map shows now: west, south, east, north. */
+  box(): Box {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   /** Puts a pin at a place; null takes it away. */
@@ -184,10 +196,11 @@ export class CityMap {
   }
 
   private setData(id: string, geometry: Geometry | null, properties: Record<string, unknown> = {}): void {
-    const data: GeoJSON.FeatureCollection = {
-      type: 'FeatureCollection',
-      features: geometry ? [{ type: 'Feature', properties, geometry }] : [],
-    };
+    this.setFeatures(id, geometry ? [{ type: 'Feature', properties, geometry }] : []);
+  }
+
+  private setFeatures(id: string, features: GeoJSON.Feature[]): void {
+    const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
     this.held.set(id, data);
     const source = this.source(id);
     if (source) source.setData(data);

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Things one may be allowed to do; roles are sets of these. */
 public enum Permission {
     CIM_VIEW("cim.view", "查看城市对象", "View city objects"),
+    CIM_PROPOSE("cim.propose", "提报更新", "Propose updates"),
     CIM_EDIT("cim.edit", "编辑城市对象", "Edit city objects"),
     CIM_IMPORT("cim.import", "导入数据", "Import data"),
     PEOPLE_VIEW("people.view", "查看用户与机构", "View users and organisations"),

@@ -51,6 +51,24 @@ public enum Requirement {
     OAS_EXCEPTIONS_CODES(Part.FEATURES, "oas30/exceptions-codes"),
     OAS_SECURITY(Part.FEATURES, "oas30/security"),
 
+    CREATE_OP(Part.CHANGES, "create-replace-delete/insert-post-op"),
+    CREATE_BODY(Part.CHANGES, "create-replace-delete/insert-body"),
+    CREATE_RESPONSE(Part.CHANGES, "create-replace-delete/insert-response"),
+    CREATE_RESPONSE_RID(Part.CHANGES, "create-replace-delete/insert-response-rid"),
+    REPLACE_OP(Part.CHANGES, "create-replace-delete/update-put-op"),
+    REPLACE_BODY(Part.CHANGES, "create-replace-delete/update-put-body"),
+    REPLACE_RESPONSE(Part.CHANGES, "create-replace-delete/update-put-response"),
+    DELETE_OP(Part.CHANGES, "create-replace-delete/delete-delete-op"),
+    DELETE_RESPONSE(Part.CHANGES, "create-replace-delete/delete-response"),
+    OPTIONS_OP(Part.CHANGES, "create-replace-delete/options-op"),
+    UPDATE_OP(Part.CHANGES, "update/update-patch-op"),
+    UPDATE_BODY(Part.CHANGES, "update/update-patch-body"),
+    UPDATE_RESPONSE(Part.CHANGES, "update/update-patch-response"),
+    LOCKING_ETAG(Part.CHANGES, "optimistic-locking-etags/etag"),
+    LOCKING_MISMATCH(Part.CHANGES, "optimistic-locking-etags/if-match-412"),
+    LOCKING_MISSING(Part.CHANGES, "optimistic-locking-etags/if-match-428"),
+    CHANGES_GEOJSON(Part.CHANGES, "features/geojson"),
+
     TILES_CONFORMANCE_SUCCESS(Part.TILES, "core/conformance-success"),
     TC_OP(Part.TILES, "core/tc-op"),
     TC_TILEMATRIX_DEFINITION(Part.TILES, "core/tc-tilematrix-definition"),
@@ -100,6 +118,8 @@ public enum Requirement {
     /** The standards. */
     private enum Part {
         FEATURES("http://www.opengis.net/spec/ogcapi-features-1/1.0"),
+        /** A draft whose requirements have no settled names; these say what is tested. */
+        CHANGES("http://www.opengis.net/spec/ogcapi-features-4/1.0"),
         TILES("http://www.opengis.net/spec/ogcapi-tiles-1/1.0");
 
         private final String base;

@@ -80,15 +80,55 @@ final class OpenApi {
                 .json("collection", Media.JSON)
                 .into(paths);
         Operation items = get(path + "/items", "getFeatures_" + id, "Features", title)
-                .refer("limit", "bbox", "datetime", "token", "dataset");
+                .refer("limit", "bbox", "datetime", "asOf", "token", "dataset");
         collection.filters().forEach(attribute -> items.with(filter(attribute)));
         items.json("features_" + id, Media.GEOJSON).into(paths);
         get(path + "/items/{featureId}", "getFeature_" + id, "Features", title)
-                .refer("featureId")
+                .refer("featureId", "datetime", "asOf")
                 .json("feature_" + id, Media.GEOJSON)
                 .into(paths);
+        changes(path, id, title);
+        versions(path, id, title);
         get(path + "/schema", "getSchema_" + id, "Features", title)
                 .json("anyObject", Media.SCHEMA)
+                .into(paths);
+    }
+
+    /** Part 4: create, replace, update and delete. */
+    private void changes(String path, String id, String title) {
+        String item = path + "/items/{featureId}";
+        String feature = "feature_" + id;
+        String create = language.of("新建：", "Create: ") + title;
+        new Operation(path + "/items", "createFeature_" + id, "Features", create)
+                .refer("dataset", "kind", "since", "reason")
+                .takes(feature, Media.GEOJSON.type())
+                .into(paths, "post", "201");
+        String replace = language.of("替换：", "Replace: ") + title;
+        change(item, "replaceFeature_" + id, replace)
+                .takes(feature, Media.GEOJSON.type())
+                .into(paths, "put", "204");
+        String update = language.of("修改：", "Update: ") + title;
+        change(item, "updateFeature_" + id, update)
+                .takes("anyObject", "application/merge-patch+json")
+                .into(paths, "patch", "204");
+        String delete = language.of("删除：", "Delete: ") + title;
+        change(item, "deleteFeature_" + id, delete).into(paths, "delete", "204");
+    }
+
+    private static Operation change(String item, String id, String summary) {
+        return new Operation(item, id, "Features", summary).refer("featureId", "ifMatch", "kind", "since", "reason");
+    }
+
+    private void versions(String path, String id, String title) {
+        String history = language.of("历史版本：", "Versions: ") + title;
+        String versions = path + "/items/{featureId}/versions";
+        get(versions, "getVersions_" + id, "Features", history)
+                .refer("featureId")
+                .json("anyObject", Media.GEOJSON)
+                .into(paths);
+        get(versions + "/{versionId}", "getVersion_" + id, "Features", history)
+                .refer("featureId", "versionId")
+                .json("anyObject", Media.GEOJSON)
                 .into(paths);
     }
 
@@ -134,6 +174,7 @@ final class OpenApi {
         new Operation(tilePath, operation + ".vector.getTile", "Tiles", tile)
                 .refer("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol")
                 .refer(selectors)
+                .refer("datetime", "asOf")
                 .also(Media.MVT)
                 .maybeEmpty()
                 .into(paths);

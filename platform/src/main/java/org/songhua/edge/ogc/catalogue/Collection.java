@@ -16,7 +16,7 @@ import org.songhua.pack.ClassDefinition;
  */
 public record Collection(ClassDefinition definition, long count, Optional<Extent> extent) {
     /** Parameters of the standard and ours; an attribute of such a name cannot be filtered by. */
-    private static final Set<String> RESERVED = Set.of("f", "limit", "bbox", "datetime", "token", "dataset");
+    private static final Set<String> RESERVED = Set.of("f", "limit", "bbox", "datetime", "asOf", "token", "dataset");
 
     /** {@return the collection id, which is the class code} */
     public String id() {

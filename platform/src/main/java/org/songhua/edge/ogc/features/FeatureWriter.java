@@ -60,6 +60,7 @@ final class FeatureWriter {
         string(SystemProperty.REGION, object.region(), start, out);
         if (key(SystemProperty.REVISION, start, out)) out.number(object.revision());
         time(SystemProperty.VALID_FROM, object.validFrom(), start, out);
+        time(SystemProperty.VALID_TO, object.validTo(), start, out);
         time(SystemProperty.UPDATED, object.recordedFrom(), start, out);
     }
 

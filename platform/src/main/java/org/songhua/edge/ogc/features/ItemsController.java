@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.edge.ogc.catalogue.Catalogue;
 import org.songhua.edge.ogc.catalogue.Collection;
@@ -91,16 +92,29 @@ class ItemsController extends OgcController {
         Ask ask = Ask.of(request, caller);
         Snapshot snapshot = catalogue.now(caller.scope());
         Collection collection = find(snapshot, collectionId);
-        CityObject object = find(collection, featureId, caller)
-                .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         var parameters = new Parameters(ask);
         Media media = parameters.media(ItemsRequest.OFFERED);
+        Moment moment = Period.moment(parameters);
+        CityObject object = find(collection, featureId, moment, caller)
+                .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         parameters.check();
-        List<Link> links = ItemsPage.ofCollection(ask, media, collection);
+        List<Link> links = links(ask, media, collection, object, moment);
         byte[] body = media == Media.HTML
                 ? FeaturePages.one(ask, collection, object, snapshot, links).getBytes(StandardCharsets.UTF_8)
                 : feature(collection, object, snapshot, links);
-        return withLinks(Reply.of(ask, media, body, tag(ask, media, snapshot)), links);
+        return withLinks(Reply.of(ask, media, body, ItemTag.of(object, tag(ask, media, snapshot))), links);
+    }
+
+    private static List<Link> links(Ask ask, Media media, Collection collection, CityObject object, Moment moment) {
+        List<Link> links = ItemsPage.ofCollection(ask, media, collection);
+        String item = "/collections/" + collection.id() + "/items/" + object.id();
+        String history = ask.language().of("历史版本", "Versions");
+        links.add(Link.of(ask.at(item + "/versions", Media.GEOJSON), "version-history", Media.GEOJSON, history));
+        if (!moment.isNow()) {
+            String latest = ask.language().of("当前版本", "Version in force");
+            links.add(Link.of(ask.at(item, Media.GEOJSON), "latest-version", Media.GEOJSON, latest));
+        }
+        return links;
     }
 
     private static byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
@@ -110,9 +124,9 @@ class ItemsController extends OgcController {
         return out.ascii("}").toBytes();
     }
 
-    private Optional<CityObject> find(Collection collection, String featureId, Caller caller) {
+    private Optional<CityObject> find(Collection collection, String featureId, Moment moment, Caller caller) {
         try {
-            return objects.find(ObjectId.parse(featureId), caller.scope())
+            return objects.find(ObjectId.parse(featureId), moment, caller.scope())
                     .filter(object -> object.classCode().equals(collection.id()))
                     // UUIDs can be written in more than one way; a feature has one address.
                     .filter(object -> object.id().toString().equals(featureId));

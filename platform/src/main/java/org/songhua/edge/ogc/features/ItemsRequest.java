@@ -1,5 +1,6 @@
 package org.songhua.edge.ogc.features;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ record ItemsRequest(
         List<Extent> extents = parameters.find("bbox", Bbox.REMEDY, Bbox::parse).orElse(List.of());
         Period period =
                 parameters.find("datetime", Period.REMEDY, Period::parse).orElse(null);
+        Instant asOf =
+                parameters.find("asOf", Period.AS_OF_REMEDY, Period::moment).orElse(null);
         PageToken token =
                 parameters.find("token", PageToken.REMEDY, PageToken::parse).orElse(null);
         Integer dataset = parameters
@@ -53,6 +56,7 @@ record ItemsRequest(
                 extents,
                 filters,
                 dataset,
+                asOf,
                 period == null ? null : period.from(),
                 period == null ? null : period.until(),
                 token == null ? null : token.after(),
@@ -65,7 +69,7 @@ record ItemsRequest(
         return query.extents().isEmpty()
                 && query.attributes().isEmpty()
                 && query.dataset() == null
-                && query.validAt() == null;
+                && query.moment().isNow();
     }
 
     private static int limit(String text) {

@@ -27,11 +27,15 @@ class OpenApiTest {
     private static final OgcClient API = OgcServer.shared().client();
     private static final JsonNode DOCUMENT = API.get("/api").ok().json();
     private static final Map<String, String> SAMPLES = Map.of(
+            "versionId", "1",
             "collectionId", "building",
             "tileMatrixSetId", "WebMercatorQuad",
             "tileMatrix", "14",
             "tileRow", "5970",
             "tileCol", "13894");
+    /** After all that the small city's record says. */
+    private static final String AS_OF = "2026-06-01T00:00:00Z";
+
     private static final Map<String, String> QUERIES = Map.of(
             "limit", "3",
             "bbox", "125,43,126,44",
@@ -170,7 +174,7 @@ class OpenApiTest {
         String address = path.equals("/") ? "" : path;
         for (var sample : SAMPLES.entrySet()) address = address.replace("{" + sample.getKey() + "}", sample.getValue());
         if (!address.contains("{featureId}")) return address;
-        String items = address.replace("/{featureId}", "");
+        String items = address.substring(0, address.indexOf("/{featureId}"));
         List<String> ids = API.get(items).ids();
         return address.replace("{featureId}", ids.isEmpty() ? SmallCity.ANGLED.toString() : ids.getFirst())
                 .replace("/collections/park/", "/collections/building/");
@@ -180,7 +184,7 @@ class OpenApiTest {
         var values = new ArrayList<String>();
         parameter.path("schema").path("enum").forEach(value -> values.add(value.asString()));
         return values.isEmpty()
-                ? List.of(QUERIES.getOrDefault(parameter.path("name").asString(), "1"))
+                ? List.of(QUERIES.getOrDefault(parameter.path("name").asString(), parameter.path("name").asString().equals("asOf") ? AS_OF : "1"))
                 : values;
     }
 

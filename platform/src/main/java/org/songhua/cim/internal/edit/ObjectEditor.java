@@ -1,4 +1,4 @@
-package org.songhua.cim.internal.objects;
+package org.songhua.cim.internal.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,19 +29,41 @@ final class ObjectEditor {
      * @param name new name
      * @param attributes all attributes and, under {@code tags}, what the source said beyond them
      */
-    record Content(@Nullable String name, Map<String, @Nullable Object> attributes) {
-        String json() {
-            return JSON.writeValueAsString(attributes);
-        }
+    record Content(@Nullable String name, Map<String, @Nullable Object> attributes) {}
+
+    static String json(Map<String, @Nullable Object> attributes) {
+        return JSON.writeValueAsString(attributes);
     }
 
     static Content apply(CityObject object, ObjectEdit edit, ClassDefinition definition) {
+        var attributes = merged(object, edit);
+        return content(object, edit, attributes, attributeFaults(edit, attributes, definition));
+    }
+
+    /** The content of a new object, where all attributes are judged, also those that are missing. */
+    static Content create(CityObject from, ObjectEdit edit, ClassDefinition definition) {
+        var attributes = merged(from, edit);
+        var faults = new ArrayList<>(attributeFaults(edit, attributes, definition));
+        AttributeSchema.of(definition).check(declared(attributes, definition)).stream()
+                .filter(fault -> fault.code().equals("CIM-012"))
+                .map(ObjectEditor::pointed)
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
+        return content(from, edit, attributes, faults);
+    }
+
+    private static Map<String, @Nullable Object> merged(CityObject object, ObjectEdit edit) {
         var attributes = new LinkedHashMap<>(read(object.attributesJson()));
         edit.attributes().forEach((name, value) -> {
             if (value == null) attributes.remove(name);
             else attributes.put(name, value);
         });
-        List<Fault> faults = new ArrayList<>(attributeFaults(edit, attributes, definition));
+        return attributes;
+    }
+
+    private static Content content(
+            CityObject object, ObjectEdit edit, Map<String, @Nullable Object> attributes, List<Fault> found) {
+        var faults = new ArrayList<>(found);
         String name = edit.renames() ? blankToNull(edit.name()) : object.name();
         if (name != null && (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)) {
             faults.add(Fault.refused(
