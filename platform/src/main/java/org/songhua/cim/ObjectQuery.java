@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil end of a period that begins at validAt, or null for the moment alone
  * @param after last id of the page before, or null for the first page
  * @param limit most objects to return, 1 to 10000
+ * @param filter a further condition, or null for none
  */
 public record ObjectQuery(
         List<String> classCodes,
@@ -25,7 +26,8 @@ public record ObjectQuery(
         @Nullable Instant validAt,
         @Nullable Instant validUntil,
         @Nullable ObjectId after,
-        int limit) {
+        int limit,
+        @Nullable ObjectFilter filter) {
     /** Most objects that one page can hold. */
     public static final int MAX_LIMIT = 10_000;
 
@@ -34,6 +36,19 @@ public record ObjectQuery(
         extents = List.copyOf(extents);
         attributes = Map.copyOf(attributes);
         if (limit < 1 || limit > MAX_LIMIT) throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
+    }
+
+    /** Without a filter. */
+    public ObjectQuery(
+            List<String> classCodes,
+            List<Extent> extents,
+            Map<String, String> attributes,
+            @Nullable Integer dataset,
+            @Nullable Instant validAt,
+            @Nullable Instant validUntil,
+            @Nullable ObjectId after,
+            int limit) {
+        this(classCodes, extents, attributes, dataset, validAt, validUntil, after, limit, null);
     }
 
     /** Everything of one class, first page. */

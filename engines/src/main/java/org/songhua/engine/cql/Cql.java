@@ -2,6 +2,8 @@ package org.songhua.engine.cql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 
@@ -45,6 +47,11 @@ public final class Cql {
     /** {@return the filter in the JSON encoding} */
     public static String toJson(Expression expression) {
         return JsonPrinter.print(expression);
+    }
+
+    /** {@return the filter with each geometry literal changed; boxes become polygons whose edges have many positions, so that they stay true when bent} */
+    public static Expression withShapes(Expression expression, UnaryOperator<Geometry> change) {
+        return new ShapeChange(change).of(expression);
     }
 
     private static void limit(String text) {

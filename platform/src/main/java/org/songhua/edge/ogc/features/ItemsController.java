@@ -23,6 +23,7 @@ import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.edge.ogc.http.Reply;
 import org.songhua.edge.ogc.http.Validator;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -72,6 +73,9 @@ class ItemsController extends OgcController {
         Media media = page.wanted().media();
         try {
             response.setContentType(media.contentType());
+            response.setHeader(
+                    CrsParameter.HEADER,
+                    CrsParameter.header(shown(media, page.wanted().crs())));
             if (media == Media.HTML) page.html(response);
             else page.geoJson(clock.instant(), response);
         } catch (RuntimeException e) {
@@ -95,17 +99,19 @@ class ItemsController extends OgcController {
                 .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         var parameters = new Parameters(ask);
         Media media = parameters.media(ItemsRequest.OFFERED);
+        CrsByReference crs = CrsParameter.find(parameters, "crs");
         parameters.check();
         List<Link> links = ItemsPage.ofCollection(ask, media, collection);
         byte[] body = media == Media.HTML
                 ? FeaturePages.one(ask, collection, object, snapshot, links).getBytes(StandardCharsets.UTF_8)
-                : feature(collection, object, snapshot, links);
-        return withLinks(Reply.of(ask, media, body, tag(ask, media, snapshot)), links);
+                : feature(collection, object, snapshot, links, crs);
+        return withHeaders(Reply.of(ask, media, body, tag(ask, media, snapshot)), links, shown(media, crs));
     }
 
-    private static byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
+    private static byte[] feature(
+            Collection collection, CityObject object, Snapshot snapshot, List<Link> links, CrsByReference crs) {
         var out = new ByteSink();
-        new FeatureWriter(collection.definition(), snapshot.datasets()).open(object, out);
+        new FeatureWriter(collection.definition(), snapshot.datasets(), crs).open(object, out);
         out.ascii(",\"links\":").utf8(JsonMapper.shared().writeValueAsString(links));
         return out.ascii("}").toBytes();
     }
@@ -135,9 +141,16 @@ class ItemsController extends OgcController {
                 ask.caller().scope());
     }
 
-    private static ResponseEntity<byte[]> withLinks(ResponseEntity<byte[]> reply, List<Link> links) {
+    /** Pages for people show degrees, whatever programs ask for. */
+    private static CrsByReference shown(Media media, CrsByReference wanted) {
+        return media == Media.HTML ? CrsByReference.CRS84 : wanted;
+    }
+
+    private static ResponseEntity<byte[]> withHeaders(
+            ResponseEntity<byte[]> reply, List<Link> links, CrsByReference crs) {
         return ResponseEntity.status(reply.getStatusCode())
                 .headers(reply.getHeaders())
+                .header(CrsParameter.HEADER, CrsParameter.header(crs))
                 .header("Link", links.stream().map(Link::header).toArray(String[]::new))
                 .body(reply.getBody());
     }
