@@ -1,11 +1,13 @@
 package org.songhua.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,7 +18,10 @@ import org.locationtech.jts.geom.Polygon;
 /** Joins faces that are too small with neighbours, smallest first. */
 final class Joining {
     /** What a metre of edge that is no street counts beside a metre of street. */
-    private static final double PREFERENCE = 1e6;
+    private static final double PREFERENCE = 1e9;
+    /** A millimetre of edge that is no street; no community has a thousand kilometres of streets. */
+    private static final double SAME_BLOCK = PREFERENCE / 1000;
+
 
     private final List<Polygon> faces;
     private final double least_m2;
@@ -87,16 +92,21 @@ final class Joining {
         return smallest;
     }
 
-    /** {@return the neighbour with most common edge of those that stay small enough, else the smallest neighbour} */
+    /** {@return a neighbour of the same block before one over a street, one that stays small enough before another} */
     private int neighbour(int small) {
-        Map<Integer, Double> neighbours = shared.get(small);
-        return neighbours.entrySet().stream()
-                .filter(entry -> area_m2[entry.getKey()] + area_m2[small] <= most_m2)
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElseGet(() -> neighbours.keySet().stream()
-                        .min(Comparator.comparingDouble(other -> area_m2[other]))
-                        .orElseThrow());
+        Map<Integer, Double> all = shared.get(small);
+        Map<Integer, Double> sameBlock = chosen(all, other -> all.getOrDefault(other, 0.0) >= SAME_BLOCK);
+        Map<Integer, Double> better = sameBlock.isEmpty() ? all : sameBlock;
+        Map<Integer, Double> fitting = chosen(better, other -> area_m2[other] + area_m2[small] <= most_m2);
+        return fitting.isEmpty()
+                ? Collections.min(better.keySet(), Comparator.comparingDouble(other -> area_m2[other]))
+                : Collections.max(fitting.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private static Map<Integer, Double> chosen(Map<Integer, Double> neighbours, IntPredicate condition) {
+        var chosen = new TreeMap<>(neighbours);
+        chosen.keySet().removeIf(other -> !condition.test(other));
+        return chosen;
     }
 
     private void merge(int small, int into) {
