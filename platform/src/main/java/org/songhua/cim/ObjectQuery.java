@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil end of a period that begins at validAt, or null for the moment alone
  * @param after last id of the page before, or null for the first page
  * @param limit most objects to return, 1 to 10000
+ * @param filter a further condition, or null for none
  */
 public record ObjectQuery(
         List<String> classCodes,
@@ -27,7 +28,8 @@ public record ObjectQuery(
         @Nullable Instant validAt,
         @Nullable Instant validUntil,
         @Nullable ObjectId after,
-        int limit) {
+        int limit,
+        @Nullable ObjectFilter filter) {
     /** Most objects that one page can hold. */
     public static final int MAX_LIMIT = 10_000;
 
@@ -38,7 +40,7 @@ public record ObjectQuery(
         if (limit < 1 || limit > MAX_LIMIT) throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
     }
 
-    /** A question about what the record says now. */
+    /** A question about what the record says now, without a filter. */
     public ObjectQuery(
             List<String> classCodes,
             List<Extent> extents,
@@ -48,7 +50,7 @@ public record ObjectQuery(
             @Nullable Instant validUntil,
             @Nullable ObjectId after,
             int limit) {
-        this(classCodes, extents, attributes, dataset, null, validAt, validUntil, after, limit);
+        this(classCodes, extents, attributes, dataset, null, validAt, validUntil, after, limit, null);
     }
 
     /** {@return the moment asked about} */

@@ -129,7 +129,8 @@ public final class HistoryBench {
                 null,
                 null,
                 null,
-                limit);
+                limit,
+                null);
     }
 
     private static void say(String form, Object... values) {

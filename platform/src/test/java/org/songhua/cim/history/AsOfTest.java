@@ -200,7 +200,8 @@ class AsOfTest {
                     moment.validAt(),
                     moment.validUntil(),
                     after,
-                    limit);
+                    limit,
+                    null);
         }
     }
 }

@@ -34,7 +34,8 @@ class ManyVersionsTest {
                     null,
                     null,
                     null,
-                    10_000);
+                    10_000,
+                    null);
             var seen = new HashSet<ObjectId>();
             objects.stream(query, Scope.ALL, object -> {
                 assertThat(object.revision()).isEqualTo(3);

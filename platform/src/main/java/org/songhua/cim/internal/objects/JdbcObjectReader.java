@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.Dataset;
@@ -59,30 +61,36 @@ public final class JdbcObjectReader {
 
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
-        var conditions = ObjectConditions.of(query, scope);
+        FilterPlan plan = FilterPlan.of(query.filter());
         List<Extent> extents = touched(query, scope);
-        boolean byPlace = !extents.isEmpty() && isSmallShare(query, extents);
-        if (byPlace) conditions.touching(extents);
-        else conditions.touchingUnindexed(extents);
+        boolean byExtent = isSmallShare(query, extents);
+        boolean byFilter = isSmallShare(query, plan.extents());
+        var conditions = ObjectConditions.of(query, scope)
+                .filtered(plan)
+                .touching(extents, byExtent)
+                .touching(plan.extents(), byFilter);
         ObjectId after = query.after();
         if (after != null) conditions.and("id > ?", after.value());
-        var page = new Page(query.limit(), new ExtentTest(extents), sink);
+        var page = new Page(query.limit(), new ExtentTest(extents), rest(query, plan), sink);
         var rows = MomentRows.of(COLUMNS, conditions, query.moment());
         // "offset 0" keeps the planner from trading the spatial index for the order it would get from the other one.
-        String sql = (byPlace ? "select * from " + rows.fenced() : rows.sql()) + " order by id";
-        // Without an extent each row fetched is a row of the page, so the database may be told how many are wanted.
-        if (extents.isEmpty()) sql += " limit " + (query.limit() + 1);
+        String sql = (byExtent || byFilter ? "select * from " + rows.fenced() : rows.sql()) + " order by id";
+        // Where the database decides alone each row fetched is a row of the page, so it may be told how many are
+        // wanted.
+        if (extents.isEmpty() && plan.isExact()) sql += " limit " + (query.limit() + 1);
         database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, rows.parameters());
         return page.next();
     }
 
     long count(ObjectQuery query, Scope scope) {
         if (isSummarised(query, scope)) return countFromSummary(query);
+        FilterPlan plan = FilterPlan.of(query.filter());
         List<Extent> extents = touched(query, scope);
-        if (extents.isEmpty()) return count(ObjectConditions.of(query, scope), query.moment());
-        long inside = count(ObjectConditions.of(query, scope).touching(extents).inside(extents), query.moment());
-        var conditions = ObjectConditions.of(query, scope).touching(extents).notInside(extents);
-        var border = MomentRows.of("geom", conditions, query.moment());
+        if (!plan.isExact()) return countTested(query, scope, plan, extents);
+        if (extents.isEmpty()) return count(conditions(query, scope, plan), query.moment());
+        long inside = count(conditions(query, scope, plan).touching(extents).inside(extents), query.moment());
+        var borderline = conditions(query, scope, plan).touching(extents).notInside(extents);
+        var border = MomentRows.of("geom", borderline, query.moment());
         var exact = new ExtentTest(extents);
         var met = new AtomicLong();
         database.stream(
@@ -93,6 +101,35 @@ public final class JdbcObjectReader {
                 },
                 border.parameters());
         return inside + met.get();
+    }
+
+    private static ObjectConditions conditions(ObjectQuery query, Scope scope, FilterPlan plan) {
+        return ObjectConditions.of(query, scope).filtered(plan).touching(plan.extents());
+    }
+
+    /** Counts by asking each row what the database could not be asked. */
+    private long countTested(ObjectQuery query, Scope scope, FilterPlan plan, List<Extent> extents) {
+        var conditions = conditions(query, scope, plan).touching(extents);
+        var rows = MomentRows.of(COLUMNS, conditions, query.moment());
+        var exact = new ExtentTest(extents);
+        FilterTest filter = rest(query, plan);
+        var met = new AtomicLong();
+        database.stream(
+                rows.sql(),
+                1000,
+                row -> {
+                    CityObject object = object(row);
+                    if (exact.meets(object.wkb()) && filter.meets(object)) met.incrementAndGet();
+                },
+                rows.parameters());
+        return met.get();
+    }
+
+    private FilterTest rest(ObjectQuery query, FilterPlan plan) {
+        return FilterTest.of(
+                query.filter(),
+                plan,
+                () -> datasets().stream().collect(Collectors.toMap(Dataset::number, Function.identity())));
     }
 
     Map<String, Long> countByClass(Scope scope) {
@@ -178,6 +215,7 @@ public final class JdbcObjectReader {
     /** The summary knows classes and data sets, nothing finer. */
     private static boolean isSummarised(ObjectQuery query, Scope scope) {
         return isWhole(scope)
+                && query.filter() == null
                 && query.extents().isEmpty()
                 && query.attributes().isEmpty()
                 && query.moment().isNow();
@@ -211,6 +249,7 @@ public final class JdbcObjectReader {
     }
 
     private boolean isSmallShare(ObjectQuery query, List<Extent> extents) {
+        if (extents.isEmpty()) return false;
         if (query.classCodes().size() != 1) return true;
         return summaries(query.classCodes().getFirst(), null).stream()
                 .allMatch(s ->
@@ -248,20 +287,22 @@ public final class JdbcObjectReader {
     private static final class Page {
         private final int limit;
         private final ExtentTest test;
+        private final FilterTest filter;
         private final Consumer<CityObject> sink;
         private int taken;
         private @Nullable ObjectId last;
         private boolean more;
 
-        Page(int limit, ExtentTest test, Consumer<CityObject> sink) {
+        Page(int limit, ExtentTest test, FilterTest filter, Consumer<CityObject> sink) {
             this.limit = limit;
             this.test = test;
+            this.filter = filter;
             this.sink = sink;
         }
 
         boolean take(Row row) {
             CityObject object = object(row);
-            if (!test.meets(object.wkb())) return true;
+            if (!test.meets(object.wkb()) || !filter.meets(object)) return true;
             if (taken == limit) {
                 more = true;
                 return false;

@@ -55,6 +55,17 @@ public final class ObjectConditions {
         return this;
     }
 
+    /** Adds what the database is asked of a filter, save the extents. */
+    ObjectConditions filtered(FilterPlan plan) {
+        plan.conditions().forEach(c -> and("(" + c.sql() + ")", c.parameters().toArray()));
+        return this;
+    }
+
+    /** The box touches one of the extents; by the spatial index, or told so that the planner goes by another. */
+    ObjectConditions touching(List<Extent> extents, boolean byPlace) {
+        return byPlace ? touching(extents) : touchingUnindexed(extents);
+    }
+
     private void classes(List<String> codes) {
         // Equality lets the index on (class, id) give the order as well.
         if (codes.size() == 1) and("class = ?", codes.getFirst());

@@ -38,11 +38,12 @@ final class OpenApi {
 
     private Map<String, Object> document() {
         entrance();
+        queryables();
         collections.forEach(this::collection);
         tiles();
         var info = new Document()
                 .with("title", language.of("松花城市对象开放接口", "Songhua: the city's objects"))
-                .with("description", "OGC API - Features 1.0.1, OGC API - Tiles 1.0")
+                .with("description", "OGC API - Features 1.0.1 with Parts 2 and 3, CQL2 1.0, OGC API - Tiles 1.0")
                 .with("version", "1.0.0")
                 .with("license", Map.of("name", "Apache-2.0"));
         return new Document()
@@ -70,6 +71,13 @@ final class OpenApi {
                 .into(paths);
     }
 
+    private void queryables() {
+        String title = language.of("全部集合可筛选的属性", "Properties to filter by in all collections");
+        get("/queryables", "getQueryables", "Capabilities", title)
+                .json("anyObject", Media.SCHEMA)
+                .into(paths);
+    }
+
     private void collection(Collection collection) {
         String id = collection.id();
         String title = language.of(collection.definition().title());
@@ -80,15 +88,19 @@ final class OpenApi {
                 .json("collection", Media.JSON)
                 .into(paths);
         Operation items = get(path + "/items", "getFeatures_" + id, "Features", title)
-                .refer("limit", "bbox", "datetime", "asOf", "token", "dataset");
+                .refer("limit", "bbox", "bbox-crs", "datetime", "asOf", "crs")
+                .refer("filter", "filter-lang", "filter-crs", "token", "dataset");
         collection.filters().forEach(attribute -> items.with(filter(attribute)));
         items.json("features_" + id, Media.GEOJSON).into(paths);
         get(path + "/items/{featureId}", "getFeature_" + id, "Features", title)
-                .refer("featureId", "datetime", "asOf")
+                .refer("featureId", "datetime", "asOf", "crs")
                 .json("feature_" + id, Media.GEOJSON)
                 .into(paths);
         changes(path, id, title);
         versions(path, id, title);
+        get(path + "/queryables", "getQueryables_" + id, "Features", title)
+                .json("anyObject", Media.SCHEMA)
+                .into(paths);
         get(path + "/schema", "getSchema_" + id, "Features", title)
                 .json("anyObject", Media.SCHEMA)
                 .into(paths);

@@ -24,6 +24,7 @@ import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.edge.ogc.http.Reply;
 import org.songhua.edge.ogc.http.Validator;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -73,6 +74,9 @@ class ItemsController extends OgcController {
         Media media = page.wanted().media();
         try {
             response.setContentType(media.contentType());
+            response.setHeader(
+                    CrsParameter.HEADER,
+                    CrsParameter.header(shown(media, page.wanted().crs())));
             if (media == Media.HTML) page.html(response);
             else page.geoJson(clock.instant(), response);
         } catch (RuntimeException e) {
@@ -95,14 +99,16 @@ class ItemsController extends OgcController {
         var parameters = new Parameters(ask);
         Media media = parameters.media(ItemsRequest.OFFERED);
         Moment moment = Period.moment(parameters);
+        CrsByReference crs = CrsParameter.find(parameters, "crs");
         CityObject object = find(collection, featureId, moment, caller)
                 .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         parameters.check();
         List<Link> links = links(ask, media, collection, object, moment);
         byte[] body = media == Media.HTML
                 ? FeaturePages.one(ask, collection, object, snapshot, links).getBytes(StandardCharsets.UTF_8)
-                : feature(collection, object, snapshot, links);
-        return withLinks(Reply.of(ask, media, body, ItemTag.of(object, tag(ask, media, snapshot))), links);
+                : feature(collection, object, snapshot, links, crs);
+        String tag = ItemTag.of(object, tag(ask, media, snapshot));
+        return withHeaders(Reply.of(ask, media, body, tag), links, shown(media, crs));
     }
 
     private static List<Link> links(Ask ask, Media media, Collection collection, CityObject object, Moment moment) {
@@ -117,9 +123,10 @@ class ItemsController extends OgcController {
         return links;
     }
 
-    private static byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
+    private static byte[] feature(
+            Collection collection, CityObject object, Snapshot snapshot, List<Link> links, CrsByReference crs) {
         var out = new ByteSink();
-        new FeatureWriter(collection.definition(), snapshot.datasets()).open(object, out);
+        new FeatureWriter(collection.definition(), snapshot.datasets(), crs).open(object, out);
         out.ascii(",\"links\":").utf8(JsonMapper.shared().writeValueAsString(links));
         return out.ascii("}").toBytes();
     }
@@ -149,9 +156,16 @@ class ItemsController extends OgcController {
                 ask.caller().scope());
     }
 
-    private static ResponseEntity<byte[]> withLinks(ResponseEntity<byte[]> reply, List<Link> links) {
+    /** Pages for people show degrees, whatever programs ask for. */
+    private static CrsByReference shown(Media media, CrsByReference wanted) {
+        return media == Media.HTML ? CrsByReference.CRS84 : wanted;
+    }
+
+    private static ResponseEntity<byte[]> withHeaders(
+            ResponseEntity<byte[]> reply, List<Link> links, CrsByReference crs) {
         return ResponseEntity.status(reply.getStatusCode())
                 .headers(reply.getHeaders())
+                .header(CrsParameter.HEADER, CrsParameter.header(crs))
                 .header("Link", links.stream().map(Link::header).toArray(String[]::new))
                 .body(reply.getBody());
     }

@@ -36,17 +36,21 @@ class OpenApiTest {
     /** After all that the small city's record says. */
     private static final String AS_OF = "2026-06-01T00:00:00Z";
 
-    private static final Map<String, String> QUERIES = Map.of(
-            "limit", "3",
-            "bbox", "125,43,126,44",
-            "datetime", "2020-01-01T00:00:00Z",
-            "dataset", "survey",
-            "collections", "building,tree",
-            "height", "4.5",
-            "floors", "4",
-            "use", "office",
-            "heated", "true",
-            "name", "x");
+    private static final Map<String, String> QUERIES = Map.ofEntries(
+            Map.entry("limit", "3"),
+            Map.entry("bbox", "125,43,126,44"),
+            Map.entry("datetime", "2020-01-01T00:00:00Z"),
+            Map.entry("dataset", "survey"),
+            Map.entry("collections", "building,tree"),
+            Map.entry("height", "4.5"),
+            Map.entry("floors", "4"),
+            Map.entry("use", "office"),
+            Map.entry("heated", "true"),
+            Map.entry("name", "x"),
+            Map.entry("crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("bbox-crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("filter-crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("filter", "name%20IS%20NOT%20NULL"));
 
     @Test
     @Verifies(OAS_DEFINITION_1)
