@@ -5,6 +5,8 @@ export type Command =
   | 'layers'
   | 'theme'
   | 'edit'
+  | 'space'
+  | 'underground'
   | 'go-map'
   | 'go-import'
   | 'go-datasets'
@@ -20,7 +22,7 @@ export interface KeyPress {
   inText: boolean;
 }
 
-const SINGLE: Record<string, Command> = { '/': 'search', '?': 'help', l: 'layers', t: 'theme', e: 'edit' };
+const SINGLE: Record<string, Command> = { '/': 'search', '?': 'help', l: 'layers', t: 'theme', e: 'edit', d: 'space', u: 'underground' };
 const AFTER_G: Record<string, Command> = {
   m: 'go-map',
   i: 'go-import',
@@ -61,6 +63,8 @@ export const SHORTCUT_LIST = [
   { keys: ['G', 'P'], message: 'shortcuts.people' },
   { keys: ['G', 'A'], message: 'shortcuts.audit' },
   { keys: ['L'], message: 'shortcuts.layers' },
+  { keys: ['D'], message: 'shortcuts.space' },
+  { keys: ['U'], message: 'shortcuts.underground' },
   { keys: ['E'], message: 'shortcuts.edit' },
   { keys: ['T'], message: 'shortcuts.theme' },
   { keys: ['←↑↓→'], message: 'shortcuts.arrows' },
