@@ -8,6 +8,8 @@ export type Command =
   | 'past'
   | 'now'
   | 'changes'
+  | 'space'
+  | 'underground'
   | 'go-map'
   | 'go-import'
   | 'go-datasets'
@@ -24,7 +26,18 @@ export interface KeyPress {
   inText: boolean;
 }
 
-const SINGLE: Record<string, Command> = { '/': 'search', '?': 'help', l: 'layers', t: 'theme', e: 'edit', h: 'past', n: 'now', c: 'changes' };
+const SINGLE: Record<string, Command> = {
+  '/': 'search',
+  '?': 'help',
+  l: 'layers',
+  t: 'theme',
+  e: 'edit',
+  h: 'past',
+  n: 'now',
+  c: 'changes',
+  d: 'space',
+  u: 'underground',
+};
 const AFTER_G: Record<string, Command> = {
   m: 'go-map',
   i: 'go-import',
@@ -70,6 +83,8 @@ export const SHORTCUT_LIST = [
   { keys: ['N'], message: 'shortcuts.now' },
   { keys: ['C'], message: 'shortcuts.changes' },
   { keys: ['L'], message: 'shortcuts.layers' },
+  { keys: ['D'], message: 'shortcuts.space' },
+  { keys: ['U'], message: 'shortcuts.underground' },
   { keys: ['E'], message: 'shortcuts.edit' },
   { keys: ['T'], message: 'shortcuts.theme' },
   { keys: ['←↑↓→'], message: 'shortcuts.arrows' },
