@@ -38,7 +38,7 @@ final class Halving {
         double reach = box.getWidth() + box.getHeight() + 1;
         LineString line = across(block, along, offset, reach);
         Geometry within = OverlayNGRobust.overlay(block, line, OverlayNG.INTERSECTION);
-        LinearComponentExtracter.getLines(within).forEach(part -> cuts.add((LineString) part));
+        for (Object part : LinearComponentExtracter.getLines(within)) cuts.add((LineString) part);
         for (int side = -1; side <= 1; side += 2) {
             Geometry half = OverlayNGRobust.overlay(block, halfPlane(line, along, side * reach), OverlayNG.INTERSECTION);
             for (int i = 0; i < half.getNumGeometries(); i++) {

@@ -37,7 +37,7 @@ final class Lines {
 
     Lines(Geometry whole, List<LineString> streets) {
         this.whole = whole;
-        LinearComponentExtracter.getLines(whole).forEach(line -> add((LineString) line, null));
+        for (Object line : LinearComponentExtracter.getLines(whole)) add((LineString) line, null);
         streets.stream()
                 .filter(street -> street.getEnvelopeInternal().intersects(whole.getEnvelopeInternal()))
                 .forEach(street -> add(street, STREET));

@@ -21,8 +21,8 @@ final class Numbering {
         return grids.stream()
                 .map(grid -> Place.of(grid, north, band_m))
                 .sorted(Comparator.comparingLong(Place::band)
-                        .thenComparing(place -> place.centre.x)
-                        .thenComparing(place -> -place.centre.y))
+                        .thenComparingDouble(place -> place.centre.x)
+                        .thenComparingDouble(place -> -place.centre.y))
                 .map(Place::grid)
                 .toList();
     }

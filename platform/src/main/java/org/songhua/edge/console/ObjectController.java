@@ -70,7 +70,8 @@ class ObjectController {
                 moment.validAt(),
                 null,
                 after == null ? null : parse(after),
-                Math.clamp(limit, 1, LARGEST_PAGE));
+                Math.clamp(limit, 1, LARGEST_PAGE),
+                null);
         var items = new ArrayList<ItemView>();
         ObjectId next = objects.stream(query, caller.scope(), object -> items.add(ItemView.of(object)));
         return new PageView(items, objects.count(query, caller.scope()), next == null ? null : next.toString());

@@ -12,6 +12,7 @@ import org.songhua.edge.ogc.http.Document;
 import org.songhua.edge.problem.Problem;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.people.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class ItemConflicts {
                 .findFirst();
         if (found.isEmpty()) return null;
         var out = new ByteSink();
-        new FeatureWriter(collection.definition(), catalogue.now(caller.scope()).datasets())
+        new FeatureWriter(collection.definition(), catalogue.now(caller.scope()).datasets(), CrsByReference.CRS84)
                 .write(found.get().object(), out);
         return JsonMapper.shared().readTree(out.toBytes());
     }

@@ -26,6 +26,7 @@ import org.songhua.edge.ogc.http.OgcFaults;
 import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.edge.ogc.http.Reply;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -118,7 +119,8 @@ class VersionsController extends OgcController {
             if (!versions.isEmpty()) {
                 var writer = new FeatureWriter(
                         collection.definition(),
-                        catalogue.now(ask.caller().scope()).datasets());
+                        catalogue.now(ask.caller().scope()).datasets(),
+                        CrsByReference.CRS84);
                 return new History(ask, collection, id, versions, writer);
             }
         } catch (IllegalArgumentException e) {
