@@ -23,7 +23,6 @@ class ConsolePages {
         "/login",
         "/import",
         "/datasets",
-        "/changes",
         "/review",
         "/audit",
         "/people",

@@ -72,9 +72,9 @@ public final class HistoryBench {
 
     /** {@return milliseconds of processor time and of wall time (median) for one question} */
     private double[] measure(ToLongFunction<Moment> question, Moment moment) throws IOException {
-        for (int i = 0; i < ROUNDS; i++) question.applyAsLong(moment);
-        double before = cpu();
         double[] wall = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) wall[i] = question.applyAsLong(moment);
+        double before = cpu();
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             if (question.applyAsLong(moment) == 0) throw new IllegalStateException("Nothing found.");
