@@ -29,7 +29,7 @@ import org.songhua.wiring.Store;
  * program and database together, and wall time.
  */
 public final class HistoryBench {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 100;
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "songhua");
 
     private final CityObjects objects;
@@ -48,8 +48,7 @@ public final class HistoryBench {
         var settings = new Settings(folder, null, null, null, CACHE, Map.of());
         try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0))) {
             VersionedDistrict.build(context.getBean(Database.class), 900);
-            new HistoryBench(
-                            context.getBean(CityObjects.class), context.getBean(Tiles.class), new PostgresCpu(folder))
+            new HistoryBench(context.getBean(CityObjects.class), context.getBean(Tiles.class), new PostgresCpu(folder))
                     .run();
         }
     }

@@ -27,14 +27,10 @@ public final class VersionedDistrict {
               select n, id, x, y, x + 0.0002 as x1, y + 0.0002 as y1 from places)
             """;
 
+    /** Big endian, as PostgreSQL sends numbers. */
     private static final String WKB = """
-            decode('010300000001000000' || '05000000', 'hex') || (
-              select string_agg(reversed(float8send(c)), ''::bytea order by i)
-              from unnest(array[x, y, x1, y, x1, y1, x, y1, x, y]) with ordinality as t (c, i))""";
-    private static final String REVERSE = """
-            create function reversed(bytea) returns bytea language sql immutable as
-            $$ select decode(string_agg(substr(encode($1, 'hex'), 15 - 2 * i, 2), '' order by i), 'hex')
-               from generate_series(0, 7) i $$""";
+            decode('00000000030000000100000005', 'hex') || float8send(x) || float8send(y) || float8send(x1) || float8send(y)
+            || float8send(x1) || float8send(y1) || float8send(x) || float8send(y1) || float8send(x) || float8send(y)""";
 
     private VersionedDistrict() {}
 
@@ -42,7 +38,6 @@ public final class VersionedDistrict {
     public static void build(Database database, int dataset) {
         database.update(DATASET, dataset);
         database.update(TABLE.formatted(dataset));
-        database.update(REVERSE);
         current(database, dataset, "20.0", "2024-01-01", VERSIONS);
         older(database, dataset);
         current(database, dataset, "20.3", "2020-01-01", 1);
@@ -50,7 +45,6 @@ public final class VersionedDistrict {
                 insert into cim.class_summary
                 select dataset, class, count(*), min((box[1])[0]), min((box[1])[1]), max((box[0])[0]), max((box[0])[1])
                 from cim.object where dataset = ? group by 1, 2""", dataset);
-        database.update("drop function reversed(bytea)");
         database.update("analyze cim.object");
         database.update("analyze cim.object_version");
     }

@@ -29,7 +29,9 @@ class ImportHistoryTest {
         ImportStatus second = city.features(point("a", 126, 43, "{\"x\":2}"));
         var versions = city.objects().versions(city.get("a").id(), Scope.ALL);
         assertThat(versions).extracting(version -> version.edit().kind()).containsOnly(Edit.Kind.IMPORT);
-        assertThat(versions).extracting(version -> version.edit().importNumber()).containsExactly(second.id(), first.id());
+        assertThat(versions)
+                .extracting(version -> version.edit().importNumber())
+                .containsExactly(second.id(), first.id());
     }
 
     @Test
@@ -75,8 +77,7 @@ class ImportHistoryTest {
         CityObject a = city.get("a");
         editing.apply(
                 EditRequest.change(
-                        Instant.parse("2020-01-01T00:00:00Z"),
-                        new ObjectChange.Retire(new Seen(a.id(), a.revision()))),
+                        Instant.parse("2020-01-01T00:00:00Z"), new ObjectChange.Retire(new Seen(a.id(), a.revision()))),
                 Scope.ALL,
                 "li");
         ImportStatus same = city.features(point("a", 126, 43, "{\"x\":1}"), point("b", 126, 43, "{}"));

@@ -188,7 +188,9 @@ class OpenApiTest {
         var values = new ArrayList<String>();
         parameter.path("schema").path("enum").forEach(value -> values.add(value.asString()));
         return values.isEmpty()
-                ? List.of(QUERIES.getOrDefault(parameter.path("name").asString(), parameter.path("name").asString().equals("asOf") ? AS_OF : "1"))
+                ? List.of(QUERIES.getOrDefault(
+                        parameter.path("name").asString(),
+                        parameter.path("name").asString().equals("asOf") ? AS_OF : "1"))
                 : values;
     }
 
