@@ -100,8 +100,10 @@ export class CityMap {
   /** A new style may have left the layer out. */
   private keepSpace(): void {
     if (!this.space || this.map.getLayer(this.space.id)) return;
-    if (!this.map.isStyleLoaded() && this.map.getStyle().layers.length === 0) return;
-    const firstLabel = this.map.getStyle().layers.find((layer) => layer.type === 'symbol')?.id;
+    // Before the first style is there, there is none to put it into; "styledata" comes back here.
+    const style = this.map.getStyle() as StyleSpecification | undefined;
+    if (!style) return;
+    const firstLabel = style.layers.find((layer) => layer.type === 'symbol')?.id;
     this.map.addLayer(this.space, firstLabel);
   }
 

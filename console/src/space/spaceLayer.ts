@@ -47,10 +47,15 @@ interface Buffers {
   material: string;
 }
 
-/** What is smaller on the screen than this is left out, pixels. */
+/** What is smaller on the screen than this is left out at rest, pixels. */
 const PIXELS = 14;
-/** A renderer without a graphics card draws some ten million triangles a second: what is farthest is left out first. */
-const BUDGET = 1_200_000;
+/** The most that is left out while the map moves, pixels. */
+const MOST_PIXELS = 96;
+/** Frames slower than this while the map moves cost detail, faster ones bring it back, milliseconds. */
+const SLOW_MS = 70;
+const FAST_MS = 35;
+/** Without a graphics card some ten million triangles a second are drawn: what is farthest is left out first. */
+const BUDGET = 900_000;
 
 export const SPACE_LAYER = 'space';
 
@@ -68,6 +73,9 @@ export class SpaceLayer implements CustomLayerInterface {
   private readonly store: TileStore;
   private shown: LoadedTile[] = [];
   private matrix: ArrayLike<number> | null = null;
+  private pixels = PIXELS;
+  private lastFrame = 0;
+  private readonly locations = new Map<WebGLProgram, Map<string, WebGLUniformLocation | null>>();
 
   constructor(
     private look: SpaceLook,
@@ -105,8 +113,8 @@ export class SpaceLayer implements CustomLayerInterface {
   }
 
   onRemove(): void {
-    for (const tile of this.shown) this.drop(tile);
-    this.buffers.clear();
+    for (const url of [...this.buffers.keys()]) this.free(url);
+    this.locations.clear();
     this.map = null;
   }
 
@@ -114,7 +122,7 @@ export class SpaceLayer implements CustomLayerInterface {
     const gl = context as WebGL2RenderingContext;
     this.matrix = input.defaultProjectionData.mainMatrix as unknown as ArrayLike<number>;
     const before = this.shown.length;
-    this.shown = this.store.visible(this.look.sources, this.sight(), PIXELS, BUDGET);
+    this.shown = this.store.visible(this.look.sources, this.sight(), this.detail(), BUDGET);
     gl.bindVertexArray(null);
     if (this.look.underground) this.drawVeil(gl);
     gl.enable(gl.DEPTH_TEST);
@@ -136,6 +144,25 @@ export class SpaceLayer implements CustomLayerInterface {
     }
     gl.bindVertexArray(null);
     if (before !== this.shown.length || this.store.busy) this.onChange();
+  }
+
+  /** How much detail this frame gets: all of it at rest, and while the map moves as much as the machine keeps up with. */
+  private detail(): number {
+    const now = performance.now();
+    const took = now - this.lastFrame;
+    this.lastFrame = now;
+    if (this.map?.isMoving() !== true) return PIXELS;
+    if (took < 1000 && took > SLOW_MS) this.pixels = Math.min(MOST_PIXELS, this.pixels * 1.25);
+    else if (took < FAST_MS) this.pixels = Math.max(PIXELS, this.pixels / 1.1);
+    return this.pixels;
+  }
+
+  private at(gl: WebGL2RenderingContext, program: WebGLProgram, name: string): WebGLUniformLocation | null {
+    let known = this.locations.get(program);
+    if (!known) this.locations.set(program, (known = new Map<string, WebGLUniformLocation | null>()));
+    let location = known.get(name);
+    if (location === undefined) known.set(name, (location = gl.getUniformLocation(program, name)));
+    return location;
   }
 
   statistics(): SpaceStatistics {
@@ -210,7 +237,7 @@ export class SpaceLayer implements CustomLayerInterface {
     gl.useProgram(program);
     gl.uniform1i(gl.getUniformLocation(program, 'u_mode'), mode);
     tiles.forEach((tile, number) => {
-      gl.uniform1f(gl.getUniformLocation(program, 'u_tile'), number);
+      gl.uniform1f(this.at(gl, program, 'u_tile'), number);
       this.place(gl, program, tile);
       for (const part of this.upload(gl, tile)) this.drawPart(gl, part);
     });
@@ -242,7 +269,7 @@ export class SpaceLayer implements CustomLayerInterface {
     const program = this.program;
     if (!program) return;
     const { look } = this;
-    const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
+    const at = (name: string): WebGLUniformLocation | null => this.at(gl, program, name);
     gl.useProgram(program);
     gl.uniform3fv(at('u_sun'), look.sun as unknown as Float32List);
     gl.uniform1f(at('u_day'), look.day);
@@ -262,12 +289,12 @@ export class SpaceLayer implements CustomLayerInterface {
 
   private place(gl: WebGL2RenderingContext, program: WebGLProgram, tile: LoadedTile): void {
     if (!this.matrix) return;
-    gl.uniformMatrix4fv(gl.getUniformLocation(program, 'u_matrix'), false, new Float32Array(multiply(this.matrix, tile.toMercator)));
+    gl.uniformMatrix4fv(this.at(gl, program, 'u_matrix'), false, new Float32Array(multiply(this.matrix, tile.toMercator)));
     const { section } = this.look;
-    gl.uniform1f(gl.getUniformLocation(program, 'u_cut'), section ? 1 : 0);
+    gl.uniform1f(this.at(gl, program, 'u_cut'), section ? 1 : 0);
     if (!section) return;
     const { nx, ny, d } = planeOf(section, tile.origin);
-    gl.uniform3f(gl.getUniformLocation(program, 'u_plane'), nx, ny, d);
+    gl.uniform3f(this.at(gl, program, 'u_plane'), nx, ny, d);
   }
 
   private drawPart(gl: WebGL2RenderingContext, part: Buffers): void {
@@ -303,11 +330,15 @@ export class SpaceLayer implements CustomLayerInterface {
   }
 
   private drop(tile: LoadedTile): void {
-    for (const part of this.buffers.get(tile.url) ?? []) {
+    this.free(tile.url);
+  }
+
+  private free(url: string): void {
+    for (const part of this.buffers.get(url) ?? []) {
       this.gl?.deleteVertexArray(part.array);
       for (const buffer of part.buffers) this.gl?.deleteBuffer(buffer);
     }
-    this.buffers.delete(tile.url);
+    this.buffers.delete(url);
   }
 
   private sight(): Sight {

@@ -32,8 +32,19 @@ class Tiles3dTest {
         objects = TestPlatform.shared().bean(CityObjects.class);
         var fixture = CityFixture.create(TestPlatform.shared(), "tiles3d_test");
         house = fixture.add(
-                "building", "瓦房", Map.of("height", 12.5, "floors", 4), CityFixture.square(31.005, 31.005, 0.0002), "990311001", "housing");
-        fixture.add("building", "大厅", Map.of("height", 30), CityFixture.square(31.015, 31.005, 0.002), "990312001", "housing");
+                "building",
+                "瓦房",
+                Map.of("height", 12.5, "floors", 4),
+                CityFixture.square(31.005, 31.005, 0.0002),
+                "990311001",
+                "housing");
+        fixture.add(
+                "building",
+                "大厅",
+                Map.of("height", 30),
+                CityFixture.square(31.015, 31.005, 0.002),
+                "990312001",
+                "housing");
         fixture.add("building", null, Map.of(), CityFixture.square(31.0051, 31.0055, 0.0001), "990312001", "housing");
         pipe = fixture.add(
                 "water_pipe",
@@ -61,7 +72,12 @@ class Tiles3dTest {
 
     private static byte[] content(String uri, Source source, Scope scope) {
         String[] parts = uri.split("/", -1);
-        return tiles.content(source, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), scope)
+        return tiles.content(
+                        source,
+                        Integer.parseInt(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        Integer.parseInt(parts[2]),
+                        scope)
                 .bytes();
     }
 
@@ -115,15 +131,18 @@ class Tiles3dTest {
         fixture.add("building", "远楼", Map.of("height", 10), CityFixture.square(33.055, 33.005, 0.0002));
         fixture.done();
         var source = new Source(Set.of("building"), fixture.dataset());
-        var before = contents(tileset(source, Scope.ALL)).stream().collect(java.util.stream.Collectors.toMap(
-                uri -> uri, uri -> List.of(new String(content(uri, source, Scope.ALL), StandardCharsets.ISO_8859_1))));
+        var before = contents(tileset(source, Scope.ALL)).stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        uri -> uri,
+                        uri -> List.of(new String(content(uri, source, Scope.ALL), StandardCharsets.ISO_8859_1))));
         double top = top(tileset(source, Scope.ALL));
 
         objects.edit(low, 1, new ObjectEdit(null, false, Map.of("height", 28.0)), Scope.ALL, "li");
 
         long changed = before.entrySet().stream()
-                .filter(e -> !e.getValue().equals(List.of(
-                        new String(content(e.getKey(), source, Scope.ALL), StandardCharsets.ISO_8859_1))))
+                .filter(e -> !e.getValue()
+                        .equals(List.of(
+                                new String(content(e.getKey(), source, Scope.ALL), StandardCharsets.ISO_8859_1))))
                 .count();
         assertThat(changed).isEqualTo(1);
         assertThat(top).isBetween(10.0, 10.1);
@@ -162,6 +181,8 @@ class Tiles3dTest {
 
     @Test
     void theClassesOfThePacksThatStandAreListed() {
-        assertThat(tiles.classCodes()).contains("building", "water_pipe", "tree", "manhole").doesNotContain("region");
+        assertThat(tiles.classCodes())
+                .contains("building", "water_pipe", "tree", "manhole")
+                .doesNotContain("region");
     }
 }

@@ -22,6 +22,10 @@ final class BodyRule {
     private static final double COVER_m = 0.05;
 
     private static final int PIPE_SIDES = 8;
+    /** Thin pipes are never seen large enough for more. */
+    private static final int THIN_PIPE_SIDES = 6;
+
+    private static final double THIN_m = 0.26;
     private static final int POST_SIDES = 6;
 
     private final ClassBody body;
@@ -92,7 +96,8 @@ final class BodyRule {
         double radius = width(read) / 2;
         double start = read.number(body.depth(), -DEEPEST_m, DEEPEST_m, body.usualDepth());
         double end = read.number(body.depthEnd(), -DEEPEST_m, DEEPEST_m, start);
-        return new BodyShape.Laid(new Pipe(radius, -start - radius, -end - radius, PIPE_SIDES));
+        return new BodyShape.Laid(
+                new Pipe(radius, -start - radius, -end - radius, radius < THIN_m ? THIN_PIPE_SIDES : PIPE_SIDES));
     }
 
     private Profile post(Reader read) {

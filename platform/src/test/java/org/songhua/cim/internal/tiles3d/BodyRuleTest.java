@@ -37,8 +37,12 @@ class BodyRuleTest {
 
     @Test
     void aPartOfABuildingMayBeginAboveTheGround() {
-        assertThat(shape("building_part", Map.of("height", "30", "min_height", "12")).bottom_m()).isEqualTo(12);
-        assertThat(shape("building_part", Map.of("height", "30", "min_height", "40")).bottom_m()).isZero();
+        assertThat(shape("building_part", Map.of("height", "30", "min_height", "12"))
+                        .bottom_m())
+                .isEqualTo(12);
+        assertThat(shape("building_part", Map.of("height", "30", "min_height", "40"))
+                        .bottom_m())
+                .isZero();
     }
 
     @ParameterizedTest
