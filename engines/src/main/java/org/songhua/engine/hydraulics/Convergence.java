@@ -28,9 +28,27 @@ public record Convergence(
         double flowTolerance,
         double gradientTolerance) {
 
+    private static final double TIGHT_ACCURACY = 1e-9;
+    private static final int TIGHT_TRIALS = 500;
+
     /** EPANET's defaults. */
-    public static final Convergence DEFAULT =
-            new Convergence(0.001, 200, -1, 0, 0, 2, 10, 0, 0.0005, 0.0001, 1e-7);
+    public static final Convergence DEFAULT = new Convergence(0.001, 200, -1, 0, 0, 2, 10, 0, 0.0005, 0.0001, 1e-7);
+
+    /** {@return the same, but so exact that only rounding ends the iteration} */
+    public Convergence tight() {
+        return new Convergence(
+                TIGHT_ACCURACY,
+                Math.max(trials, TIGHT_TRIALS),
+                extraTrials,
+                0,
+                0,
+                checkEvery,
+                checkUntil,
+                dampBelow,
+                headTolerance,
+                flowTolerance,
+                gradientTolerance);
+    }
 
     /** {@return the same with another accuracy} */
     public Convergence withAccuracy(double other) {

@@ -55,7 +55,8 @@ public record Curve(String id, List<Point> points) {
     }
 
     private boolean falls() {
-        for (int k = 1; k < points.size(); k++) if (points.get(k).y() >= points.get(k - 1).y()) return false;
+        for (int k = 1; k < points.size(); k++)
+            if (points.get(k).y() >= points.get(k - 1).y()) return false;
         return true;
     }
 }

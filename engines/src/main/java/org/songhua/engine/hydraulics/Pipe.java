@@ -53,7 +53,6 @@ public record Pipe(
     /** A pipe without leakage and with the global reaction rates. */
     public static Pipe plain(
             String id, String from, String to, double length, double diameter, double roughness, State state) {
-        return new Pipe(
-                id, from, to, length, diameter, roughness, 0, state, Leak.NONE, Double.NaN, Double.NaN, 0);
+        return new Pipe(id, from, to, length, diameter, roughness, 0, state, Leak.NONE, Double.NaN, Double.NaN, 0);
     }
 }

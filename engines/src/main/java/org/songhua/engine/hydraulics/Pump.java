@@ -36,7 +36,10 @@ public record Pump(
      * @param price per kilowatt-hour, 0 for the global price
      * @param pricePattern multipliers of the price over time, null for the global ones
      */
-    public record Energy(@Nullable String efficiencyCurve, double price, @Nullable String pricePattern) {
+    public record Energy(
+            @Nullable String efficiencyCurve,
+            double price,
+            @Nullable String pricePattern) {
         /** As the network says. */
         public static final Energy GLOBAL = new Energy(null, 0, null);
     }

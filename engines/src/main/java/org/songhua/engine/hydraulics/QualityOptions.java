@@ -54,5 +54,9 @@ public record QualityOptions(
      * @param strength concentration, or mass per minute
      * @param pattern multipliers over time, null for none
      */
-    public record Source(String node, String type, double strength, @Nullable String pattern) {}
+    public record Source(
+            String node,
+            String type,
+            double strength,
+            @Nullable String pattern) {}
 }

@@ -52,8 +52,7 @@ final class ControlSection {
     private static double time(Row row, int size) {
         double hours = Numbers.hours(row.text(5), size >= 7 ? row.text(6) : "");
         if (hours >= 0) return (long) (3600 * hours);
-        row.refuse(
-                Problems.NOT_A_NUMBER, "\"" + row.text(5) + "\" is not a time.", "Write hours, hh:mm or hh:mm AM.");
+        row.refuse(Problems.NOT_A_NUMBER, "\"" + row.text(5) + "\" is not a time.", "Write hours, hh:mm or hh:mm AM.");
         return 0;
     }
 
@@ -66,8 +65,8 @@ final class ControlSection {
         if (!below && !row.is(6, "ABOVE")) row.unknownWord(6, "below, above");
         if (names.requireNode(row, row.text(5)) == null) return;
         Trigger trigger = below ? Trigger.BELOW : Trigger.ABOVE;
-        controls.add(new Control(
-                row.text(1), status, setting, trigger, row.text(5), row.number(7, 0), enabled, row.line()));
+        controls.add(
+                new Control(row.text(1), status, setting, trigger, row.text(5), row.number(7, 0), enabled, row.line()));
     }
 
     private void add(

@@ -21,7 +21,8 @@ final class DrawingSections {
         }
         var bends = new LinkedHashMap<String, List<Point>>();
         for (Row row : rows.getOrDefault(Section.VERTICES, List.of())) {
-            if (isPoint(row)) bends.computeIfAbsent(row.id(), any -> new ArrayList<>()).add(point(row));
+            if (isPoint(row))
+                bends.computeIfAbsent(row.id(), any -> new ArrayList<>()).add(point(row));
         }
         return new Drawing(positions, bends, verbatim(rows));
     }
@@ -38,7 +39,8 @@ final class DrawingSections {
         var lines = new LinkedHashMap<String, List<String>>();
         for (Section section : VERBATIM) {
             List<Row> of = rows.getOrDefault(section, List.of());
-            if (!of.isEmpty()) lines.put(section.name(), of.stream().map(Row::raw).toList());
+            if (!of.isEmpty())
+                lines.put(section.name(), of.stream().map(Row::raw).toList());
         }
         return lines;
     }

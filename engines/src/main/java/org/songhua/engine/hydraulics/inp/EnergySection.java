@@ -42,8 +42,7 @@ final class EnergySection {
 
     private Pump.Energy pump(Row row, Pump.Energy before) {
         if (row.is(2, "PRICE"))
-            return new Pump.Energy(
-                    before.efficiencyCurve(), row.notNegative(3, 0, "price"), before.pricePattern());
+            return new Pump.Energy(before.efficiencyCurve(), row.notNegative(3, 0, "price"), before.pricePattern());
         if (row.is(2, "PATT")) return new Pump.Energy(before.efficiencyCurve(), before.price(), names.pattern(row, 3));
         if (row.is(2, "EFFI")) return new Pump.Energy(names.curve(row, 3), before.price(), before.pricePattern());
         row.unknownWord(2, "price, pattern, efficiency");
@@ -62,7 +61,9 @@ final class EnergySection {
         for (Row row : rows) {
             if (!row.is(0, "PUMP") || names.link(row.text(1)) == Names.Kind.PUMP) continue;
             row.refuse(
-                    Problems.UNKNOWN_LINK, "There is no pump named \"" + row.text(1) + "\".", "Name a pump of the file.");
+                    Problems.UNKNOWN_LINK,
+                    "There is no pump named \"" + row.text(1) + "\".",
+                    "Name a pump of the file.");
         }
     }
 }

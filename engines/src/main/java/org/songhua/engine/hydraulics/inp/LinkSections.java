@@ -76,9 +76,7 @@ final class LinkSections {
 
     private void leak(Row row) {
         references.add(row);
-        leaks.put(
-                row.id(),
-                new Pipe.Leak(row.notNegative(1, 0, "leak area"), row.notNegative(2, 0, "leak expansion")));
+        leaks.put(row.id(), new Pipe.Leak(row.notNegative(1, 0, "leak area"), row.notNegative(2, 0, "leak expansion")));
     }
 
     void read(List<Row> pipeRows, List<Row> pumpRows, List<Row> valveRows) {
@@ -234,5 +232,4 @@ final class LinkSections {
                 "A check valve, or the setting of a GPV, cannot be set.",
                 "Leave the line out, or make the link another kind.");
     }
-
 }

@@ -116,8 +116,7 @@ final class NetworkCheck {
     }
 
     private void implausible(Pipe pipe, String what, String remedy) {
-        problems.remark(
-                Problems.IMPLAUSIBLE, pipe.line(), pipe.id(), "The " + what + " is no real pipe's.", remedy);
+        problems.remark(Problems.IMPLAUSIBLE, pipe.line(), pipe.id(), "The " + what + " is no real pipe's.", remedy);
     }
 
     private void reach() {

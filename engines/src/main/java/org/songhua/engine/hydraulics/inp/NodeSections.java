@@ -60,7 +60,8 @@ final class NodeSections {
     }
 
     private Demand demand(Row row, int base, int pattern) {
-        return new Demand(row.number(base, 0), names.pattern(row, pattern), row.comment().strip());
+        return new Demand(
+                row.number(base, 0), names.pattern(row, pattern), row.comment().strip());
     }
 
     private void emitter(Row row) {
@@ -81,7 +82,8 @@ final class NodeSections {
     private void mixing(Row row) {
         if (row.size() < 2) return;
         references.add(row);
-        String model = MIXINGS.stream().filter(known -> row.is(1, known)).findFirst().orElse("");
+        String model =
+                MIXINGS.stream().filter(known -> row.is(1, known)).findFirst().orElse("");
         if (model.isEmpty()) row.unknownWord(1, "mixed, 2comp, fifo, lifo");
         double fraction = model.equals("2COMP") ? row.number(2, 1) : 1;
         mixings.put(row.id(), new Tank.Mixing(model, fraction == 0 ? 1 : fraction));

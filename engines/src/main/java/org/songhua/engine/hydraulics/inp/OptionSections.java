@@ -131,8 +131,13 @@ final class OptionSections {
     }
 
     private static int valueIndex(Row row) {
-        boolean two = row.is(0, "SPEC") || row.is(0, "EMIT") || row.is(0, "DEMAND") || row.is(0, "MINI")
-                || row.is(0, "REQ") || row.is(0, "PRESSURE") || row.is(0, "PREC");
+        boolean two = row.is(0, "SPEC")
+                || row.is(0, "EMIT")
+                || row.is(0, "DEMAND")
+                || row.is(0, "MINI")
+                || row.is(0, "REQ")
+                || row.is(0, "PRESSURE")
+                || row.is(0, "PREC");
         return two ? 2 : 1;
     }
 
@@ -209,7 +214,6 @@ final class OptionSections {
     }
 
     QualityOptions quality() {
-        return new QualityOptions(
-                kind, chemical, massUnit, traceNode, tolerance, diffusivity, 1, 1, 1, 0, 0, 0, 0);
+        return new QualityOptions(kind, chemical, massUnit, traceNode, tolerance, diffusivity, 1, 1, 1, 0, 0, 0, 0);
     }
 }

@@ -140,18 +140,18 @@ final class RuleSection {
 
     private static @Nullable Quantity quantity(Row row, int index) {
         for (Quantity quantity : Quantity.values()) if (row.is(index, quantity.name())) return quantity;
-        row.unknownWord(index, "demand, head, grade, level, pressure, flow, status, setting, time, clocktime, filltime");
+        row.unknownWord(
+                index, "demand, head, grade, level, pressure, flow, status, setting, time, clocktime, filltime");
         return null;
     }
 
     private static void checkFits(Row row, Subject subject, Quantity quantity) {
-        boolean fits =
-                switch (quantity) {
-                    case DEMAND -> subject != Subject.LINK;
-                    case HEAD, GRADE, LEVEL, PRESSURE, FILLTIME, DRAINTIME -> subject == Subject.NODE;
-                    case FLOW, STATUS, SETTING -> subject == Subject.LINK;
-                    case TIME, CLOCKTIME -> subject == Subject.SYSTEM;
-                };
+        boolean fits = switch (quantity) {
+            case DEMAND -> subject != Subject.LINK;
+            case HEAD, GRADE, LEVEL, PRESSURE, FILLTIME, DRAINTIME -> subject == Subject.NODE;
+            case FLOW, STATUS, SETTING -> subject == Subject.LINK;
+            case TIME, CLOCKTIME -> subject == Subject.SYSTEM;
+        };
         if (!fits) row.unknownWord(subject == Subject.SYSTEM ? 2 : 3, "a quantity of a " + subject);
     }
 

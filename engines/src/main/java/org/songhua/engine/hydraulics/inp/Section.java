@@ -42,7 +42,8 @@ enum Section {
     static Optional<Section> ofHeading(String token) {
         String name = token.substring(1).toUpperCase(Locale.ROOT);
         for (Section section : values()) {
-            String start = section.name().substring(0, Math.min(SIGNIFICANT, section.name().length()));
+            String start = section.name()
+                    .substring(0, Math.min(SIGNIFICANT, section.name().length()));
             if (name.startsWith(start)) return Optional.of(section);
         }
         return Optional.empty();

@@ -14,7 +14,8 @@ final class SourceSection {
         var sources = new ArrayList<Source>();
         for (Row row : rows) {
             if (!row.needs(2) || names.requireNode(row, row.id()) == null) continue;
-            String type = TYPES.stream().filter(known -> row.is(1, known)).findFirst().orElse("");
+            String type =
+                    TYPES.stream().filter(known -> row.is(1, known)).findFirst().orElse("");
             int at = type.isEmpty() ? 1 : 2;
             sources.add(new Source(
                     row.id(), type.isEmpty() ? "CONCEN" : type, row.number(at, 0), names.pattern(row, at + 1)));

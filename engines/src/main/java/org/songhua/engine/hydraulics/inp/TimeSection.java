@@ -36,9 +36,13 @@ final class TimeSection {
 
     private void statistic(Row row) {
         int last = row.size() - 1;
-        statistic = STATISTICS.stream().filter(known -> row.is(last, known)).findFirst().orElse("NONE");
+        statistic = STATISTICS.stream()
+                .filter(known -> row.is(last, known))
+                .findFirst()
+                .orElse("NONE");
         if (statistic.equals("NO")) statistic = "NONE";
-        if (statistic.equals("NONE") && !row.is(last, "NO")) row.unknownWord(last, "none, average, minimum, maximum, range");
+        if (statistic.equals("NONE") && !row.is(last, "NO"))
+            row.unknownWord(last, "none, average, minimum, maximum, range");
     }
 
     /** The last word is the time, or its unit when it is no number and no clock. */

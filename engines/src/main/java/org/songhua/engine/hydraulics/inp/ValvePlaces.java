@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.songhua.engine.hydraulics.Valve;
 
-
 /** Which valves may stand beside which: two that fix the head or flow of one point have no solution (EPANET errors 219, 220). */
 final class ValvePlaces {
     private static final Set<Valve.Type> FIXING = Set.of(Valve.Type.PRV, Valve.Type.PSV, Valve.Type.FCV);
@@ -32,8 +31,9 @@ final class ValvePlaces {
     private static boolean clash(Valve a, Valve b) {
         boolean inSeries = a.to().equals(b.from());
         return switch (a.type()) {
-            case PRV -> (b.type() == Valve.Type.PRV && (inSeries || a.to().equals(b.to())))
-                    || ((b.type() == Valve.Type.PSV || b.type() == Valve.Type.FCV) && inSeries);
+            case PRV ->
+                (b.type() == Valve.Type.PRV && (inSeries || a.to().equals(b.to())))
+                        || ((b.type() == Valve.Type.PSV || b.type() == Valve.Type.FCV) && inSeries);
             case PSV -> b.type() == Valve.Type.PSV && (inSeries || a.from().equals(b.from()));
             case FCV -> b.type() == Valve.Type.PSV && inSeries;
             default -> false;

@@ -87,12 +87,8 @@ final class Controls {
         double inflow = state.inflow[control.node()];
         double head = state.head[control.node()];
         if (Math.abs(inflow) <= State.NO_FLOW) return 0;
-        boolean rising = control.trigger() == Trigger.ABOVE
-                && head < control.grade()
-                && inflow > 0;
-        boolean falling = control.trigger() == Trigger.BELOW
-                && head > control.grade()
-                && inflow < 0;
+        boolean rising = control.trigger() == Trigger.ABOVE && head < control.grade() && inflow > 0;
+        boolean falling = control.trigger() == Trigger.BELOW && head > control.grade() && inflow < 0;
         if (!rising && !falling) return 0;
         int tank = control.node() - model.tanks.firstNode;
         return Math.round((model.tanks.volume(tank, control.grade()) - state.volume[tank]) / inflow);

@@ -13,9 +13,9 @@ final class Friction {
     private static final double A8 = 5.74 * Math.pow(Math.PI / 4, 0.9);
     private static final double A9 = -2 / Math.log(10);
     /** Viscous term at Re 4000. */
-    private static final double AB = 3.2889547634539906e-03;
+    private static final double AB = 0.0032889547634539907;
 
-    private static final double AC = -5.142149657990939e-03;
+    private static final double AC = -0.005142149657990939;
 
     private Friction() {}
 
@@ -45,11 +45,7 @@ final class Friction {
         }
 
         private Transition(double fa, double fb) {
-            this(
-                    7 * fa - fb,
-                    0.128 - 17 * fa + 2.5 * fb,
-                    -0.128 + 13 * fa - (fb + fb),
-                    0.032 - 3 * fa + 0.5 * fb);
+            this(7 * fa - fb, 0.128 - 17 * fa + 2.5 * fb, -0.128 + 13 * fa - (fb + fb), 0.032 - 3 * fa + 0.5 * fb);
         }
 
         private static double fa(double y2) {

@@ -23,7 +23,8 @@ final class Leaks {
     Leaks(WaterNetwork network, NodeArrays nodes, Units units) {
         var area = new double[nodes.junctions];
         var expansion = new double[nodes.junctions];
-        for (Pipe pipe : network.pipes()) if (!pipe.leak().equals(Pipe.Leak.NONE)) add(pipe, nodes, units, area, expansion);
+        for (Pipe pipe : network.pipes())
+            if (!pipe.leak().equals(Pipe.Leak.NONE)) add(pipe, nodes, units, area, expansion);
         var found = new ArrayList<Integer>();
         for (int i = 0; i < area.length; i++) if (area[i] > 0 || expansion[i] > 0) found.add(i);
         node = found.stream().mapToInt(Integer::intValue).toArray();

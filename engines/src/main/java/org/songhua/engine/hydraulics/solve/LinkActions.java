@@ -48,7 +48,8 @@ final class LinkActions {
             state.setting[k] = value;
             state.status[k] = Status.ACTIVE;
         } else {
-            if (state.setting[k] == Status.NO_SETTING && state.status[k] <= Status.CLOSED) state.status[k] = Status.OPEN;
+            if (state.setting[k] == Status.NO_SETTING && state.status[k] <= Status.CLOSED)
+                state.status[k] = Status.OPEN;
             state.setting[k] = value;
             state.positionLoss[k] = model.positionLoss(k, value);
         }

@@ -15,8 +15,12 @@ final class MatrixPattern {
         Map<String, Integer> unknowns = new HashMap<>();
         network.junctions().forEach(junction -> unknowns.put(junction.id(), unknowns.size()));
         List<Link> links = network.links();
-        int[] from = links.stream().mapToInt(link -> unknowns.getOrDefault(link.from(), -1)).toArray();
-        int[] to = links.stream().mapToInt(link -> unknowns.getOrDefault(link.to(), -1)).toArray();
+        int[] from = links.stream()
+                .mapToInt(link -> unknowns.getOrDefault(link.from(), -1))
+                .toArray();
+        int[] to = links.stream()
+                .mapToInt(link -> unknowns.getOrDefault(link.to(), -1))
+                .toArray();
         return SymbolicFactor.of(unknowns.size(), from, to);
     }
 }

@@ -44,15 +44,19 @@ final class NodeArrays {
         count = nodes.size();
         ids = nodes.stream().map(Node::id).toArray(String[]::new);
         for (int i = 0; i < count; i++) indexes.put(ids[i], i);
-        elevation = nodes.stream().mapToDouble(node -> elevation(node) / units.head()).toArray();
-        List<Junction> ordered = nodes.stream().limit(junctions).map(Junction.class::cast).toList();
+        elevation = nodes.stream()
+                .mapToDouble(node -> elevation(node) / units.head())
+                .toArray();
+        List<Junction> ordered =
+                nodes.stream().limit(junctions).map(Junction.class::cast).toList();
         demandFrom = new int[junctions + 1];
         for (int i = 0; i < junctions; i++)
             demandFrom[i + 1] = demandFrom[i] + ordered.get(i).demands().size();
         List<Demand> demands =
                 ordered.stream().flatMap(node -> node.demands().stream()).toList();
         demandBase = demands.stream().mapToDouble(d -> d.base() / units.flow()).toArray();
-        demandPattern = demands.stream().mapToInt(d -> patterns.ofDemand(d.pattern())).toArray();
+        demandPattern =
+                demands.stream().mapToInt(d -> patterns.ofDemand(d.pattern())).toArray();
         headPattern = network.reservoirs().stream()
                 .mapToInt(node -> patterns.index(node.pattern()))
                 .toArray();

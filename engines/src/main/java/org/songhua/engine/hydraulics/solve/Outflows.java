@@ -88,8 +88,7 @@ final class Outflows {
     }
 
     private void add(Matrix matrix, int node, double above) {
-        if (gradient > 0)
-            matrix.addOutflow(node, 1 / gradient, (loss + nodes.elevation[node] + above) / gradient);
+        if (gradient > 0) matrix.addOutflow(node, 1 / gradient, (loss + nodes.elevation[node] + above) / gradient);
     }
 
     private void emitter(int k) {
@@ -172,7 +171,8 @@ final class Outflows {
     void update(Balance balance) {
         for (int k = 0; k < nodes.emitterNode.length; k++) updateEmitter(k, balance);
         Law law = demandLaw;
-        if (law != null) for (int i = 0; i < nodes.junctions; i++) if (state.fullDemand[i] > 0) updateDemand(i, law, balance);
+        if (law != null)
+            for (int i = 0; i < nodes.junctions; i++) if (state.fullDemand[i] > 0) updateDemand(i, law, balance);
         for (int k = 0; k < leaks.node.length; k++) updateLeak(k, balance);
     }
 

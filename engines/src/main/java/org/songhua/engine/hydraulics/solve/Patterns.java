@@ -22,7 +22,8 @@ final class Patterns {
         for (Pattern pattern : network.patterns().values()) {
             int index = indexes.size() + 1;
             indexes.put(pattern.id(), index);
-            factors[index] = pattern.factors().stream().mapToDouble(Double::doubleValue).toArray();
+            factors[index] =
+                    pattern.factors().stream().mapToDouble(Double::doubleValue).toArray();
         }
         usual = indexes.getOrDefault(network.options().defaultPattern(), 0);
         step = network.times().patternStep();

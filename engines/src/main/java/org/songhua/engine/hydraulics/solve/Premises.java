@@ -119,9 +119,7 @@ final class Premises {
 
     private double setting(int k) {
         if (state.setting[k] == Status.NO_SETTING) return Double.NaN;
-        double unit = model.links.isValve(k)
-                ? model.links.settingUnit(model.valves.type[k - model.links.pumpEnd])
-                : 1;
+        double unit = model.links.isValve(k) ? model.links.settingUnit(model.valves.type[k - model.links.pumpEnd]) : 1;
         return state.setting[k] * unit;
     }
 

@@ -66,9 +66,7 @@ final class Rules {
     }
 
     private boolean set(int k, double inFileUnits) {
-        double unit = model.links.isValve(k)
-                ? model.links.settingUnit(model.valves.type[k - model.links.pumpEnd])
-                : 1;
+        double unit = model.links.isValve(k) ? model.links.settingUnit(model.valves.type[k - model.links.pumpEnd]) : 1;
         double value = inFileUnits / unit;
         if (Math.abs(value - state.setting[k]) <= SAME) return false;
         actions.set(k, value);

@@ -212,7 +212,7 @@ public final class Simulation {
 
     /** {@return flow through a link in the file's unit, positive from its first node to its second} */
     public double flow(int link) {
-        return state.flow[link] * model.units.flow();
+        return state.status[link] <= Status.CLOSED ? 0 : state.flow[link] * model.units.flow();
     }
 
     /** {@return what leaves at a junction, or enters a reservoir or tank, in the file's unit} */

@@ -81,9 +81,7 @@ final class ValveEquations {
     }
 
     private boolean isUndecided(int k) {
-        return links.isValve(k)
-                && valves.isHolding(k - links.pumpEnd)
-                && state.setting[k] != Status.NO_SETTING;
+        return links.isValve(k) && valves.isHolding(k - links.pumpEnd) && state.setting[k] != Status.NO_SETTING;
     }
 
     private void assemble(int k, Matrix matrix) {
@@ -143,9 +141,8 @@ final class ValveEquations {
             int k = links.pumpEnd + v;
             if (links.from[k] != node && links.to[k] != node) continue;
             if (!valves.isHolding(v) || state.status[k] != Status.ACTIVE) return false;
-            state.status[k] = valves.type[v] == Valve.Type.FCV
-                    ? Status.OPEN_SHORT_OF_FLOW
-                    : Status.OPEN_SHORT_OF_PRESSURE;
+            state.status[k] =
+                    valves.type[v] == Valve.Type.FCV ? Status.OPEN_SHORT_OF_FLOW : Status.OPEN_SHORT_OF_PRESSURE;
             return true;
         }
         return false;

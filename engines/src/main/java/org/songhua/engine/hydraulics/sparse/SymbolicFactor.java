@@ -76,7 +76,8 @@ public final class SymbolicFactor {
         var columns = new int[order.length + 1];
         for (int j = 0; j < order.length; j++) columns[j + 1] = columns[j] + columnRows[j].length;
         var rows = new int[columns[order.length]];
-        for (int j = 0; j < order.length; j++) System.arraycopy(columnRows[j], 0, rows, columns[j], columnRows[j].length);
+        for (int j = 0; j < order.length; j++)
+            System.arraycopy(columnRows[j], 0, rows, columns[j], columnRows[j].length);
         return new SymbolicFactor(order, columns, rows);
     }
 
