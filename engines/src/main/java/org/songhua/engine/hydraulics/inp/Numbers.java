@@ -7,6 +7,8 @@ final class Numbers {
     /** {@return the finite number, or NaN when the text is none} */
     static double parse(String text) {
         if (text.isEmpty() || !isDigitOrPoint(text.charAt(text.length() - 1))) return Double.NaN;
+        // Hexadecimal numbers are Java's, not EPANET's.
+        if (text.indexOf('x') >= 0 || text.indexOf('X') >= 0) return Double.NaN;
         try {
             double value = Double.parseDouble(text);
             return Double.isInfinite(value) ? Double.NaN : value;

@@ -137,13 +137,16 @@ final class Iteration {
     private void updatePlain() {
         double[] flow = state.flow;
         double[] head = state.head;
+        double[] p = state.p;
+        double[] y = state.y;
+        int[] from = links.from;
+        int[] to = links.to;
         double relaxation = state.relaxation;
         double flows = 0;
         double changes = 0;
         double largest = 0;
         for (int k = 0; k < links.plainEnd; k++) {
-            double fall = head[links.from[k]] - head[links.to[k]];
-            double change = (state.y[k] - state.p[k] * fall) * relaxation;
+            double change = (y[k] - p[k] * (head[from[k]] - head[to[k]])) * relaxation;
             double now = flow[k] - change;
             flow[k] = now;
             flows += Math.abs(now);
@@ -201,7 +204,7 @@ final class Iteration {
     }
 
     private void outflowsOfJunctions() {
-        for (int i = 0; i < nodes.junctions; i++) state.inflow[i] = outflows.at(i);
+        outflows.collect();
     }
 
     Matrix matrix() {

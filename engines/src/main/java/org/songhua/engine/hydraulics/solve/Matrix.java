@@ -1,6 +1,5 @@
 package org.songhua.engine.hydraulics.solve;
 
-import java.util.Arrays;
 import org.songhua.engine.hydraulics.sparse.LdltFactor;
 
 /** The linear equations of one iteration: conductances P, and what flows in at each junction. */
@@ -23,9 +22,10 @@ final class Matrix {
         this.rhs = new double[junctions];
     }
 
+    /** Begins with nothing but what is drawn at the junctions. */
     void clear() {
         factor.clear();
-        Arrays.fill(rhs, 0);
+        for (int i = 0; i < junctions; i++) rhs[i] = -state.demand[i];
     }
 
     /** Adds all plain pipes. */
@@ -33,14 +33,17 @@ final class Matrix {
         double[] p = state.p;
         double[] y = state.y;
         double[] flow = state.flow;
+        int[] from = links.from;
+        int[] to = links.to;
+        int[] slot = links.slot;
         for (int k = 0; k < links.plainEnd; k++) {
-            int a = links.from[k];
-            int b = links.to[k];
+            int a = from[k];
+            int b = to[k];
             double conductance = p[k];
             double source = y[k] - flow[k];
             diagonal[a] += conductance;
             diagonal[b] += conductance;
-            lower[links.slot[k]] -= conductance;
+            lower[slot[k]] -= conductance;
             rhs[a] += source;
             rhs[b] -= source;
         }

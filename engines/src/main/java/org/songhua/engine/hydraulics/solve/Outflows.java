@@ -72,8 +72,15 @@ final class Outflows {
         return sum;
     }
 
+    /** Stores all that leaves at the junctions. */
+    void collect() {
+        System.arraycopy(state.demand, 0, state.inflow, 0, nodes.junctions);
+        for (int k = 0; k < nodes.emitterNode.length; k++) state.inflow[nodes.emitterNode[k]] += state.emitterFlow[k];
+        for (int k = 0; k < leaks.node.length; k++)
+            state.inflow[leaks.node[k]] += state.fixedLeak[k] + state.variableLeak[k];
+    }
+
     void assemble(Matrix matrix) {
-        for (int i = 0; i < nodes.junctions; i++) matrix.addInflow(i, -state.demand[i]);
         emitters(matrix);
         demands(matrix);
         leaks(matrix);

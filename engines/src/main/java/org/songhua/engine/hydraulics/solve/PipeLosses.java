@@ -46,9 +46,10 @@ final class PipeLosses {
     private void hazenWilliams(int begin, int end) {
         double[] flow = state.flow;
         byte[] status = state.status;
+        double[] friction = links.friction;
         for (int k = begin; k < end; k++) {
             if (status[k] <= Status.CLOSED) shut(k);
-            else set(k, flow[k], exponent * links.friction[k] * Power.of852(Math.abs(flow[k])));
+            else set(k, flow[k], 1.852 * friction[k] * Power.of852(Math.abs(flow[k])));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.songhua.engine.hydraulics.solve;
 
+import java.util.List;
 import org.songhua.engine.hydraulics.Times;
 import org.songhua.engine.hydraulics.sparse.LdltFactor;
 
@@ -24,6 +25,7 @@ public final class Simulation {
     private final PumpEnergy energy;
     private final Iteration iteration;
     private final MassBalance massBalance;
+    private final BalancedFlows balanced;
 
     private long seconds;
     private long nextReport;
@@ -33,6 +35,7 @@ public final class Simulation {
     private int iterations;
     private int unbalancedSteps;
     private double largestError;
+    private boolean isBalanced;
 
     /**
      * Begins a run.
@@ -56,8 +59,22 @@ public final class Simulation {
         this.energy = new PumpEnergy(model, state);
         this.iteration = new Iteration(model, state, tight);
         this.massBalance = new MassBalance(model, state);
+        this.balanced = new BalancedFlows(model, state, iteration.matrix());
         this.nextReport = times.reportStep();
         for (String link : scenario.closedLinks()) actions.close(model.links.index(link));
+    }
+
+    /**
+     * Branches off: another run that begins at the present moment of this one, with some links closed. {@link #solve} then
+     * starts from this one's heads and flows, which needs few iterations.
+     */
+    public Simulation branch(List<String> closedLinks) {
+        var other = new Simulation(model, Scenario.AS_IS, false);
+        other.state.copy(state);
+        other.seconds = seconds;
+        other.nextReport = nextReport;
+        for (String link : closedLinks) other.actions.close(model.links.index(link));
+        return other;
     }
 
     /** {@return seconds since the start of the present moment} */
@@ -90,7 +107,7 @@ public final class Simulation {
         return largestError;
     }
 
-    /** {@return largest difference of inflow and outflow over inflow at any moment} */
+    /** {@return largest difference of inflow and outflow over inflow at any moment, before flows are balanced} */
     public double largestImbalance() {
         return massBalance.largest();
     }
@@ -107,6 +124,7 @@ public final class Simulation {
 
     /** Computes heads and flows of the present moment. */
     public void solve() {
+        isBalanced = false;
         demands.apply(seconds);
         controls.apply(seconds);
         iteration.solve();
@@ -210,14 +228,31 @@ public final class Simulation {
         return (state.head[node] - model.nodes.elevation[node]) * model.units.pressure();
     }
 
-    /** {@return flow through a link in the file's unit, positive from its first node to its second} */
+    /**
+     * Flow through a link in the file's unit, positive from its first node to its second; nothing through a closed one. At
+     * every junction the flows add up to what leaves.
+     */
     public double flow(int link) {
-        return state.status[link] <= Status.CLOSED ? 0 : state.flow[link] * model.units.flow();
+        return balanced().flow(link) * model.units.flow();
     }
 
     /** {@return what leaves at a junction, or enters a reservoir or tank, in the file's unit} */
     public double outflow(int node) {
-        return state.inflow[node] * model.units.flow();
+        double inner =
+                model.nodes.isJunction(node) ? state.inflow[node] : balanced().inflow(node);
+        return inner * model.units.flow();
+    }
+
+    /** {@return largest lack or excess of the flows at a junction at this moment, over all that is supplied} */
+    public double imbalance() {
+        return balanced().imbalance();
+    }
+
+    /** Made when first asked for: a run that only wants heads does not pay for it. */
+    private BalancedFlows balanced() {
+        if (!isBalanced) balanced.compute();
+        isBalanced = true;
+        return balanced;
     }
 
     /** {@return what a junction asks for, in the file's unit} */

@@ -68,6 +68,26 @@ final class State {
         fixedHeads(model);
     }
 
+    /** Takes over all of another run of the same model. */
+    void copy(State other) {
+        copy(other.flow, flow);
+        System.arraycopy(other.status, 0, status, 0, status.length);
+        copy(other.setting, setting);
+        copy(other.head, head);
+        copy(other.fullDemand, fullDemand);
+        copy(other.demand, demand);
+        copy(other.emitterFlow, emitterFlow);
+        copy(other.fixedLeak, fixedLeak);
+        copy(other.variableLeak, variableLeak);
+        copy(other.inflow, inflow);
+        copy(other.positionLoss, positionLoss);
+        copy(other.volume, volume);
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+
     private void fixedHeads(Model model) {
         for (int i = model.nodes.junctions; i < model.tanks.firstNode; i++) head[i] = model.nodes.elevation[i];
         for (int t = 0; t < model.tanks.count; t++) {

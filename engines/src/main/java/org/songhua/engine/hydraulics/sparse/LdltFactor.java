@@ -19,7 +19,7 @@ public final class LdltFactor {
         this.lower = new double[symbolic.entries()];
     }
 
-    /** {@return the diagonal by position in the order of elimination; the array itself} */
+    /** {@return the diagonal by position in the order of elimination, inverted once factored; the array itself} */
     public double[] diagonal() {
         return diagonal;
     }
@@ -58,6 +58,7 @@ public final class LdltFactor {
                 for (int b = a + 1; b < end; b++) l[program[at++]] -= factor * l[b];
                 l[a] = factor;
             }
+            d[j] = inverse;
         }
         return -1;
     }
@@ -67,13 +68,14 @@ public final class LdltFactor {
         int[] columns = symbolic.columns;
         int[] rows = symbolic.rows;
         double[] l = lower;
-        int n = diagonal.length;
+        double[] d = diagonal;
+        int n = d.length;
         for (int j = 0; j < n; j++) {
             double value = x[j];
             for (int k = columns[j]; k < columns[j + 1]; k++) x[rows[k]] -= l[k] * value;
         }
         for (int j = n - 1; j >= 0; j--) {
-            double value = x[j] / diagonal[j];
+            double value = x[j] * d[j];
             for (int k = columns[j]; k < columns[j + 1]; k++) value -= l[k] * x[rows[k]];
             x[j] = value;
         }

@@ -14,7 +14,6 @@ import org.songhua.engine.hydraulics.Link;
 import org.songhua.engine.hydraulics.PressureUnit;
 import org.songhua.engine.hydraulics.WaterNetwork;
 import org.songhua.engine.hydraulics.solve.Model;
-import org.songhua.engine.hydraulics.solve.Scenario;
 import org.songhua.engine.hydraulics.solve.Simulation;
 import org.songhua.engine.hydraulics.trace.ValveLayer.Gate;
 
@@ -39,6 +38,7 @@ public final class Isolation {
     private final Map<Integer, List<Gate>> gatesOf = new HashMap<>();
     private final Map<Integer, List<String>> nodesOf = new HashMap<>();
     private final Map<Integer, List<String>> linksOf = new HashMap<>();
+    private final Simulation usual;
     private final double[] usualDelivery;
     private final double[] usualFlow;
 
@@ -59,7 +59,7 @@ public final class Isolation {
                 .forEach(node -> listOf(nodesOf, segments.ofNode(node.id())).add(node.id()));
         network.links()
                 .forEach(link -> listOf(linksOf, segments.ofLink(link.id())).add(link.id()));
-        Simulation usual = at(Scenario.AS_IS);
+        usual = usual();
         usualDelivery = new double[network.junctions().size()];
         for (int i = 0; i < usualDelivery.length; i++) usualDelivery[i] = usual.outflow(i);
         usualFlow = new double[model.linkIds().length];
@@ -86,8 +86,8 @@ public final class Isolation {
         return network.with(network.options().with(new PressureDemand(0, service, 0.5)));
     }
 
-    private Simulation at(Scenario scenario) {
-        var run = new Simulation(model, scenario, false);
+    private Simulation usual() {
+        var run = new Simulation(model, false);
         run.solve();
         while (run.seconds() < atSeconds && run.advance()) run.solve();
         return run;
@@ -108,7 +108,8 @@ public final class Isolation {
         Set<Integer> closed = spread(segments.ofLink(link), stuck);
         List<Gate> valves = boundary(closed);
         Set<String> closedLinks = closedLinks(closed, valves);
-        Simulation run = at(new Scenario(1, List.copyOf(closedLinks)));
+        Simulation run = usual.branch(List.copyOf(closedLinks));
+        run.solve();
         var supply = new Supply(run, cutOff(closedLinks));
         return new IsolationPlan(
                 inOrder(valves),
@@ -202,7 +203,7 @@ public final class Isolation {
             double delivered = cutOff[i] ? 0 : Math.clamp(run.outflow(i), 0, asked);
             lostDemand += Math.max(0, Math.min(usualDelivery[i], asked) - delivered);
             if (delivered < OUT * asked) without.add(id);
-            else if (delivered < SHORT * usualDelivery[i]) shortOf.add(id);
+            else if (delivered < SHORT * Math.min(usualDelivery[i], asked)) shortOf.add(id);
         }
     }
 }
