@@ -21,6 +21,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             RestoreCommand.class,
             AuditCommand.class,
             PackCommand.class,
+            WaterCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
