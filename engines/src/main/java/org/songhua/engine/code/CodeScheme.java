@@ -131,7 +131,8 @@ public record CodeScheme(String standard, String kind, List<CodeField> fields) {
             String digits = Long.toString(numbers[i]);
             boolean fits = numbers[i] >= field.leastValue() && digits.length() <= field.width();
             if (!fits) faults.add(outOfRange(digits, field, digits));
-            code.append("0".repeat(Math.max(0, field.width() - digits.length()))).append(digits);
+            code.append("0".repeat(Math.max(0, field.width() - digits.length())))
+                    .append(digits);
         }
         if (!faults.isEmpty()) throw new FaultException(faults);
         return code.toString();

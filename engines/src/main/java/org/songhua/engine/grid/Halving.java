@@ -40,7 +40,8 @@ final class Halving {
         Geometry within = OverlayNGRobust.overlay(block, line, OverlayNG.INTERSECTION);
         for (Object part : LinearComponentExtracter.getLines(within)) cuts.add((LineString) part);
         for (int side = -1; side <= 1; side += 2) {
-            Geometry half = OverlayNGRobust.overlay(block, halfPlane(line, along, side * reach), OverlayNG.INTERSECTION);
+            Geometry half =
+                    OverlayNGRobust.overlay(block, halfPlane(line, along, side * reach), OverlayNG.INTERSECTION);
             for (int i = 0; i < half.getNumGeometries(); i++) {
                 if (half.getGeometryN(i) instanceof Polygon part) halve(part, depth + 1);
             }
@@ -98,7 +99,8 @@ final class Halving {
         for (int i = 0; i < kept.size(); i++) {
             Coordinate one = kept.get(i);
             Coordinate two = kept.get((i + 1) % kept.size());
-            doubled += (one.x - positions[0].x) * (two.y - positions[0].y) - (two.x - positions[0].x) * (one.y - positions[0].y);
+            doubled += (one.x - positions[0].x) * (two.y - positions[0].y)
+                    - (two.x - positions[0].x) * (one.y - positions[0].y);
         }
         return doubled / 2;
     }
@@ -117,7 +119,8 @@ final class Halving {
         double x = centre.x + shift * along.x;
         double y = centre.y + shift * along.y;
         return Lines.FACTORY.createLineString(new Coordinate[] {
-            new Coordinate(x - reach * along.y, y + reach * along.x), new Coordinate(x + reach * along.y, y - reach * along.x)
+            new Coordinate(x - reach * along.y, y + reach * along.x),
+            new Coordinate(x + reach * along.y, y - reach * along.x)
         });
     }
 

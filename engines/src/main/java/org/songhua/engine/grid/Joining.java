@@ -22,7 +22,6 @@ final class Joining {
     /** A millimetre of edge that is no street; no community has a thousand kilometres of streets. */
     private static final double SAME_BLOCK = PREFERENCE / 1000;
 
-
     private final List<Polygon> faces;
     private final double least_m2;
     private final double most_m2;
@@ -100,7 +99,8 @@ final class Joining {
         Map<Integer, Double> fitting = chosen(better, other -> area_m2[other] + area_m2[small] <= most_m2);
         return fitting.isEmpty()
                 ? Collections.min(better.keySet(), Comparator.comparingDouble(other -> area_m2[other]))
-                : Collections.max(fitting.entrySet(), Map.Entry.comparingByValue()).getKey();
+                : Collections.max(fitting.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
     }
 
     private static Map<Integer, Double> chosen(Map<Integer, Double> neighbours, IntPredicate condition) {

@@ -40,7 +40,8 @@ class A01_SchemeTest {
 
     @Test
     void aUnitGridTellsItsCommunityAndNumber() {
-        assertThat(CodeScheme.UNIT_GRID.parse("220102001003017").values()).containsExactly("220102", "001", "003", "017");
+        assertThat(CodeScheme.UNIT_GRID.parse("220102001003017").values())
+                .containsExactly("220102", "001", "003", "017");
     }
 
     @Test
@@ -52,7 +53,8 @@ class A01_SchemeTest {
                     .toArray();
             String code = scheme.format(numbers);
             assertThat(code).hasSize(scheme.length());
-            assertThat(scheme.parse(code).values().stream().mapToLong(Long::parseLong)).containsExactly(box(numbers));
+            assertThat(scheme.parse(code).values().stream().mapToLong(Long::parseLong))
+                    .containsExactly(box(numbers));
         });
     }
 
@@ -62,8 +64,13 @@ class A01_SchemeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',CODE-001", "2201020100100004,CODE-001", "220102010010000421,CODE-001", "2201020100100004x,CODE-002",
-        "２２０１０２０１００１００００４２,CODE-002", "22010201001 00042,CODE-002", "22010201001000000,CODE-003"
+        "'',CODE-001",
+        "2201020100100004,CODE-001",
+        "220102010010000421,CODE-001",
+        "2201020100100004x,CODE-002",
+        "２２０１０２０１００１００００４２,CODE-002",
+        "22010201001 00042,CODE-002",
+        "22010201001000000,CODE-003"
     })
     void aWrongCodeIsToldWhatIsWrong(String code, String fault) {
         assertThat(CodeScheme.COMPONENT.check(code)).extracting(Fault::code).containsExactly(fault);
@@ -76,7 +83,8 @@ class A01_SchemeTest {
                 .extracting(fault -> fault.place().field())
                 .containsExactly("component/division", "component/big", "component/small", "component/sequence");
         assertThatThrownBy(() -> CodeScheme.UNIT_GRID.format(1_000_000, 0, 1, 1000))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults()).hasSize(3));
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(e.faults()).hasSize(3));
     }
 
     @Test

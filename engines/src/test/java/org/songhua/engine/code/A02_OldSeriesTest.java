@@ -13,7 +13,11 @@ import org.songhua.engine.fault.FaultException;
 class A02_OldSeriesTest {
 
     @ParameterizedTest
-    @CsvSource({"3205080101000001,32050801001000001", "2201020423000042,22010204023000042", "2201020506000007,22010201069000007"})
+    @CsvSource({
+        "3205080101000001,32050801001000001",
+        "2201020423000042,22010204023000042",
+        "2201020506000007,22010201069000007"
+    })
     void aComponentOf16DigitsHasOneOf17(String old, String expected) {
         assertThat(OldSeries.component(old)).isEqualTo(expected);
         assertThat(CodeScheme.COMPONENT.check(expected)).isEmpty();
@@ -47,7 +51,9 @@ class A02_OldSeriesTest {
     @ValueSource(strings = {"0131", "0205", "0501"})
     void anEventWithoutSuccessorIsRefused(String old) {
         assertThatThrownBy(() -> OldSeries.eventType(old))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("CODE-004"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("CODE-004"));
     }
 
     @Test

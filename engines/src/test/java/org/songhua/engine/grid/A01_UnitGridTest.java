@@ -18,8 +18,9 @@ class A01_UnitGridTest {
     private static final Geometry SQUARE = Shapes.wkt("POLYGON((0 0,200 0,200 200,0 200,0 0))");
 
     private static List<UnitGrid> grids(Geometry area, String... streets) {
-        List<LineString> lines =
-                java.util.Arrays.stream(streets).map(wkt -> (LineString) Shapes.wkt(wkt)).toList();
+        List<LineString> lines = java.util.Arrays.stream(streets)
+                .map(wkt -> (LineString) Shapes.wkt(wkt))
+                .toList();
         return new UnitGridGenerator(GridRules.USUAL).generate(COMMUNITY, area, lines);
     }
 
@@ -36,7 +37,8 @@ class A01_UnitGridTest {
     @Test
     void numbersRunFromWestToEastAndThenFromNorthToSouth() {
         List<UnitGrid> grids = grids(SQUARE, "LINESTRING(100 -5,100 205)", "LINESTRING(-5 100,205 100)");
-        assertThat(grids).extracting(UnitGrid::code)
+        assertThat(grids)
+                .extracting(UnitGrid::code)
                 .containsExactly(COMMUNITY + "001", COMMUNITY + "002", COMMUNITY + "003", COMMUNITY + "004");
         assertThat(grids)
                 .extracting(grid -> grid.area().getCentroid().getX() < 100)
@@ -50,13 +52,16 @@ class A01_UnitGridTest {
     void streetsAreEdges() {
         List<UnitGrid> grids = grids(SQUARE, "LINESTRING(60 -5,60 205)");
         // 60 by 200 and 140 by 200: the first is small enough, the second is halved.
-        assertThat(grids).extracting(grid -> Math.round(area(grid))).containsExactlyInAnyOrder(12_000L, 14_000L, 14_000L);
+        assertThat(grids)
+                .extracting(grid -> Math.round(area(grid)))
+                .containsExactlyInAnyOrder(12_000L, 14_000L, 14_000L);
     }
 
     @Test
     void aDeadEndDividesNothing() {
         Geometry square = Shapes.wkt("POLYGON((0 0,100 0,100 100,0 100,0 0))");
-        assertThat(grids(square, "LINESTRING(50 0,50 60)", "LINESTRING(20 20,30 30)")).hasSize(1);
+        assertThat(grids(square, "LINESTRING(50 0,50 60)", "LINESTRING(20 20,30 30)"))
+                .hasSize(1);
     }
 
     @Test
@@ -83,12 +88,14 @@ class A01_UnitGridTest {
     void mistakesAreToldAllAtOnce() {
         Geometry bow = Shapes.wkt("POLYGON((0 0,100 100,100 0,0 100,0 0))");
         assertThatThrownBy(() -> new UnitGridGenerator(GridRules.USUAL).generate("22010200100x", bow, List.of()))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("CODE-002", "GRID-001"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).extracting(Fault::code).containsExactly("CODE-002", "GRID-001"));
         Geometry huge = Shapes.wkt("POLYGON((0 0,5000 0,5000 5000,0 5000,0 0))");
         assertThatThrownBy(() -> grids(huge))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("GRID-002"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("GRID-002"));
         assertThatThrownBy(() -> new GridRules(10_000, 0.25, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -23,13 +23,15 @@ class A02_UnitGridPropertyTest {
     private static final String COMMUNITY = "220102001003";
 
     private static Polygon community(SplittableRandom random) {
-        return Shapes.FACTORY.createPolygon(Shapes.star(random, 0, 0, random.nextDouble(100, 500), random.nextInt(3, 12)));
+        return Shapes.FACTORY.createPolygon(
+                Shapes.star(random, 0, 0, random.nextDouble(100, 500), random.nextInt(3, 12)));
     }
 
     private static List<LineString> streets(SplittableRandom random) {
         var streets = new ArrayList<LineString>();
         for (int i = random.nextInt(12); i > 0; i--) {
-            streets.add(Shapes.FACTORY.createLineString(new Coordinate[] {position(random), position(random), position(random)}));
+            streets.add(Shapes.FACTORY.createLineString(
+                    new Coordinate[] {position(random), position(random), position(random)}));
         }
         return streets;
     }
@@ -46,7 +48,9 @@ class A02_UnitGridPropertyTest {
     void gridsTileTheCommunityAndDoNotOverlap() {
         Seeded.check(RUNS, random -> {
             Polygon community = community(random);
-            Polygon[] areas = grids(community, streets(random)).stream().map(UnitGrid::area).toArray(Polygon[]::new);
+            Polygon[] areas = grids(community, streets(random)).stream()
+                    .map(UnitGrid::area)
+                    .toArray(Polygon[]::new);
             double sum = 0;
             for (Polygon area : areas) {
                 assertThat(area.isValid()).isTrue();
@@ -54,7 +58,9 @@ class A02_UnitGridPropertyTest {
             }
             // Rounding to millimetres moves an edge by less than one.
             assertThat(sum).isCloseTo(community.getArea(), within(0.001 * community.getLength() + 1e-3));
-            assertThat(CoverageValidator.isValid(areas)).as("neighbours share their edges").isTrue();
+            assertThat(CoverageValidator.isValid(areas))
+                    .as("neighbours share their edges")
+                    .isTrue();
             Geometry union = Shapes.FACTORY.createGeometryCollection(areas).union();
             assertThat(union.symDifference(community).getArea()).isLessThan(0.001 * community.getLength() + 1e-3);
         });
@@ -94,7 +100,9 @@ class A02_UnitGridPropertyTest {
                     touched++;
                     small |= block.getArea() < GridRules.USUAL.least_m2();
                 }
-                assertThat(touched == 1 || small || touched == 0).as("blocks of a grid").isTrue();
+                assertThat(touched == 1 || small || touched == 0)
+                        .as("blocks of a grid")
+                        .isTrue();
             }
         });
     }
@@ -103,7 +111,10 @@ class A02_UnitGridPropertyTest {
     void numbersAreInOrderAndWithoutGaps() {
         Seeded.check(RUNS, random -> {
             List<UnitGrid> grids = grids(community(random), streets(random));
-            double north = grids.stream().mapToDouble(g -> g.area().getEnvelopeInternal().getMaxY()).max().orElseThrow();
+            double north = grids.stream()
+                    .mapToDouble(g -> g.area().getEnvelopeInternal().getMaxY())
+                    .max()
+                    .orElseThrow();
             for (int i = 0; i < grids.size(); i++) {
                 assertThat(grids.get(i).code()).isEqualTo(COMMUNITY + "%03d".formatted(i + 1));
                 if (i == 0) continue;
@@ -111,7 +122,8 @@ class A02_UnitGridPropertyTest {
                 Coordinate here = grids.get(i).area().getCentroid().getCoordinate();
                 long bandBefore = (long) Math.floor((north - before.y) / 100);
                 long band = (long) Math.floor((north - here.y) / 100);
-                assertThat(bandBefore < band || (bandBefore == band && before.x <= here.x)).isTrue();
+                assertThat(bandBefore < band || (bandBefore == band && before.x <= here.x))
+                        .isTrue();
             }
         });
     }
@@ -127,7 +139,8 @@ class A02_UnitGridPropertyTest {
             List<UnitGrid> two = grids(community, shuffled);
             assertThat(two).hasSameSizeAs(one);
             for (int i = 0; i < one.size(); i++) {
-                assertThat(two.get(i).area().getArea()).isCloseTo(one.get(i).area().getArea(), within(1.0));
+                assertThat(two.get(i).area().getArea())
+                        .isCloseTo(one.get(i).area().getArea(), within(1.0));
             }
         });
     }

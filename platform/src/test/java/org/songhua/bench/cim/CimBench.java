@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -83,12 +82,16 @@ public final class CimBench {
         double before = cpu();
         long start = System.nanoTime();
         ImportStatus status = platform.getBean(Imports.class).run(request);
-        say("import: %d objects, %.1f s wall, %.1f s CPU", status.imported(), (System.nanoTime() - start) / 1e9, cpu() - before);
+        say(
+                "import: %d objects, %.1f s wall, %.1f s CPU",
+                status.imported(), (System.nanoTime() - start) / 1e9, cpu() - before);
     }
 
     private void measure() throws Exception {
-        say("buildings here %d, there %d; roads there %d", platform.getBean(CityObjects.class)
-                .countByClass(Scope.ALL).getOrDefault("building", 0L), peer.number("select count(*) from building"),
+        say(
+                "buildings here %d, there %d; roads there %d",
+                platform.getBean(CityObjects.class).countByClass(Scope.ALL).getOrDefault("building", 0L),
+                peer.number("select count(*) from building"),
                 peer.number("select count(*) from road"));
         boxes();
         showEverything();
@@ -104,12 +107,16 @@ public final class CimBench {
         var definition = platform.getBean(Packs.class).findClass("building").orElseThrow();
         var pages = new GeoJsonPages(platform.getBean(CityObjects.class), definition);
         var features = new int[1];
-        compare("box of 1,000 buildings as GeoJSON", boxes.size(), () -> {
-            features[0] = 0;
-            for (Extent box : boxes) features[0] += pages.write(box);
-        }, () -> {
-            for (Extent box : boxes) peer.geoJson(box);
-        });
+        compare(
+                "box of 1,000 buildings as GeoJSON",
+                boxes.size(),
+                () -> {
+                    features[0] = 0;
+                    for (Extent box : boxes) features[0] += pages.write(box);
+                },
+                () -> {
+                    for (Extent box : boxes) peer.geoJson(box);
+                });
         say("  features in a box: %.0f", features[0] / (double) boxes.size());
     }
 
@@ -126,15 +133,21 @@ public final class CimBench {
         java.util.Collections.shuffle(chosen, new java.util.Random(1));
         List<int[]> sample = chosen.subList(0, Math.min(places, chosen.size()));
         var bytes = new long[2];
-        compare("tile of zoom " + zoom, sample.size(), () -> {
-            forget();
-            bytes[0] = 0;
-            for (int[] tile : sample) bytes[0] += tile(zoom, tile).length;
-        }, () -> {
-            bytes[1] = 0;
-            for (int[] tile : sample) bytes[1] += peer.tile(zoom, tile[0], tile[1]);
-        });
-        say("  bytes of a tile: %.0f here, %.0f there", bytes[0] / (double) sample.size(), bytes[1] / (double) sample.size());
+        compare(
+                "tile of zoom " + zoom,
+                sample.size(),
+                () -> {
+                    forget();
+                    bytes[0] = 0;
+                    for (int[] tile : sample) bytes[0] += tile(zoom, tile).length;
+                },
+                () -> {
+                    bytes[1] = 0;
+                    for (int[] tile : sample) bytes[1] += peer.tile(zoom, tile[0], tile[1]);
+                });
+        say(
+                "  bytes of a tile: %.0f here, %.0f there",
+                bytes[0] / (double) sample.size(), bytes[1] / (double) sample.size());
     }
 
     private void allTiles() throws Exception {
@@ -164,8 +177,8 @@ public final class CimBench {
     private void join() throws Exception {
         var index = new AreaIndex(peer.districts());
         var shapes = new ArrayList<byte[]>();
-        platform.getBean(Database.class)
-                .stream("select geom from cim.object where class = 'building'", 1000, row -> shapes.add(row.bytes("geom")));
+        platform.getBean(Database.class).stream(
+                "select geom from cim.object where class = 'building'", 1000, row -> shapes.add(row.bytes("geom")));
         var pairs = new long[1];
         double best = Double.MAX_VALUE;
         for (int run = 0; run < RUNS; run++) {
@@ -177,7 +190,8 @@ public final class CimBench {
         double there = peer.cpuSeconds();
         long expected = peer.join();
         there = peer.cpuSeconds() - there;
-        say("join of %d buildings with districts: %.2f s CPU here (%d pairs, without reading the rows), %.2f s there (%d pairs)",
+        say(
+                "join of %d buildings with districts: %.2f s CPU here (%d pairs, without reading the rows), %.2f s there (%d pairs)",
                 shapes.size(), best, pairs[0], there, expected);
     }
 
@@ -187,8 +201,9 @@ public final class CimBench {
         var random = new SplittableRandom(1);
         latency("box of 1,000 buildings over HTTP", () -> {
             Extent b = boxes.get(random.nextInt(boxes.size()));
-            return root + "/collections/building/items?f=json&limit=1000&bbox=%s,%s,%s,%s"
-                    .formatted(b.west(), b.south(), b.east(), b.north());
+            return root
+                    + "/collections/building/items?f=json&limit=1000&bbox=%s,%s,%s,%s"
+                            .formatted(b.west(), b.south(), b.east(), b.north());
         });
         List<int[]> tiles = tiles(peer.extent(), 14);
         latency("tile of zoom 14 over HTTP, some cached", () -> {
@@ -198,7 +213,8 @@ public final class CimBench {
     }
 
     private static void latency(String what, java.util.function.Supplier<String> address) throws Exception {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         int warm = 300;
         int counted = 1000;
         var millis = new double[counted];
@@ -210,8 +226,9 @@ public final class CimBench {
             if (i >= 0) millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        say("%s: p50 %.1f, p95 %.1f, p99 %.1f ms wall", what, millis[counted / 2], millis[counted * 95 / 100],
-                millis[counted * 99 / 100]);
+        say(
+                "%s: p50 %.1f, p95 %.1f, p99 %.1f ms wall",
+                what, millis[counted / 2], millis[counted * 95 / 100], millis[counted * 99 / 100]);
     }
 
     private interface Work {
@@ -236,12 +253,15 @@ public final class CimBench {
         Arrays.sort(theirs);
         double mine = ours[RUNS / 2];
         double other = theirs[RUNS / 2];
-        say("%s: %.2f ms CPU here, %.2f there, ratio %.2f (of %d, median of %d runs, best %.2f and %.2f)", what, mine, other,
-                mine / other, operations, RUNS, ours[0], theirs[0]);
+        say(
+                "%s: %.2f ms CPU here, %.2f there, ratio %.2f (of %d, median of %d runs, best %.2f and %.2f)",
+                what, mine, other, mine / other, operations, RUNS, ours[0], theirs[0]);
     }
 
     private byte[] tile(int zoom, int[] tile) {
-        return platform.getBean(Tiles.class).tile(zoom, tile[0], tile[1], LAYERS, Scope.ALL).bytes();
+        return platform.getBean(Tiles.class)
+                .tile(zoom, tile[0], tile[1], LAYERS, Scope.ALL)
+                .bytes();
     }
 
     /** Empties the cache of tiles as an edit everywhere would. */
@@ -272,8 +292,9 @@ public final class CimBench {
     }
 
     private static void say(String pattern, Object... values) {
-        System.err.println(String.format(Locale.ROOT, pattern, values) + "; load %.1f"
-                .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        System.err.println(String.format(Locale.ROOT, pattern, values)
+                + "; load %.1f"
+                        .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -34,15 +34,16 @@ final class Peer implements AutoCloseable {
         "create index on district using gist (way)",
         "analyze"
     };
-    private static final String BOX = "select string_agg(st_asgeojson(t.*), ',') from (select osm_id, name, building, way from"
-            + " building where way && st_makeenvelope(?, ?, ?, ?, 4326)) t";
-    private static final String TILE = "with b as (select st_tileenvelope(?, ?, ?) as e, st_tileenvelope(?, ?, ?, margin =>"
-            + " 0.015625) as m) select (select coalesce(st_asmvt(t, 'building', 4096, 'g'), '') from (select osm_id, name,"
-            + " st_asmvtgeom(way3857, b.e, 4096, 64) as g from building, b where way3857 && b.m) t) || (select"
-            + " coalesce(st_asmvt(t, 'road', 4096, 'g'), '') from (select osm_id, name, highway, st_asmvtgeom(way3857, b.e, 4096,"
-            + " 64) as g from road, b where way3857 && b.m) t)";
-    private static final String JOIN =
-            "select count(*) from building b join district d on st_intersects(b.way, d.way)";
+    private static final String BOX =
+            "select string_agg(st_asgeojson(t.*), ',') from (select osm_id, name, building, way from"
+                    + " building where way && st_makeenvelope(?, ?, ?, ?, 4326)) t";
+    private static final String TILE =
+            "with b as (select st_tileenvelope(?, ?, ?) as e, st_tileenvelope(?, ?, ?, margin =>"
+                    + " 0.015625) as m) select (select coalesce(st_asmvt(t, 'building', 4096, 'g'), '') from (select osm_id, name,"
+                    + " st_asmvtgeom(way3857, b.e, 4096, 64) as g from building, b where way3857 && b.m) t) || (select"
+                    + " coalesce(st_asmvt(t, 'road', 4096, 'g'), '') from (select osm_id, name, highway, st_asmvtgeom(way3857, b.e, 4096,"
+                    + " 64) as g from road, b where way3857 && b.m) t)";
+    private static final String JOIN = "select count(*) from building b join district d on st_intersects(b.way, d.way)";
 
     private final Connection connection;
     private final long backend;
@@ -138,8 +139,9 @@ final class Peer implements AutoCloseable {
     /** {@return rectangle around all buildings} */
     Extent extent() throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet r = statement.executeQuery("select st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e) from (select"
-                        + " st_extent(way) as e from building) t")) {
+                ResultSet r =
+                        statement.executeQuery("select st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e) from (select"
+                                + " st_extent(way) as e from building) t")) {
             r.next();
             return new Extent(r.getDouble(1), r.getDouble(2), r.getDouble(3), r.getDouble(4));
         }
