@@ -75,7 +75,7 @@ describe('a tile set', () => {
 
   it('wants small things only from near by', () => {
     const urls = (distance: number): string[] => wanted(root, sight(distance), 14).tiles.map((tile) => tile.url);
-    expect(urls(0.01)).toEqual(['http://host/tiles3d/building/15/1/2/content.glb']);
+    expect(urls(0.001)).toEqual(['http://host/tiles3d/building/15/1/2/content.glb']);
     expect(urls(0.00001)).toContain('http://host/tiles3d/building/16/2/4/content.glb');
   });
 
