@@ -88,8 +88,7 @@ class JdbcObservations implements Observations {
         List<@Nullable Object> parameters = parameters(content);
         parameters.add(id);
         try {
-            if (database.update(REPLACE, parameters.toArray()) == 0)
-                throw new NotFoundException("There is no observation " + id + ".");
+            if (database.update(REPLACE, parameters.toArray()) == 0) throw new NotFoundException("observation " + id);
         } catch (DuplicateKeyException e) {
             throw new FaultException(Fault.refused(
                     "OBS-001",
