@@ -57,6 +57,14 @@ public interface SensorThings {
     /** Deletes those of the collection that the filter holds for. {@return how many} */
     long deleteWhere(Target target, Expr filter);
 
+    /**
+     * Does several things as one: all changes of entities stay, or on false or any exception none. Readings go their own
+     * way; whoever gives up takes back the readings that they sent.
+     *
+     * @return whether they stay
+     */
+    boolean together(java.util.function.BooleanSupplier work);
+
     /** Ends a relation between two entities that can both be without. */
     void unlink(Relation relation, long source, long target);
 

@@ -29,6 +29,7 @@ enum Formats {
     GEO_JSON(new MediaType("application", "geo+json"));
 
     private static final Set<String> GEOMETRIES = Set.of("location", "feature", "observedArea");
+
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final MediaType media;
 
@@ -79,7 +80,7 @@ enum Formats {
             out.writeStartArray();
             byStream.forEach((stream, readings) -> {
                 out.writeStartObject();
-                
+
                 out.writeStringProperty(
                         stream.label() + "@iot.navigationLink", root + "/" + stream.label() + "s(" + stream.id() + ")");
                 out.writeName("components");

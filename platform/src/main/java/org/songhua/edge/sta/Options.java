@@ -40,6 +40,10 @@ final class Options {
         }
     }
 
+    static String decodedPath(String path) {
+        return decoded(path.replace("+", "%2B"));
+    }
+
     /** {@return the options that make this query again} */
     static Map<String, String> text(Query query) {
         var options = new LinkedHashMap<String, String>();

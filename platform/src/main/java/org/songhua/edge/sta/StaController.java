@@ -27,10 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/sta/{version:v1\\.[01]}")
 class StaController {
-    private final StaService service;
+    /** Largest body; that of a batch does not pass the limit for documents, because it comes as an upload. */
+    private static final int MOST_BYTES = 32 << 20;
 
-    StaController(StaService service) {
+    private final StaService service;
+    private final Batch batch;
+
+    StaController(StaService service, Batch batch) {
         this.service = service;
+        this.batch = batch;
     }
 
     @Allow(Permission.SENSING_VIEW)
@@ -44,7 +49,9 @@ class StaController {
     ResponseEntity<byte[]> post(
             @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
             throws IOException {
-        return service.post(StaRequest.of(version, request, caller), body.readAllBytes());
+        StaRequest asked = StaRequest.of(version, request, caller);
+        byte[] bytes = read(body);
+        return asked.path().equals("/$batch") ? batch.run(asked, bytes) : service.post(asked, bytes);
     }
 
     @Allow(Permission.SENSING_EDIT)
@@ -52,7 +59,7 @@ class StaController {
     ResponseEntity<byte[]> patch(
             @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
             throws IOException {
-        return service.patch(StaRequest.of(version, request, caller), body.readAllBytes());
+        return service.patch(StaRequest.of(version, request, caller), read(body));
     }
 
     @Allow(Permission.SENSING_EDIT)
@@ -60,13 +67,21 @@ class StaController {
     ResponseEntity<byte[]> put(
             @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
             throws IOException {
-        return service.put(StaRequest.of(version, request, caller), body.readAllBytes());
+        return service.put(StaRequest.of(version, request, caller), read(body));
     }
 
     @Allow(Permission.SENSING_EDIT)
     @DeleteMapping("/**")
     ResponseEntity<byte[]> delete(@PathVariable String version, HttpServletRequest request, Caller caller) {
         return service.delete(StaRequest.of(version, request, caller));
+    }
+
+    private static byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES)
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE, "The body is larger than %d bytes.".formatted(MOST_BYTES));
+        return bytes;
     }
 
     /** The standard asks for 400 where other interfaces of ours say 422. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -274,6 +275,29 @@ class DefaultSensorThings implements SensorThings {
             deleted += found.size();
         }
         return deleted;
+    }
+
+    @Override
+    public boolean together(BooleanSupplier work) {
+        try {
+            return database.inTransaction(() -> {
+                if (work.getAsBoolean()) return true;
+                throw new GivenUp();
+            });
+        } catch (GivenUp e) {
+            return false;
+        } finally {
+            streams.forget();
+        }
+    }
+
+    /** Takes a transaction back without being a failure. */
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GivenUp() {
+            super("given up", null, false, false);
+        }
     }
 
     @Override

@@ -31,7 +31,12 @@ class EntityPages {
     private final SensingSettings settings;
     private final KeyedOrder keyed;
 
-    EntityPages(JdbcEntityReader entities, ObservationPages readings, RowEvaluator rows, SensingSettings settings, KeyedOrder keyed) {
+    EntityPages(
+            JdbcEntityReader entities,
+            ObservationPages readings,
+            RowEvaluator rows,
+            SensingSettings settings,
+            KeyedOrder keyed) {
         this.entities = entities;
         this.readings = readings;
         this.rows = rows;
@@ -49,9 +54,7 @@ class EntityPages {
     private Listing page(Target target, Query query, @Nullable PageToken token, int limit) {
         if (target.type() == EntityType.OBSERVATION) return readings.list(target, query, token, limit, rows);
         Long count = query.count() ? (Long) entities.count(target, query, rows) : null;
-        var found = limit == 0
-                ? new JdbcEntityReader.Rows(List.of(), false)
-                : rows(target, query, token, limit);
+        var found = limit == 0 ? new JdbcEntityReader.Rows(List.of(), false) : rows(target, query, token, limit);
         return listing(target, query, found, count, token, limit);
     }
 
@@ -69,7 +72,8 @@ class EntityPages {
         var all = entities.list(target, unsorted, null, MOST_SORTED, rows);
         if (all.more())
             throw SensingFaults.unsupported(
-                    query.orderBy().getFirst().by().toString(), "more than " + MOST_SORTED + " would have to be sorted");
+                    query.orderBy().getFirst().by().toString(),
+                    "more than " + MOST_SORTED + " would have to be sorted");
         int skip = token == null ? query.skip() : token.skip();
         List<Entity> sorted = keyed.sorted(all.entities(), query.orderBy());
         List<Entity> page = sorted.stream().skip(skip).limit(limit).toList();

@@ -73,8 +73,10 @@ final class EntityScope implements Evaluator.Scope {
 
     private static String text(Result result) {
         return switch (result) {
-            case Result.Numeric number when number.exact() != null -> number.exact().toPlainString();
-            case Result.Numeric number -> BigDecimal.valueOf(number.value()).stripTrailingZeros().toPlainString();
+            case Result.Numeric number
+            when number.exact() != null -> number.exact().toPlainString();
+            case Result.Numeric number ->
+                BigDecimal.valueOf(number.value()).stripTrailingZeros().toPlainString();
             case Result.Text text -> text.value();
             case Result.Truth truth -> String.valueOf(truth.value());
             case Result.Json json -> json.json();

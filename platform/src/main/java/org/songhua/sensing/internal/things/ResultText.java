@@ -19,7 +19,8 @@ final class ResultText {
     static Expr read(Expr filter) {
         return switch (filter) {
             case Expr.Not not -> new Expr.Not(read(not.operand()));
-            case Expr.Binary binary when binary.operator().isLogical() ->
+            case Expr.Binary binary
+            when binary.operator().isLogical() ->
                 new Expr.Binary(binary.operator(), read(binary.left()), read(binary.right()));
             case Expr.Binary binary when binary.operator().isComparison() -> comparison(binary);
             default -> filter;

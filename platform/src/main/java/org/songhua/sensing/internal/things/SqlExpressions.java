@@ -93,7 +93,9 @@ final class SqlExpressions {
         if (index < 0) return path(path);
         Property property = end.node().type().properties().get(index);
         return property.kind() == Property.Kind.GEOMETRY
-                ? Sql.of(Kind.TEXT, end.node().alias() + "." + Tables.column(end.node().type(), property) + "::text")
+                ? Sql.of(
+                        Kind.TEXT,
+                        end.node().alias() + "." + Tables.column(end.node().type(), property) + "::text")
                 : path(path);
     }
 
