@@ -61,7 +61,7 @@ class EntitiesTest {
             """)
     @Verifies(Requirement.DATAMODEL)
     void everyEntityHasItsPropertiesAndLinks(String collection, String properties, String relations) {
-        var entity = TOWN.sta.json("/" + collection, "$top", "1").at("/value/0");
+        var entity = TOWN.sta.json(path(collection), "$top", "1").at("/value/0");
         assertThat(entity.path("@iot.selfLink").asString())
                 .endsWith("/%s(%d)".formatted(collection, entity.path("@iot.id").asLong()));
         for (String property : properties.split(","))
@@ -70,6 +70,13 @@ class EntitiesTest {
             String link = entity.path(relation + "@iot.navigationLink").asString("");
             assertThat(TOWN.sta.follow(link).status()).as(link).isEqualTo(200);
         }
+    }
+
+    /** Readings of several properties, which other tests make, have another link. */
+    private static String path(String collection) {
+        return collection.equals("Observations")
+                ? "/Datastreams(" + TOWN.datastreams.get(0) + ")/Observations"
+                : "/" + collection;
     }
 
     @Test
