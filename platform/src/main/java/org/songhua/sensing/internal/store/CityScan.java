@@ -130,7 +130,7 @@ final class CityScan {
     }
 
     private void runMerging(Predicate<Reading> sink) {
-        Comparator<Cursor> order = Comparator.comparing(Cursor::reading, Reading.ORDER);
+        Comparator<Cursor> order = Comparator.comparingLong(Cursor::time_us).thenComparingLong(Cursor::id);
         var open = new PriorityQueue<Cursor>(newestFirst ? order.reversed() : order);
         for (Series series : scope) open(open, series.datastream, series.hot);
         var merge = new Merge(open, sink);
@@ -149,6 +149,14 @@ final class CityScan {
 
     /** A place in some readings. */
     private record Cursor(long datastream, Readings readings, int at, int from, int until) {
+        long time_us() {
+            return readings.time(at);
+        }
+
+        long id() {
+            return readings.side(0, at);
+        }
+
         Reading reading() {
             return Reading.of(datastream, readings, at);
         }
@@ -184,16 +192,16 @@ final class CityScan {
 
         boolean takeBlock(Block block) {
             if (window.datastreams() != null && !wantedOnly.contains(block.datastream())) return goesOn;
-            while (goesOn && !open.isEmpty() && isBefore(open.element().reading(), block)) emit();
+            while (goesOn && !open.isEmpty() && isBefore(open.element(), block)) emit();
             if (goesOn) open(open, block.datastream(), block.readings());
             return goesOn;
         }
 
-        /** True when the reading comes before all of the block and of those behind it. */
-        private boolean isBefore(Reading reading, Block block) {
+        /** True when the next reading comes before all of the block and of those behind it. */
+        private boolean isBefore(Cursor next, Block block) {
             long edge = newestFirst ? block.until_us() : block.from_us();
-            int order = Long.compare(reading.start_us(), edge);
-            if (order == 0) order = Long.compare(reading.id(), newestFirst ? block.idUntil() : block.idFrom());
+            int order = Long.compare(next.time_us(), edge);
+            if (order == 0) order = Long.compare(next.id(), newestFirst ? block.idUntil() : block.idFrom());
             return newestFirst ? order > 0 : order < 0;
         }
 

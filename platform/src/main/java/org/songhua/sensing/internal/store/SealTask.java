@@ -47,10 +47,6 @@ final class SealTask implements Writer.Housekeeping {
         return packed.isEmpty();
     }
 
-    int size() {
-        return packed.size();
-    }
-
     /** Packs a series. Runs on the sealer's thread. */
     void pack(Series series, long appliedSeq) {
         int changes = series.changes;
@@ -86,7 +82,6 @@ final class SealTask implements Writer.Housekeeping {
     @Override
     public @Nullable Runnable prepare(long seq) {
         valid = packed.stream().filter(one -> one.series.changes == one.changes).toList();
-        packed.forEach(one -> one.series.isFull = false);
         return valid.isEmpty() ? null : () -> write(seq);
     }
 

@@ -2,10 +2,13 @@ package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,8 +19,10 @@ import org.springframework.dao.DataAccessException;
  */
 final class Sealer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-    /** Series of one commit: it takes about 5 ms, which writers wait. */
-    private static final int CHUNK = 32;
+    /** Readings of one commit: packed blocks of so many are written in about 5 ms, which writers wait. */
+    private static final int CHUNK_READINGS = 32 * BlockCut.SIZE;
+    /** Series of one commit: each costs a row with three index entries, however little is in it. */
+    private static final int CHUNK_SERIES = 128;
 
     private static final int CARRY_READINGS = 10_000;
     private static final long PAUSE_MS = 1000;
@@ -32,6 +37,7 @@ final class Sealer implements AutoCloseable {
     private final ConcurrentLinkedQueue<Series> full = new ConcurrentLinkedQueue<>();
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("sensing-sealer").unstarted(this::run);
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean isClosed = false;
     private long trimmedAt_ns = System.nanoTime();
 
@@ -45,6 +51,11 @@ final class Sealer implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** {@return how often packing failed and was put off} */
+    int failures() {
+        return failures.get();
     }
 
     /** Is told of each commit, on the writer's thread. */
@@ -67,8 +78,10 @@ final class Sealer implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (DataAccessException e) {
+                failures.incrementAndGet();
                 LOG.warn("Readings could not be packed, and will be later: {}", e.getMessage());
             } catch (RuntimeException e) {
+                failures.incrementAndGet();
                 LOG.error("Readings could not be packed.", e);
             }
         }
@@ -90,27 +103,13 @@ final class Sealer implements AutoCloseable {
     }
 
     private void sealFull() {
-        var chunk = new ArrayList<Series>();
+        var chunk = new Chunk();
         for (Series next = full.poll(); next != null; next = full.poll()) {
+            // Before it is packed: what comes from now on may ask again.
+            next.isFull = false;
             chunk.add(next);
-            if (chunk.size() == CHUNK) sealAndClear(chunk);
         }
-        sealAndClear(chunk);
-    }
-
-    private void sealAndClear(List<Series> chunk) {
-        seal(chunk);
-        chunk.clear();
-    }
-
-    /** Packs all of these series that hold still meanwhile. */
-    void seal(List<Series> chunk) {
-        var task = new SealTask(store, totals);
-        long appliedSeq = writer.appliedSeq();
-        for (Series series : chunk) task.pack(series, appliedSeq);
-        if (!task.isEmpty()) writer.housekeeping(task);
-        // What did not hold still asks again with its next reading.
-        chunk.forEach(series -> series.isFull = false);
+        chunk.seal();
     }
 
     /** Packs series, those with most first, until no more than so many readings are left in memory. */
@@ -120,8 +119,31 @@ final class Sealer implements AutoCloseable {
                 .sorted(Comparator.comparingInt((Series series) -> series.hot.size())
                         .reversed())
                 .toList();
-        for (int i = 0; i < largest.size() && totals.hot.get() > left; i += CHUNK) {
-            seal(largest.subList(i, Math.min(largest.size(), i + CHUNK)));
+        var chunk = new Chunk();
+        for (Series series : largest) {
+            if (totals.hot.get() - chunk.readings <= left) break;
+            chunk.add(series);
+        }
+        chunk.seal();
+    }
+
+    /** Series that are packed and committed together, those that hold still meanwhile. */
+    private final class Chunk {
+        private final Set<Series> all = new LinkedHashSet<>();
+        private int readings = 0;
+
+        void add(Series series) {
+            if (all.add(series)) readings += series.hot.size();
+            if (readings >= CHUNK_READINGS || all.size() >= CHUNK_SERIES) seal();
+        }
+
+        void seal() {
+            var task = new SealTask(store, totals);
+            long appliedSeq = writer.appliedSeq();
+            for (Series series : all) task.pack(series, appliedSeq);
+            all.clear();
+            readings = 0;
+            if (!task.isEmpty()) writer.housekeeping(task);
         }
     }
 

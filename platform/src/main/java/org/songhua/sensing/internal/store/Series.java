@@ -94,7 +94,6 @@ final class Series {
     void sealed(int count, SeriesState newState) {
         changes++;
         state = newState;
-        isFull = false;
         if (columns != null) columns.removeFirst(count);
         if (columns != null && columns.size() == 0) columns = null;
         publish();

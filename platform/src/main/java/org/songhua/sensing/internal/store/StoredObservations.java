@@ -121,6 +121,11 @@ class StoredObservations implements Observations, DisposableBean {
         sealer.sealUntil(left);
     }
 
+    /** {@return how often packing failed and was put off} */
+    int sealFailures() {
+        return sealer.failures();
+    }
+
     /** Drops what the journal holds in vain. */
     void trim() {
         sealer.carryAndTrim();

@@ -177,6 +177,29 @@ class ObservationsTest {
     }
 
     @Test
+    void streams_that_fill_faster_than_they_are_packed_are_packed_once() throws Exception {
+        var senders = new ArrayList<Thread>();
+        for (int sender = 0; sender < 4; sender++) {
+            int datastream = 1 + sender;
+            senders.add(Thread.ofVirtual().start(() -> {
+                for (int batch = 0; batch < 60; batch++) {
+                    int start = batch * 700;
+                    store.append(IntStream.range(start, start + 700)
+                            .mapToObj(i -> reading(datastream, i, i % 50))
+                            .toList());
+                }
+            }));
+        }
+        for (Thread sender : senders) sender.join();
+        assertThat(store.count(ObservationQuery.ALL)).isEqualTo(4 * 42_000);
+        assertThat(store.count(ObservationQuery.ALL.within(T0.plusSeconds(1000), null))).isEqualTo(4 * 41_000);
+        assertThat(list(ObservationQuery.ALL.withDatastreams(2))).hasSize(42_000).doesNotHaveDuplicates();
+        store.sealUntil(0);
+        assertThat(list(ObservationQuery.ALL.withDatastreams(2))).hasSize(42_000);
+        assertThat(store.sealFailures()).isZero();
+    }
+
+    @Test
     void ids_are_unique_and_find_their_reading_wherever_it_is() {
         List<Appended> all = store.append(LongStream.range(0, 3000)
                 .mapToObj(i -> reading(1 + i % 3, i, i))
