@@ -45,6 +45,9 @@ public final class CimBench {
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "songhua");
     private static final Set<String> LAYERS = Set.of("building", "street", "path");
     private static final int RUNS = 5;
+    /** After so many the compiler of the JVM is done with what matters; its work is not that of an operation. */
+    private static final int WARM_OPERATIONS = 2_000;
+
 
     private final ConfigurableApplicationContext platform;
     private final Peer peer;
@@ -235,11 +238,11 @@ public final class CimBench {
         void run() throws Exception;
     }
 
-    /** One run of each to warm up, then the median of several. */
+    /** Some runs to warm up, then the median of several. */
     private void compare(String what, int operations, Work here, Work there) throws Exception {
         var ours = new double[RUNS];
         var theirs = new double[RUNS];
-        here.run();
+        for (int done = 0; done < WARM_OPERATIONS; done += operations) here.run();
         there.run();
         for (int run = 0; run < RUNS; run++) {
             double before = cpu();
