@@ -46,7 +46,7 @@ class ModelDataTest {
         assertThat(law.shutoff()).isCloseTo(80, within(1e-3));
         assertThat(law.exponent()).isCloseTo(2, within(1e-4));
         assertThat(law.designFlow()).isEqualTo(2);
-        assertThat(law.shutoff() - law.coefficient() * 4).isCloseTo(60, within(1e-9));
+        assertThat(law.shutoff() - law.coefficient() * Math.pow(2, law.exponent())).isCloseTo(60, within(1e-9));
     }
 
     /** Through (0, 100), (1, 90), (2, 20): exponent log2(80 / 10) = 3. */
