@@ -192,8 +192,11 @@ class ObservationsTest {
         }
         for (Thread sender : senders) sender.join();
         assertThat(store.count(ObservationQuery.ALL)).isEqualTo(4 * 42_000);
-        assertThat(store.count(ObservationQuery.ALL.within(T0.plusSeconds(1000), null))).isEqualTo(4 * 41_000);
-        assertThat(list(ObservationQuery.ALL.withDatastreams(2))).hasSize(42_000).doesNotHaveDuplicates();
+        assertThat(store.count(ObservationQuery.ALL.within(T0.plusSeconds(1000), null)))
+                .isEqualTo(4 * 41_000);
+        assertThat(list(ObservationQuery.ALL.withDatastreams(2)))
+                .hasSize(42_000)
+                .doesNotHaveDuplicates();
         store.sealUntil(0);
         assertThat(list(ObservationQuery.ALL.withDatastreams(2))).hasSize(42_000);
         assertThat(store.sealFailures()).isZero();
