@@ -25,7 +25,7 @@ import org.songhua.store.TestDatabase;
  * packed and the program is restarted.
  */
 class ObservationsModelTest {
-    private static final int STEPS = Integer.getInteger("songhua.test.steps", 250);
+    private static final int STEPS = Integer.getInteger("songhua.test.steps", 120);
 
     private final PlainReadings plain = new PlainReadings();
 
@@ -125,6 +125,7 @@ class ObservationsModelTest {
         for (long datastream = 1; datastream <= RandomReadings.DATASTREAMS; datastream++) {
             assertThat(store.latest(datastream)).as(what).isEqualTo(plain.latest(datastream));
         }
+        spanHolds(store, readings.datastream(), what);
         long id = anyId(random);
         assertThat(store.find(id)).as("%s: id %d", what, id).isEqualTo(plain.find(id));
         for (int i = 0; i < 3; i++) compare(store, readings.query(), what);
@@ -141,8 +142,6 @@ class ObservationsModelTest {
         assertThat(store.count(query))
                 .as("%s: count of %s", what, query)
                 .isEqualTo(plain.list(query.withLimit(Long.MAX_VALUE)).size());
-        for (long datastream = 1; datastream <= RandomReadings.DATASTREAMS; datastream++)
-            spanHolds(store, datastream, what);
     }
 
     private void spanHolds(StoredObservations store, long datastream, String what) {
