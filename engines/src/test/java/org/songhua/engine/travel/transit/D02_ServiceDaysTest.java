@@ -68,12 +68,15 @@ class D02_ServiceDaysTest {
         // Saturday 3 October 2026, with nothing on Sunday either; on Friday 6 March there is one trip.
         DayTimetable day = DayTimetable.of(of(WORKING_DAYS, 1000, 2000), LocalDate.of(2026, 10, 3));
         assertThat(day.patternCount()).isZero();
-        assertThat(DayTimetable.of(of(WORKING_DAYS, 1000, 2000), LocalDate.of(2026, 3, 6)).tripCount()).isEqualTo(1);
+        assertThat(DayTimetable.of(of(WORKING_DAYS, 1000, 2000), LocalDate.of(2026, 3, 6))
+                        .tripCount())
+                .isEqualTo(1);
     }
 
     @Test
     void on_a_holiday_one_waits_for_the_first_trip_of_the_day_after() {
-        assertThat(arrival(of(WORKING_DAYS, 1000, 2000), LocalDate.of(2026, 10, 1), 900)).isEqualTo(88_400);
+        assertThat(arrival(of(WORKING_DAYS, 1000, 2000), LocalDate.of(2026, 10, 1), 900))
+                .isEqualTo(88_400);
     }
 
     @Test
