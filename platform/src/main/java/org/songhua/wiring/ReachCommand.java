@@ -66,10 +66,12 @@ class ReachCommand implements Callable<Integer> {
     double snap_m = 300;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var faults = new FaultLog(FAULTS_SHOWN_PER_CODE);
         try {
             return run(faults);
+        } catch (IOException e) {
+            throw new StoreException("A file cannot be read or written: " + e.getMessage() + ".");
         } catch (FaultException e) {
             e.faults().forEach(faults);
             return Main.FAILED;

@@ -147,6 +147,21 @@ class ReachCommandTest {
     }
 
     @Test
+    void a_table_that_cannot_be_written_is_told() throws IOException {
+        var run = CommandRun.of(
+                "reach",
+                streets,
+                "--origins",
+                write("o.csv", "id,lat,lon\nA,0,0\n"),
+                "--facilities",
+                write("f.csv", "class,lat,lon\nc,0,0\n"),
+                "--out",
+                folder.resolve("no/such/folder/out.csv"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot be read or written").contains("no/such/folder");
+    }
+
+    @Test
     void a_file_that_is_not_there_or_no_map_is_told() throws IOException {
         Path origins = write("o.csv", "id,lat,lon\nA,0,0\n");
         Path facilities = write("f.csv", "class,lat,lon\nc,0,0\n");

@@ -65,7 +65,8 @@ final class AccessData {
     }
 
     static HeightGrid mountain() throws IOException {
-        try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(folder().resolve("N42E001.hgt.zip"))))) {
+        try (var zip = new ZipInputStream(
+                new BufferedInputStream(Files.newInputStream(folder().resolve("N42E001.hgt.zip"))))) {
             zip.getNextEntry();
             var in = new DataInputStream(new BufferedInputStream(zip));
             var heights = new float[1201 * 1201];

@@ -48,7 +48,8 @@ public class GraphHopperBenchmark {
                 .setDistanceInfluence(0d);
         var profile = new Profile("time").setCustomModel(model);
         var hopper = new GraphHopper()
-                .setOSMFile(AccessData.folder().resolve("porto_portugal.osm.pbf").toString())
+                .setOSMFile(
+                        AccessData.folder().resolve("porto_portugal.osm.pbf").toString())
                 .setGraphHopperLocation(Files.createTempDirectory("gh").toString())
                 .setEncodedValuesString("foot_access, foot_average_speed")
                 .setProfiles(profile);
@@ -78,7 +79,8 @@ public class GraphHopperBenchmark {
             var course = new long[points.size()];
             for (int p = 0; p < course.length; p++) course[p] = Locations.of(points.getLon(p), points.getLat(p));
             int length_mm = (int) Math.round(1000 * edges.getDistance());
-            builder.addEdge(edges.getBaseNode(), edges.getAdjNode(), forward, backward, length_mm, edges.getEdge(), course);
+            builder.addEdge(
+                    edges.getBaseNode(), edges.getAdjNode(), forward, backward, length_mm, edges.getEdge(), course);
         }
         return builder.build();
     }

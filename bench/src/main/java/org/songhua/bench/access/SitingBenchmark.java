@@ -71,7 +71,8 @@ public class SitingBenchmark {
     @Benchmark
     public double pmed1To10() {
         double sum = 0;
-        for (var instance : instances) sum += PMedian.solve(instance.problem(), instance.p()).value();
+        for (var instance : instances)
+            sum += PMedian.solve(instance.problem(), instance.p()).value();
         told = "pmed1 to pmed10: sum of values " + sum + ", sum of published optima 39648";
         return sum;
     }

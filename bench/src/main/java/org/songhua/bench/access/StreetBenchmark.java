@@ -73,7 +73,8 @@ public class StreetBenchmark {
     @Benchmark
     public long tenClassesExactly() {
         long sum = 0;
-        for (SnappedPoints ofClass : facilities) sum += search.find(ends, ofClass, StreetSearch.NO_LIMIT).cost(0);
+        for (SnappedPoints ofClass : facilities)
+            sum += search.find(ends, ofClass, StreetSearch.NO_LIMIT).cost(0);
         return sum;
     }
 
@@ -81,7 +82,8 @@ public class StreetBenchmark {
     @Benchmark
     public long tenClassesWithinAQuarterOfAnHour() {
         long sum = 0;
-        for (SnappedPoints ofClass : facilities) sum += search.find(ends, ofClass, QUARTER_HOUR_MS).cost(0);
+        for (SnappedPoints ofClass : facilities)
+            sum += search.find(ends, ofClass, QUARTER_HOUR_MS).cost(0);
         return sum;
     }
 

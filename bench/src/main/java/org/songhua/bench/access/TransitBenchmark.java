@@ -46,7 +46,8 @@ public class TransitBenchmark {
         SnappedPoints stops = grid.snap(
                 timetable.stops().stream().mapToLong(TransitStop::location).toArray(), 300);
         String table = Files.readString(AccessData.folder().resolve("poa_hexgrid.csv"));
-        hexagons = grid.snap(PlaceTable.origins(table, "poa_hexgrid.csv", fault -> {}).locations(), 500);
+        hexagons = grid.snap(
+                PlaceTable.origins(table, "poa_hexgrid.csv", fault -> {}).locations(), 500);
         var links = new WalkLinks(streets, stops);
         reach = new TransitReach(streets, stops, DayTimetable.of(timetable, DAY), links.walks(stops, 600), 900);
         var toHexagons = new WalkLinks(streets, hexagons);
@@ -67,7 +68,8 @@ public class TransitBenchmark {
     @OperationsPerInvocation(ORIGINS)
     public long oneOriginWithinAnHour() {
         long reached = 0;
-        for (int i = 0; i < ORIGINS; i++) reached += reach.toAllStreets(hexagons, 6 * i, TWO_PM, 3600).reachedCount();
+        for (int i = 0; i < ORIGINS; i++)
+            reached += reach.toAllStreets(hexagons, 6 * i, TWO_PM, 3600).reachedCount();
         return reached;
     }
 
@@ -77,7 +79,8 @@ public class TransitBenchmark {
     public long oneDepartureOfAWindow() {
         long sum = 0;
         for (int i = 0; i < onFoot.length; i++) {
-            WindowTimes times = reach.window(hexagons, 61 * i, egress, onFoot[i], new Window(TWO_PM, DEPARTURES, 60), 7200);
+            WindowTimes times =
+                    reach.window(hexagons, 61 * i, egress, onFoot[i], new Window(TWO_PM, DEPARTURES, 60), 7200);
             sum += times.percentile(0, 50);
         }
         return sum;
@@ -91,7 +94,8 @@ public class TransitBenchmark {
         for (int i = 0; i < onFoot.length; i++) {
             for (int d = 0; d < 10; d++) {
                 var window = new Window(TWO_PM + 720 * d, 1, 60);
-                sum += reach.window(hexagons, 61 * i, egress, onFoot[i], window, 7200).seconds(0, 0);
+                sum += reach.window(hexagons, 61 * i, egress, onFoot[i], window, 7200)
+                        .seconds(0, 0);
             }
         }
         return sum;

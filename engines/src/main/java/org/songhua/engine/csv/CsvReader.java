@@ -53,7 +53,7 @@ public final class CsvReader {
                     "Give the table a first line with at least " + String.join(",", required) + "."));
             return false;
         }
-        int width = columns.size();
+        int width = fields.size();
         while (next(fields)) {
             var row = new CsvRow(columns, fields.toArray(String[]::new), file.withRow(rowStart), faults);
             if (fields.size() > width)

@@ -68,7 +68,7 @@ public final class PMedian {
 
     /** Costs are whole numbers, so the least cost is one, too; a hair is left for rounding in the sums. */
     private static double roundedUp(double lower, double value) {
-        return Math.ceil(lower - 1e-6 - 1e-11 * value);
+        return Math.max(0, Math.ceil(lower - 1e-6 - 1e-11 * value));
     }
 
     private int[] greedy() {
