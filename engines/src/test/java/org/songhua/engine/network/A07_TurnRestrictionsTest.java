@@ -144,7 +144,11 @@ class A07_TurnRestrictionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "from:w1 via:w2 to:w3", "from:w1 to:w2", "from:w1 via:n5 via:n2 to:w2", "via:n5 to:w2", "from:w1 via:n77 to:w2",
+        "from:w1 via:w2 to:w3",
+        "from:w1 to:w2",
+        "from:w1 via:n5 via:n2 to:w2",
+        "via:n5 to:w2",
+        "from:w1 via:n77 to:w2",
         "from:w8 via:n5 to:w2"
     })
     void members_that_are_not_understood_are_counted_and_forbid_nothing(String members) {

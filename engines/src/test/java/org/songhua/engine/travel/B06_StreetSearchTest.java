@@ -100,7 +100,12 @@ class B06_StreetSearchTest {
         Seeded.check(20, random -> {
             StreetGraph graph = large(random);
             var search = StreetSearch.fromOrigins(graph, Metric.TIME);
-            compare(search, graph.outgoing(), graph.nodeCount(), seeds(random, graph, 30_000_000), StreetSearch.NO_LIMIT);
+            compare(
+                    search,
+                    graph.outgoing(),
+                    graph.nodeCount(),
+                    seeds(random, graph, 30_000_000),
+                    StreetSearch.NO_LIMIT);
             compare(search, graph.outgoing(), graph.nodeCount(), seeds(random, graph, 100), StreetSearch.NO_LIMIT);
         });
     }
@@ -190,7 +195,9 @@ class B06_StreetSearchTest {
             assertThat(search.cost(start)).isZero();
             for (int node = 0; node < graph.nodeCount(); node++) {
                 if (search.cost(node) == StreetSearch.UNREACHED) continue;
-                for (int a = graph.outgoing().first()[node]; a < graph.outgoing().first()[node + 1]; a++) {
+                for (int a = graph.outgoing().first()[node];
+                        a < graph.outgoing().first()[node + 1];
+                        a++) {
                     int sum = search.cost(node) + arcs[Arcs.STRIDE * a + Arcs.MM];
                     assertThat(search.cost(arcs[Arcs.STRIDE * a])).isLessThanOrEqualTo(sum);
                 }
