@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Porto of 2015, when the file is there: 51,458 ways, counted by {@code osmium}. */
+@Tag("slow")
 class A06_PortoTest {
     private static final Path FILE = findData().resolve("porto_portugal.osm.pbf");
     private static final int WAYS = 51_458;
