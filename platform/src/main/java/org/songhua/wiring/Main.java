@@ -22,6 +22,8 @@ import picocli.CommandLine.IDefaultValueProvider;
             AuditCommand.class,
             PackCommand.class,
             WaterCommand.class,
+            ReachCommand.class,
+            SiteCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
