@@ -23,12 +23,11 @@ import org.songhua.cim.internal.imports.batch.FeatureReader;
 import org.songhua.cim.internal.imports.batch.ImportFaults;
 import org.songhua.cim.internal.imports.batch.OrderedPipeline;
 import org.songhua.cim.internal.imports.batch.RegionIndex;
-import org.songhua.cim.internal.imports.geojson.GeoJsonReader;
 import org.songhua.cim.internal.imports.load.CopyStream;
 import org.songhua.cim.internal.imports.load.JdbcLoad;
 import org.songhua.cim.internal.imports.load.JdbcLoad.NewDataset;
 import org.songhua.cim.internal.imports.load.LoadResult;
-import org.songhua.cim.internal.imports.osm.OsmReader;
+import org.songhua.cim.internal.imports.rows.RowReader;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Crs;
@@ -47,6 +46,7 @@ final class ImportJob {
     private final ImportProgress progress;
     private final JdbcImports imports;
     private final Services services;
+    private final WorkFolder folder = new WorkFolder();
     private volatile @Nullable PGConnection connection;
 
     /** What jobs work with. */
@@ -108,6 +108,7 @@ final class ImportJob {
         } finally {
             connection = null;
             reporter.close();
+            folder.close();
         }
     }
 
@@ -138,24 +139,10 @@ final class ImportJob {
     }
 
     private FeatureReader reader(OrderedPipeline pipeline) throws IOException {
-        FileFormat format = FileFormat.of(request.file(), request.fileName());
-        progress.format(format.code());
-        Crs crs = request.crs() == null ? null : CrsChoice.named(request.crs(), Place.inFile(request.fileName()));
-        ClassDefinition chosen = chosenClass();
-        return switch (format) {
-            case OSM_PBF ->
-                new OsmReader(
-                        request.file(),
-                        request.fileName(),
-                        crs == null ? CrsChoice.LON_LAT : crs,
-                        services.catalogue(),
-                        chosen,
-                        pipeline,
-                        progress);
-            case GEOJSON ->
-                new GeoJsonReader(
-                        request.file(), request.fileName(), crs, services.catalogue(), chosen, pipeline, progress);
-        };
+        String crs = request.crs();
+        Crs given = crs == null ? null : CrsChoice.named(crs, Place.inFile(request.fileName()));
+        var work = new RowReader.Work(services.catalogue(), chosenClass(), pipeline, progress);
+        return new Readers(request, given, work, folder, progress::format).open();
     }
 
     private @Nullable ClassDefinition chosenClass() {
