@@ -39,7 +39,9 @@ alter table cim.dataset
   add column update_cycle text,
   -- open, shared, conditional, closed
   add column share_level text not null default 'shared',
-  add column profile_revision integer not null default 1;
+  add column profile_revision integer not null default 1,
+  -- what a CityJSON file says beside its objects: metadata, extensions, further members of its root
+  add column model_header jsonb;
 
 -- An import may be looked at before it is applied: then it ends as PREVIEWED and nothing is kept but its differences.
 alter table cim.import

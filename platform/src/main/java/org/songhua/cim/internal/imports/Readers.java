@@ -2,13 +2,13 @@ package org.songhua.cim.internal.imports;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.cim.internal.imports.archive.Archive;
 import org.songhua.cim.internal.imports.batch.CrsChoice;
 import org.songhua.cim.internal.imports.batch.FeatureReader;
+import org.songhua.cim.internal.imports.city.CityReader;
 import org.songhua.cim.internal.imports.csv.CsvFile;
 import org.songhua.cim.internal.imports.flatgeobuf.FlatGeobufFile;
 import org.songhua.cim.internal.imports.geojson.GeoJsonReader;
@@ -58,7 +58,6 @@ final class Readers {
         var archive = new Archive(request.file(), place(), folder.path());
         Archive.Content content = archive.unpack(request.reading().layer());
         FileFormat inner = FileFormat.of(content.file(), request.fileName());
-        if (inner == FileFormat.ZIP) throw nested();
         ShapefileParts parts = content.shapefile();
         return open(
                 inner, content.file(), parts == null ? new ShapefileParts(content.file(), null, null, null) : parts);
@@ -89,16 +88,10 @@ final class Readers {
             case CSV -> rows(new CsvFile(file, place(), given, request.reading()));
             case GEOPACKAGE -> rows(new GeoPackageFile(file, place(), given, request.reading()));
             case FLATGEOBUF -> rows(new FlatGeobufFile(file, place(), given, request.reading()));
-            case CITYJSON, CITYGML, ZIP -> throw new FaultException(notYet(format));
+            case CITYJSON -> CityReader.ofCityJson(file, place(), given, work);
+            case CITYGML -> CityReader.ofCityGml(file, place(), given, work);
+            case ZIP -> throw nested();
         };
-    }
-
-    private Fault notYet(FileFormat format) {
-        return Fault.refused(
-                "IMP-003",
-                place(),
-                "The format %s is not read.".formatted(format.name().toLowerCase(Locale.ROOT)),
-                "Convert it to GeoJSON.");
     }
 
     private RowReader rows(RowFile file) {
