@@ -27,4 +27,19 @@ public record FgbColumn(String name, int type) {
     public static FgbColumn text(String name) {
         return new FgbColumn(name, STRING);
     }
+
+    /** {@return a column of whole numbers} */
+    public static FgbColumn whole(String name) {
+        return new FgbColumn(name, LONG);
+    }
+
+    /** {@return a column of numbers} */
+    public static FgbColumn number(String name) {
+        return new FgbColumn(name, DOUBLE);
+    }
+
+    /** {@return a column of truths} */
+    public static FgbColumn truth(String name) {
+        return new FgbColumn(name, BOOL);
+    }
 }

@@ -25,14 +25,22 @@ public final class FeatureCheck {
             "GeometryInstance", 1);
 
     private final int vertices;
-    private final List<String> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
+
+    /**
+     * Something that is wrong.
+     *
+     * @param text the beginning of a sentence, without its full stop
+     * @param grave whether the object cannot be drawn so; else it is only ugly
+     */
+    public record Finding(String text, boolean grave) {}
 
     private FeatureCheck(int vertices) {
         this.vertices = vertices;
     }
 
-    /** {@return what is wrong, each as the beginning of a sentence without its full stop; at most twenty} */
-    public static List<String> check(ObjectNode document) {
+    /** {@return what is wrong; at most twenty findings} */
+    public static List<Finding> check(ObjectNode document) {
         var check = new FeatureCheck(document.path("vertices").size());
         document.path("CityObjects").forEachEntry((id, object) -> check.object(id, object));
         for (JsonNode vertex : document.path("vertices")) check.vertex(vertex);
@@ -82,9 +90,11 @@ public final class FeatureCheck {
     }
 
     private void ring(String where, JsonNode ring) {
-        if (ring.size() < 3) tell("%s has a ring of %d corners".formatted(where, ring.size()));
-        else if (ring.get(0).equals(ring.get(ring.size() - 1)))
-            tell(where + " repeats the first corner of a ring at its end");
+        if (ring.size() < 3) {
+            remark("%s has a ring of %d corners".formatted(where, ring.size()));
+        } else if (ring.get(0).equals(ring.get(ring.size() - 1))) {
+            remark(where + " repeats the first corner of a ring at its end");
+        }
     }
 
     /** Values of semantics are nested like the boundaries down to the surfaces, lines or points. */
@@ -112,7 +122,11 @@ public final class FeatureCheck {
     }
 
     private void tell(String what) {
-        if (found.size() < MOST) found.add(what);
+        if (found.size() < MOST) found.add(new Finding(what, true));
+    }
+
+    private void remark(String what) {
+        if (found.size() < MOST) found.add(new Finding(what, false));
     }
 
     private static String shortened(@Nullable JsonNode node) {

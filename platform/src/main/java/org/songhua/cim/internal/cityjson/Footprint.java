@@ -9,8 +9,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,7 +63,8 @@ public final class Footprint {
         double lod = CityJson.number(geometry.path("lod").asString(""));
         JsonNode boundaries = geometry.path("boundaries");
         switch (geometry.path("type").asString("")) {
-            case "MultiPoint", "GeometryInstance" -> boundaries.forEach(index -> points.add(vertex(index)));
+            case "MultiPoint", "GeometryInstance" ->
+                boundaries.forEach(index -> points.add(vertex(index).copy()));
             case "MultiLineString" -> boundaries.forEach(this::addLine);
             default -> {
                 boolean isLevel0 = lod >= 0 && lod < 1;
@@ -84,8 +86,9 @@ public final class Footprint {
     private Coordinate[] coordinates(JsonNode indices, boolean closed) {
         int size = indices.size();
         var coordinates = new Coordinate[closed ? size + 1 : size];
-        for (int i = 0; i < size; i++) coordinates[i] = vertex(indices.get(i));
-        if (closed) coordinates[size] = coordinates[0];
+        for (int i = 0; i < size; i++) coordinates[i] = vertex(indices.get(i)).copy();
+        // Each its own: what turns a geometry turns each of its positions once.
+        if (closed) coordinates[size] = coordinates[0].copy();
         return coordinates;
     }
 
@@ -162,11 +165,19 @@ public final class Footprint {
                 parts.size() == 1 ? parts.getFirst() : FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new)));
     }
 
+    /** Surfaces that meet in the model meet here too: positions are brought to a grid of a centimetre, of about a millimetre in degrees. */
+    private static PrecisionModel grid(Geometry geometry) {
+        var box = geometry.getEnvelopeInternal();
+        boolean isDegrees =
+                box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -180 && box.getMaxY() <= 180;
+        return new PrecisionModel(isDegrees ? 1e8 : 100);
+    }
+
     private static Geometry union(List<Polygon> polygons) {
         Geometry together = FACTORY.buildGeometry(polygons);
         if (polygons.size() > MOST_SURFACES) return together.convexHull();
         try {
-            return OverlayNGRobust.union(together);
+            return UnaryUnionNG.union(together, grid(together));
         } catch (RuntimeException e) {
             // Surfaces that cross themselves may be beyond repair; their hull is better than nothing on the map.
             return together.convexHull();

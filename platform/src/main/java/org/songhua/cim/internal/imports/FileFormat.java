@@ -171,7 +171,7 @@ enum FileFormat {
             if (text.startsWith("  0\nsection") || text.startsWith("0\nsection") || text.startsWith("0\r\nsection")) {
                 return new Kind("", "a DXF drawing", "Convert it: ogr2ogr NEW.gpkg FILE.dxf -a_srs EPSG:4551.");
             }
-            boolean binary = text.chars().anyMatch(c -> c == 0 || c == 0xFFFD);
+            boolean binary = text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f');
             return binary
                     ? new Kind("", "binary data of an unknown format", NO_MAP)
                     : new Kind(

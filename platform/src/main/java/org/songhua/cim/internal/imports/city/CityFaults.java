@@ -59,4 +59,12 @@ final class CityFaults {
                         + ".",
                 "Keep the file, if that is needed later.");
     }
+
+    static Fault ugly(Place place, String why) {
+        return Fault.remark(
+                "CITY-007",
+                place,
+                "The object breaks a rule of CityJSON: " + ImportFaults.shortened(why, 300) + ".",
+                "Correct it at the source; it was kept as it is.");
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.songhua.cim.internal.cityjson.CityJson;
 import org.songhua.cim.internal.cityjson.CityJsonException;
 import org.songhua.cim.internal.cityjson.FeatureCheck;
@@ -76,8 +77,10 @@ final class CityFeatures {
         String id = document.path("id").asString("");
         Place at = unnamed.withFeature(ImportFaults.shortened(id));
         ObjectNode root = CityReader.root(document);
-        List<String> wrong = FeatureCheck.check(document);
-        if (!wrong.isEmpty()) throw new CityJsonException(wrong.getFirst());
+        List<FeatureCheck.Finding> found = FeatureCheck.check(document);
+        found.stream().filter(FeatureCheck.Finding::grave).findFirst().ifPresent(finding -> {
+            throw new CityJsonException(finding.text());
+        });
         if (swapped) AxisOrder.swap(document);
         Geometry footprint = Footprint.of(document).orElseThrow(() -> new FaultException(CityFaults.noFootprint(at)));
         var model =
@@ -86,7 +89,9 @@ final class CityFeatures {
         return maker(type, footprint)
                 .make(
                         new FeatureMaker.Told(at, id, properties(root, type), lonLat(footprint, at), model),
-                        named -> List.of());
+                        named -> found.stream()
+                                .map(finding -> CityFaults.ugly(named, finding.text()))
+                                .toList());
     }
 
     private FeatureMaker maker(String type, Geometry footprint) {
@@ -102,7 +107,9 @@ final class CityFeatures {
 
     private Geometry lonLat(Geometry footprint, Place at) {
         try {
-            return Reprojection.toLonLat(footprint, crs);
+            Geometry turned = Reprojection.toLonLat(footprint, crs);
+            // The footprint is ours, not the source's: a sliver that turning has made invalid is no fault of theirs.
+            return turned.isValid() ? turned : GeometryFixer.fix(turned);
         } catch (IllegalArgumentException e) {
             throw new FaultException(Fault.refused(
                     "CRS-006",

@@ -18,7 +18,6 @@ import javax.xml.stream.XMLStreamException;
 import org.citygml4j.cityjson.CityJSONContext;
 import org.citygml4j.cityjson.CityJSONContextException;
 import org.citygml4j.cityjson.model.CityJSONVersion;
-import org.citygml4j.cityjson.model.geometry.Vertex;
 import org.citygml4j.cityjson.writer.CityJSONWriteException;
 import org.citygml4j.core.model.appearance.Appearance;
 import org.citygml4j.core.model.core.AbstractFeature;
@@ -47,8 +46,6 @@ final class CityGmlFile implements CityFile {
     private static final CityJSONContext JSON = json();
     private static final int HEAD_BYTES = 1 << 20;
     private static final Pattern SRS_NAME = Pattern.compile("srsName\\s*=\\s*[\"']([^\"']{1,300})[\"']");
-    private static final Pattern LOWER_CORNER = Pattern.compile(
-            "lowerCorner[^>]{0,200}>\\s*([-+0-9.eE]{1,40})\\s+([-+0-9.eE]{1,40})\\s+([-+0-9.eE]{1,40})\\s*<");
     private static final Pattern DECIMALS = Pattern.compile("-?\\d+\\.(\\d{1,20})(?=[\\s<])");
     /** Digits kept behind the point: a tenth of a millimetre, also of degrees. */
     private static final int MOST_DECIMALS = 9;
@@ -61,7 +58,6 @@ final class CityGmlFile implements CityFile {
     private final long size;
     private final @Nullable String srsName;
     private final int decimals;
-    private final Vertex translation;
     private final List<Appearance> appearances;
     /** Types of features that CityJSON has no place for. */
     private final ConcurrentSkipListSet<String> notKept = new ConcurrentSkipListSet<>();
@@ -74,7 +70,6 @@ final class CityGmlFile implements CityFile {
         Matcher srs = SRS_NAME.matcher(head);
         this.srsName = srs.find() ? srs.group(1) : null;
         this.decimals = decimals(head);
-        this.translation = translation(head);
         this.appearances = holds("appearanceMember") ? appearances() : List.of();
     }
 
@@ -105,22 +100,6 @@ final class CityGmlFile implements CityFile {
         int most = FEWEST_DECIMALS;
         while (matcher.find()) most = Math.max(most, matcher.group(1).length());
         return Math.min(most, MOST_DECIMALS);
-    }
-
-    private static Vertex translation(String head) {
-        Matcher matcher = LOWER_CORNER.matcher(head);
-        if (!matcher.find()) return Vertex.of(0, 0, 0);
-        try {
-            // Whole numbers, so that vertices stay exact.
-            return Vertex.of(whole(matcher.group(1)), whole(matcher.group(2)), whole(matcher.group(3)));
-        } catch (NumberFormatException e) {
-            return Vertex.of(0, 0, 0);
-        }
-    }
-
-    private static double whole(String text) {
-        double value = Math.floor(Double.parseDouble(text));
-        return Double.isFinite(value) && Math.abs(value) < 1e9 ? value : 0;
     }
 
     /** Looks for an element without reading the file as XML, which takes a hundred times as long. */
@@ -290,6 +269,9 @@ final class CityGmlFile implements CityFile {
                 return document(lines[0], lines[1]);
             } catch (CityGMLReadException | CityJSONWriteException e) {
                 throw new CityJsonException("the %s makes no sense: %s".formatted(name, e.getMessage()));
+            } catch (NullPointerException | ClassCastException | IllegalStateException e) {
+                // The library trusts that a file keeps to the schema; one that does not ends in one of these.
+                throw new CityJsonException("the %s is not as the schema of CityGML has it".formatted(name));
             }
         }
 
@@ -299,7 +281,7 @@ final class CityGmlFile implements CityFile {
                     .withVertexPrecision(decimals)
                     .withTextureFileHandler(uri -> uri)
                     .applyTransformation(true);
-            try (var writer = factory.createCityJSONFeatureWriter(out).withTranslation(translation)) {
+            try (var writer = factory.createCityJSONFeatureWriter(out)) {
                 appearances.forEach(writer::withGlobalAppearance);
                 writer.writeCityObject(feature);
             }

@@ -45,6 +45,8 @@ public final class CsvFile implements RowFile {
     /** A geometry with longer text is not written by hand. */
     private static final int LONGEST_WKT = 1 << 20;
 
+    private static final int DEEPEST_WKT = 50;
+
     private final Path file;
     private final Place place;
     private final Reading reading;
@@ -146,7 +148,10 @@ public final class CsvFile implements RowFile {
         if (xName != null && yName != null) return new Columns(named(xName), named(yName), -1);
         OptionalInt x = CsvDialect.axis(header, true);
         OptionalInt y = CsvDialect.axis(header, false);
-        if (x.isPresent() && y.isPresent()) return new Columns(x.getAsInt(), y.getAsInt(), -1);
+        if (x.isPresent() && y.isPresent()) {
+            return new Columns(
+                    x.getAsInt(), y.getAsInt(), CsvDialect.wkt(header).orElse(-1));
+        }
         OptionalInt wkt = xName != null ? OptionalInt.of(named(xName)) : CsvDialect.wkt(header);
         if (wkt.isEmpty()) throw CsvFaults.noPositions(place, String.join(", ", header));
         return new Columns(-1, -1, wkt.getAsInt());
@@ -193,7 +198,7 @@ public final class CsvFile implements RowFile {
             String id = Ids.of(properties, reading.idColumn());
             Place named = id == null ? at : at.withFeature(id.length() > 60 ? id.substring(0, 60) : id);
             try {
-                Geometry geometry = columns.wkt() >= 0 ? shape(cell(row, columns.wkt()), named) : point(row, named);
+                Geometry geometry = geometry(row, named);
                 return new Row(row.line(), id, geometry, crs, null, properties, found, null);
             } catch (FaultException e) {
                 return new Row(
@@ -206,6 +211,12 @@ public final class CsvFile implements RowFile {
                         found,
                         e.faults().getFirst());
             }
+        }
+
+        /** A geometry told in full counts more than a point on it. */
+        private Geometry geometry(CsvRow row, Place named) {
+            String text = columns.wkt() < 0 ? "" : cell(row, columns.wkt());
+            return columns.x() < 0 || !text.isBlank() ? shape(text, named) : point(row, named);
         }
 
         private Map<String, Object> properties(List<String> cells) {
@@ -240,6 +251,7 @@ public final class CsvFile implements RowFile {
 
         private Geometry shape(String text, Place at) {
             if (text.length() > LONGEST_WKT) throw new FaultException(CsvFaults.badText(at, "it is too long"));
+            if (isDeep(text)) throw new FaultException(CsvFaults.badText(at, "it is nested too deep"));
             try {
                 Geometry geometry = wkt.read(text);
                 if (!geometry.isEmpty()) return geometry;
@@ -247,6 +259,15 @@ public final class CsvFile implements RowFile {
             } catch (ParseException | IllegalArgumentException e) {
                 throw new FaultException(CsvFaults.badText(at, String.valueOf(e.getMessage())));
             }
+        }
+
+        private static boolean isDeep(String text) {
+            int depth = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) == '(' && ++depth > DEEPEST_WKT) return true;
+                if (text.charAt(i) == ')') depth--;
+            }
+            return false;
         }
 
         private static String cell(CsvRow row, int column) {
