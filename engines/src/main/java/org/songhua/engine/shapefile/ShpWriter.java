@@ -113,7 +113,8 @@ public final class ShpWriter {
     private byte[] points(Geometry geometry) {
         Coordinate[] all = geometry.getCoordinates();
         var bytesOfAll = new byte[8 + BOX_BYTES + 16 * all.length];
-        ByteBuffer buffer = ByteBuffer.wrap(bytesOfAll).order(ByteOrder.LITTLE_ENDIAN).putInt(kind.code);
+        ByteBuffer buffer =
+                ByteBuffer.wrap(bytesOfAll).order(ByteOrder.LITTLE_ENDIAN).putInt(kind.code);
         box(buffer, geometry).putInt(all.length);
         for (Coordinate position : all) buffer.putDouble(position.x).putDouble(position.y);
         return bytesOfAll;
@@ -148,7 +149,8 @@ public final class ShpWriter {
         int points = 0;
         for (Coordinate[] part : parts) points += part.length;
         var bytesOfAll = new byte[12 + BOX_BYTES + 4 * parts.length + 16 * points];
-        ByteBuffer buffer = ByteBuffer.wrap(bytesOfAll).order(ByteOrder.LITTLE_ENDIAN).putInt(kind.code);
+        ByteBuffer buffer =
+                ByteBuffer.wrap(bytesOfAll).order(ByteOrder.LITTLE_ENDIAN).putInt(kind.code);
         box(buffer, geometry).putInt(parts.length).putInt(points);
         int start = 0;
         for (Coordinate[] part : parts) {
