@@ -183,7 +183,7 @@ class FormatsTest {
         assertThat(status.imported()).isEqualTo(2);
         assertThat(status.refused()).isEqualTo(3);
         assertThat(city.faults(status)).anySatisfy(fault -> {
-            assertThat(fault.code()).isEqualTo("CSV-004");
+            assertThat(fault.code()).isEqualTo("TBL-004");
             assertThat(fault.place().row()).isEqualTo(4);
             assertThat(fault.place().field()).isEqualTo("x");
         });

@@ -5,13 +5,13 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 
-/** Faults of tables, {@code CSV-0xx}. */
+/** Faults of tables, {@code TBL-0xx}. */
 final class CsvFaults {
     private CsvFaults() {}
 
     static FaultException noPositions(Place place, String columns) {
         return new FaultException(Fault.refused(
-                "CSV-002",
+                "TBL-002",
                 place.withRow(1),
                 "No columns with positions were found; the columns are " + ImportFaults.shortened(columns, 300) + ".",
                 "Name the columns, or call them longitude and latitude (经度, 纬度), x and y, or wkt."));
@@ -19,7 +19,7 @@ final class CsvFaults {
 
     static FaultException noColumn(Place place, String name, String columns) {
         return new FaultException(Fault.refused(
-                "CSV-003",
+                "TBL-003",
                 place.withRow(1),
                 "There is no column \"%s\"; the columns are %s."
                         .formatted(ImportFaults.shortened(name), ImportFaults.shortened(columns, 300)),
@@ -28,7 +28,7 @@ final class CsvFaults {
 
     static Fault notANumber(Place place, String text) {
         return Fault.refused(
-                "CSV-004",
+                "TBL-004",
                 place,
                 text.isBlank()
                         ? "The row has no position."
@@ -38,7 +38,7 @@ final class CsvFaults {
 
     static Fault badText(Place place, String why) {
         return Fault.refused(
-                "CSV-005",
+                "TBL-005",
                 place,
                 "The geometry is no well-known text: " + ImportFaults.shortened(why, 100),
                 "Write it like POINT (125.3245 43.8868).");
@@ -46,7 +46,7 @@ final class CsvFaults {
 
     static Fault raggedRow(Place place, int cells, int columns) {
         return Fault.remark(
-                "CSV-006",
+                "TBL-006",
                 place,
                 "The row has %d values, there are %d columns.".formatted(cells, columns),
                 "Put quotes around values that hold the separator.");
@@ -54,7 +54,7 @@ final class CsvFaults {
 
     static FaultException badSeparator(Place place, String text) {
         return new FaultException(Fault.refused(
-                "CSV-007",
+                "TBL-007",
                 place.withField("separator"),
                 "\"%s\" cannot separate values.".formatted(ImportFaults.shortened(text)),
                 "Give one character such as ; or the word tab."));
@@ -62,7 +62,7 @@ final class CsvFaults {
 
     static FaultException noTable(Place place) {
         return new FaultException(Fault.refused(
-                "CSV-008",
+                "TBL-008",
                 place,
                 "The text has no columns: no comma, semicolon, tabulator or bar stands in all of its first lines.",
                 "Give a table with a header, or name its separator."));

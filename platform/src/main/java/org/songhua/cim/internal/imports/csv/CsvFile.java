@@ -28,9 +28,9 @@ import org.songhua.cim.internal.imports.rows.Row;
 import org.songhua.cim.internal.imports.rows.RowFaults;
 import org.songhua.cim.internal.imports.rows.RowFile;
 import org.songhua.cim.internal.imports.rows.RowSource;
-import org.songhua.engine.csv.CsvDialect;
-import org.songhua.engine.csv.CsvReader;
-import org.songhua.engine.csv.CsvRow;
+import org.songhua.engine.table.TableDialect;
+import org.songhua.engine.table.TableReader;
+import org.songhua.engine.table.TableRow;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -81,7 +81,7 @@ public final class CsvFile implements RowFile {
     /** {@return whether text looks like a table: a separator in all of its first lines, and at least two lines} */
     public static boolean isTable(byte[] head) {
         List<String> lines = lines(new String(head, TextEncoding.guess(head)));
-        return lines.size() > 1 && CsvDialect.separator(lines).isPresent();
+        return lines.size() > 1 && TableDialect.separator(lines).isPresent();
     }
 
     private static List<String> lines(String text) {
@@ -118,7 +118,7 @@ public final class CsvFile implements RowFile {
     private char separator(byte[] head) {
         String asked = reading.separator();
         if (asked == null) {
-            return CsvDialect.separator(lines(new String(head, charset))).orElseThrow(() -> CsvFaults.noTable(place));
+            return TableDialect.separator(lines(new String(head, charset))).orElseThrow(() -> CsvFaults.noTable(place));
         }
         if (asked.equalsIgnoreCase("tab") || asked.equals("\\t")) return '\t';
         if (asked.length() != 1 || "\"\r\n".contains(asked)) throw CsvFaults.badSeparator(place, asked);
@@ -127,7 +127,7 @@ public final class CsvFile implements RowFile {
 
     private List<String> header() throws IOException {
         try (Reader in = reader(Files.newInputStream(file))) {
-            CsvRow first = new CsvReader(in, separator, place).next();
+            TableRow first = new TableReader(in, separator, place).next();
             if (first == null) throw CsvFaults.noTable(place);
             return first.cells().stream().map(String::strip).toList();
         }
@@ -146,19 +146,19 @@ public final class CsvFile implements RowFile {
         String xName = reading.xColumn();
         String yName = reading.yColumn();
         if (xName != null && yName != null) return new Columns(named(xName), named(yName), -1);
-        OptionalInt x = CsvDialect.axis(header, true);
-        OptionalInt y = CsvDialect.axis(header, false);
+        OptionalInt x = TableDialect.axis(header, true);
+        OptionalInt y = TableDialect.axis(header, false);
         if (x.isPresent() && y.isPresent()) {
             return new Columns(
-                    x.getAsInt(), y.getAsInt(), CsvDialect.wkt(header).orElse(-1));
+                    x.getAsInt(), y.getAsInt(), TableDialect.wkt(header).orElse(-1));
         }
-        OptionalInt wkt = xName != null ? OptionalInt.of(named(xName)) : CsvDialect.wkt(header);
+        OptionalInt wkt = xName != null ? OptionalInt.of(named(xName)) : TableDialect.wkt(header);
         if (wkt.isEmpty()) throw CsvFaults.noPositions(place, String.join(", ", header));
         return new Columns(-1, -1, wkt.getAsInt());
     }
 
     private int named(String name) {
-        return CsvDialect.named(header, name)
+        return TableDialect.named(header, name)
                 .orElseThrow(() -> CsvFaults.noColumn(place, name, String.join(", ", header)));
     }
 
@@ -170,18 +170,18 @@ public final class CsvFile implements RowFile {
     /** Rows of the open table. */
     private final class Source implements RowSource {
         private final CountingStream counted = new CountingStream(Files.newInputStream(file));
-        private final CsvReader rows;
+        private final TableReader rows;
         private final WKTReader wkt = new WKTReader(FACTORY);
         private boolean first = true;
 
         Source() throws IOException {
-            rows = new CsvReader(reader(counted), separator, place);
+            rows = new TableReader(reader(counted), separator, place);
             rows.next();
         }
 
         @Override
         public @Nullable Row next() throws IOException {
-            CsvRow row = rows.next();
+            TableRow row = rows.next();
             if (row == null) return null;
             Place at = place.withRow(row.line());
             var found = new ArrayList<Fault>();
@@ -193,7 +193,7 @@ public final class CsvFile implements RowFile {
             return row(row, at, found);
         }
 
-        private Row row(CsvRow row, Place at, List<Fault> found) {
+        private Row row(TableRow row, Place at, List<Fault> found) {
             Map<String, Object> properties = properties(row.cells());
             String id = Ids.of(properties, reading.idColumn());
             Place named = id == null ? at : at.withFeature(id.length() > 60 ? id.substring(0, 60) : id);
@@ -214,7 +214,7 @@ public final class CsvFile implements RowFile {
         }
 
         /** A geometry told in full counts more than a point on it. */
-        private Geometry geometry(CsvRow row, Place named) {
+        private Geometry geometry(TableRow row, Place named) {
             String text = columns.wkt() < 0 ? "" : cell(row, columns.wkt());
             return columns.x() < 0 || !text.isBlank() ? shape(text, named) : point(row, named);
         }
@@ -233,7 +233,7 @@ public final class CsvFile implements RowFile {
             return header.get(i).isEmpty() ? "column" + (i + 1) : header.get(i);
         }
 
-        private Geometry point(CsvRow row, Place at) {
+        private Geometry point(TableRow row, Place at) {
             double x = number(cell(row, columns.x()), at.withField(columnName(columns.x())));
             double y = number(cell(row, columns.y()), at.withField(columnName(columns.y())));
             return FACTORY.createPoint(new Coordinate(x, y));
@@ -270,7 +270,7 @@ public final class CsvFile implements RowFile {
             return false;
         }
 
-        private static String cell(CsvRow row, int column) {
+        private static String cell(TableRow row, int column) {
             return column < row.cells().size() ? row.cells().get(column) : "";
         }
 

@@ -103,7 +103,7 @@ final class HostileTables {
                 "archive with an absolute path",
                 zip("/etc/passwd.csv", "id,x\n1,2\n".getBytes(StandardCharsets.UTF_8)),
                 FAILS,
-                "CSV-002"));
+                "TBL-002"));
         cases.add(in("archive with nothing known", zip("readme.txt", new byte[10]), FAILS, "ZIP-004"));
         cases.add(in("archive in an archive", zip("a.json", whole), FAILS, "ZIP-006"));
         cases.add(in("archive with two files", zip("a.csv", new byte[10], "b.csv", new byte[10]), FAILS, "ZIP-005"));
@@ -158,11 +158,11 @@ final class HostileTables {
     }
 
     private static void tables(List<Case> cases) {
-        cases.add(in("open quote", "id,x,y\n1,\"125,43\n", FAILS, "CSV-001"));
-        cases.add(in("no positions", "id,a,b\n1,2,3\n", FAILS, "CSV-002"));
-        cases.add(in("no number", "id,x,y\n1,east,north\n", REFUSES, "CSV-004"));
-        cases.add(in("infinity", "id,x,y\n1,Infinity,43\n", REFUSES, "CSV-004"));
-        cases.add(in("not well-known", "id,wkt\n1,\"POLYGON ((1 1, 2\"\n", REFUSES, "CSV-005"));
+        cases.add(in("open quote", "id,x,y\n1,\"125,43\n", FAILS, "TBL-001"));
+        cases.add(in("no positions", "id,a,b\n1,2,3\n", FAILS, "TBL-002"));
+        cases.add(in("no number", "id,x,y\n1,east,north\n", REFUSES, "TBL-004"));
+        cases.add(in("infinity", "id,x,y\n1,Infinity,43\n", REFUSES, "TBL-004"));
+        cases.add(in("not well-known", "id,wkt\n1,\"POLYGON ((1 1, 2\"\n", REFUSES, "TBL-005"));
         cases.add(in("nested absurdly", "id,wkt\n1,\"" + "GEOMETRYCOLLECTION (".repeat(5_000) + "\"\n", REFUSES, ""));
         cases.add(in("ten thousand columns", "x,y" + ",a".repeat(10_000) + "\n1,2\n1,2\n", FAILS, ""));
         cases.add(in("formula", "id,name,x,y\n1,=cmd|' /C calc'!A0,125,43\n", ANY, ""));

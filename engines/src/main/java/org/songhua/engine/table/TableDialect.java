@@ -1,4 +1,4 @@
-package org.songhua.engine.csv;
+package org.songhua.engine.table;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What can be told of a table by looking at its beginning: its separator and the columns with positions. */
-public final class CsvDialect {
+public final class TableDialect {
     private static final char[] SEPARATORS = {',', '\t', ';', '|'};
     private static final List<String> LONGITUDE =
             List.of("longitude", "lon", "lng", "long", "经度", "x", "x坐标", "经", "xcoord", "coordx", "东经", "point_x");
@@ -16,7 +16,7 @@ public final class CsvDialect {
     private static final List<String> WKT = List.of("wkt", "geometry", "geom", "the_geom", "wkt_geom", "geometry_wkt");
     private static final Map<Boolean, List<String>> AXES = Map.of(true, LONGITUDE, false, LATITUDE);
 
-    private CsvDialect() {}
+    private TableDialect() {}
 
     /**
      * {@return the character that separates values, empty when the text is no table}

@@ -1,4 +1,4 @@
-package org.songhua.engine.csv;
+package org.songhua.engine.table;
 
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
  * @param line number of the line it begins on, from 1
  * @param cells its values, quotes taken off
  */
-public record CsvRow(long line, List<String> cells) {
-    public CsvRow {
+public record TableRow(long line, List<String> cells) {
+    public TableRow {
         cells = List.copyOf(cells);
     }
 }

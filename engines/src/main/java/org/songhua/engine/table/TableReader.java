@@ -1,4 +1,4 @@
-package org.songhua.engine.csv;
+package org.songhua.engine.table;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,7 +13,7 @@ import org.songhua.engine.fault.Place;
  * Reads the rows of a table one by one. Values may stand in double quotes, where a doubled quote is one and lines may break (RFC 4180);
  * a quote in the middle of a value without quotes is itself. Empty lines are passed over. Needs memory for one row.
  */
-public final class CsvReader {
+public final class TableReader {
     /** A value longer than this has lost its closing quote. */
     static final int MOST_CHARACTERS = 1 << 20;
 
@@ -28,7 +28,7 @@ public final class CsvReader {
     private boolean inQuotes = false;
 
     /** @param in buffered, without a byte order mark */
-    public CsvReader(Reader in, char separator, Place file) {
+    public TableReader(Reader in, char separator, Place file) {
         this.in = in;
         this.separator = separator;
         this.file = file;
@@ -37,14 +37,14 @@ public final class CsvReader {
     /**
      * {@return the next row that is not empty, or null at the end}
      *
-     * @throws FaultException {@code CSV-001} when a quote is never closed or a row has no end
+     * @throws FaultException {@code TBL-001} when a quote is never closed or a row has no end
      */
-    public @Nullable CsvRow next() throws IOException {
+    public @Nullable TableRow next() throws IOException {
         while (true) {
             if (peek() == END) return null;
             long start = line;
             List<String> cells = row(start);
-            if (cells.size() > 1 || !cells.getFirst().isEmpty()) return new CsvRow(start, cells);
+            if (cells.size() > 1 || !cells.getFirst().isEmpty()) return new TableRow(start, cells);
         }
     }
 
@@ -113,7 +113,7 @@ public final class CsvReader {
 
     private FaultException endless(long start, String why) {
         return new FaultException(Fault.refused(
-                "CSV-001",
+                "TBL-001",
                 file.withRow(start),
                 "The table cannot be read from here on: " + why + ".",
                 "Close the quote, or double it where it belongs to the text."));
