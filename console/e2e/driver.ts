@@ -106,6 +106,13 @@ export class Console {
     await this.page.locator('form button[type=submit]').click();
   }
 
+  /** Logs in and waits for the answer. */
+  async tryToLogIn(name: string, password: string): Promise<number> {
+    const answer = this.page.waitForResponse((response) => response.url().endsWith('/api/session') && response.request().method() === 'POST');
+    await this.logIn(name, password);
+    return (await answer).status();
+  }
+
   async alert(): Promise<string> {
     return textOf(this.page.getByRole('alert').first());
   }

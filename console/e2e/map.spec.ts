@@ -61,13 +61,6 @@ describe('the map', () => {
     await console.sees('没有名称包含“没有这种图层”的图层');
   });
 
-  it('stands buildings up and lays them down', async () => {
-    await console.click('立体建筑');
-    expect(await console.page.getByRole('button', { name: '立体建筑' }).getAttribute('aria-pressed')).toBe('true');
-    await console.drawn();
-    await console.click('立体建筑');
-  });
-
   it('says whose data it shows', async () => {
     await console.page.locator('.attribution').waitFor();
     expect((await console.page.locator('.attribution').innerText()).length).toBeGreaterThan(4);

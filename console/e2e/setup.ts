@@ -37,6 +37,7 @@ function town(x: number, y: number): object {
       feature('school-2', { class: 'primary_school', name: '第二小学' }, { type: 'Point', coordinates: [x + 3 * d, y] }),
       feature('park-1', { class: 'park', name: '试验公园' }, { type: 'Polygon', coordinates: square(x + 5 * d, y) }),
       feature('building-1', { class: 'building', name: '试验楼', floors: 6 }, { type: 'Polygon', coordinates: square(x - 3 * d, y) }),
+      feature('pipe-1', { class: 'water_pipe', diameter: 300, depth: 1.8, depth_end: 2 }, { type: 'LineString', coordinates: [[x - 5 * d, y + 0.4 * d], [x + 5 * d, y + 0.4 * d]] }),
       feature('street-1', { class: 'street', name: '试验大街', kind: 'arterial' }, { type: 'LineString', coordinates: [[x - 9 * d, y - d], [x + 9 * d, y - d]] }),
     ],
   };

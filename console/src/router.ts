@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/account', name: 'password', component: () => import('./pages/PagePassword.vue') },
     { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
+    { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {
       path: '/people',
       name: 'people',

@@ -177,6 +177,10 @@ function handle(call: Call): Reply {
       return { json: catalogue() };
     case 'datasets':
       return { json: datasets() };
+    case 'proposals':
+      return { json: { items: [], open: 0 } };
+    case 'changes':
+      return { json: { added: 0, changed: 0, ended: 0, items: [], next: null } };
     case 'objects':
       return handleObject(call);
     case 'search':

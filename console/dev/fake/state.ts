@@ -5,6 +5,7 @@ import { town, type TownFeature } from './town';
 
 export const PERMISSIONS = [
   ['cim.view', '查看城市对象', 'View city objects'],
+  ['cim.propose', '提报更新', 'Propose updates'],
   ['cim.edit', '编辑城市对象', 'Edit city objects'],
   ['cim.import', '导入数据', 'Import data'],
   ['people.view', '查看用户与机构', 'View users and organisations'],
@@ -17,7 +18,7 @@ const all = PERMISSIONS.map((one) => one.code);
 
 export const roles: Role[] = [
   { code: 'administrator', title: { zh: '管理员', en: 'Administrator' }, permissions: all, builtIn: true },
-  { code: 'planner', title: { zh: '规划人员', en: 'Planner' }, permissions: ['cim.view', 'cim.edit', 'cim.import'], builtIn: true },
+  { code: 'planner', title: { zh: '规划人员', en: 'Planner' }, permissions: ['cim.view', 'cim.propose', 'cim.edit', 'cim.import'], builtIn: true },
   { code: 'viewer', title: { zh: '浏览者', en: 'Viewer' }, permissions: ['cim.view'], builtIn: true },
   { code: 'auditor', title: { zh: '审计员', en: 'Auditor' }, permissions: ['audit.view', 'people.view'], builtIn: true },
   { code: 'street_office', title: { zh: '街道工作人员', en: 'Street office staff' }, permissions: ['cim.view', 'cim.edit'], builtIn: false },

@@ -1,4 +1,5 @@
 /** City objects, their catalogue and the search over them. */
+import { pastQuery, type Past } from '../lib/past';
 import { get, send, withQuery, type Answer } from './http';
 import type { Catalogue, CityObject, Dataset, ListedObject, ObjectPatch, ObjectVersion, Page, SearchHit } from './types';
 
@@ -6,8 +7,8 @@ export const catalogue = (): Promise<Catalogue> => get('/api/catalogue');
 
 export const datasets = (): Promise<Dataset[]> => get('/api/datasets');
 
-export const cityObject = (id: string, signal?: AbortSignal): Promise<Answer<CityObject>> =>
-  send('GET', `/api/objects/${encodeURIComponent(id)}`, signal ? { signal } : {});
+export const cityObject = (id: string, signal?: AbortSignal, past: Past | null = null): Promise<Answer<CityObject>> =>
+  send('GET', withQuery(`/api/objects/${encodeURIComponent(id)}`, pastQuery(past)), signal ? { signal } : {});
 
 export const versions = (id: string, signal?: AbortSignal): Promise<ObjectVersion[]> =>
   get(`/api/objects/${encodeURIComponent(id)}/versions`, signal);

@@ -1,11 +1,13 @@
 /** One way to talk to the server: JSON in and out, CSRF header, faults as data. */
-import type { Fault } from './types';
+import type { Conflict, Fault } from './types';
 
 /** What the server says when it cannot do what was asked (RFC 9457). */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly faults: Fault[];
+  /** What others made of the objects meanwhile, when somebody was faster. */
+  readonly conflicts: Conflict[];
   readonly retryAfterSeconds: number | null;
 
   constructor(status: number, body: ProblemBody) {
@@ -14,6 +16,7 @@ export class ApiProblem extends Error {
     this.status = status;
     this.code = body.code ?? `HTTP-${status}`;
     this.faults = body.faults ?? [];
+    this.conflicts = body.conflicts ?? [];
     this.retryAfterSeconds = body.retryAfterSeconds ?? null;
   }
 }
@@ -24,6 +27,7 @@ export interface ProblemBody {
   code?: string;
   faults?: Fault[];
   retryAfterSeconds?: number;
+  conflicts?: Conflict[];
 }
 
 export interface RequestOptions {

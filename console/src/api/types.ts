@@ -129,22 +129,114 @@ export interface CityObject {
   sourceId: string | null;
   region: { code: string; path: { code: string; name: string }[] } | null;
   validFrom: string | null;
+  /** Until when it was so in the world; only of the past. */
+  validTo?: string | null;
   recordedFrom: string;
   revision: number;
+}
+
+export type EditKind = 'CORRECTION' | 'CHANGE' | 'IMPORT' | 'UNDO';
+
+export interface Edit {
+  number: number;
+  at: string;
+  by: string;
+  kind: EditKind;
+  since: string | null;
+  reason: string | null;
+  importNumber: number | null;
+  proposal: number | null;
+  proposedBy: string | null;
+  undoes: number | null;
+  undoneBy: number | null;
 }
 
 export interface ObjectVersion {
   revision: number;
+  /** 0 for what was in force; more for a state of the world before, told by the same revision. */
+  part?: number;
+  current?: boolean;
   recordedFrom: string;
   recordedTo: string | null;
   recordedBy: string | null;
+  validFrom?: string | null;
+  validTo?: string | null;
+  ending?: 'RETIRED' | 'DELETED' | null;
+  endedBy?: string | null;
+  edit?: Edit | null;
   name: string | null;
   attributes: Record<string, AttributeValue>;
+  geometry?: Geometry;
 }
 
-export interface ObjectPatch {
+/** What an edit means: the record was wrong, or the world has changed since a day. */
+export interface EditMeaning {
+  kind?: 'correction' | 'change';
+  since?: string;
+  reason?: string;
+}
+
+export interface ObjectPatch extends EditMeaning {
   name?: string | null;
   attributes?: Record<string, AttributeValue>;
+  geometry?: Geometry;
+}
+
+/** What somebody else made of an object meanwhile. */
+export interface Conflict {
+  id: string;
+  base: ObjectVersion | null;
+  theirs: ObjectVersion | null;
+  last: ObjectVersion | null;
+}
+
+export type Difference = 'ADDED' | 'CHANGED' | 'ENDED';
+
+export interface ChangedObject {
+  id: string;
+  classCode: string;
+  name: string | null;
+  difference: Difference;
+  fields: string[];
+  edit: Edit | null;
+  geometry: Geometry;
+}
+
+export interface Changes {
+  added: number;
+  changed: number;
+  ended: number;
+  items: ChangedObject[];
+  next: string | null;
+}
+
+export type ProposalState = 'OPEN' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
+
+export interface ProposedChange {
+  op: string;
+  id?: string;
+  revision?: number;
+  classCode?: string;
+  name?: string | null;
+  attributes?: Record<string, AttributeValue>;
+  geometry?: Geometry;
+}
+
+export interface Proposal {
+  number: number;
+  at: string;
+  by: string;
+  reason: string | null;
+  body: EditMeaning & { changes: ProposedChange[] };
+  classCode: string;
+  stale: string[];
+  longitude: number;
+  latitude: number;
+  state: ProposalState;
+  reviewedBy: string | null;
+  reviewedAt: string | null;
+  note: string | null;
+  edit: number | null;
 }
 
 /** An object as lists tell it. */

@@ -5,10 +5,16 @@ export type Command =
   | 'layers'
   | 'theme'
   | 'edit'
+  | 'past'
+  | 'now'
+  | 'changes'
+  | 'space'
+  | 'underground'
   | 'go-map'
   | 'go-import'
   | 'go-datasets'
   | 'go-people'
+  | 'go-review'
   | 'go-audit';
 
 export interface KeyPress {
@@ -20,12 +26,24 @@ export interface KeyPress {
   inText: boolean;
 }
 
-const SINGLE: Record<string, Command> = { '/': 'search', '?': 'help', l: 'layers', t: 'theme', e: 'edit' };
+const SINGLE: Record<string, Command> = {
+  '/': 'search',
+  '?': 'help',
+  l: 'layers',
+  t: 'theme',
+  e: 'edit',
+  h: 'past',
+  n: 'now',
+  c: 'changes',
+  d: 'space',
+  u: 'underground',
+};
 const AFTER_G: Record<string, Command> = {
   m: 'go-map',
   i: 'go-import',
   d: 'go-datasets',
   p: 'go-people',
+  r: 'go-review',
   a: 'go-audit',
 };
 
@@ -60,7 +78,13 @@ export const SHORTCUT_LIST = [
   { keys: ['G', 'D'], message: 'shortcuts.datasets' },
   { keys: ['G', 'P'], message: 'shortcuts.people' },
   { keys: ['G', 'A'], message: 'shortcuts.audit' },
+  { keys: ['G', 'R'], message: 'shortcuts.review' },
+  { keys: ['H'], message: 'shortcuts.past' },
+  { keys: ['N'], message: 'shortcuts.now' },
+  { keys: ['C'], message: 'shortcuts.changes' },
   { keys: ['L'], message: 'shortcuts.layers' },
+  { keys: ['D'], message: 'shortcuts.space' },
+  { keys: ['U'], message: 'shortcuts.underground' },
   { keys: ['E'], message: 'shortcuts.edit' },
   { keys: ['T'], message: 'shortcuts.theme' },
   { keys: ['←↑↓→'], message: 'shortcuts.arrows' },

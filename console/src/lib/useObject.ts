@@ -2,6 +2,7 @@
 import { ref, watch, type Ref } from 'vue';
 import { cityObject } from '../api/cim';
 import type { CityObject } from '../api/types';
+import { past } from '../state/past';
 import { isAborted } from './problem';
 
 export interface LoadedObject {
@@ -27,7 +28,7 @@ export function useObject(id: Ref<string | null>): LoadedObject {
     controller = new AbortController();
     const { signal } = controller;
     try {
-      const answer = await cityObject(wanted, signal);
+      const answer = await cityObject(wanted, signal, past.value);
       if (signal.aborted) return;
       object.value = answer.value;
       etag.value = answer.etag ?? `"${answer.value.revision}"`;
@@ -46,5 +47,6 @@ export function useObject(id: Ref<string | null>): LoadedObject {
     },
     { immediate: true },
   );
+  watch(past, () => void load(id.value));
   return { object, etag, error, reload: () => load(id.value) };
 }

@@ -10,12 +10,13 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Geometry } from 'geojson';
-import type { Box } from '../api/types';
+import type { Box, ChangedObject } from '../api/types';
 import { boxOf } from '../lib/geometry';
 import type { View } from '../lib/mapHash';
 import { LABEL_FONTS } from './classLayers';
 import { drawImage, PIXEL_RATIO } from './images';
-import { PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import type { SpaceHit, SpaceLayer } from '../space/spaceLayer';
+import { CHANGES_SOURCE, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 setWorkerUrl(workerUrl);
 
@@ -34,6 +35,8 @@ export interface MapListeners {
   onPickNothing(): void;
   onHover(name: string | null, x: number, y: number): void;
   onFailure(message: string): void;
+  /** In space: what the pointer hit, and where on the ground it is. */
+  onSpacePick?(hit: SpaceHit | null, place: { longitude: number; latitude: number }): void;
 }
 
 export class CityMap {
@@ -57,6 +60,7 @@ export class CityMap {
     this.map.on('moveend', () => listeners.onMove(this.view()));
     this.map.on('click', (event) => this.pick(event, listeners));
     this.map.on('mousemove', (event) => this.hover(event, listeners));
+    this.map.on('styledata', () => this.keepSpace());
     this.map.on('error', (event) => listeners.onFailure(event.error.message));
   }
 
@@ -78,14 +82,60 @@ export class CityMap {
   }
 
   setStyle(style: StyleSpecification): void {
-    const keep = [SELECTION_SOURCE, PLACE_SOURCE].map((id) => [id, this.data(id)] as const);
+    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE].map((id) => [id, this.data(id)] as const);
     this.map.setStyle(style, { diff: true });
+    this.keepSpace();
     for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
+  }
+
+  private space: SpaceLayer | null = null;
+
+  /** Puts bodies into the map, below its labels; null takes them out. */
+  showSpace(layer: SpaceLayer | null): void {
+    if (this.space && this.map.getLayer(this.space.id)) this.map.removeLayer(this.space.id);
+    this.space = layer;
+    this.keepSpace();
+  }
+
+  /** A new style may have left the layer out. */
+  private keepSpace(): void {
+    if (!this.space || this.map.getLayer(this.space.id)) return;
+    // Before the first style is there, there is none to put it into; "styledata" comes back here.
+    const style = this.map.getStyle() as StyleSpecification | undefined;
+    if (!style) return;
+    const firstLabel = style.layers.find((layer) => layer.type === 'symbol')?.id;
+    this.map.addLayer(this.space, firstLabel);
+  }
+
+  /** Frames a second while the map turns for some seconds: what software rendering gives. */
+  async measureFrames(seconds: number): Promise<number> {
+    let frames = 0;
+    const count = (): void => {
+      frames++;
+    };
+    this.map.on('render', count);
+    const start = performance.now();
+    this.map.rotateTo(this.map.getBearing() + 20 * seconds, { duration: seconds * 1000, easing: (x) => x });
+    await new Promise((done) => this.map.once('moveend', done));
+    this.map.off('render', count);
+    return (frames * 1000) / (performance.now() - start);
   }
 
   /** Marks one object; null marks none. Its height, if any, is drawn when buildings are. */
   select(object: Selected | null): void {
     this.setData(SELECTION_SOURCE, object?.geometry ?? null, heights(object?.attributes ?? {}));
+  }
+
+  /** Draws what differs between two days. */
+  compare(differing: readonly ChangedObject[]): void {
+    const features = differing.map(({ geometry, difference, id }): GeoJSON.Feature => ({ type: 'Feature', geometry, properties: { difference, id } }));
+    this.setFeatures(CHANGES_SOURCE, features);
+  }
+
+  /** What the map shows now: west, south, east, north. */
+  box(): Box {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   /** Puts a pin at a place; null takes it away. */
@@ -154,6 +204,11 @@ export class CityMap {
   }
 
   private pick(event: MapMouseEvent, listeners: MapListeners): void {
+    if (this.space) {
+      const { lng, lat } = event.lngLat;
+      listeners.onSpacePick?.(this.space.pick(event.point.x, event.point.y), { longitude: lng, latitude: lat });
+      return;
+    }
     const found = this.hit(event);
     const id = found?.properties['id'] as unknown;
     if (id !== undefined && id !== null) listeners.onPick(String(id));
@@ -162,6 +217,8 @@ export class CityMap {
   }
 
   private hover(event: MapMouseEvent, listeners: MapListeners): void {
+    // To ask the bodies at every move would draw them once more each time.
+    if (this.space) return;
     const found = this.hit(event);
     this.map.getCanvas().style.cursor = found ? 'pointer' : '';
     const name = found?.properties['name'] as unknown;
@@ -184,10 +241,11 @@ export class CityMap {
   }
 
   private setData(id: string, geometry: Geometry | null, properties: Record<string, unknown> = {}): void {
-    const data: GeoJSON.FeatureCollection = {
-      type: 'FeatureCollection',
-      features: geometry ? [{ type: 'Feature', properties, geometry }] : [],
-    };
+    this.setFeatures(id, geometry ? [{ type: 'Feature', properties, geometry }] : []);
+  }
+
+  private setFeatures(id: string, features: GeoJSON.Feature[]): void {
+    const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
     this.held.set(id, data);
     const source = this.source(id);
     if (source) source.setData(data);

@@ -37,6 +37,10 @@ export const PALETTE_WORDS = [
   'safety',
   'government',
   'utility',
+  'pipe_water',
+  'pipe_gas',
+  'pipe_heat',
+  'pipe_drain',
 ] as const;
 
 export type PaletteWord = (typeof PALETTE_WORDS)[number];
@@ -70,6 +74,10 @@ const LIGHT: Record<PaletteWord, PaletteColour> = {
   safety: colour('#7a4545', '#633535', '#633535'),
   government: colour('#4c5d6b', '#3b4a56', '#3b4a56'),
   utility: colour('#64757c', '#505f66', '#4d5c63'),
+  pipe_water: colour('#2676ba', '#1d5d95', '#1c598f'),
+  pipe_gas: colour('#b3527d', '#944065', '#8d3c60'),
+  pipe_heat: colour('#a8621a', '#8a4f12', '#844b10'),
+  pipe_drain: colour('#7d5a40', '#654731', '#61442f'),
 };
 
 const DARK: Record<PaletteWord, PaletteColour> = {
@@ -99,6 +107,10 @@ const DARK: Record<PaletteWord, PaletteColour> = {
   safety: colour('#c58c8c', '#d2a4a4', '#d8afaf'),
   government: colour('#9fb0bd', '#b5c3cd', '#bdc9d2'),
   utility: colour('#97a8b0', '#afbdc3', '#b6c3c9'),
+  pipe_water: colour('#6fb1e6', '#90c4ee', '#9bcaf0'),
+  pipe_gas: colour('#e08fb2', '#e9a9c4', '#ecb3cb'),
+  pipe_heat: colour('#e2a55e', '#ebba83', '#eec08d'),
+  pipe_drain: colour('#c29b7d', '#d0af95', '#d5b79f'),
 };
 
 /** Colours of the map that belong to no class. */

@@ -2,6 +2,8 @@
 export const TILE_SOURCE = 'city';
 export const SELECTION_SOURCE = 'selection';
 export const PLACE_SOURCE = 'place';
+/** Objects that differ between two days. */
+export const CHANGES_SOURCE = 'changes';
 /** The highest zoom that the server makes tiles for; above it they are magnified. */
 export const MAX_TILE_ZOOM = 16;
 

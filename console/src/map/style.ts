@@ -4,7 +4,8 @@ import type { Catalogue, ClassDefinition } from '../api/types';
 import { BAND, BUILDING_HEIGHT, classLayers, type BandedLayer } from './classLayers';
 import type { RegionLabels } from '../lib/regionLabels';
 import { ground, type Theme } from './palette';
-import { labelSource, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { changeLayers } from './changeLayers';
+import { labelSource, CHANGES_SOURCE, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 export interface StyleOptions {
   theme: Theme;
@@ -16,6 +17,8 @@ export interface StyleOptions {
   extruded: boolean;
   /** Labels of regions as points, by class. */
   regionLabels: Readonly<Record<string, RegionLabels>>;
+  /** What to add to the address of tiles to see the past; empty for now. */
+  past?: string;
 }
 
 export function composeStyle(catalogue: Catalogue, options: StyleOptions): StyleSpecification {
@@ -24,17 +27,19 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
     sources: {
       [TILE_SOURCE]: {
         type: 'vector',
-        tiles: [tileUrl(options.origin, options.loaded, catalogue.dataVersion)],
+        tiles: [tileUrl(options.origin, options.loaded, catalogue.dataVersion) + (options.past ?? '')],
         maxzoom: MAX_TILE_ZOOM,
         ...(catalogue.extent ? { bounds: catalogue.extent } : {}),
       },
       [SELECTION_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [PLACE_SOURCE]: { type: 'geojson', data: emptyCollection() },
+      [CHANGES_SOURCE]: { type: 'geojson', data: emptyCollection() },
       ...Object.fromEntries(Object.entries(options.regionLabels).map(([code, data]) => [labelSource(code), { type: 'geojson', data }])),
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': ground(options.theme).paper } },
       ...classLayersInOrder(catalogue, options),
+      ...changeLayers(options.theme),
       pinLayer(options.theme),
     ],
     transition: { duration: 200, delay: 0 },

@@ -5,6 +5,7 @@ import type { Session } from '../api/types';
 
 export type PermissionCode =
   | 'cim.view'
+  | 'cim.propose'
   | 'cim.edit'
   | 'cim.import'
   | 'people.view'

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributesJson JSON object: declared attributes, and under {@code tags} what the source said beyond them
  * @param region code of the smallest region that its representative point lies in
  * @param validFrom since when it is so in the world; null when unknown
+ * @param validTo until when it was so in the world; null while it is
  * @param recordedFrom since when the platform says so
  * @param revision 1 for the first version, one more with each change; the ETag
  */
@@ -30,5 +31,35 @@ public record CityObject(
         String attributesJson,
         @Nullable String region,
         @Nullable Instant validFrom,
+        @Nullable Instant validTo,
         Instant recordedFrom,
-        int revision) {}
+        int revision) {
+
+    /** An object that has not ended. */
+    public CityObject(
+            ObjectId id,
+            String classCode,
+            int dataset,
+            String sourceId,
+            @Nullable String name,
+            byte[] wkb,
+            String attributesJson,
+            @Nullable String region,
+            @Nullable Instant validFrom,
+            Instant recordedFrom,
+            int revision) {
+        this(
+                id,
+                classCode,
+                dataset,
+                sourceId,
+                name,
+                wkb,
+                attributesJson,
+                region,
+                validFrom,
+                null,
+                recordedFrom,
+                revision);
+    }
+}

@@ -14,7 +14,12 @@ import org.songhua.people.Scope;
 public interface CityObjects {
 
     /** {@return the object, if it exists within the scope} */
-    Optional<CityObject> find(ObjectId id, Scope scope);
+    default Optional<CityObject> find(ObjectId id, Scope scope) {
+        return find(id, Moment.NOW, scope);
+    }
+
+    /** {@return the object as it is or was at a moment, if it existed then within the scope} */
+    Optional<CityObject> find(ObjectId id, Moment moment, Scope scope);
 
     /**
      * Hands over one page, streamed, never held as a whole.
@@ -31,13 +36,19 @@ public interface CityObjects {
     Map<String, Long> countByClass(Scope scope);
 
     /** {@return rectangle around all objects of the class, or of all classes for null; empty when there are none} */
-    Optional<Extent> extent(@Nullable String classCode, Scope scope);
+    default Optional<Extent> extent(@Nullable String classCode, Scope scope) {
+        return extent(classCode, Moment.NOW, scope);
+    }
+
+    /** {@return rectangle around the objects of the class at a moment, or of all classes for null} */
+    Optional<Extent> extent(@Nullable String classCode, Moment moment, Scope scope);
 
     /** {@return number of a data set to the rectangle around all it brought, for data sets that have any objects} */
     Map<Integer, Extent> extentByDataset();
 
     /**
-     * Changes an object; the old version goes to the history. A declared attribute set to null is removed.
+     * Corrects an object; the old version goes to the history. A declared attribute set to null is removed. {@link Editing}
+     * can do more.
      *
      * @param expectedRevision revision the editor saw
      * @throws StaleRevisionException when somebody else changed it meanwhile
@@ -45,7 +56,7 @@ public interface CityObjects {
      */
     CityObject edit(ObjectId id, int expectedRevision, ObjectEdit edit, Scope scope, String editor);
 
-    /** {@return the versions of an object, newest first, the current one included} */
+    /** {@return the versions of an object, newest first, the current one included; also of one that is no more} */
     List<ObjectVersion> versions(ObjectId id, Scope scope);
 
     /** {@return the data sets in order of number} */

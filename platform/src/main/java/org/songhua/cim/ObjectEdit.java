@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name new name; see {@code renames}
  * @param renames whether the name is changed at all
  * @param attributes attribute to its new value (String, Long, BigDecimal or Boolean), null to remove it
+ * @param wkb new geometry as WKB, longitude then latitude in degrees; null to leave it
  */
-public record ObjectEdit(@Nullable String name, boolean renames, Map<String, @Nullable Object> attributes) {
+@SuppressWarnings("ArrayRecordComponent") // made for one edit
+public record ObjectEdit(
+        @Nullable String name, boolean renames, Map<String, @Nullable Object> attributes, byte @Nullable [] wkb) {
     public ObjectEdit {
         attributes = new HashMap<>(attributes);
+    }
+
+    /** An edit that leaves the geometry. */
+    public ObjectEdit(@Nullable String name, boolean renames, Map<String, @Nullable Object> attributes) {
+        this(name, renames, attributes, null);
     }
 }

@@ -16,7 +16,12 @@ public interface Tiles {
      * @param row 0 to 2^zoom - 1, from north
      * @param classCodes classes wanted; empty for all
      */
-    Tile tile(int zoom, int column, int row, Set<String> classCodes, Scope scope);
+    default Tile tile(int zoom, int column, int row, Set<String> classCodes, Scope scope) {
+        return tile(zoom, column, row, classCodes, Moment.NOW, scope);
+    }
+
+    /** {@return the tile as it is or was at a moment} */
+    Tile tile(int zoom, int column, int row, Set<String> classCodes, Moment moment, Scope scope);
 
     /**
      * An encoded tile.

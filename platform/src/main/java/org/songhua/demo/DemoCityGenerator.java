@@ -1,6 +1,10 @@
 package org.songhua.demo;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.songhua.demo.internal.networks.Networks;
 import org.songhua.demo.internal.plan.City;
+import org.songhua.demo.internal.plan.Feature;
 
 /**
  * Makes the demo city. The result depends on seed and scale only: not on the machine, the number of threads or the time.
@@ -25,6 +29,9 @@ public final class DemoCityGenerator {
             throw new IllegalArgumentException(
                     "The scale of the demo city is " + scale + "; give one from " + LEAST_SCALE + " to " + MOST_SCALE);
         }
-        return new DemoCity(seed, scale, City.title(), City.features(seed, scale));
+        List<Feature> above = City.features(seed, scale);
+        var all = new ArrayList<Feature>(above);
+        all.addAll(Networks.features(above, seed));
+        return new DemoCity(seed, scale, City.title(), all);
     }
 }

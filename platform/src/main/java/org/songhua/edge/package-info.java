@@ -1,6 +1,6 @@
 /** HTTP: the open standards' endpoints, the console's own API, security at the rim. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cim", "pack", "people", "store"})
+@ApplicationModule(allowedDependencies = {"cim", "pack", "people", "sensing", "store"})
 package org.songhua.edge;
 
 import org.jspecify.annotations.NullMarked;

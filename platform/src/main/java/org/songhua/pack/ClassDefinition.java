@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes its attributes in order of display
  * @param style how the map draws it
  * @param osm how OpenStreetMap elements become objects of this class; {@link OsmClassifier} says in which order
+ * @param body how its objects stand in space; null when they do not
  */
 public record ClassDefinition(
         String code,
@@ -28,7 +29,23 @@ public record ClassDefinition(
         GeometryKind geometry,
         List<AttributeDefinition> attributes,
         ClassStyle style,
-        List<OsmRule> osm) {
+        List<OsmRule> osm,
+        @Nullable ClassBody body) {
+
+    /** A class whose objects do not stand in space. */
+    public ClassDefinition(
+            String code,
+            String pack,
+            Text title,
+            String group,
+            @Nullable String standardCode,
+            int cimLevel,
+            GeometryKind geometry,
+            List<AttributeDefinition> attributes,
+            ClassStyle style,
+            List<OsmRule> osm) {
+        this(code, pack, title, group, standardCode, cimLevel, geometry, attributes, style, osm, null);
+    }
 
     /** Kinds of geometry; multi-part geometries belong to the kind of their parts. */
     public enum GeometryKind {

@@ -6,8 +6,12 @@ import java.util.Optional;
 /** Things one may be allowed to do; roles are sets of these. */
 public enum Permission {
     CIM_VIEW("cim.view", "查看城市对象", "View city objects"),
+    CIM_PROPOSE("cim.propose", "提报更新", "Propose updates"),
     CIM_EDIT("cim.edit", "编辑城市对象", "Edit city objects"),
     CIM_IMPORT("cim.import", "导入数据", "Import data"),
+    SENSING_VIEW("sensing.view", "查看感知数据", "View sensor data"),
+    SENSING_SEND("sensing.send", "上报观测值", "Send observations"),
+    SENSING_EDIT("sensing.edit", "管理感知设备", "Manage things and sensors"),
     PEOPLE_VIEW("people.view", "查看用户与机构", "View users and organisations"),
     PEOPLE_MANAGE("people.manage", "管理用户与机构", "Manage users and organisations"),
     AUDIT_VIEW("audit.view", "查看审计日志", "View the audit log"),

@@ -2,6 +2,7 @@ package org.songhua.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 record BackupManifest(
         int format, String madeAt, Map<String, String> migrations, List<Table> tables, List<Sequence> sequences) {
     static final int FORMAT = 1;
+
+    BackupManifest {
+        migrations = Map.copyOf(migrations);
+        tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+    }
 
     /**
      * A table.
@@ -34,6 +41,11 @@ record BackupManifest(
             @Nullable String bound,
             long rows,
             String sha256) {
+        Table {
+            Objects.requireNonNull(name, "name");
+            columns = List.copyOf(columns);
+        }
+
         String entry() {
             return "tables/" + name + ".copy";
         }

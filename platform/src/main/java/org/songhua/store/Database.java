@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way to the database: SQL in, rows out. Statements take {@code ?} parameters of the types String, Integer,
- * Long, Short, Double, Boolean, {@link Instant}, {@link java.util.UUID}, byte[], {@link Json}, String[], Integer[],
+ * Long, Short, Double, Boolean, {@link Instant}, {@link java.util.UUID}, byte[], {@link Json}, String[], Integer[], Long[],
  * enums (by name) and null. Calls join the transaction of the thread if there is one, else each is its own.
  *
  * <p>SQL errors become Spring's {@link org.springframework.dao.DataAccessException} family, so that callers can tell a
@@ -174,6 +174,7 @@ public final class Database {
             case Json json -> jsonb(json.text());
             case String[] texts -> connection.createArrayOf("text", texts);
             case Integer[] numbers -> connection.createArrayOf("int4", numbers);
+            case Long[] numbers -> connection.createArrayOf("int8", numbers);
             case Enum<?> constant -> constant.name();
             case null, default -> value;
         };

@@ -8,10 +8,13 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * counts and checksums, all in one transaction; then the schemas are brought up to date.
  */
 public final class Restore {
+    /** Bounds as PostgreSQL prints them: lists and ranges of numbers and quoted times, or the default. */
+    private static final Pattern BOUND = Pattern.compile(
+            "DEFAULT|FOR VALUES (IN \\(%1$s(, %1$s)*\\)|FROM \\(%1$s\\) TO \\(%1$s\\))"
+                    .formatted("(-?\\d+|'[-+:. \\d]+'|MINVALUE|MAXVALUE)"));
+
     private Restore() {}
 
     /** {@return number of rows restored} @throws StoreException when the database holds data or the file is damaged */
@@ -38,10 +46,29 @@ public final class Restore {
         ZipEntry entry = zip.getEntry("manifest.json");
         if (entry == null) throw new StoreException(file + " is no whole backup: it has no manifest.");
         try (InputStream in = zip.getInputStream(entry)) {
-            BackupManifest manifest = JsonMapper.builder().build().readValue(in, BackupManifest.class);
-            if (manifest.format() == BackupManifest.FORMAT) return manifest;
-            throw new StoreException("%s has layout %d; this program reads layout %d."
-                    .formatted(file, manifest.format(), BackupManifest.FORMAT));
+            @Nullable BackupManifest manifest = JsonMapper.builder().build().readValue(in, BackupManifest.class);
+            if (manifest == null) throw new StoreException(file + " is no whole backup: its manifest is empty.");
+            if (manifest.format() != BackupManifest.FORMAT) {
+                throw new StoreException("%s has layout %d; this program reads layout %d."
+                        .formatted(file, manifest.format(), BackupManifest.FORMAT));
+            }
+            manifest.tables().forEach(table -> refuseIfForeign(table, file));
+            return manifest;
+        } catch (JacksonException e) {
+            throw new StoreException(file + " is no whole backup: its manifest cannot be read.", e);
+        }
+    }
+
+    /** A backup may come from anywhere; what it names must not reach beyond the modules' own tables. */
+    private static void refuseIfForeign(BackupManifest.Table table, Path file) {
+        String schema = table.name().substring(0, Math.max(0, table.name().indexOf('.')));
+        String parent = table.partitionOf();
+        boolean own = Migrations.MODULES.contains(schema) && (parent == null || parent.startsWith(schema + "."));
+        if (!own
+                || (parent != null
+                        && !BOUND.matcher(String.valueOf(table.bound())).matches())) {
+            throw new StoreException("%s is no backup of this program: it names the table %s%s."
+                    .formatted(file, table.name(), parent == null ? "" : " with the bound " + table.bound()));
         }
     }
 

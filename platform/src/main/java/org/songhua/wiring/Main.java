@@ -22,6 +22,9 @@ import picocli.CommandLine.IDefaultValueProvider;
             RestoreCommand.class,
             AuditCommand.class,
             PackCommand.class,
+            WaterCommand.class,
+            ReachCommand.class,
+            SiteCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -7,5 +7,12 @@ import org.springframework.context.annotation.ComponentScan;
 /** The modules without their HTTP edge, for commands that work on a data folder nobody serves. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"org.songhua.cim", "org.songhua.demo", "org.songhua.pack", "org.songhua.people", "org.songhua.wiring"})
+@ComponentScan({
+    "org.songhua.cim",
+    "org.songhua.demo",
+    "org.songhua.pack",
+    "org.songhua.people",
+    "org.songhua.sensing",
+    "org.songhua.wiring"
+})
 class WorkApplication {}

@@ -59,7 +59,11 @@ class ArchitectureTest {
     void sqlIsSpokenOnlyThroughTheStore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.songhua.store..", "org.songhua.wiring..", "org.songhua.cim.internal..")
+                .resideOutsideOfPackages(
+                        "org.songhua.store..",
+                        "org.songhua.wiring..",
+                        "org.songhua.cim.internal..",
+                        "org.songhua.sensing.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -80,7 +84,7 @@ class ArchitectureTest {
 
     @Test
     void whatIsInternalStaysInItsModule() {
-        for (String module : new String[] {"cim", "pack", "people", "store"}) {
+        for (String module : new String[] {"cim", "pack", "people", "sensing", "store"}) {
             classes()
                     .that()
                     .resideInAPackage("org.songhua." + module + ".internal..")

@@ -21,8 +21,13 @@ public final class Locations {
 
     /** {@return the location in units of 1e-7 degrees, or {@link #MISSING} when outside the world} */
     static long ofUnits(long longitude, long latitude) {
-        if (Math.abs(longitude) > MAX_LONGITUDE || Math.abs(latitude) > MAX_LATITUDE) return MISSING;
+        if (isBeyond(longitude, MAX_LONGITUDE) || isBeyond(latitude, MAX_LATITUDE)) return MISSING;
         return longitude << 32 | (latitude & 0xFFFF_FFFFL);
+    }
+
+    /** Not by {@link Math#abs}, which leaves the smallest long negative. */
+    static boolean isBeyond(long value, long limit) {
+        return value > limit || value < -limit;
     }
 
     /** {@return degrees east; the double nearest to the decimal number of the file} */

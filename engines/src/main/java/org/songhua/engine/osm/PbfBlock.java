@@ -109,7 +109,8 @@ public final class PbfBlock {
         /** {@return the coordinate in units of 1e-7 degrees; beyond the world when it lies there} */
         private long units(long value, long offset) {
             if (granularity == 100 && offset == 0) return value;
-            if (Math.abs(value) > MAX_NANO_DEGREES || Math.abs(offset) > MAX_NANO_DEGREES) return Long.MAX_VALUE;
+            if (Locations.isBeyond(value, MAX_NANO_DEGREES) || Locations.isBeyond(offset, MAX_NANO_DEGREES))
+                return Long.MAX_VALUE;
             // At most 2^40 · 2^30 would overflow; a granularity that coarse leaves no value inside the world but 0.
             long product = value * granularity;
             if (Math.abs(value) > 1 && product / granularity != value) return Long.MAX_VALUE;

@@ -97,15 +97,29 @@ final class ProtoReader {
 
     /** {@return a reader of the length-delimited field that begins here; this reader continues behind it} */
     ProtoReader message() {
-        int length = size(end - position, "the length of a field");
+        int length = length();
         var part = new ProtoReader(bytes, position, position + length);
         position += length;
         return part;
     }
 
-    /** Points another reader at the length-delimited field that begins here; spares an object in inner loops. */
+    /** {@return the length told here, refused when less than that is left behind it} */
+    private int length() {
+        long length = varint();
+        // Asked only now: reading the length has moved the position.
+        int left = end - position;
+        if (length < 0 || length > left) {
+            throw new DamagedException("the length of a field is " + length + ", allowed are 0 to " + left);
+        }
+        return (int) length;
+    }
+
+    /**
+     * Points another reader of the same bytes at the length-delimited field that begins here; spares an object in inner
+     * loops.
+     */
     void message(ProtoReader reused) {
-        int length = size(end - position, "the length of a field");
+        int length = length();
         reused.position = position;
         reused.end = position + length;
         position += length;
@@ -125,7 +139,7 @@ final class ProtoReader {
         switch (tag & 7) {
             case VARINT -> varint();
             case FIXED_64 -> advance(8);
-            case BYTES -> advance(size(end - position, "the length of a field"));
+            case BYTES -> advance(length());
             case FIXED_32 -> advance(4);
             default -> throw new DamagedException("a field has the unknown wire type " + (tag & 7));
         }

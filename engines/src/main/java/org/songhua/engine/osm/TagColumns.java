@@ -63,6 +63,6 @@ final class TagColumns {
 
     static String[] grown(String[] pairs) {
         if (pairs.length >= 2 * MAX_TAGS) throw new DamagedException("an element has more than 10000 tags");
-        return Arrays.copyOf(pairs, 2 * pairs.length);
+        return Arrays.copyOf(pairs, Math.min(2 * pairs.length, 2 * MAX_TAGS));
     }
 }

@@ -18,7 +18,18 @@ class ConsolePages {
     }
 
     @Open("The page holds no data; what it shows it asks for with the user's session.")
-    @GetMapping({"/", "/login", "/import", "/datasets", "/audit", "/people", "/people/{page}", "/keys", "/account"})
+    @GetMapping({
+        "/",
+        "/login",
+        "/import",
+        "/datasets",
+        "/review",
+        "/audit",
+        "/people",
+        "/people/{page}",
+        "/keys",
+        "/account"
+    })
     String page() {
         return "forward:/index.html";
     }

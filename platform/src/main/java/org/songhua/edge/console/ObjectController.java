@@ -1,43 +1,28 @@
 package org.songhua.edge.console;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
-import org.songhua.cim.Dataset;
 import org.songhua.cim.Extent;
-import org.songhua.cim.ObjectEdit;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
-import org.songhua.cim.ObjectVersion;
-import org.songhua.cim.Regions;
 import org.songhua.cim.Search;
-import org.songhua.engine.fault.Fault;
-import org.songhua.engine.fault.FaultException;
-import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Wkb;
-import org.songhua.pack.ClassDefinition;
-import org.songhua.pack.Packs;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
-/** City objects for the console: cards, lists, edits, search. */
+/** City objects for the console: cards, lists, search; now and as they were. */
 @RestController
 class ObjectController {
     private static final int LARGEST_PAGE = 1000;
@@ -45,48 +30,24 @@ class ObjectController {
 
     private final CityObjects objects;
     private final Search search;
-    private final Regions regions;
-    private final Packs packs;
+    private final ObjectViews views;
 
-    ObjectController(CityObjects objects, Search search, Regions regions, Packs packs) {
+    ObjectController(CityObjects objects, Search search, ObjectViews views) {
         this.objects = objects;
         this.search = search;
-        this.regions = regions;
-        this.packs = packs;
+        this.views = views;
     }
 
     @Allow(Permission.CIM_VIEW)
     @GetMapping("/api/objects/{id}")
-    ResponseEntity<ObjectView> object(@PathVariable String id, Caller caller) {
-        return response(find(id, caller));
-    }
-
-    @Allow(Permission.CIM_EDIT)
-    @PatchMapping(
-            path = "/api/objects/{id}",
-            consumes = {"application/merge-patch+json", "application/json"})
-    ResponseEntity<?> edit(
+    ResponseEntity<ObjectView> object(
             @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody JsonNode patch,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String validAt,
             Caller caller) {
-        if (match == null)
-            return ResponseEntity.status(HttpStatus.PRECONDITION_REQUIRED).build();
-        ObjectId object = find(id, caller).id();
-        return response(objects.edit(object, revision(match), edit(patch), caller.scope(), caller.name()));
-    }
-
-    @Allow(Permission.CIM_VIEW)
-    @GetMapping("/api/objects/{id}/versions")
-    List<VersionView> versions(@PathVariable String id, Caller caller) {
-        List<ObjectVersion> versions = objects.versions(find(id, caller).id(), caller.scope());
-        var views = new ArrayList<VersionView>();
-        for (int i = 0; i < versions.size(); i++) {
-            // Who made a version is told by the one before it; the first came with the data set.
-            String by = i + 1 < versions.size() ? versions.get(i + 1).endedBy() : null;
-            views.add(VersionView.of(versions.get(i), by));
-        }
-        return views;
+        CityObject object = objects.find(parse(id), Moments.parse(asOf, validAt), caller.scope())
+                .orElseThrow(() -> new NotFoundException("object " + id));
+        return response(object);
     }
 
     @Allow(Permission.CIM_VIEW)
@@ -96,16 +57,21 @@ class ObjectController {
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String validAt,
             Caller caller) {
+        Moment moment = Moments.parse(asOf, validAt);
         var query = new ObjectQuery(
                 classCode == null ? List.of() : List.of(classCode),
                 bbox == null ? List.of() : List.of(Extents.parse(bbox)),
                 Map.of(),
                 null,
-                null,
+                moment.recordedAt(),
+                moment.validAt(),
                 null,
                 after == null ? null : parse(after),
-                Math.clamp(limit, 1, LARGEST_PAGE));
+                Math.clamp(limit, 1, LARGEST_PAGE),
+                null);
         var items = new ArrayList<ItemView>();
         ObjectId next = objects.stream(query, caller.scope(), object -> items.add(ItemView.of(object)));
         return new PageView(items, objects.count(query, caller.scope()), next == null ? null : next.toString());
@@ -125,70 +91,15 @@ class ObjectController {
     }
 
     private ResponseEntity<ObjectView> response(CityObject object) {
-        String region = object.region();
-        Dataset dataset = objects.datasets().stream()
-                .filter(d -> d.number() == object.dataset())
-                .findFirst()
-                .orElse(null);
-        var view = ObjectView.of(
-                object,
-                packs.findClass(object.classCode()).map(ClassDefinition::title).orElse(null),
-                dataset,
-                region == null ? null : new ObjectView.RegionView(region, regions.path(region)));
-        return ResponseEntity.ok().eTag("\"" + object.revision() + "\"").body(view);
+        return ResponseEntity.ok().eTag("\"" + object.revision() + "\"").body(views.of(object));
     }
 
-    private CityObject find(String id, Caller caller) {
-        return objects.find(parse(id), caller.scope()).orElseThrow(() -> new NotFoundException("object " + id));
-    }
-
-    private static ObjectId parse(String id) {
+    static ObjectId parse(String id) {
         try {
             return ObjectId.parse(id);
         } catch (IllegalArgumentException e) {
             throw new NotFoundException("object " + id);
         }
-    }
-
-    private static int revision(String match) {
-        String number = match.replaceFirst("^W/", "").replace("\"", "").strip();
-        if (number.matches("\\d{1,9}")) return Integer.parseInt(number);
-        throw new FaultException(Fault.refused(
-                "CIM-005",
-                Place.atField("If-Match"),
-                "If-Match is no revision: " + match,
-                "Send the ETag of the object as you read it."));
-    }
-
-    private static ObjectEdit edit(JsonNode patch) {
-        var attributes = new HashMap<String, @Nullable Object>();
-        var faults = new ArrayList<Fault>();
-        patch.path("attributes").properties().forEach(e -> attributes.put(e.getKey(), value(e, faults)));
-        patch.propertyNames().stream()
-                .filter(name -> !name.equals("name") && !name.equals("attributes"))
-                .forEach(name -> faults.add(Fault.refused(
-                        "CIM-006", Place.atField("/" + name), "This cannot be changed.", "Leave it out.")));
-        JsonNode name = patch.path("name");
-        if (!(name.isMissingNode() || name.isNull() || name.isString())) {
-            faults.add(Fault.refused("CIM-007", Place.atField("/name"), "The name is no text.", "Send a string."));
-        }
-        if (!faults.isEmpty()) throw new FaultException(faults);
-        return new ObjectEdit(name.isString() ? name.stringValue() : null, !name.isMissingNode(), attributes);
-    }
-
-    private static @Nullable Object value(Map.Entry<String, JsonNode> entry, List<Fault> faults) {
-        JsonNode node = entry.getValue();
-        if (node.isNull()) return null;
-        if (node.isString()) return node.stringValue();
-        if (node.isBoolean()) return node.booleanValue();
-        if (node.isIntegralNumber() && node.canConvertToLong()) return node.longValue();
-        if (node.isNumber()) return new BigDecimal(node.numberValue().toString());
-        faults.add(Fault.refused(
-                "CIM-008",
-                Place.atField("/attributes/" + entry.getKey()),
-                "The value is neither text, number nor truth value.",
-                "Send a plain value, or null to remove the attribute."));
-        return null;
     }
 
     /** A page of a list. */
@@ -209,26 +120,6 @@ class ObjectController {
             attributes.remove("tags");
             return new ItemView(
                     object.id().toString(), object.classCode(), object.name(), attributes, point[0], point[1]);
-        }
-    }
-
-    /** A version in the timeline of an object. */
-    record VersionView(
-            int revision,
-            String recordedFrom,
-            @Nullable String recordedTo,
-            @Nullable String recordedBy,
-            @Nullable String name,
-            Map<String, @Nullable Object> attributes) {
-        static VersionView of(ObjectVersion version, @Nullable String by) {
-            CityObject object = version.object();
-            return new VersionView(
-                    object.revision(),
-                    object.recordedFrom().toString(),
-                    version.recordedTo() == null ? null : version.recordedTo().toString(),
-                    by,
-                    object.name(),
-                    ObjectView.attributes(object));
         }
     }
 

@@ -40,6 +40,7 @@ record ObjectView(
         String sourceId,
         @Nullable RegionView region,
         @Nullable String validFrom,
+        @Nullable String validTo,
         String recordedFrom,
         int revision) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -80,7 +81,8 @@ record ObjectView(
                 dataset == null ? null : Source.of(dataset),
                 object.sourceId(),
                 region,
-                object.validFrom() == null ? null : object.validFrom().toString(),
+                HistoryController.text(object.validFrom()),
+                HistoryController.text(object.validTo()),
                 object.recordedFrom().toString(),
                 object.revision());
     }
@@ -96,7 +98,7 @@ record ObjectView(
         return result;
     }
 
-    private static String geometry(byte[] wkb) {
+    static String geometry(byte[] wkb) {
         var sink = new ByteSink();
         GeoJsonWriter.write(wkb, DECIMALS, sink);
         return new String(sink.toBytes(), StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
  * @param code stable code for programs, such as {@code AUTH-010}, or {@code HTTP-404} where the status says it all
  * @param faults everything that is wrong with the request
  * @param retryAfterSeconds when trying again makes sense
+ * @param conflicts what was sent beside what stands there now, when somebody else was faster
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -31,7 +32,8 @@ public record Problem(
         @Nullable String instance,
         String code,
         List<?> faults,
-        @Nullable Long retryAfterSeconds) {
+        @Nullable Long retryAfterSeconds,
+        @Nullable Object conflicts) {
     public static final MediaType MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON;
 
     public Problem {
@@ -44,7 +46,7 @@ public record Problem(
     }
 
     public static Problem of(HttpStatusCode status, String code, @Nullable String detail) {
-        return new Problem("about:blank", title(status), status.value(), detail, null, code, List.of(), null);
+        return new Problem("about:blank", title(status), status.value(), detail, null, code, List.of(), null, null);
     }
 
     /** A problem made of faults; the first gives the code. */
@@ -55,17 +57,22 @@ public record Problem(
     }
 
     Problem withFaults(List<?> newFaults) {
-        return new Problem(type, title, status, detail, instance, code, newFaults, retryAfterSeconds);
+        return new Problem(type, title, status, detail, instance, code, newFaults, retryAfterSeconds, conflicts);
+    }
+
+    /** Shows what was sent beside what stands there now. */
+    public Problem withConflicts(Object newConflicts) {
+        return new Problem(type, title, status, detail, instance, code, faults, retryAfterSeconds, newConflicts);
     }
 
     Problem withInstance(String newInstance) {
-        return new Problem(type, title, status, detail, newInstance, code, faults, retryAfterSeconds);
+        return new Problem(type, title, status, detail, newInstance, code, faults, retryAfterSeconds, conflicts);
     }
 
     /** Says when to try again, in the document and in the header; rounded up to whole seconds. */
     public Problem withRetryAfter(Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-        return new Problem(type, title, status, detail, instance, code, faults, seconds);
+        return new Problem(type, title, status, detail, instance, code, faults, seconds, conflicts);
     }
 
     /** {@return headers that belong to the document} */

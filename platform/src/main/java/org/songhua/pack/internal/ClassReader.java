@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.AttributeDefinition;
+import org.songhua.pack.ClassBody;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.ClassDefinition.GeometryKind;
 import org.songhua.pack.ClassStyle;
@@ -55,7 +56,8 @@ final class ClassReader {
                 geometry,
                 List.copyOf(attributes.values()),
                 style,
-                osm);
+                osm,
+                item.find("body") == null ? null : body(item.part("body"), attributes));
         var group = item.find("group");
         return new ClassDraft(definition, item.keyWhere(), group == null ? item.keyWhere() : group.where());
     }
@@ -113,6 +115,30 @@ final class ClassReader {
                 style.truth("visible", true),
                 tileAttributes,
                 style.find("zoom_by") == null ? null : zoomBy(style.part("zoom_by"), attributes));
+    }
+
+    private ClassBody body(Item item, Map<String, AttributeDefinition> attributes) {
+        for (String key : List.of("height", "floors", "base", "roof", "width", "depth", "depth_end")) {
+            var name = item.find(key);
+            if (name != null) checkAttribute(name, attributes.keySet());
+        }
+        return new ClassBody(
+                ClassBody.Form.valueOf(item.text("form", "block").toUpperCase(Locale.ROOT)),
+                item.text("height"),
+                item.text("floors"),
+                item.text("base"),
+                item.text("roof"),
+                item.text("width"),
+                item.text("depth"),
+                item.text("depth_end"),
+                decimal(item, "usual_height", 4),
+                decimal(item, "usual_width", 0.3),
+                decimal(item, "usual_depth", 1.5));
+    }
+
+    private static double decimal(Item item, String key, double otherwise) {
+        var value = item.decimal(key);
+        return value == null ? otherwise : value.doubleValue();
     }
 
     private ClassStyle.ZoomBy zoomBy(Item item, Map<String, AttributeDefinition> attributes) {

@@ -11,6 +11,7 @@ final class MapWords {
     static final List<String> PALETTE = words("""
             region unit_grid address road path rail building land green water bridge barrier power tree place other
             education health elderly culture sport commerce transport safety government utility
+            pipe_water pipe_gas pipe_heat pipe_drain
             """);
 
     /** Icon words; the console has a drawing for each. */

@@ -114,6 +114,34 @@ final class PackFormat {
                             "Attributes put into map tiles because the map draws by them."),
                     optional("zoom_by", ZOOM_BY, "Own smallest zoom by the value of an attribute.")));
 
+    static final Shape.Table BODY = new Shape.Table(
+            "body",
+            "How objects of the class stand in space. Attributes say how large one is; without a value it has the usual"
+                    + " size.",
+            List.of(
+                    required(
+                            "form",
+                            new Shape.OneOf(List.of("block", "pipe", "post", "shaft", "tree")),
+                            "Polygons raised to a block, a pipe along lines, and on points a post, a shaft that goes"
+                                    + " down, or a tree."),
+                    optional("height", CODE, "Attribute of the height, metres."),
+                    optional("floors", CODE, "Attribute of the number of floors, of 3 metres each."),
+                    optional("base", CODE, "Attribute of the height of the underside, metres."),
+                    optional("roof", CODE, "Attribute of the form of the roof: flat, gabled or hipped."),
+                    optional("width", CODE, "Attribute of the diameter, of unit m or mm."),
+                    optional(
+                            "depth",
+                            CODE,
+                            "Attribute of the depth of the top of a pipe or the bottom of a shaft, metres."),
+                    optional("depth_end", CODE, "Attribute of the depth of a pipe at the end of its line, metres."),
+                    optional("usual_height", new Shape.Decimal(), "Height without a value, metres; 4 when not given."),
+                    optional(
+                            "usual_width",
+                            new Shape.Decimal(),
+                            "Diameter without a value, metres; 0.3 when not given."),
+                    optional(
+                            "usual_depth", new Shape.Decimal(), "Depth without a value, metres; 1.5 when not given.")));
+
     private static final Shape GEOMETRIES = new Shape.Many(new Shape.OneOf(List.of("point", "line", "polygon")), true);
 
     static final Shape.Table OSM = new Shape.Table(
@@ -168,6 +196,7 @@ final class PackFormat {
                     optional("attributes", ATTRIBUTES, "Its own attributes, in order of display."),
                     optional("required", new Shape.Many(CODE, false), "Attributes without which an object is refused."),
                     required("style", STYLE, "How the map draws it."),
+                    optional("body", BODY, "How its objects stand in space; without it they are not in 3D tiles."),
                     optional("osm", new Shape.Many(OSM, false), "Which elements of OpenStreetMap belong to it.")));
 
     static final Shape.Table GROUP = new Shape.Table(

@@ -3,8 +3,12 @@ package org.songhua.people.internal;
 import static org.songhua.people.Permission.AUDIT_VIEW;
 import static org.songhua.people.Permission.CIM_EDIT;
 import static org.songhua.people.Permission.CIM_IMPORT;
+import static org.songhua.people.Permission.CIM_PROPOSE;
 import static org.songhua.people.Permission.CIM_VIEW;
 import static org.songhua.people.Permission.PEOPLE_VIEW;
+import static org.songhua.people.Permission.SENSING_EDIT;
+import static org.songhua.people.Permission.SENSING_SEND;
+import static org.songhua.people.Permission.SENSING_VIEW;
 import static org.songhua.people.Permission.SYSTEM_OPERATE;
 
 import java.util.Arrays;
@@ -17,10 +21,21 @@ import org.songhua.people.Permission;
 enum BuiltInRole {
     ADMINISTRATOR("administrator", EnumSet.allOf(Permission.class)),
     /** Keeps the platform running from day to day; no say over people. */
-    OPERATOR("operator", EnumSet.of(CIM_VIEW, CIM_EDIT, CIM_IMPORT, SYSTEM_OPERATE)),
-    PLANNER("planner", EnumSet.of(CIM_VIEW, CIM_EDIT, CIM_IMPORT)),
-    FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_EDIT)),
-    VIEWER("viewer", EnumSet.of(CIM_VIEW)),
+    OPERATOR(
+            "operator",
+            EnumSet.of(
+                    CIM_VIEW,
+                    CIM_PROPOSE,
+                    CIM_EDIT,
+                    CIM_IMPORT,
+                    SENSING_VIEW,
+                    SENSING_SEND,
+                    SENSING_EDIT,
+                    SYSTEM_OPERATE)),
+    PLANNER("planner", EnumSet.of(CIM_VIEW, CIM_PROPOSE, CIM_EDIT, CIM_IMPORT, SENSING_VIEW)),
+    /** Surveys in the streets and proposes; others accept. */
+    FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW)),
+    VIEWER("viewer", EnumSet.of(CIM_VIEW, SENSING_VIEW)),
     /** Reads the log and who may do what; apart from those who act. */
     AUDITOR("auditor", EnumSet.of(AUDIT_VIEW, PEOPLE_VIEW));
 

@@ -5,18 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Processor time of the database server in a data folder with all its processes, ended ones too; Linux only. */
-final class PostgresCpu {
+public final class PostgresCpu {
     private static final double TICKS_PER_SECOND = 100;
 
     private final long postmaster;
 
-    PostgresCpu(Path dataFolder) throws IOException {
+    /** @param dataFolder of the platform */
+    public PostgresCpu(Path dataFolder) throws IOException {
         Path file = dataFolder.resolve("postgres/cluster/postmaster.pid");
         postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
     }
 
     /** {@return seconds used so far} */
-    double seconds() throws IOException {
+    public double seconds() throws IOException {
         // Fields behind the name in parentheses: state is 3, utime 14, stime 15, those of ended children 16 and 17.
         long ticks = ticks(postmaster, 4);
         for (ProcessHandle child :

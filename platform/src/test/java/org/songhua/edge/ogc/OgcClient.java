@@ -26,7 +26,10 @@ public record OgcClient(String root) {
     /** {@return the answer to any method without a body} */
     public Answer ask(String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
-        request.method(method, HttpRequest.BodyPublishers.noBody());
+        return send(request.method(method, HttpRequest.BodyPublishers.noBody()), headers);
+    }
+
+    private static Answer send(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -36,6 +39,13 @@ public record OgcClient(String root) {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return the answer to a request with a body} */
+    public Answer send(String method, String path, String type, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
+        request.method(method, HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", type);
+        return send(request, headers);
     }
 
     /** {@return the answer as JSON of the given type} */

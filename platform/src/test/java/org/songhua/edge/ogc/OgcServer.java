@@ -147,7 +147,7 @@ public final class OgcServer implements AutoCloseable {
                 @Nullable WebDataBinderFactory factory) {
             var scope = new Scope(
                     Set.of(), list(request.getHeader(REGIONS_HEADER)), list(request.getHeader(CLASSES_HEADER)));
-            return new Caller("test", Set.of(Permission.CIM_VIEW), scope);
+            return new Caller("test", Set.of(Permission.CIM_VIEW, Permission.CIM_EDIT), scope);
         }
 
         private static Set<String> list(@Nullable String header) {

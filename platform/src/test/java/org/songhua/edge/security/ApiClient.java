@@ -68,6 +68,12 @@ public final class ApiClient {
         return this;
     }
 
+    /** Sends a header no more. */
+    public ApiClient without(String name) {
+        headers.remove(name);
+        return this;
+    }
+
     /** Logs in, fetching a CSRF token first as the console does. */
     public ApiClient logIn(String name, String password) {
         get("/api/session");

@@ -52,6 +52,7 @@ class DenyByDefaultTest {
             "GET /account",
             "GET /audit",
             "GET /datasets",
+            "GET /review",
             "GET /import",
             "GET /keys",
             "GET /login",

@@ -6,24 +6,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.Dataset;
 import org.songhua.cim.Extent;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
-import org.songhua.cim.ObjectVersion;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 
 /** Statements that read city objects. */
-final class JdbcObjectReader {
-    static final String COLUMNS = """
-            dataset, id, class, source_id, name, geom, attributes::text as attributes, region, valid_from, \
+public final class JdbcObjectReader {
+    /** Columns that {@link #object} reads. */
+    public static final String COLUMNS = """
+            dataset, id, class, source_id, name, geom, attributes::text as attributes, region, valid_from, valid_to, \
             recorded_from, revision""";
-    private static final String SELECT = "select " + COLUMNS + " from cim.object ";
-    private static final String COUNT = "select count(*) as n from cim.object ";
+
     private static final String COUNT_BY_CLASS = "select class, count(*) as n from cim.object %s group by class";
     private static final String SUMMARY = """
             select class, sum(objects)::bigint as n, min(west) as west, min(south) as south, max(east) as east,
@@ -37,61 +39,97 @@ final class JdbcObjectReader {
     private static final String EXTENT = """
             select min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east,
                    max((box[0])[1]) as north
-            from cim.object %s""";
-    private static final String VERSIONS = """
-            select %s, recorded_to, recorded_by from cim.object_version where id = ? order by revision desc""".formatted(COLUMNS);
+            from %s""";
     private static final String DATASETS = "select * from cim.dataset order by number";
     /** Share of the extent of a class above which its rows are read in order instead of by place. */
     private static final double LARGE_SHARE = 0.2;
 
     private final Database database;
 
-    JdbcObjectReader(Database database) {
+    /** Reads from a database. */
+    public JdbcObjectReader(Database database) {
         this.database = database;
     }
 
-    Optional<CityObject> find(ObjectId id, Scope scope) {
+    /** {@return the object as it is or was at a moment} */
+    public Optional<CityObject> find(ObjectId id, Moment moment, Scope scope) {
         var conditions =
                 ObjectConditions.within(scope).and("dataset = ?", id.dataset()).and("id = ?", id.value());
-        return database.find(SELECT + conditions.where(), JdbcObjectReader::object, conditions.parameters());
+        var rows = MomentRows.of(COLUMNS, conditions, moment);
+        return database.find(rows.sql(), JdbcObjectReader::object, rows.parameters());
     }
 
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
-        var conditions = ObjectConditions.of(query, scope);
+        FilterPlan plan = FilterPlan.of(query.filter());
         List<Extent> extents = touched(query, scope);
-        boolean byPlace = !extents.isEmpty() && isSmallShare(query, extents);
-        if (byPlace) conditions.touching(extents);
-        else conditions.touchingUnindexed(extents);
+        boolean byExtent = isSmallShare(query, extents);
+        boolean byFilter = isSmallShare(query, plan.extents());
+        var conditions = ObjectConditions.of(query, scope)
+                .filtered(plan)
+                .touching(extents, byExtent)
+                .touching(plan.extents(), byFilter);
         ObjectId after = query.after();
         if (after != null) conditions.and("id > ?", after.value());
-        var page = new Page(query.limit(), new ExtentTest(extents), sink);
+        var page = new Page(query.limit(), new ExtentTest(extents), rest(query, plan), sink);
+        var rows = MomentRows.of(COLUMNS, conditions, query.moment());
         // "offset 0" keeps the planner from trading the spatial index for the order it would get from the other one.
-        String sql = byPlace
-                ? "select * from (" + SELECT + conditions.where() + " offset 0) found order by id"
-                : SELECT + conditions.where() + " order by id";
-        // Without an extent each row fetched is a row of the page, so the database may be told how many are wanted.
-        if (extents.isEmpty()) sql += " limit " + (query.limit() + 1);
-        database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, conditions.parameters());
+        String sql = (byExtent || byFilter ? "select * from " + rows.fenced() : rows.sql()) + " order by id";
+        // Where the database decides alone each row fetched is a row of the page, so it may be told how many are
+        // wanted.
+        if (extents.isEmpty() && plan.isExact()) sql += " limit " + (query.limit() + 1);
+        database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, rows.parameters());
         return page.next();
     }
 
     long count(ObjectQuery query, Scope scope) {
         if (isSummarised(query, scope)) return countFromSummary(query);
+        FilterPlan plan = FilterPlan.of(query.filter());
         List<Extent> extents = touched(query, scope);
-        if (extents.isEmpty()) return count(ObjectConditions.of(query, scope));
-        long inside = count(ObjectConditions.of(query, scope).touching(extents).inside(extents));
-        var border = ObjectConditions.of(query, scope).touching(extents).notInside(extents);
+        if (!plan.isExact()) return countTested(query, scope, plan, extents);
+        if (extents.isEmpty()) return count(conditions(query, scope, plan), query.moment());
+        long inside = count(conditions(query, scope, plan).touching(extents).inside(extents), query.moment());
+        var borderline = conditions(query, scope, plan).touching(extents).notInside(extents);
+        var border = MomentRows.of("geom", borderline, query.moment());
         var exact = new ExtentTest(extents);
         var met = new AtomicLong();
         database.stream(
-                "select geom from cim.object " + border.where(),
+                border.sql(),
                 1000,
                 row -> {
                     if (exact.meets(row.bytes("geom"))) met.incrementAndGet();
                 },
                 border.parameters());
         return inside + met.get();
+    }
+
+    private static ObjectConditions conditions(ObjectQuery query, Scope scope, FilterPlan plan) {
+        return ObjectConditions.of(query, scope).filtered(plan).touching(plan.extents());
+    }
+
+    /** Counts by asking each row what the database could not be asked. */
+    private long countTested(ObjectQuery query, Scope scope, FilterPlan plan, List<Extent> extents) {
+        var conditions = conditions(query, scope, plan).touching(extents);
+        var rows = MomentRows.of(COLUMNS, conditions, query.moment());
+        var exact = new ExtentTest(extents);
+        FilterTest filter = rest(query, plan);
+        var met = new AtomicLong();
+        database.stream(
+                rows.sql(),
+                1000,
+                row -> {
+                    CityObject object = object(row);
+                    if (exact.meets(object.wkb()) && filter.meets(object)) met.incrementAndGet();
+                },
+                rows.parameters());
+        return met.get();
+    }
+
+    private FilterTest rest(ObjectQuery query, FilterPlan plan) {
+        return FilterTest.of(
+                query.filter(),
+                plan,
+                () -> datasets().stream().collect(Collectors.toMap(Dataset::number, Function.identity())));
     }
 
     Map<String, Long> countByClass(Scope scope) {
@@ -109,8 +147,8 @@ final class JdbcObjectReader {
         return counts;
     }
 
-    Optional<Extent> extent(@Nullable String classCode, Scope scope) {
-        if (isWhole(scope)) {
+    Optional<Extent> extent(@Nullable String classCode, Moment moment, Scope scope) {
+        if (isWhole(scope) && moment.isNow()) {
             return summaries(classCode, null).stream()
                     .filter(s -> scope.allowsClass(s.classCode()))
                     .map(Summary::extent)
@@ -118,8 +156,8 @@ final class JdbcObjectReader {
         }
         var conditions = ObjectConditions.within(scope);
         if (classCode != null) conditions.and("class = ?", classCode);
-        return database.get(
-                EXTENT.formatted(conditions.where()), JdbcObjectReader::findExtent, conditions.parameters());
+        var rows = MomentRows.of("box", conditions, moment);
+        return database.get(EXTENT.formatted(rows.table()), JdbcObjectReader::findExtent, rows.parameters());
     }
 
     Map<Integer, Extent> extentByDataset() {
@@ -130,14 +168,8 @@ final class JdbcObjectReader {
         return extents;
     }
 
-    List<ObjectVersion> versions(ObjectId id) {
-        return database.list(
-                VERSIONS,
-                row -> new ObjectVersion(object(row), row.instant("recorded_to"), row.text("recorded_by")),
-                id.value());
-    }
-
-    List<Dataset> datasets() {
+    /** {@return the data sets in order of number} */
+    public List<Dataset> datasets() {
         return database.list(DATASETS, JdbcObjectReader::dataset);
     }
 
@@ -145,7 +177,8 @@ final class JdbcObjectReader {
         return database.get("select last_value as v from cim.data_version", row -> row.whole("v"));
     }
 
-    static CityObject object(Row row) {
+    /** {@return the object of a row with {@link #COLUMNS}} */
+    public static CityObject object(Row row) {
         return new CityObject(
                 new ObjectId(row.uuid("id")),
                 row.text("class"),
@@ -156,6 +189,7 @@ final class JdbcObjectReader {
                 row.text("attributes"),
                 row.findText("region"),
                 row.findInstant("valid_from"),
+                row.findInstant("valid_to"),
                 row.instant("recorded_from"),
                 row.integer("revision"));
     }
@@ -171,17 +205,20 @@ final class JdbcObjectReader {
                 row.instant("changed_at"));
     }
 
-    private long count(ObjectConditions conditions) {
-        return database.get(COUNT + conditions.where(), row -> row.whole("n"), conditions.parameters());
+    private long count(ObjectConditions conditions, Moment moment) {
+        var rows = MomentRows.of("count(*) as n", conditions, moment);
+        return database.list(rows.sql(), row -> row.whole("n"), rows.parameters()).stream()
+                .mapToLong(n -> n)
+                .sum();
     }
 
     /** The summary knows classes and data sets, nothing finer. */
     private static boolean isSummarised(ObjectQuery query, Scope scope) {
         return isWhole(scope)
+                && query.filter() == null
                 && query.extents().isEmpty()
                 && query.attributes().isEmpty()
-                && query.validAt() == null
-                && query.validUntil() == null;
+                && query.moment().isNow();
     }
 
     private static boolean isWhole(Scope scope) {
@@ -197,7 +234,7 @@ final class JdbcObjectReader {
 
     /** An extent that holds all there is of the classes asked for is no condition. */
     private List<Extent> touched(ObjectQuery query, Scope scope) {
-        if (query.extents().isEmpty() || !isWhole(scope)) return query.extents();
+        if (query.extents().isEmpty() || !isWhole(scope) || !query.moment().isNow()) return query.extents();
         boolean all = summaries(null, null).stream()
                 .filter(s -> query.classCodes().isEmpty() || query.classCodes().contains(s.classCode()))
                 .allMatch(s -> query.extents().stream().anyMatch(e -> contains(e, s.extent())));
@@ -212,6 +249,7 @@ final class JdbcObjectReader {
     }
 
     private boolean isSmallShare(ObjectQuery query, List<Extent> extents) {
+        if (extents.isEmpty()) return false;
         if (query.classCodes().size() != 1) return true;
         return summaries(query.classCodes().getFirst(), null).stream()
                 .allMatch(s ->
@@ -249,20 +287,22 @@ final class JdbcObjectReader {
     private static final class Page {
         private final int limit;
         private final ExtentTest test;
+        private final FilterTest filter;
         private final Consumer<CityObject> sink;
         private int taken;
         private @Nullable ObjectId last;
         private boolean more;
 
-        Page(int limit, ExtentTest test, Consumer<CityObject> sink) {
+        Page(int limit, ExtentTest test, FilterTest filter, Consumer<CityObject> sink) {
             this.limit = limit;
             this.test = test;
+            this.filter = filter;
             this.sink = sink;
         }
 
         boolean take(Row row) {
             CityObject object = object(row);
-            if (!test.meets(object.wkb())) return true;
+            if (!test.meets(object.wkb()) || !filter.meets(object)) return true;
             if (taken == limit) {
                 more = true;
                 return false;

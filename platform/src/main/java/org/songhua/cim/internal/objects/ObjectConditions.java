@@ -1,6 +1,5 @@
 package org.songhua.cim.internal.objects;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,14 +30,21 @@ public final class ObjectConditions {
         return result;
     }
 
-    /** The query's conditions save extents and paging, and the scope's. */
+    /** The query's conditions save moment, extents and paging, and the scope's. */
     static ObjectConditions of(ObjectQuery query, Scope scope) {
         var result = within(scope);
         if (!query.classCodes().isEmpty()) result.classes(query.classCodes());
         Integer dataset = query.dataset();
         if (dataset != null) result.and("dataset = ?", dataset);
         query.attributes().forEach((name, value) -> result.and("attributes ->> ? = ?", name, value));
-        result.validity(query.validAt(), query.validUntil());
+        return result;
+    }
+
+    /** {@return the same conditions, to be added to apart} */
+    ObjectConditions copy() {
+        var result = new ObjectConditions();
+        result.conditions.addAll(conditions);
+        result.parameters.addAll(parameters);
         return result;
     }
 
@@ -49,17 +55,21 @@ public final class ObjectConditions {
         return this;
     }
 
+    /** Adds what the database is asked of a filter, save the extents. */
+    ObjectConditions filtered(FilterPlan plan) {
+        plan.conditions().forEach(c -> and("(" + c.sql() + ")", c.parameters().toArray()));
+        return this;
+    }
+
+    /** The box touches one of the extents; by the spatial index, or told so that the planner goes by another. */
+    ObjectConditions touching(List<Extent> extents, boolean byPlace) {
+        return byPlace ? touching(extents) : touchingUnindexed(extents);
+    }
+
     private void classes(List<String> codes) {
         // Equality lets the index on (class, id) give the order as well.
         if (codes.size() == 1) and("class = ?", codes.getFirst());
         else and("class = any(?)", (Object) codes.toArray(String[]::new));
-    }
-
-    /** Something holds at a moment, or at any moment of a period; an unknown begin or end is no limit. */
-    private void validity(@Nullable Instant from, @Nullable Instant until) {
-        if (until != null) and("(valid_from is null or valid_from <= ?)", until);
-        else if (from != null) and("(valid_from is null or valid_from <= ?)", from);
-        if (from != null) and("(valid_to is null or valid_to > ?)", from);
     }
 
     /** The box of the geometry touches one of the extents; found through the spatial index. */

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
 import org.songhua.pack.Packs;
@@ -34,11 +35,11 @@ class CachedTiles implements Tiles {
     }
 
     @Override
-    public Tile tile(int zoom, int column, int row, Set<String> classCodes, Scope scope) {
+    public Tile tile(int zoom, int column, int row, Set<String> classCodes, Moment moment, Scope scope) {
         if (zoom < 0 || zoom > MAX_ZOOM || column < 0 || row < 0 || column >> zoom != 0 || row >> zoom != 0) {
             throw new IllegalArgumentException("No tile %d/%d/%d.".formatted(zoom, column, row));
         }
-        var key = new TileKey(zoom, column, row, classCodes, scope);
+        var key = new TileKey(zoom, column, row, classCodes, moment, scope);
         Tile known = cache.getIfPresent(key);
         if (known != null) return known;
         long before = changes.get();

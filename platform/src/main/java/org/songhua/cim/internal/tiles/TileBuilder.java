@@ -1,13 +1,13 @@
 package org.songhua.cim.internal.tiles;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
+import org.songhua.cim.internal.objects.MomentRows;
 import org.songhua.cim.internal.objects.ObjectConditions;
 import org.songhua.engine.tile.MvtEncoder;
 import org.songhua.engine.tile.Tag;
@@ -19,7 +19,7 @@ import org.songhua.store.Row;
 
 /** Makes one tile from the rows in its extent. */
 final class TileBuilder {
-    private static final String SELECT = "select class, id::text as id, name, geom%s from cim.object %s";
+    private static final String COLUMNS = "class, id::text as id, name, geom";
     /** From here on features carry the id by which the console opens them; before, nobody can hit one. */
     private static final int ID_ZOOM = 13;
     /** The zoom up to which an index of its own leaves out all that does not show; see the migration. */
@@ -41,13 +41,14 @@ final class TileBuilder {
 
     byte[] build(TileKey key) {
         Map<String, List<Feature>> byClass = new TreeMap<>();
-        var conditions = conditions(key);
         Object[] names = tileAttributes.toArray();
+        String columns = COLUMNS + ", attributes ->> ?".repeat(names.length);
+        var rows = MomentRows.of(columns, conditions(key), key.moment(), names);
         database.each(
-                SELECT.formatted(", attributes ->> ?".repeat(names.length), conditions.where()),
+                rows.sql(),
                 row -> byClass.computeIfAbsent(row.text("class"), code -> new ArrayList<>())
                         .add(feature(row)),
-                prepended(names, conditions.parameters()));
+                rows.parameters());
         return encode(key, byClass);
     }
 
@@ -67,12 +68,6 @@ final class TileBuilder {
                     key.classCodes().stream().sorted().toArray(String[]::new));
         }
         return conditions;
-    }
-
-    private static Object[] prepended(Object[] head, @Nullable Object[] tail) {
-        var all = new ArrayList<@Nullable Object>(List.of(head));
-        all.addAll(Arrays.asList(tail));
-        return all.toArray();
     }
 
     private Feature feature(Row row) {

@@ -2,6 +2,7 @@ package org.songhua.cim.internal.tiles;
 
 import java.util.Set;
 import org.songhua.cim.Extent;
+import org.songhua.cim.Moment;
 import org.songhua.engine.geo.WebMercator;
 import org.songhua.people.Scope;
 
@@ -12,9 +13,10 @@ import org.songhua.people.Scope;
  * @param column from west
  * @param row from north
  * @param classCodes classes wanted; empty for all
+ * @param moment of the objects
  * @param scope of who asks
  */
-record TileKey(int zoom, int column, int row, Set<String> classCodes, Scope scope) {
+record TileKey(int zoom, int column, int row, Set<String> classCodes, Moment moment, Scope scope) {
     /** Share of a tile that is drawn beyond its edge, so that lines and labels meet their neighbours. */
     private static final double BUFFER = 64.0 / 4096;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.songhua.demo.internal.shape.Dice;
 import org.songhua.demo.internal.shape.Rect;
 
 /** Buildings and the addresses of their entrances. */
@@ -44,6 +45,7 @@ final class BuildingFeatures {
                 .with("year_built", building.year())
                 .with("structure", building.structure())
                 .with("floor_area", building.floorArea(), 1)
+                .with("roof", roof(building, index))
                 .with("households", homes ? stages.residents().households(index) : null)
                 .with("residents", homes ? stages.residents().residents(index) : null)
                 .with("address", address == null ? null : full(building, address));
@@ -54,6 +56,16 @@ final class BuildingFeatures {
                 building.outline().area(),
                 attributes);
         return id;
+    }
+
+    /** Low and old houses have pitched roofs; the later ones of five and six floors were given some in renovations. */
+    private static @Nullable String roof(Building building, int index) {
+        var dice = Dice.of(index, "roofs");
+        boolean simple = building.outline().area().getNumPoints() == 5;
+        if (!simple || building.floors() > 7) return null;
+        double share = building.floors() <= 2 ? 0.7 : building.year() < 1990 ? 0.45 : 0.15;
+        if (!dice.chance(share)) return null;
+        return dice.chance(0.75) ? "gabled" : "hipped";
     }
 
     private static @Nullable String name(Building building, Addresses.@Nullable Address address) {

@@ -36,6 +36,8 @@ public final class City {
         new SiteFeatures(places, land, out).add();
         new TradeFeatures(places, out).add();
         new RoadsideFeatures(stages, names, out).add();
+        new StreetFurniture(stages, out).add();
+        new Registers(stages, out).add();
         return List.copyOf(out.list());
     }
 

@@ -108,6 +108,11 @@ class LandingController extends OgcController {
                         language.of("符合性声明", "Conformance declaration")),
                 Link.of(ask.at("/collections", Media.JSON), "data", Media.JSON, language.of("集合", "Collections")),
                 Link.of(
+                        ask.at("/queryables", Media.SCHEMA),
+                        "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+                        Media.SCHEMA,
+                        language.of("可筛选的属性", "Properties to filter by")),
+                Link.of(
                         ask.at("/tiles", Media.JSON),
                         "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
                         Media.JSON,

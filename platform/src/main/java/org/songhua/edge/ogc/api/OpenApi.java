@@ -38,11 +38,12 @@ final class OpenApi {
 
     private Map<String, Object> document() {
         entrance();
+        queryables();
         collections.forEach(this::collection);
         tiles();
         var info = new Document()
                 .with("title", language.of("松花城市对象开放接口", "Songhua: the city's objects"))
-                .with("description", "OGC API - Features 1.0.1, OGC API - Tiles 1.0")
+                .with("description", "OGC API - Features 1.0.1 with Parts 2 and 3, CQL2 1.0, OGC API - Tiles 1.0")
                 .with("version", "1.0.0")
                 .with("license", Map.of("name", "Apache-2.0"));
         return new Document()
@@ -70,6 +71,13 @@ final class OpenApi {
                 .into(paths);
     }
 
+    private void queryables() {
+        String title = language.of("全部集合可筛选的属性", "Properties to filter by in all collections");
+        get("/queryables", "getQueryables", "Capabilities", title)
+                .json("anyObject", Media.SCHEMA)
+                .into(paths);
+    }
+
     private void collection(Collection collection) {
         String id = collection.id();
         String title = language.of(collection.definition().title());
@@ -80,15 +88,59 @@ final class OpenApi {
                 .json("collection", Media.JSON)
                 .into(paths);
         Operation items = get(path + "/items", "getFeatures_" + id, "Features", title)
-                .refer("limit", "bbox", "datetime", "token", "dataset");
+                .refer("limit", "bbox", "bbox-crs", "datetime", "asOf", "crs")
+                .refer("filter", "filter-lang", "filter-crs", "token", "dataset");
         collection.filters().forEach(attribute -> items.with(filter(attribute)));
         items.json("features_" + id, Media.GEOJSON).into(paths);
         get(path + "/items/{featureId}", "getFeature_" + id, "Features", title)
-                .refer("featureId")
+                .refer("featureId", "datetime", "asOf", "crs")
                 .json("feature_" + id, Media.GEOJSON)
+                .into(paths);
+        changes(path, id, title);
+        versions(path, id, title);
+        get(path + "/queryables", "getQueryables_" + id, "Features", title)
+                .json("anyObject", Media.SCHEMA)
                 .into(paths);
         get(path + "/schema", "getSchema_" + id, "Features", title)
                 .json("anyObject", Media.SCHEMA)
+                .into(paths);
+    }
+
+    /** Part 4: create, replace, update and delete. */
+    private void changes(String path, String id, String title) {
+        String item = path + "/items/{featureId}";
+        String feature = "feature_" + id;
+        String create = language.of("新建：", "Create: ") + title;
+        new Operation(path + "/items", "createFeature_" + id, "Features", create)
+                .refer("dataset", "kind", "since", "reason")
+                .takes(feature, Media.GEOJSON.type())
+                .into(paths, "post", "201");
+        String replace = language.of("替换：", "Replace: ") + title;
+        change(item, "replaceFeature_" + id, replace)
+                .takes(feature, Media.GEOJSON.type())
+                .into(paths, "put", "204");
+        String update = language.of("修改：", "Update: ") + title;
+        change(item, "updateFeature_" + id, update)
+                .takes("anyObject", "application/merge-patch+json")
+                .into(paths, "patch", "204");
+        String delete = language.of("删除：", "Delete: ") + title;
+        change(item, "deleteFeature_" + id, delete).into(paths, "delete", "204");
+    }
+
+    private static Operation change(String item, String id, String summary) {
+        return new Operation(item, id, "Features", summary).refer("featureId", "ifMatch", "kind", "since", "reason");
+    }
+
+    private void versions(String path, String id, String title) {
+        String history = language.of("历史版本：", "Versions: ") + title;
+        String versions = path + "/items/{featureId}/versions";
+        get(versions, "getVersions_" + id, "Features", history)
+                .refer("featureId")
+                .json("anyObject", Media.GEOJSON)
+                .into(paths);
+        get(versions + "/{versionId}", "getVersion_" + id, "Features", history)
+                .refer("featureId", "versionId")
+                .json("anyObject", Media.GEOJSON)
                 .into(paths);
     }
 
@@ -134,6 +186,7 @@ final class OpenApi {
         new Operation(tilePath, operation + ".vector.getTile", "Tiles", tile)
                 .refer("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol")
                 .refer(selectors)
+                .refer("datetime", "asOf")
                 .also(Media.MVT)
                 .maybeEmpty()
                 .into(paths);

@@ -19,6 +19,10 @@ final class OpenApiComponents {
     /** Statuses beside success that every operation can answer with. */
     static final List<String> STATUSES = List.of("304", "400", "401", "403", "404", "406", "429", "500", "503");
 
+    /** Statuses beside success that an operation can answer with that changes something. */
+    static final List<String> CHANGE_STATUSES =
+            List.of("400", "401", "403", "404", "412", "415", "422", "428", "429", "500", "503");
+
     private static final String RESOURCE = "ogc/openapi-components.json";
 
     private OpenApiComponents() {}

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.songhua.edge.ogc.http.Document;
 import org.songhua.edge.ogc.http.Media;
 
-/** A GET operation while it is being described. */
+/** An operation while it is being described; GET unless told otherwise. */
 final class Operation {
     private final String path;
     private final String id;
@@ -17,6 +18,7 @@ final class Operation {
     private final Map<String, Object> content = new LinkedHashMap<>();
     private final List<String> formats = new ArrayList<>();
     private boolean maybeEmpty;
+    private @Nullable Map<String, Object> body;
 
     Operation(String path, String id, String tag, String summary) {
         this.path = path;
@@ -56,6 +58,39 @@ final class Operation {
         return this;
     }
 
+    /** Takes a body of one of these media types. */
+    Operation takes(String schema, String... types) {
+        var byType = new Document();
+        for (String type : types) {
+            byType.put(type, new Document().with("schema", OpenApiComponents.reference("schemas", schema)));
+        }
+        body = new Document().with("required", true).with("content", byType);
+        return this;
+    }
+
+    /**
+     * Describes an operation that changes something.
+     *
+     * @param method of HTTP, lower case
+     * @param success status of success
+     */
+    void into(Map<String, Object> paths, String method, String success) {
+        var responses = new Document().with(success, new Document().with("description", summary));
+        for (String status : OpenApiComponents.CHANGE_STATUSES) {
+            responses.put(status, OpenApiComponents.reference("responses", status));
+        }
+        var operation = new Document()
+                .with("operationId", id)
+                .with("tags", List.of(tag))
+                .with("summary", summary)
+                .with("parameters", parameters)
+                .with("requestBody", body)
+                .with("responses", responses);
+        @SuppressWarnings("unchecked") // what this class put there
+        var item = (Map<String, Object>) paths.computeIfAbsent(path, one -> new Document());
+        item.put(method, operation);
+    }
+
     void into(Map<String, Object> paths) {
         parameters.add(OpenApiComponents.format(formats));
         var responses = new Document()
@@ -70,6 +105,8 @@ final class Operation {
                 .with("summary", summary)
                 .with("parameters", parameters)
                 .with("responses", responses);
-        paths.put(path, new Document().with("get", operation));
+        @SuppressWarnings("unchecked") // what this class put there
+        var item = (Map<String, Object>) paths.computeIfAbsent(path, one -> new Document());
+        item.put("get", operation);
     }
 }

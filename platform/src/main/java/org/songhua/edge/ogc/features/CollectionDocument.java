@@ -11,16 +11,22 @@ import org.songhua.edge.ogc.http.Document;
 import org.songhua.edge.ogc.http.Language;
 import org.songhua.edge.ogc.http.Link;
 import org.songhua.edge.ogc.http.Media;
+import org.songhua.engine.geo.CrsByReference;
 
 /** Descriptions of collections, after the schema {@code collection.yaml} of the standard. */
 final class CollectionDocument {
-    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    static final String CRS84 = CrsByReference.CRS84.uri();
+    static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
     private CollectionDocument() {}
 
-    /** {@return the description with links of its own beside the given ones} */
-    static Map<String, Object> of(Ask ask, Collection collection, List<Link> first) {
+    /**
+     * {@return the description with links of its own beside the given ones}
+     *
+     * @param crs the reference systems, or a pointer to the list of all collections
+     */
+    static Map<String, Object> of(Ask ask, Collection collection, List<Link> first, List<String> crs) {
         Language language = ask.language();
         return new Document()
                 .with("id", collection.id())
@@ -29,11 +35,17 @@ final class CollectionDocument {
                 .with("itemType", "feature")
                 .with("itemCount", collection.count())
                 .with("extent", extent(collection.extent().orElse(null)))
-                .with("crs", List.of(CRS84))
+                .with("crs", crs)
+                .with("storageCrs", CRS84)
                 .with(
                         "links",
                         Stream.concat(first.stream(), links(ask, collection).stream())
                                 .toList());
+    }
+
+    /** {@return the reference systems that every collection can be had in} */
+    static List<String> crs() {
+        return CrsByReference.list().stream().map(CrsByReference::uri).toList();
     }
 
     /** {@return the links that a collection has wherever it is described} */
@@ -50,6 +62,11 @@ final class CollectionDocument {
                         "describedBy",
                         Media.SCHEMA,
                         language.of("要素的 JSON Schema", "JSON Schema of the features")),
+                Link.of(
+                        ask.at(path + "/queryables", Media.SCHEMA),
+                        QUERYABLES,
+                        Media.SCHEMA,
+                        language.of("可筛选的属性", "Properties to filter by")),
                 Link.of(
                         ask.at(path + "/tiles", Media.JSON),
                         TILESETS,

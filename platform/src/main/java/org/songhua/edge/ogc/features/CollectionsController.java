@@ -40,9 +40,11 @@ class CollectionsController extends OgcController {
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         if (media == Media.HTML) return Reply.html(ask, CollectionPages.list(ask, collections, links));
         var listed = collections.stream()
-                .map(collection -> CollectionDocument.of(ask, collection, List.of(self(ask, collection))))
+                .map(collection ->
+                        CollectionDocument.of(ask, collection, List.of(self(ask, collection)), List.of("#/crs")))
                 .toList();
-        return Reply.json(ask, media, new Document().with("links", links).with("collections", listed));
+        var document = new Document().with("links", links).with("crs", CollectionDocument.crs());
+        return Reply.json(ask, media, document.with("collections", listed));
     }
 
     @GetMapping(Ask.ROOT + "/collections/{collectionId}")
@@ -53,7 +55,7 @@ class CollectionsController extends OgcController {
         Media media = media(ask, OFFERED);
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         if (media == Media.HTML) return Reply.html(ask, CollectionPages.one(ask, collection, links));
-        return Reply.json(ask, media, CollectionDocument.of(ask, collection, links));
+        return Reply.json(ask, media, CollectionDocument.of(ask, collection, links, CollectionDocument.crs()));
     }
 
     @GetMapping(Ask.ROOT + "/collections/{collectionId}/schema")

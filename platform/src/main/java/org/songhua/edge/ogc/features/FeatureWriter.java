@@ -4,12 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.Dataset;
+import org.songhua.edge.ogc.http.OgcException;
+import org.songhua.edge.ogc.http.OgcFaults;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.engine.geo.GeoJsonWriter;
+import org.songhua.engine.geo.Wkb;
 import org.songhua.pack.ClassDefinition;
 
 /**
@@ -25,13 +30,15 @@ final class FeatureWriter {
     private static final byte[] GEOMETRY = ascii("\",\"geometry\":");
     private static final byte[] PROPERTIES = ascii(",\"properties\":{");
 
+    private final CrsByReference crs;
     private final Map<SystemProperty, byte[]> keys = new EnumMap<>(SystemProperty.class);
     private final Map<Integer, byte[]> datasets = new HashMap<>();
     // The objects of an import were recorded at the same moment.
     private @Nullable Instant lastTime;
     private String lastTimeText = "";
 
-    FeatureWriter(ClassDefinition definition, Map<Integer, Dataset> datasets) {
+    FeatureWriter(ClassDefinition definition, Map<Integer, Dataset> datasets, CrsByReference crs) {
+        this.crs = crs;
         SystemProperty.of(definition).forEach(property -> keys.put(property, ascii("\"" + property.key() + "\":")));
         datasets.forEach((number, dataset) -> this.datasets.put(number, members(dataset)));
     }
@@ -45,10 +52,23 @@ final class FeatureWriter {
     /** Writes all of a feature but its closing brace. */
     void open(CityObject object, ByteSink out) {
         out.write(BEGIN).ascii(object.id().toString()).write(GEOMETRY);
-        GeoJsonWriter.write(object.wkb(), DECIMALS, out);
+        geometry(object, out);
         out.write(PROPERTIES);
         properties(object, out);
         out.write((byte) '}');
+    }
+
+    private void geometry(CityObject object, ByteSink out) {
+        if (crs == CrsByReference.CRS84) GeoJsonWriter.write(object.wkb(), DECIMALS, out);
+        else GeoJsonWriter.write(turned(object), crs.decimals(), out);
+    }
+
+    private byte[] turned(CityObject object) {
+        try {
+            return Wkb.of(crs.fromLonLat(Wkb.read(object.wkb())));
+        } catch (IllegalArgumentException e) {
+            throw OgcException.badRequest(List.of(OgcFaults.noImage(object.id().toString(), crs.uri())));
+        }
     }
 
     private void properties(CityObject object, ByteSink out) {
@@ -60,6 +80,7 @@ final class FeatureWriter {
         string(SystemProperty.REGION, object.region(), start, out);
         if (key(SystemProperty.REVISION, start, out)) out.number(object.revision());
         time(SystemProperty.VALID_FROM, object.validFrom(), start, out);
+        time(SystemProperty.VALID_TO, object.validTo(), start, out);
         time(SystemProperty.UPDATED, object.recordedFrom(), start, out);
     }
 

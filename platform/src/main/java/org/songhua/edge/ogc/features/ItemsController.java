@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.edge.ogc.catalogue.Catalogue;
 import org.songhua.edge.ogc.catalogue.Collection;
@@ -23,6 +24,7 @@ import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.edge.ogc.http.Reply;
 import org.songhua.edge.ogc.http.Validator;
 import org.songhua.engine.geo.ByteSink;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -72,6 +74,9 @@ class ItemsController extends OgcController {
         Media media = page.wanted().media();
         try {
             response.setContentType(media.contentType());
+            response.setHeader(
+                    CrsParameter.HEADER,
+                    CrsParameter.header(shown(media, page.wanted().crs())));
             if (media == Media.HTML) page.html(response);
             else page.geoJson(clock.instant(), response);
         } catch (RuntimeException e) {
@@ -91,28 +96,44 @@ class ItemsController extends OgcController {
         Ask ask = Ask.of(request, caller);
         Snapshot snapshot = catalogue.now(caller.scope());
         Collection collection = find(snapshot, collectionId);
-        CityObject object = find(collection, featureId, caller)
-                .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         var parameters = new Parameters(ask);
         Media media = parameters.media(ItemsRequest.OFFERED);
+        Moment moment = Period.moment(parameters);
+        CrsByReference crs = CrsParameter.find(parameters, "crs");
+        CityObject object = find(collection, featureId, moment, caller)
+                .orElseThrow(() -> OgcException.notFound(OgcFaults.noSuchFeature(featureId, collectionId)));
         parameters.check();
-        List<Link> links = ItemsPage.ofCollection(ask, media, collection);
+        List<Link> links = links(ask, media, collection, object, moment);
         byte[] body = media == Media.HTML
                 ? FeaturePages.one(ask, collection, object, snapshot, links).getBytes(StandardCharsets.UTF_8)
-                : feature(collection, object, snapshot, links);
-        return withLinks(Reply.of(ask, media, body, tag(ask, media, snapshot)), links);
+                : feature(collection, object, snapshot, links, crs);
+        String tag = ItemTag.of(object, tag(ask, media, snapshot));
+        return withHeaders(Reply.of(ask, media, body, tag), links, shown(media, crs));
     }
 
-    private static byte[] feature(Collection collection, CityObject object, Snapshot snapshot, List<Link> links) {
+    private static List<Link> links(Ask ask, Media media, Collection collection, CityObject object, Moment moment) {
+        List<Link> links = ItemsPage.ofCollection(ask, media, collection);
+        String item = "/collections/" + collection.id() + "/items/" + object.id();
+        String history = ask.language().of("历史版本", "Versions");
+        links.add(Link.of(ask.at(item + "/versions", Media.GEOJSON), "version-history", Media.GEOJSON, history));
+        if (!moment.isNow()) {
+            String latest = ask.language().of("当前版本", "Version in force");
+            links.add(Link.of(ask.at(item, Media.GEOJSON), "latest-version", Media.GEOJSON, latest));
+        }
+        return links;
+    }
+
+    private static byte[] feature(
+            Collection collection, CityObject object, Snapshot snapshot, List<Link> links, CrsByReference crs) {
         var out = new ByteSink();
-        new FeatureWriter(collection.definition(), snapshot.datasets()).open(object, out);
+        new FeatureWriter(collection.definition(), snapshot.datasets(), crs).open(object, out);
         out.ascii(",\"links\":").utf8(JsonMapper.shared().writeValueAsString(links));
         return out.ascii("}").toBytes();
     }
 
-    private Optional<CityObject> find(Collection collection, String featureId, Caller caller) {
+    private Optional<CityObject> find(Collection collection, String featureId, Moment moment, Caller caller) {
         try {
-            return objects.find(ObjectId.parse(featureId), caller.scope())
+            return objects.find(ObjectId.parse(featureId), moment, caller.scope())
                     .filter(object -> object.classCode().equals(collection.id()))
                     // UUIDs can be written in more than one way; a feature has one address.
                     .filter(object -> object.id().toString().equals(featureId));
@@ -135,9 +156,16 @@ class ItemsController extends OgcController {
                 ask.caller().scope());
     }
 
-    private static ResponseEntity<byte[]> withLinks(ResponseEntity<byte[]> reply, List<Link> links) {
+    /** Pages for people show degrees, whatever programs ask for. */
+    private static CrsByReference shown(Media media, CrsByReference wanted) {
+        return media == Media.HTML ? CrsByReference.CRS84 : wanted;
+    }
+
+    private static ResponseEntity<byte[]> withHeaders(
+            ResponseEntity<byte[]> reply, List<Link> links, CrsByReference crs) {
         return ResponseEntity.status(reply.getStatusCode())
                 .headers(reply.getHeaders())
+                .header(CrsParameter.HEADER, CrsParameter.header(crs))
                 .header("Link", links.stream().map(Link::header).toArray(String[]::new))
                 .body(reply.getBody());
     }

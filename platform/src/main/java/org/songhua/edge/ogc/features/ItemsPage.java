@@ -35,7 +35,7 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
     void geoJson(Instant now, HttpServletResponse response) {
         var body = new Body(response, wanted.query().limit() * BYTES_OF_FEATURE);
         ByteSink out = body.bytes();
-        var writer = new FeatureWriter(collection.definition(), snapshot.datasets());
+        var writer = new FeatureWriter(collection.definition(), snapshot.datasets(), wanted.crs());
         out.ascii("{\"type\":\"FeatureCollection\",\"timeStamp\":\"").ascii(now.toString());
         out.ascii("\",\"features\":[");
         var count = new int[1];

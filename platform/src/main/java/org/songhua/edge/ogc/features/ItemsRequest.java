@@ -1,18 +1,21 @@
 package org.songhua.edge.ogc.features;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Dataset;
-import org.songhua.cim.Extent;
 import org.songhua.cim.ObjectQuery;
+import org.songhua.cim.Queryables;
 import org.songhua.edge.ogc.catalogue.Collection;
 import org.songhua.edge.ogc.catalogue.Snapshot;
 import org.songhua.edge.ogc.http.Ask;
 import org.songhua.edge.ogc.http.Media;
 import org.songhua.edge.ogc.http.Parameters;
+import org.songhua.engine.cql.Expression;
+import org.songhua.engine.geo.CrsByReference;
 import org.songhua.pack.AttributeDefinition;
 
 /**
@@ -21,9 +24,10 @@ import org.songhua.pack.AttributeDefinition;
  * @param media representation wanted
  * @param query what to look for
  * @param token where the page before ended, or null for the first page
+ * @param crs reference system of the coordinates wanted
  */
 record ItemsRequest(
-        Media media, ObjectQuery query, @Nullable PageToken token) {
+        Media media, ObjectQuery query, @Nullable PageToken token, CrsByReference crs) {
     static final List<Media> OFFERED = List.of(Media.GEOJSON, Media.HTML);
     static final int DEFAULT_LIMIT = 10;
 
@@ -38,9 +42,14 @@ record ItemsRequest(
         int limit = parameters
                 .find("limit", "Give a whole number from 1; more than 10000 gives 10000.", ItemsRequest::limit)
                 .orElse(DEFAULT_LIMIT);
-        List<Extent> extents = parameters.find("bbox", Bbox.REMEDY, Bbox::parse).orElse(List.of());
+        CrsByReference crs = CrsParameter.find(parameters, "crs");
+        Bbox bbox = bbox(parameters);
+        Queryables queryables = collection.queryables();
+        Expression filter = FilterParameter.find(parameters, queryables);
         Period period =
                 parameters.find("datetime", Period.REMEDY, Period::parse).orElse(null);
+        Instant asOf =
+                parameters.find("asOf", Period.AS_OF_REMEDY, Period::moment).orElse(null);
         PageToken token =
                 parameters.find("token", PageToken.REMEDY, PageToken::parse).orElse(null);
         Integer dataset = parameters
@@ -50,22 +59,32 @@ record ItemsRequest(
         parameters.check();
         var query = new ObjectQuery(
                 List.of(collection.id()),
-                extents,
+                bbox.extents(),
                 filters,
                 dataset,
+                asOf,
                 period == null ? null : period.from(),
                 period == null ? null : period.until(),
                 token == null ? null : token.after(),
-                limit);
-        return new ItemsRequest(media, query, token);
+                limit,
+                FilterParameter.joined(queryables, bbox.filter(), filter));
+        return new ItemsRequest(media, query, token, crs);
     }
 
     /** {@return whether nothing but the class is asked for} */
     boolean isUnfiltered() {
         return query.extents().isEmpty()
                 && query.attributes().isEmpty()
+                && query.filter() == null
                 && query.dataset() == null
-                && query.validAt() == null;
+                && query.moment().isNow();
+    }
+
+    private static Bbox bbox(Parameters parameters) {
+        CrsByReference crs = CrsParameter.find(parameters, "bbox-crs");
+        return parameters
+                .find("bbox", Bbox.remedy(crs), value -> Bbox.parse(value, crs))
+                .orElse(Bbox.NONE);
     }
 
     private static int limit(String text) {

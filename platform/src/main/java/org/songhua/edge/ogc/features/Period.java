@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Moment;
+import org.songhua.edge.ogc.http.Parameters;
 
 /**
  * The parameter {@code datetime}: an instant, or an interval whose open end is {@code ..} or empty. Beyond the standard
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the instant, or the beginning of the interval
  * @param until the end of the interval, or null for an instant
  */
-record Period(Instant from, @Nullable Instant until) {
+public record Period(Instant from, @Nullable Instant until) {
     static final String REMEDY = "Give a time such as 2024-02-12T23:20:50Z, or an interval such as"
             + " 2024-01-01T00:00:00Z/2024-12-31T23:59:59Z with .. for an open end.";
+
+    static final String AS_OF_REMEDY =
+            "Give a time such as 2024-02-12T23:20:50Z, or a date, which means its end in UTC.";
 
     // What the database can hold and people mean by always.
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -39,6 +44,26 @@ record Period(Instant from, @Nullable Instant until) {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a time", e);
         }
+    }
+
+    /**
+     * {@return the moment of a value that is no interval; of a date its last one}
+     *
+     * @throws IllegalArgumentException when the value is none
+     */
+    static Instant moment(String value) {
+        try {
+            return last(value.replace(' ', '+'));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time", e);
+        }
+    }
+
+    /** {@return the moment on both axes that the parameters {@code asOf} and {@code datetime} name} */
+    public static Moment moment(Parameters parameters) {
+        Instant asOf = parameters.find("asOf", AS_OF_REMEDY, Period::moment).orElse(null);
+        Period period = parameters.find("datetime", REMEDY, Period::parse).orElse(null);
+        return new Moment(asOf, period == null ? null : period.from(), period == null ? null : period.until());
     }
 
     private static Period interval(String begin, String end) {

@@ -14,6 +14,7 @@ enum SystemProperty {
     REGION("region", "string", "", "所属区域代码", "Region code"),
     REVISION("revision", "integer", "", "版本号", "Revision"),
     VALID_FROM("valid_from", "string", "date-time", "生效时间", "Valid from"),
+    VALID_TO("valid_to", "string", "date-time", "失效时间", "Valid to"),
     UPDATED("updated", "string", "date-time", "入库时间", "Recorded");
 
     private final String key;

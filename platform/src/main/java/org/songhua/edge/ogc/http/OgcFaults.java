@@ -60,6 +60,21 @@ public final class OgcFaults {
                 "Accept one of: " + offered + ".");
     }
 
+    public static Fault noImage(String feature, String crs) {
+        return at(
+                "crs",
+                "OGC-010",
+                "The feature '" + feature + "' cannot be written in " + crs + ".",
+                "Ask for another reference system, or with bbox for the part that lies near its area of use.");
+    }
+
+    /** {@return a fault inside the value of a parameter, told with its place there} */
+    static Fault within(String parameter, Fault fault) {
+        String place = fault.place().field();
+        String problem = place == null ? fault.problem() : "At " + place + ": " + fault.problem();
+        return at(parameter, fault.code(), problem, fault.remedy());
+    }
+
     private static Fault at(String field, String code, String problem, String remedy) {
         return Fault.refused(code, Place.atField(field), problem, remedy);
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -39,7 +40,8 @@ public final class Parameters {
      * {@return the value of a parameter as the reader understands it; empty when it is absent or at fault}
      *
      * @param remedy what a right value looks like, one sentence
-     * @param reader throws {@link IllegalArgumentException} for a value that does not fit
+     * @param reader throws {@link IllegalArgumentException} for a value that does not fit, or {@link FaultException} to tell
+     *     all that is wrong with it
      */
     public <T> Optional<T> find(String name, String remedy, Function<String, T> reader) {
         return find(name).flatMap(value -> read(name, value, remedy, reader));
@@ -48,6 +50,9 @@ public final class Parameters {
     private <T> Optional<T> read(String name, String value, String remedy, Function<String, T> reader) {
         try {
             return Optional.of(reader.apply(value));
+        } catch (FaultException e) {
+            e.faults().forEach(fault -> faults.add(OgcFaults.within(name, fault)));
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
             faults.add(OgcFaults.badValue(name, value, remedy));
             return Optional.empty();

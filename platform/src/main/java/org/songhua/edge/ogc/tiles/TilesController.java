@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.songhua.cim.Moment;
 import org.songhua.cim.Tiles;
 import org.songhua.edge.ogc.catalogue.Catalogue;
 import org.songhua.edge.ogc.catalogue.Collection;
 import org.songhua.edge.ogc.catalogue.Snapshot;
+import org.songhua.edge.ogc.features.Period;
 import org.songhua.edge.ogc.http.Ask;
 import org.songhua.edge.ogc.http.Document;
 import org.songhua.edge.ogc.http.HtmlPage;
@@ -121,10 +123,11 @@ class TilesController extends OgcController {
         Media media = parameters.media(TILE_OFFERED);
         // Map clients reload a tile only under another address: the data version in "v" gives them one.
         parameters.find("v");
+        Moment moment = Period.moment(parameters);
         parameters.check();
         TileAddress.Position at = address.position();
-        Tiles.Tile tile =
-                tiles.tile(at.zoom(), at.column(), at.row(), codes, ask.caller().scope());
+        Tiles.Tile tile = tiles.tile(
+                at.zoom(), at.column(), at.row(), codes, moment, ask.caller().scope());
         return Reply.of(ask, media, tile.bytes(), Validator.weak(tile.etag()));
     }
 

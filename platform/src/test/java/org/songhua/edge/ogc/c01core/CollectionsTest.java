@@ -123,7 +123,7 @@ class CollectionsTest {
             JsonNode alone = API.json("/collections/" + listed.path("id").asString())
                     .ok()
                     .json();
-            for (String member : List.of("id", "title", "description", "extent", "itemType", "crs")) {
+            for (String member : List.of("id", "title", "description", "extent", "itemType", "storageCrs")) {
                 assertThat(alone.path(member)).as(member).isEqualTo(listed.path(member));
             }
             assertThat(addresses(alone)).containsAll(addresses(listed));

@@ -38,7 +38,7 @@ class FeatureTest {
         assertThat(feature.href("alternate", "text/html")).contains(API.root() + address + "?f=html");
         assertThat(feature.href("collection", "application/json"))
                 .contains(API.root() + "/collections/building?f=json");
-        assertThat(feature.headers().allValues("Link")).hasSize(3);
+        assertThat(feature.headers().allValues("Link")).hasSize(4);
     }
 
     @Test

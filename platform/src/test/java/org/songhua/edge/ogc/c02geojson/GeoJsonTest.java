@@ -66,7 +66,7 @@ class GeoJsonTest {
     void aFeatureHasTheIdOfItsAddressAndLinks() {
         JsonNode feature = API.get(ITEMS + "/" + SmallCity.HOSTILE).json();
         assertThat(feature.path("id").asString()).isEqualTo(SmallCity.HOSTILE.toString());
-        assertThat(feature.path("links").size()).isEqualTo(3);
+        assertThat(feature.path("links").size()).isEqualTo(4);
     }
 
     @Test

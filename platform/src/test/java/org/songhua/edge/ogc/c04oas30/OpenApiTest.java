@@ -27,22 +27,30 @@ class OpenApiTest {
     private static final OgcClient API = OgcServer.shared().client();
     private static final JsonNode DOCUMENT = API.get("/api").ok().json();
     private static final Map<String, String> SAMPLES = Map.of(
+            "versionId", "1",
             "collectionId", "building",
             "tileMatrixSetId", "WebMercatorQuad",
             "tileMatrix", "14",
             "tileRow", "5970",
             "tileCol", "13894");
-    private static final Map<String, String> QUERIES = Map.of(
-            "limit", "3",
-            "bbox", "125,43,126,44",
-            "datetime", "2020-01-01T00:00:00Z",
-            "dataset", "survey",
-            "collections", "building,tree",
-            "height", "4.5",
-            "floors", "4",
-            "use", "office",
-            "heated", "true",
-            "name", "x");
+    /** After all that the small city's record says. */
+    private static final String AS_OF = "2026-06-01T00:00:00Z";
+
+    private static final Map<String, String> QUERIES = Map.ofEntries(
+            Map.entry("limit", "3"),
+            Map.entry("bbox", "125,43,126,44"),
+            Map.entry("datetime", "2020-01-01T00:00:00Z"),
+            Map.entry("dataset", "survey"),
+            Map.entry("collections", "building,tree"),
+            Map.entry("height", "4.5"),
+            Map.entry("floors", "4"),
+            Map.entry("use", "office"),
+            Map.entry("heated", "true"),
+            Map.entry("name", "x"),
+            Map.entry("crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("bbox-crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("filter-crs", "http://www.opengis.net/def/crs/EPSG/0/4490"),
+            Map.entry("filter", "name%20IS%20NOT%20NULL"));
 
     @Test
     @Verifies(OAS_DEFINITION_1)
@@ -170,7 +178,7 @@ class OpenApiTest {
         String address = path.equals("/") ? "" : path;
         for (var sample : SAMPLES.entrySet()) address = address.replace("{" + sample.getKey() + "}", sample.getValue());
         if (!address.contains("{featureId}")) return address;
-        String items = address.replace("/{featureId}", "");
+        String items = address.substring(0, address.indexOf("/{featureId}"));
         List<String> ids = API.get(items).ids();
         return address.replace("{featureId}", ids.isEmpty() ? SmallCity.ANGLED.toString() : ids.getFirst())
                 .replace("/collections/park/", "/collections/building/");
@@ -180,7 +188,9 @@ class OpenApiTest {
         var values = new ArrayList<String>();
         parameter.path("schema").path("enum").forEach(value -> values.add(value.asString()));
         return values.isEmpty()
-                ? List.of(QUERIES.getOrDefault(parameter.path("name").asString(), "1"))
+                ? List.of(QUERIES.getOrDefault(
+                        parameter.path("name").asString(),
+                        parameter.path("name").asString().equals("asOf") ? AS_OF : "1"))
                 : values;
     }
 

@@ -1,21 +1,26 @@
 package org.songhua.cim.internal.imports.load;
 
-import java.time.Instant;
+import org.songhua.cim.Edit;
 import org.songhua.store.Database;
 
 /** Statements that end the objects of a data set which its new edition no longer has; what they were stays in the history. */
 final class JdbcGone {
+    private static final String CONTENT = """
+            dataset, id, class, source_id, name, geom, box, zoom, attributes, region, department, search, grams, digest,
+            valid_from""";
     private static final String GONE = """
             from cim.object o
             where o.dataset = ? and not exists (select 1 from import_staging s where s.id = o.id)""";
     private static final String COUNT_BY_CLASS = "select o.class, count(*) as n " + GONE + " group by o.class";
+    /** What was so until now stays true of the past. */
+    private static final String KEEP_PAST = """
+            insert into cim.object_version (%1$s, valid_to, recorded_from, revision, edit, recorded_to, part, ending)
+            select %1$s, ?, ?, revision + 1, ?, 'infinity', 1, 'RETIRED' %2$s""".formatted(CONTENT, GONE);
+
     private static final String ARCHIVE = """
-            insert into cim.object_version (dataset, id, class, source_id, name, geom, box, zoom, attributes, region,
-              department, search, grams, digest, valid_from, valid_to, recorded_from, revision, recorded_to, recorded_by)
-            select o.dataset, o.id, o.class, o.source_id, o.name, o.geom, o.box, o.zoom, o.attributes, o.region,
-              o.department, o.search, o.grams, o.digest, o.valid_from, coalesce(o.valid_to, ?), o.recorded_from,
-              o.revision, ?, ?
-            """ + GONE;
+            insert into cim.object_version (%1$s, valid_to, recorded_from, revision, edit, recorded_to, recorded_by,
+              superseded_by, part, ending)
+            select %1$s, valid_to, recorded_from, revision, edit, ?, ?, ?, 0, 'RETIRED' %2$s""".formatted(CONTENT, GONE);
     private static final String DELETE = """
             delete from cim.object o
             where o.dataset = ? and not exists (select 1 from import_staging s where s.id = o.id)""";
@@ -32,8 +37,9 @@ final class JdbcGone {
     }
 
     /** Ends what the file does not have. */
-    void end(int dataset, Instant now, String author) {
-        database.update(ARCHIVE, now, now, author, dataset);
+    void end(int dataset, Edit edit) {
+        database.update(KEEP_PAST, edit.at(), edit.at(), edit.number(), dataset);
+        database.update(ARCHIVE, edit.at(), edit.by(), edit.number(), dataset);
         database.update(DELETE, dataset);
     }
 }

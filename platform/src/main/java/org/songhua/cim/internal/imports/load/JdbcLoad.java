@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.songhua.cim.Edit;
 import org.songhua.cim.Extent;
 import org.songhua.cim.ImportStatus.Difference;
 import org.songhua.cim.internal.imports.batch.FeatureEncoder;
 import org.songhua.cim.internal.imports.batch.RegionIndex.Region;
+import org.songhua.cim.internal.objects.JdbcEdits;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -48,7 +50,9 @@ public final class JdbcLoad {
             where i.indrelid = 'cim.object'::regclass and a.amname = 'gist'""";
 
     private static final String COPY = "copy %s (%s) from stdin with (format binary%s)";
+    private static final String SET_EDIT = "alter table %s alter column edit set default %d";
     private static final String ATTACH = """
+            alter table cim.object_%1$d alter column edit drop default;
             alter table cim.object_%1$d add constraint object_%1$d_dataset check (dataset = %1$d);
             alter table cim.object attach partition cim.object_%1$d for values in (%1$d);
             analyze cim.object_%1$d (dataset, id, class, source_id, box, zoom, region)""";
@@ -62,6 +66,14 @@ public final class JdbcLoad {
     private static final String PREPARE_STAGING = """
             alter table import_staging add primary key (id);
             analyze import_staging (id, digest)""";
+    /** What somebody ended or deleted since stays so until the source says something new of it. */
+    private static final String DROP_GONE = """
+            delete from import_staging s using cim.object_version g join cim.edit e on e.number = g.superseded_by
+            where g.dataset = ? and g.id = s.id and g.ending is not null and g.part = 0 and g.digest = s.digest
+              and e.kind in ('CHANGE', 'CORRECTION')
+              and not exists (select 1 from cim.object o where o.dataset = g.dataset and o.id = g.id)
+              and not exists (
+                select 1 from cim.object_version l where l.id = g.id and l.part = 0 and l.revision > g.revision)""";
     /** Rows about to change are locked first, so that an edit waits for the merge instead of crossing it. */
     private static final String LOCK_CHANGED = """
             select o.id from cim.object o join import_staging s on s.id = o.id
@@ -81,16 +93,18 @@ public final class JdbcLoad {
             order by o.source_id""";
     private static final String ARCHIVE = """
             insert into cim.object_version (dataset, id, class, source_id, name, geom, box, zoom, attributes, region,
-              department, search, grams, digest, valid_from, valid_to, recorded_from, revision, recorded_to, recorded_by)
+              department, search, grams, digest, valid_from, valid_to, recorded_from, revision, edit, recorded_to, recorded_by,
+              superseded_by)
             select o.dataset, o.id, o.class, o.source_id, o.name, o.geom, o.box, o.zoom, o.attributes, o.region,
-              o.department, o.search, o.grams, o.digest, o.valid_from, o.valid_to, o.recorded_from, o.revision, ?, ?
+              o.department, o.search, o.grams, o.digest, o.valid_from, o.valid_to, o.recorded_from, o.revision, o.edit, ?,
+              ?, ?
             from cim.object o join import_staging s on s.id = o.id
             where o.dataset = ? and o.digest <> s.digest""";
     private static final String CHANGE = """
             update cim.object o
             set class = s.class, name = s.name, geom = s.geom, box = s.box, zoom = s.zoom, attributes = s.attributes,
               region = s.region, search = s.search, grams = s.grams, digest = s.digest,
-              recorded_from = s.recorded_from, revision = o.revision + 1
+              recorded_from = ?, revision = o.revision + 1, edit = ?
             from import_staging s
             where o.dataset = ? and o.id = s.id and o.digest <> s.digest""";
     /** Regions may have come since the last import; where an object lies is no statement of the source. */
@@ -98,12 +112,16 @@ public final class JdbcLoad {
             update cim.object o set region = s.region from import_staging s
             where o.dataset = ? and o.id = s.id and o.digest = s.digest and o.region is distinct from s.region""";
 
-    private static final String INSERT_NEW =
-            """
-            insert into cim.object (%1$s)
-            select %2$s from import_staging s
-            where not exists (select 1 from cim.object o where o.dataset = ? and o.id = s.id)""".formatted(FeatureEncoder.COLUMNS, FeatureEncoder.COLUMNS.replace("revision", """
-                    coalesce((select max(v.revision) + 1 from cim.object_version v where v.id = s.id), 1)"""));
+    private static final String INSERT_NEW = """
+            insert into cim.object (%1$s, edit)
+            select %2$s, ? from import_staging s
+            where not exists (select 1 from cim.object o where o.dataset = ? and o.id = s.id)""".formatted(
+                    FeatureEncoder.COLUMNS,
+                    FeatureEncoder.COLUMNS
+                            .replace(" recorded_from", " ?::timestamptz")
+                            .replace(
+                                    " revision",
+                                    " 1 + coalesce((select max(v.revision) from cim.object_version v where v.id = s.id), 0)"));
     private static final String DROP_SUMMARY = "delete from cim.class_summary where dataset = ?";
     private static final String SUM_UP = """
             insert into cim.class_summary (dataset, class, objects, west, south, east, north)
@@ -116,6 +134,7 @@ public final class JdbcLoad {
     private final Database database;
     private final JdbcModelLoad models;
     private final JdbcGone gone;
+    private final JdbcEdits edits;
     private final Instant now;
 
     /** @param now when the rows are recorded */
@@ -123,6 +142,7 @@ public final class JdbcLoad {
         this.database = database;
         this.models = new JdbcModelLoad(database);
         this.gone = new JdbcGone(database);
+        this.edits = new JdbcEdits(database);
         this.now = now;
     }
 
@@ -200,6 +220,8 @@ public final class JdbcLoad {
     private LoadResult loadNew(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_TABLE.formatted(number));
         database.list(SPATIAL_INDEXES.formatted(number), row -> row.text("sql")).forEach(this::execute);
+        Edit edit = edits.openImport(order.author(), now);
+        execute(SET_EDIT.formatted("cim.object_" + number, edit.number()));
         ClassTotals totals = copy("cim.object_" + number, ", freeze true", order.fileName(), rows, spool);
         order.onStored().run();
         models.loadNew(spool);
@@ -229,6 +251,9 @@ public final class JdbcLoad {
         order.onStored().run();
         execute(PREPARE_STAGING);
         models.stage(spool);
+        // From here on edits wait, so that what they recorded before is not recorded after.
+        Edit edit = edits.openImport(order.author(), now);
+        int goneBefore = database.update(DROP_GONE, number);
         database.each(LOCK_CHANGED, row -> {}, number);
         var differences = new Differences();
         var imported = new HashMap<String, Long>();
@@ -238,8 +263,8 @@ public final class JdbcLoad {
         database.update(PLACE_UNCHANGED, number);
         long missing = differences.sum(Difference::gone);
         long ended = order.endsMissing() ? missing : 0;
-        Extent extent = imported.isEmpty() && ended == 0 ? null : change(number, order);
-        long unchanged = differences.sum(Difference::unchanged);
+        Extent extent = imported.isEmpty() && ended == 0 ? null : change(number, order, edit);
+        long unchanged = differences.sum(Difference::unchanged) + goneBefore;
         return new LoadResult(imported, unchanged, missing - ended, editedOver, ended, differences.byClass(), extent);
     }
 
@@ -251,13 +276,13 @@ public final class JdbcLoad {
     }
 
     /** {@return rectangle around the whole data set before and after} */
-    private @Nullable Extent change(int number, Order order) {
+    private @Nullable Extent change(int number, Order order, Edit edit) {
         Optional<Extent> before = extent(number);
         models.archive(number, order.endsMissing());
-        database.update(ARCHIVE, now, order.author(), number);
-        database.update(CHANGE, number);
-        if (order.endsMissing()) gone.end(number, now, order.author());
-        database.update(INSERT_NEW, number);
+        database.update(ARCHIVE, edit.at(), edit.by(), edit.number(), number);
+        database.update(CHANGE, edit.at(), edit.number(), number);
+        if (order.endsMissing()) gone.end(number, edit);
+        database.update(INSERT_NEW, edit.at(), edit.number(), number);
         models.replace(number, order.endsMissing());
         database.update(DROP_SUMMARY, number);
         database.update(SUM_UP, number);

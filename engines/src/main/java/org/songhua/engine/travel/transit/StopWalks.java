@@ -1,0 +1,72 @@
+package org.songhua.engine.travel.transit;
+
+import java.util.Arrays;
+import org.songhua.engine.network.GrowingInts;
+
+/** For each stop what can be walked to from there, with seconds: transfers to stops, or egress to places. Immutable. */
+public final class StopWalks {
+    final int[] first;
+    final int[] targets;
+    final int[] seconds;
+
+    private StopWalks(int[] first, int[] targets, int[] seconds) {
+        this.first = first;
+        this.targets = targets;
+        this.seconds = seconds;
+    }
+
+    /** {@return no walks from any of the stops} */
+    public static StopWalks none(int stops) {
+        return new StopWalks(new int[stops + 1], new int[0], new int[0]);
+    }
+
+    /** Collects walks stop by stop. */
+    public static final class Builder {
+        private final GrowingInts first = new GrowingInts();
+        private final GrowingInts targets = new GrowingInts();
+        private final GrowingInts seconds = new GrowingInts();
+
+        public Builder() {
+            first.add(0);
+        }
+
+        /** Adds a walk from the current stop. */
+        public Builder add(int target, int walkSeconds) {
+            targets.add(target);
+            seconds.add(walkSeconds);
+            return this;
+        }
+
+        /** Goes on to the next stop. */
+        public Builder nextStop() {
+            first.add(targets.size());
+            return this;
+        }
+
+        public StopWalks build() {
+            return new StopWalks(first.toArray(), targets.toArray(), seconds.toArray());
+        }
+    }
+
+    public int stops() {
+        return first.length - 1;
+    }
+
+    /** {@return number of walks from all stops} */
+    public int size() {
+        return targets.length;
+    }
+
+    /** {@return the seconds from a stop to a target, -1 when there is no walk} */
+    public int seconds(int stop, int target) {
+        int least = -1;
+        for (int i = first[stop]; i < first[stop + 1]; i++) {
+            if (targets[i] == target && (least < 0 || seconds[i] < least)) least = seconds[i];
+        }
+        return least;
+    }
+
+    int[] targetsOf(int stop) {
+        return Arrays.copyOfRange(targets, first[stop], first[stop + 1]);
+    }
+}

@@ -1,0 +1,94 @@
+package org.songhua.edge.sta;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.odata.ResourcePath;
+import org.songhua.engine.odata.ResourcePath.Segment;
+import org.songhua.sensing.EntityType;
+import org.songhua.sensing.Relation;
+import org.songhua.sensing.SensorThings;
+import org.songhua.sensing.Target;
+
+/** Finds out what a path leads to, and that every step of it is there. */
+final class AddressReader {
+    /** No entity has a number this large, or ever will. */
+    private static final long NOBODY = Long.MAX_VALUE;
+
+    private final SensorThings things;
+    private final String path;
+    private final List<Segment> segments;
+
+    private AddressReader(SensorThings things, String path) {
+        this.things = things;
+        this.path = path;
+        this.segments = ResourcePath.parse(path).segments();
+    }
+
+    static Address read(SensorThings things, String path) {
+        var reader = new AddressReader(things, path);
+        return reader.segments.isEmpty() ? new Address.Root() : reader.first();
+    }
+
+    private Address first() {
+        Segment head = segments.getFirst();
+        EntityType type = EntityType.ofCollection(head.name()).orElseThrow(() -> StaFaults.nothingThere(path));
+        if (head.key() == null) return collection(Target.all(type), 1);
+        return entity(type, key(head), 1);
+    }
+
+    private Address collection(Target target, int next) {
+        if (next == segments.size()) return new Address.Collection(target, false);
+        boolean reference =
+                next == segments.size() - 1 && segments.get(next).name().equals("$ref");
+        if (!reference) throw StaFaults.nothingThere(path);
+        return new Address.Collection(target, true);
+    }
+
+    private Address entity(EntityType type, long id, int next) {
+        if (next == segments.size()) return new Address.One(type, id, null, null);
+        Segment segment = segments.get(next);
+        boolean last = next == segments.size() - 1;
+        if (segment.name().equals("$ref") && last) return new Address.One(type, id, null, "$ref");
+        Optional<Relation> relation = type.relation(segment.name());
+        if (relation.isPresent()) return related(relation.get(), id, segment, next + 1);
+        return property(type, id, segment, next, last);
+    }
+
+    private Address property(EntityType type, long id, Segment segment, int next, boolean last) {
+        boolean known = type.indexOf(segment.name()) >= 0
+                || segment.name().equals("id")
+                || segment.name().startsWith("@iot.");
+        if (!known || segment.key() != null) throw StaFaults.nothingThere(path);
+        if (last) return new Address.One(type, id, segment.name(), null);
+        boolean value = next == segments.size() - 2 && segments.getLast().name().equals("$value");
+        if (!value) throw StaFaults.nothingThere(path);
+        return new Address.One(type, id, segment.name(), "$value");
+    }
+
+    private Address related(Relation relation, long source, Segment segment, int next) {
+        if (!relation.many()) return single(relation, source, segment.key(), next);
+        if (segment.key() == null) {
+            if (!things.exists(relation.source(), source)) throw StaFaults.nothingThere(path);
+            return collection(Target.of(relation, source), next);
+        }
+        long id = key(segment);
+        if (!things.leads(relation, source, id)) throw StaFaults.nothingThere(path);
+        boolean link = next == segments.size() - 1 && segments.get(next).name().equals("$ref");
+        return link ? new Address.Link(Target.of(relation, source), id) : entity(relation.target(), id, next);
+    }
+
+    private Address single(Relation relation, long source, @Nullable String key, int next) {
+        if (key != null) throw StaFaults.nothingThere(path);
+        long id = things.follow(relation, source).orElseThrow(() -> StaFaults.nothingThere(path));
+        return entity(relation.target(), id, next);
+    }
+
+    private static long key(Segment segment) {
+        String key = String.valueOf(segment.key()).strip();
+        String bare =
+                key.startsWith("'") && key.endsWith("'") && key.length() > 2 ? key.substring(1, key.length() - 1) : key;
+        if (!bare.matches("\\d{1,30}")) throw StaFaults.badKey(key);
+        return bare.length() > 18 ? NOBODY : Long.parseLong(bare);
+    }
+}

@@ -1,0 +1,177 @@
+package org.songhua.edge.sta;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.odata.Expr;
+import org.songhua.engine.odata.Query;
+import org.songhua.sensing.Entity;
+import org.songhua.sensing.EntityType;
+import org.songhua.sensing.Listing;
+import org.songhua.sensing.Node;
+import org.songhua.sensing.Property;
+import org.songhua.sensing.RawJson;
+import org.songhua.sensing.Relation;
+import org.songhua.sensing.Result;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes entities as SensorThings 1.1 and 1.0 have them (18-088, clause 9). */
+final class DocumentWriter {
+    private final JsonGenerator out;
+    private final String root;
+
+    /** @param root address of the service, without a solidus at its end */
+    DocumentWriter(JsonGenerator out, String root) {
+        this.out = out;
+        this.root = root;
+    }
+
+    /** Writes a page as a document of its own. */
+    void page(Listing listing, @Nullable String nextLink) {
+        out.writeStartObject();
+        if (listing.count() != null) out.writeNumberProperty("@iot.count", listing.count());
+        if (nextLink != null) out.writeStringProperty("@iot.nextLink", nextLink);
+        out.writeName("value");
+        nodes(listing);
+        out.writeEndObject();
+    }
+
+    /** Writes the addresses of the entities only. */
+    void references(Listing listing, @Nullable String nextLink) {
+        out.writeStartObject();
+        if (listing.count() != null) out.writeNumberProperty("@iot.count", listing.count());
+        if (nextLink != null) out.writeStringProperty("@iot.nextLink", nextLink);
+        out.writeName("value");
+        out.writeStartArray();
+        for (Node node : listing.nodes()) reference(node.entity());
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    void reference(Entity entity) {
+        out.writeStartObject();
+        out.writeStringProperty("@iot.selfLink", selfLink(entity));
+        out.writeEndObject();
+    }
+
+    private void nodes(Listing listing) {
+        out.writeStartArray();
+        for (Node node : listing.nodes()) node(node, listing.query());
+        out.writeEndArray();
+    }
+
+    String selfLink(Entity entity) {
+        return root + "/" + entity.type().collection() + "(" + entity.id() + ")";
+    }
+
+    void node(Node node, Query query) {
+        Entity entity = node.entity();
+        List<Expr.Path> select = query.select();
+        String self = selfLink(entity);
+        out.writeStartObject();
+        if (isShown(select, "@iot.selfLink")) out.writeStringProperty("@iot.selfLink", self);
+        if (isShown(select, "id") || isShown(select, "@iot.id")) out.writeNumberProperty("@iot.id", entity.id());
+        properties(entity, select);
+        for (Relation relation : entity.type().relations()) relation(node, relation, self, select);
+        out.writeEndObject();
+    }
+
+    private static boolean isShown(List<Expr.Path> select, String name) {
+        if (select.isEmpty()) return true;
+        for (Expr.Path path : select)
+            if (path.first().equals(name) || path.first().equals("*")) return true;
+        return false;
+    }
+
+    private void properties(Entity entity, List<Expr.Path> select) {
+        List<Property> properties = entity.type().properties();
+        for (int i = 0; i < properties.size(); i++) {
+            String name = properties.get(i).name();
+            @Nullable Object value = entity.values()[i];
+            // Whether a reading has a result time is told even when it has none (18-088 table 14).
+            boolean told = value != null || (name.equals("resultTime") && entity.type() == EntityType.OBSERVATION);
+            if (!told || !isShown(select, name)) continue;
+            out.writeName(name);
+            value(value);
+        }
+    }
+
+    void value(@Nullable Object value) {
+        switch (value) {
+            case null -> out.writeNull();
+            case String text -> out.writeString(text);
+            case RawJson json -> out.writeRawValue(json.text());
+            case Instant time -> out.writeString(time.toString());
+            case Result result -> result(result);
+            default -> out.writeString(value.toString());
+        }
+    }
+
+    private void result(Result result) {
+        switch (result) {
+            case Result.Numeric number -> number(number);
+            case Result.Text text -> out.writeString(text.value());
+            case Result.Truth truth -> out.writeBoolean(truth.value());
+            case Result.Json json -> out.writeRawValue(json.json());
+        }
+    }
+
+    private void number(Result.Numeric number) {
+        double value = number.value();
+        if (number.exact() != null) out.writeNumber(number.exact());
+        else if (value == Math.rint(value) && Math.abs(value) < 1e15) out.writeNumber((long) value);
+        else out.writeNumber(value);
+    }
+
+    private void relation(Node node, Relation relation, String self, List<Expr.Path> select) {
+        Listing expanded = node.expanded().get(relation);
+        if (expanded != null) expansion(relation, self, expanded);
+        else if (isShown(select, relation.label()) && isThere(node.entity(), relation))
+            out.writeStringProperty(relation.label() + "@iot.navigationLink", self + "/" + relation.label());
+    }
+
+    /** A reading belongs to a simple datastream or to one of several properties, never to both. */
+    private static boolean isThere(Entity entity, Relation relation) {
+        boolean either =
+                relation == Relation.OBSERVATION_DATASTREAM || relation == Relation.OBSERVATION_MULTI_DATASTREAM;
+        return !either || entity.references().containsKey(relation);
+    }
+
+    private void expansion(Relation relation, String self, Listing expanded) {
+        String label = relation.label();
+        if (!relation.many()) {
+            if (expanded.nodes().isEmpty()) return;
+            out.writeName(label);
+            node(expanded.nodes().getFirst(), expanded.query());
+            return;
+        }
+        if (expanded.count() != null) out.writeNumberProperty(label + "@iot.count", expanded.count());
+        out.writeName(label);
+        nodes(expanded);
+        if (expanded.next() != null) {
+            String collection = self + "/" + label;
+            out.writeStringProperty(
+                    label + "@iot.nextLink", NextLink.of(collection, Options.text(expanded.query()), expanded.next()));
+        }
+    }
+
+    /** Writes the entry document. */
+    void root(StaVersion version, Map<String, Object> settings) {
+        out.writeStartObject();
+        out.writeName("value");
+        out.writeStartArray();
+        for (EntityType type : EntityType.values()) {
+            out.writeStartObject();
+            out.writeStringProperty("name", type.collection());
+            out.writeStringProperty("url", root + "/" + type.collection());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        if (version == StaVersion.V1_1) {
+            out.writeName("serverSettings");
+            out.writePOJO(settings);
+        }
+        out.writeEndObject();
+    }
+}

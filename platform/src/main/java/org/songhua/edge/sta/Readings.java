@@ -1,0 +1,48 @@
+package org.songhua.edge.sta;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.sensing.Appended;
+import org.songhua.sensing.NewObservation;
+import org.songhua.sensing.Observations;
+import org.songhua.sensing.SensorThings;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Many readings in one request: the Data Array extension (18-088, clause 12.2). */
+@Component
+class Readings {
+    private final SensorThings things;
+    private final Observations observations;
+    private final Clock clock;
+
+    Readings(SensorThings things, Observations observations, Clock clock) {
+        this.things = things;
+        this.observations = observations;
+        this.clock = clock;
+    }
+
+    /** Takes what is right, all in one go; for each that is wrong the answer holds {@code error} in its place. */
+    ResponseEntity<byte[]> create(StaRequest request, byte[] body) {
+        var reader = new DataArrayReader(things, clock.instant());
+        List<@Nullable NewObservation> read = reader.read(body);
+        List<NewObservation> right = read.stream().filter(Objects::nonNull).toList();
+        if (right.isEmpty() && !reader.faults().isEmpty()) throw new FaultException(reader.faults());
+        List<Appended> appended = right.isEmpty() ? List.of() : observations.append(right);
+        return Json.response(HttpStatus.CREATED, h -> {}, out -> {
+            out.writeStartArray();
+            int next = 0;
+            for (NewObservation reading : read) {
+                if (reading == null) out.writeString("error");
+                else
+                    out.writeString(request.root() + "/Observations("
+                            + appended.get(next++).id() + ")");
+            }
+            out.writeEndArray();
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package org.songhua.edge.sta;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.songhua.edge.problem.Problem;
+import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** SensorThings over HTTP: who may do what. What is done is in {@link StaService}. */
+@RestController
+@RequestMapping("/sta/{version:v1\\.[01]}")
+class StaController {
+    /** Largest body; that of a batch does not pass the limit for documents, because it comes as an upload. */
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final StaService service;
+    private final Batch batch;
+
+    StaController(StaService service, Batch batch) {
+        this.service = service;
+        this.batch = batch;
+    }
+
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping({"", "/**"})
+    ResponseEntity<byte[]> get(@PathVariable String version, HttpServletRequest request, Caller caller) {
+        return service.get(StaRequest.of(version, request, caller));
+    }
+
+    @Allow(Permission.SENSING_SEND)
+    @PostMapping("/**")
+    ResponseEntity<byte[]> post(
+            @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
+            throws IOException {
+        StaRequest asked = StaRequest.of(version, request, caller);
+        byte[] bytes = read(body);
+        return asked.path().equals("/$batch") ? batch.run(asked, bytes) : service.post(asked, bytes);
+    }
+
+    @Allow(Permission.SENSING_EDIT)
+    @PatchMapping("/**")
+    ResponseEntity<byte[]> patch(
+            @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
+            throws IOException {
+        return service.patch(StaRequest.of(version, request, caller), read(body));
+    }
+
+    @Allow(Permission.SENSING_EDIT)
+    @PutMapping("/**")
+    ResponseEntity<byte[]> put(
+            @PathVariable String version, HttpServletRequest request, InputStream body, Caller caller)
+            throws IOException {
+        return service.put(StaRequest.of(version, request, caller), read(body));
+    }
+
+    @Allow(Permission.SENSING_EDIT)
+    @DeleteMapping("/**")
+    ResponseEntity<byte[]> delete(@PathVariable String version, HttpServletRequest request, Caller caller) {
+        return service.delete(StaRequest.of(version, request, caller));
+    }
+
+    private static byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES)
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE, "The body is larger than %d bytes.".formatted(MOST_BYTES));
+        return bytes;
+    }
+
+    /** The standard asks for 400 where other interfaces of ours say 422. */
+    @ExceptionHandler
+    ResponseEntity<Object> faults(FaultException e) {
+        boolean unsupported = e.faults().stream().allMatch(f -> f.code().equals("STA-002"));
+        HttpStatus status = unsupported ? HttpStatus.NOT_IMPLEMENTED : HttpStatus.BAD_REQUEST;
+        return Problem.ofFaults(status, e.faults()).response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> conflict(DuplicateKeyException e) {
+        return StaFaults.conflict().problem().response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unfit(DataIntegrityViolationException e) {
+        return new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "STA-026",
+                        "A value of the document cannot be kept, such as the character U+0000.")
+                .problem()
+                .response();
+    }
+}

@@ -1,0 +1,52 @@
+package org.songhua.edge.sta;
+
+import org.songhua.edge.problem.Problem;
+import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with requests to SensorThings, beyond query and document. */
+final class StaFaults {
+    private StaFaults() {}
+
+    static ProblemException nothingThere(String path) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "There is nothing at " + path + ".");
+    }
+
+    static FaultException badKey(String key) {
+        return new FaultException(Fault.refused(
+                "STA-020",
+                Place.atField(key),
+                "“" + key + "” is no number of an entity.",
+                "Give a whole number, as in Things(1)."));
+    }
+
+    static ProblemException notAllowed(String method, String path) {
+        return new ProblemException(
+                HttpStatus.METHOD_NOT_ALLOWED, "STA-021", "%s is not possible at %s.".formatted(method, path));
+    }
+
+    static FaultException badJson(String problem) {
+        return new FaultException(
+                Fault.refused("JSON-001", Place.NOWHERE, "The body is not JSON: " + problem, "Send a JSON document."));
+    }
+
+    static FaultException badFormat(String format) {
+        return new FaultException(Fault.refused(
+                "STA-022",
+                Place.atField("$resultFormat"),
+                "There is no result format " + format + " here.",
+                "The formats are JSON, CSV and GeoJSON, and dataArray for Observations."));
+    }
+
+    static FaultException of(Fault fault) {
+        return new FaultException(fault);
+    }
+
+    static ProblemException conflict() {
+        return new ProblemException(
+                Problem.of(HttpStatus.CONFLICT, "STA-023", "Another thing stands for that city object already."));
+    }
+}

@@ -1,0 +1,24 @@
+package org.songhua.sensing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading on its way in. Readings of a datastream with the same phenomenon time (start and end) are the same reading.
+ *
+ * @param datastream number of the datastream, simple or with several properties
+ * @param phenomenonStart when, or from when, it holds; microseconds count, less is cut off
+ * @param phenomenonEnd until when it holds; null for a moment
+ * @param resultTime when the result came to be; null when unknown
+ * @param result what was read
+ * @param extrasJson JSON object with any of {@code resultQuality}, {@code validTime} and {@code parameters}
+ * @param feature number of the feature of interest
+ */
+public record NewObservation(
+        long datastream,
+        Instant phenomenonStart,
+        @Nullable Instant phenomenonEnd,
+        @Nullable Instant resultTime,
+        Result result,
+        @Nullable String extrasJson,
+        @Nullable Long feature) {}

@@ -1,0 +1,279 @@
+package org.songhua.sensing.internal.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.songhua.engine.series.Readings;
+import org.songhua.people.NotFoundException;
+import org.songhua.sensing.Appended;
+import org.songhua.sensing.Appended.Outcome;
+
+/**
+ * Changes that become durable together. It first decides what each change means, seeing those decided before it, then
+ * writes all in one transaction, and after the commit brings the memory up to date. Used by the writer's thread alone.
+ */
+final class Group {
+    private final SeriesIndex index;
+    private final JdbcReadings store;
+    private final Map<Long, Long> movedById;
+
+    private final JournalFormat.Writer journal = new JournalFormat.Writer();
+    private final List<SeriesChanges> touched = new ArrayList<>();
+    private final List<Reading> earlier = new ArrayList<>();
+    private final List<Reading> recorded = new ArrayList<>();
+    private final Map<Long, Long> moved = new HashMap<>();
+    private final Set<Long> cleared = new LinkedHashSet<>();
+
+    Group(SeriesIndex index, JdbcReadings store, Map<Long, Long> movedById) {
+        this.index = index;
+        this.store = store;
+        this.movedById = movedById;
+    }
+
+    /** Adds a reading, or corrects the one of its phenomenon time. */
+    Appended append(Reading reading) {
+        SeriesChanges changes = changes(reading.datastream());
+        Reading existing =
+                changes.isAfterAll(reading.start_us()) ? null : find(changes, reading.start_us(), reading.endCode());
+        if (existing == null) {
+            Reading numbered = changes.withNextId(reading);
+            place(changes, numbered);
+            return new Appended(numbered.id(), Outcome.CREATED);
+        }
+        if (existing.saysTheSame(reading)) return new Appended(existing.id(), Outcome.UNCHANGED);
+        earlier.add(existing);
+        place(changes, reading.withId(existing.id()));
+        return new Appended(existing.id(), Outcome.CORRECTED);
+    }
+
+    /** Puts other content in place of a reading. */
+    Reading replace(long id, Reading content) {
+        Reading before = findById(id).orElseThrow(() -> new NotFoundException("There is no observation " + id + "."));
+        SeriesChanges target = changes(content.datastream());
+        Reading existing = find(target, content.start_us(), content.endCode());
+        if (existing != null && existing.id() != id) throw new FaultException(timeTaken(content));
+        earlier.add(before);
+        boolean staysInPlace = before.datastream() == content.datastream() && before.start_us() == content.start_us();
+        if (!staysInPlace) remove(before);
+        Reading after = content.withId(id);
+        place(target, after);
+        if (SeriesState.datastreamOf(id) != content.datastream() || movedById.containsKey(id)) {
+            moved.put(id, content.datastream());
+        }
+        return after;
+    }
+
+    private static Fault timeTaken(Reading content) {
+        return Fault.refused(
+                "OBS-001",
+                Place.atField("phenomenonTime"),
+                "Another observation of this datastream has the phenomenon time "
+                        + ReadingFormat.instant(content.start_us()) + ".",
+                "Give another time, or change the other observation.");
+    }
+
+    /** {@return whether there was such a reading} */
+    boolean delete(long id) {
+        Optional<Reading> found = findById(id);
+        found.ifPresent(reading -> {
+            earlier.add(reading);
+            remove(reading);
+        });
+        return found.isPresent();
+    }
+
+    /** Removes all readings of a datastream. */
+    void clear(long datastream) {
+        changes(datastream).clear();
+        cleared.add(datastream);
+        journal.clear(datastream);
+    }
+
+    private SeriesChanges changes(long datastream) {
+        Series series = index.findOrCreate(datastream);
+        SeriesChanges changes = series.pending;
+        if (changes == null) {
+            changes = new SeriesChanges(series);
+            series.pending = changes;
+            touched.add(changes);
+        }
+        return changes;
+    }
+
+    private void place(SeriesChanges changes, Reading reading) {
+        BlockEdit edit = covering(changes, reading.start_us());
+        if (edit == null) {
+            journal.put(reading);
+            changes.put(reading);
+        } else {
+            edit.put(reading);
+            changes.state = changes.state.with(reading);
+        }
+        recorded.add(reading);
+    }
+
+    private void remove(Reading reading) {
+        SeriesChanges changes = changes(reading.datastream());
+        BlockEdit edit = covering(changes, reading.start_us());
+        if (edit == null) {
+            journal.remove(reading);
+            changes.remove(reading);
+        } else {
+            edit.remove(reading);
+            changes.noteRemoval(reading);
+        }
+    }
+
+    private @Nullable Reading find(SeriesChanges changes, long start_us, long endCode) {
+        BlockEdit edit = covering(changes, start_us);
+        if (edit != null) return edit.find(start_us, endCode);
+        SeriesChanges.Step step = changes.findStep(start_us, endCode);
+        if (step != null) return step.isRemoval() ? null : step.reading();
+        if (changes.isCleared) return null;
+        Readings hot = changes.series.hot;
+        for (int i = hot.from(start_us); i < hot.size() && hot.time(i) == start_us; i++) {
+            if (hot.side(1, i) == endCode) return Reading.of(changes.series.datastream, hot, i);
+        }
+        return null;
+    }
+
+    private Optional<Reading> findById(long id) {
+        Long elsewhere = moved.getOrDefault(id, movedById.get(id));
+        long datastream = elsewhere == null ? SeriesState.datastreamOf(id) : elsewhere;
+        if (index.find(datastream) == null) return Optional.empty();
+        SeriesChanges changes = changes(datastream);
+        SeriesChanges.Step step = changes.findStepById(id);
+        if (step != null) return step.isRemoval() ? Optional.empty() : Optional.of(step.reading());
+        if (changes.isCleared) return Optional.empty();
+        Optional<Reading> inMemory = findById(datastream, changes.series.hot, id);
+        return inMemory.isPresent() ? inMemory : findInBlocks(changes, id);
+    }
+
+    static Optional<Reading> findById(long datastream, Readings readings, long id) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.side(0, i) == id) return Optional.of(Reading.of(datastream, readings, i));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Reading> findInBlocks(SeriesChanges changes, long id) {
+        for (BlockEdit edit : changes.edits) {
+            Reading found = edit.findById(id);
+            if (found != null) return Optional.of(found);
+        }
+        for (Block block : store.listById(changes.series.datastream, id)) {
+            if (isEdited(changes, block)) continue;
+            Optional<Reading> found = findById(block.datastream(), block.readings(), id);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isEdited(SeriesChanges changes, Block block) {
+        return changes.edits.stream().anyMatch(edit -> edit.block().from_us() == block.from_us());
+    }
+
+    /** The block in whose span a time lies: readings of such a time belong there, all others into the journal. */
+    private @Nullable BlockEdit covering(SeriesChanges changes, long start_us) {
+        SeriesState state = changes.state;
+        if (start_us < state.sealedFrom_us() || start_us > state.sealedUntil_us()) return null;
+        for (BlockEdit edit : changes.edits) if (edit.block().covers(start_us)) return edit;
+        Block block = store.findCovering(changes.series.datastream, start_us).orElse(null);
+        if (block == null) return null;
+        var edit = new BlockEdit(block);
+        changes.edits.add(edit);
+        return edit;
+    }
+
+    /** True when there is nothing to write. */
+    boolean isEmpty() {
+        return journal.entries() == 0 && touched.stream().noneMatch(SeriesChanges::hasChangedBlocks);
+    }
+
+    /** Writes everything; runs in a transaction when {@link #needsTransaction()}. */
+    void write(long seq) {
+        store.insertJournal(seq, journal.entries(), journal.toByteArray());
+        cleared.forEach(store::deleteAllOf);
+        List<SeriesChanges> states = new ArrayList<>();
+        for (SeriesChanges changes : touched) {
+            changes.edits.stream().filter(BlockEdit::isChanged).forEach(this::write);
+            if (changes.hasChangedBlocks()) changes.state = afterEdits(changes);
+            if (changes.hasChangedBlocks() || changes.mustRebuild || changes.isCleared) states.add(changes);
+        }
+        store.saveSeries(states);
+        store.keepEarlier(earlier);
+        moved.forEach(store::move);
+    }
+
+    private static SeriesState afterEdits(SeriesChanges changes) {
+        long growth = changes.edits.stream().mapToLong(BlockEdit::growth).sum();
+        SeriesState state = changes.state;
+        return state.withSealed(
+                changes.series.state.sealedCount() + growth, state.sealedFrom_us(), state.sealedUntil_us());
+    }
+
+    private void write(BlockEdit edit) {
+        Block block = edit.block();
+        store.deleteBlock(block.datastream(), block.from_us());
+        if (edit.readings().isEmpty()) return;
+        store.insertBlocks(BlockCut.cut(block.datastream(), Block.columns(edit.readings()), List.of()));
+    }
+
+    boolean needsTransaction() {
+        return !earlier.isEmpty()
+                || !moved.isEmpty()
+                || !cleared.isEmpty()
+                || touched.stream().anyMatch(changes -> changes.hasChangedBlocks() || changes.mustRebuild);
+    }
+
+    /** Brings the memory up to date; everything is durable. {@return the series that changed} */
+    List<SeriesChanges> apply(long seq, Totals totals) {
+        for (SeriesChanges changes : touched) {
+            Series series = changes.series;
+            series.pending = null;
+            long hotBefore = series.hot.size();
+            long allBefore = series.count();
+            apply(changes, seq);
+            totals.hot.addAndGet(series.hot.size() - hotBefore);
+            totals.all.addAndGet(series.count() - allBefore);
+        }
+        movedById.putAll(moved);
+        return touched;
+    }
+
+    private static void apply(SeriesChanges changes, long seq) {
+        Series series = changes.series;
+        if (changes.isCleared) series.clear();
+        if (changes.hasChangedBlocks()) series.noteChange();
+        for (SeriesChanges.Step step : changes.steps) {
+            Reading reading = step.reading();
+            if (step.isRemoval()) series.remove(reading.start_us(), reading.id(), seq);
+            else series.put(reading, seq);
+        }
+        series.state = changes.state;
+        if (changes.isCleared || !changes.steps.isEmpty()) series.publish();
+    }
+
+    /** Forgets everything; nothing was written. */
+    void discard() {
+        touched.forEach(changes -> changes.series.pending = null);
+    }
+
+    /** {@return readings that are new or changed, in the order in which they came} */
+    List<Reading> recorded() {
+        return recorded;
+    }
+
+    /** {@return bytes of the journal row so far} */
+    int size() {
+        return journal.size();
+    }
+}

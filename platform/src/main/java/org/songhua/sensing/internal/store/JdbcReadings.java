@@ -1,0 +1,284 @@
+package org.songhua.sensing.internal.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.series.BlockHeader;
+import org.songhua.store.Database;
+import org.songhua.store.Row;
+import org.springframework.stereotype.Repository;
+
+/** The statements of the store. Those that write run in the transaction of the caller. */
+@Repository
+class JdbcReadings {
+    private static final int PORTION = 500;
+    private static final int PORTION_SMALL = 50;
+
+    private static final String INSERT_JOURNAL = "insert into sensing.journal (seq, n, body) values (?, ?, ?)";
+    private static final String READ_JOURNAL = "select seq, body from sensing.journal where seq > ? order by seq";
+    private static final String TRIM_JOURNAL = "delete from sensing.journal where seq < ?";
+
+    private static final String READ_SERIES = "select datastream, state from sensing.series";
+    private static final String SAVE_SERIES = """
+            insert into sensing.series (datastream, state) values (?, ?)
+            on conflict (datastream) do update set state = excluded.state""";
+    private static final String DELETE_SERIES = "delete from sensing.series where datastream = ?";
+
+    private static final String BLOCKS =
+            "select datastream, from_us, until_us, id_from, id_until, body from sensing.block ";
+    private static final String COVERING = BLOCKS + """
+            where datastream = ? and from_us <= ? order by from_us desc limit 1""";
+    private static final String BY_ID = BLOCKS + """
+            where datastream = ? and id_from <= ? and id_until >= ?""";
+    private static final String FORWARD = BLOCKS + """
+            where datastream = ? and from_us > ? order by from_us limit ?""";
+    private static final String BACKWARD = BLOCKS + """
+            where datastream = ? and from_us < ? order by from_us desc limit ?""";
+    private static final String EARLIEST = BLOCKS + """
+            where from_us < ? order by from_us, id_from""";
+    private static final String LATEST = BLOCKS + """
+            where until_us >= ? order by until_us desc, id_until desc""";
+    private static final String SPANS = """
+            select from_us, until_us from sensing.block where datastream = ? and until_us >= ? and from_us <= ? order by from_us""";
+    private static final String INSERT_BLOCK = """
+            insert into sensing.block (datastream, from_us, until_us, id_from, id_until, n, min, max, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String DELETE_BLOCK = "delete from sensing.block where datastream = ? and from_us = ?";
+    private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
+    private static final String COUNT_INSIDE = """
+            select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
+
+    private static final String ESTIMATE = """
+            select coalesce(sum(n * (least(until_us, ?)::float8 - greatest(from_us, ?)::float8 + 1)
+              / (until_us::float8 - from_us::float8 + 1)), 0)::bigint as n
+            from sensing.block""";
+    private static final String JOURNAL_ENTRIES = "select coalesce(sum(n), 0) as n from sensing.journal";
+
+    private static final String KEEP_EARLIER =
+            "insert into sensing.earlier_reading (id, datastream, time_us, number, body) values (?, ?, ?, ?, ?)";
+    private static final String READ_MOVED = "select id, datastream from sensing.moved_reading";
+    private static final String MOVE = """
+            insert into sensing.moved_reading (id, datastream) values (?, ?)
+            on conflict (id) do update set datastream = excluded.datastream""";
+
+    private static final String HAS_TABLE = "select to_regclass(?) is not null as there";
+    private static final String CREATE_PARTITION = """
+            create table sensing.%1$s (like sensing.block including defaults including storage)
+            with (toast_tuple_target = 128)""";
+    private static final String ATTACH_PARTITION =
+            "alter table sensing.block attach partition sensing.%1$s for values from (%2$d) to (%3$d)";
+
+    private final Database database;
+    private final Set<String> partitions = ConcurrentHashMap.newKeySet();
+
+    JdbcReadings(Database database) {
+        this.database = database;
+    }
+
+    /** Runs the work in one transaction. */
+    void commit(Runnable work) {
+        database.run(work);
+    }
+
+    void insertJournal(long seq, int entries, byte[] body) {
+        database.update(INSERT_JOURNAL, seq, entries, body);
+    }
+
+    /** Hands over the journal after a commit, in order. */
+    void readJournal(long after, BiConsumer<Long, byte[]> sink) {
+        database.stream(READ_JOURNAL, PORTION, row -> sink.accept(row.whole("seq"), row.bytes("body")), after);
+    }
+
+    int trimJournal(long before) {
+        return database.update(TRIM_JOURNAL, before);
+    }
+
+    /** {@return entries in the journal, those of no more use too} */
+    long countJournal() {
+        return database.get(JOURNAL_ENTRIES, row -> row.whole("n"));
+    }
+
+    void readSeries(BiConsumer<Long, byte[]> sink) {
+        database.stream(READ_SERIES, 10 * PORTION, row -> sink.accept(row.whole("datastream"), row.bytes("state")));
+    }
+
+    void saveSeries(Collection<SeriesChanges> changed) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (SeriesChanges one : changed) {
+            SeriesState state = one.mustRebuild ? one.state.emptied() : one.state;
+            rows.add(new Object[] {one.series.datastream, state.toBytes()});
+        }
+        database.batch(SAVE_SERIES, rows);
+    }
+
+    void saveStates(List<Series> series, List<SeriesState> states) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (int i = 0; i < series.size(); i++) {
+            rows.add(new Object[] {series.get(i).datastream, states.get(i).toBytes()});
+        }
+        database.batch(SAVE_SERIES, rows);
+    }
+
+    void deleteAllOf(long datastream) {
+        database.update(DELETE_BLOCKS, datastream);
+        database.update(DELETE_SERIES, datastream);
+    }
+
+    /** {@return the block in whose span the time lies} */
+    Optional<Block> findCovering(long datastream, long time_us) {
+        return database.find(COVERING, JdbcReadings::block, datastream, time_us).filter(block -> block.covers(time_us));
+    }
+
+    List<Block> listById(long datastream, long id) {
+        return database.list(BY_ID, JdbcReadings::block, datastream, id, id);
+    }
+
+    /** {@return blocks that begin after a time, in order} */
+    List<Block> listAfter(long datastream, long after_us, int limit) {
+        return database.list(FORWARD, JdbcReadings::block, datastream, after_us, limit);
+    }
+
+    /** {@return blocks that begin before a time, the last first} */
+    List<Block> listBefore(long datastream, long before_us, int limit) {
+        return database.list(BACKWARD, JdbcReadings::block, datastream, before_us, limit);
+    }
+
+    /** Hands over blocks of all datastreams that begin before a time, by their begin, until the sink returns false. */
+    void eachEarliest(long until_us, Predicate<Block> sink) {
+        database.streamWhile(EARLIEST, PORTION_SMALL, row -> sink.test(block(row)), until_us);
+    }
+
+    /** Hands over blocks of all datastreams that end at or after a time, by their end, the latest first. */
+    void eachLatest(long from_us, Predicate<Block> sink) {
+        database.streamWhile(LATEST, PORTION_SMALL, row -> sink.test(block(row)), from_us);
+    }
+
+    /** {@return begin and end of the blocks that meet a span, both ends included, in order} */
+    List<long[]> listSpans(long datastream, long from_us, long until_us) {
+        return database.list(
+                SPANS, row -> new long[] {row.whole("from_us"), row.whole("until_us")}, datastream, from_us, until_us);
+    }
+
+    /** Hands over all blocks that meet a span and may hold numbers within bounds. */
+    void eachMeeting(Window window, Consumer<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>();
+        String sql = BLOCKS + meeting(window, parameters);
+        database.stream(sql, PORTION, row -> sink.accept(block(row)), parameters.toArray());
+    }
+
+    /** {@return about how many readings of blocks lie in a span, in blocks that may hold numbers within bounds} */
+    long estimate(Window window) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(window.until_us(), window.from_us()));
+        String sql = ESTIMATE + meeting(window, parameters);
+        return database.get(sql, row -> row.whole("n"), parameters.toArray());
+    }
+
+    /** {@return readings of the blocks that lie in a span as a whole} */
+    long countInside(Window window) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(window.from_us(), window.until_us()));
+        String sql = COUNT_INSIDE + among(window, parameters);
+        return database.get(sql, row -> row.whole("n"), parameters.toArray());
+    }
+
+    /** Hands over the blocks that meet a span but reach beyond it. */
+    void eachAcross(Window window, Consumer<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>();
+        String sql = BLOCKS + meeting(window, parameters) + " and not (from_us >= ? and until_us < ?)";
+        parameters.add(window.from_us());
+        parameters.add(window.until_us());
+        database.stream(sql, PORTION, row -> sink.accept(block(row)), parameters.toArray());
+    }
+
+    private static String meeting(Window window, List<@Nullable Object> parameters) {
+        parameters.add(window.until_us());
+        parameters.add(window.from_us());
+        String sql = " where from_us < ? and until_us >= ?" + among(window, parameters);
+        if (window.min() != Double.NEGATIVE_INFINITY) {
+            sql += " and max >= ?";
+            parameters.add(window.min());
+        }
+        if (window.max() == Double.POSITIVE_INFINITY) return sql;
+        parameters.add(window.max());
+        return sql + " and min <= ?";
+    }
+
+    private static String among(Window window, List<@Nullable Object> parameters) {
+        long[] datastreams = window.datastreams();
+        if (datastreams == null) return "";
+        parameters.add(Arrays.stream(datastreams).boxed().toArray(Long[]::new));
+        return " and datastream = any(?)";
+    }
+
+    void deleteBlock(long datastream, long from_us) {
+        database.update(DELETE_BLOCK, datastream, from_us);
+    }
+
+    void insertBlocks(Collection<Block> blocks) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (Block block : blocks) rows.add(parameters(block));
+        database.batch(INSERT_BLOCK, rows);
+    }
+
+    private static @Nullable Object[] parameters(Block block) {
+        BlockHeader header = block.header();
+        return new Object[] {
+            block.datastream(),
+            block.from_us(),
+            block.until_us(),
+            block.idFrom(),
+            block.idUntil(),
+            header.count(),
+            header.min(),
+            header.max(),
+            block.body()
+        };
+    }
+
+    void keepEarlier(Collection<Reading> readings) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (Reading reading : readings) {
+            var body = new JournalFormat.Writer();
+            body.put(reading);
+            Double number = reading.isNumber() ? reading.value() : null;
+            rows.add(new Object[] {reading.id(), reading.datastream(), reading.start_us(), number, body.toByteArray()});
+        }
+        database.batch(KEEP_EARLIER, rows);
+    }
+
+    void readMoved(BiConsumer<Long, Long> sink) {
+        database.each(READ_MOVED, row -> sink.accept(row.whole("id"), row.whole("datastream")));
+    }
+
+    void move(long id, long datastream) {
+        database.update(MOVE, id, datastream);
+    }
+
+    /** Makes the partition that a block of that time goes to, unless it is there. */
+    void ensurePartition(long time_us) {
+        var month = BlockMonth.of(time_us);
+        if (!month.hasPartition() || !partitions.add(month.table())) return;
+        database.run(() -> {
+            if (database.get(HAS_TABLE, row -> row.flag("there"), "sensing." + month.table())) return;
+            database.update(CREATE_PARTITION.formatted(month.table()));
+            database.update(ATTACH_PARTITION.formatted(month.table(), month.from_us(), month.until_us()));
+        });
+    }
+
+    private static Block block(Row row) {
+        return new Block(
+                row.whole("datastream"),
+                row.whole("from_us"),
+                row.whole("until_us"),
+                row.whole("id_from"),
+                row.whole("id_until"),
+                row.bytes("body"));
+    }
+}

@@ -1,0 +1,203 @@
+package org.songhua.sensing.internal.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.series.Readings;
+import org.songhua.engine.series.RollUp;
+import org.songhua.engine.series.RollUps;
+import org.songhua.sensing.Aggregate;
+import org.songhua.sensing.ObservationQuery;
+import org.songhua.sensing.TimeSpan;
+
+/** Answers queries from memory and blocks. Never waits for the writer. */
+final class Reader {
+    private final SeriesIndex index;
+    private final JdbcReadings store;
+    private final Map<Long, Long> movedById;
+    private final Totals totals;
+
+    Reader(SeriesIndex index, JdbcReadings store, Map<Long, Long> movedById, Totals totals) {
+        this.index = index;
+        this.store = store;
+        this.movedById = movedById;
+        this.totals = totals;
+    }
+
+    Optional<Reading> find(long id) {
+        Long elsewhere = movedById.get(id);
+        long datastream = elsewhere == null ? SeriesState.datastreamOf(id) : elsewhere;
+        Series series = index.find(datastream);
+        if (series == null) return Optional.empty();
+        Optional<Reading> inMemory = Group.findById(datastream, series.hot, id);
+        if (inMemory.isPresent() || series.state.sealedCount() == 0) return inMemory;
+        return store.listById(datastream, id).stream()
+                .flatMap(block -> Group.findById(datastream, block.readings(), id).stream())
+                .findFirst();
+    }
+
+    Optional<Reading> latest(long datastream) {
+        Series series = index.find(datastream);
+        return series == null ? Optional.empty() : Optional.ofNullable(series.state.latest());
+    }
+
+    Optional<TimeSpan> span(long datastream) {
+        Series series = index.find(datastream);
+        SeriesState state = series == null ? null : series.state;
+        if (state == null || state.latest() == null) return Optional.empty();
+        return Optional.of(new TimeSpan(
+                ReadingFormat.instant(state.from_us()),
+                ReadingFormat.instant(state.until_us()),
+                instant(state.resultFromCode()),
+                instant(state.resultUntilCode())));
+    }
+
+    private static @Nullable Instant instant(long code) {
+        return code == Codes.NONE ? null : ReadingFormat.instant(Codes.value(code));
+    }
+
+    void stream(ObservationQuery query, Predicate<Reading> sink) {
+        if (query.limit() <= 0) return;
+        Window window = behind(query);
+        Predicate<Reading> limited = new Limit(query, sink);
+        List<Series> scope = scope(window);
+        if (window.from_us() >= window.until_us() || scope.isEmpty()) return;
+        if (scope.size() == 1) new SeriesScan(store, scope.getFirst(), window, query.newestFirst()).run(limited);
+        else new CityScan(store, scope, window, query.newestFirst(), query.limit()).run(limited);
+    }
+
+    private static Window behind(ObservationQuery query) {
+        Window window = Window.of(query);
+        ObservationQuery.Position after = query.after();
+        if (after == null) return window;
+        long time_us = ReadingFormat.bound(after.phenomenonStart());
+        return query.newestFirst()
+                ? window.within(Long.MIN_VALUE, time_us + 1)
+                : window.within(time_us, Long.MAX_VALUE);
+    }
+
+    private List<Series> scope(Window window) {
+        long[] datastreams = window.datastreams();
+        if (datastreams == null) return new ArrayList<>(index.all());
+        return Arrays.stream(datastreams)
+                .distinct()
+                .mapToObj(index::find)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    long count(ObservationQuery query) {
+        Window window = Window.of(query);
+        if (window.from_us() >= window.until_us()) return 0;
+        if (query.after() != null || !window.wantsAll()) return countOneByOne(query);
+        if (window.from_us() == Long.MIN_VALUE && window.until_us() == Long.MAX_VALUE) return countAll(window);
+        return countInSpan(window);
+    }
+
+    private long countAll(Window window) {
+        if (window.datastreams() == null) return totals.all.get();
+        return scope(window).stream().mapToLong(Series::count).sum();
+    }
+
+    private long countOneByOne(ObservationQuery query) {
+        var count = new AtomicLong();
+        stream(query.withLimit(Long.MAX_VALUE), reading -> count.incrementAndGet() > 0);
+        return count.get();
+    }
+
+    /** Blocks inside count by their number; when some were packed while counting, it is done again. */
+    private long countInSpan(Window window) {
+        List<Series> scope = scope(window);
+        while (true) {
+            long hotBefore = changesOf(scope);
+            var count = new AtomicLong();
+            boolean hasBlocks = false;
+            for (Series series : scope) {
+                Readings hot = series.hot;
+                count.addAndGet(hot.from(window.until_us()) - (long) hot.from(window.from_us()));
+                hasBlocks |= series.state.sealedUntil_us() >= window.from_us();
+            }
+            if (hasBlocks) {
+                count.addAndGet(store.countInside(window));
+                store.eachAcross(window, block -> {
+                    Readings readings = block.readings();
+                    count.addAndGet(readings.from(window.until_us()) - (long) readings.from(window.from_us()));
+                });
+            }
+            if (!hasBlocks || changesOf(scope) == hotBefore) return count.get();
+        }
+    }
+
+    private static long changesOf(List<Series> scope) {
+        long changes = 0;
+        for (Series series : scope) changes += series.changes;
+        return changes;
+    }
+
+    List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step) {
+        Series series = index.find(datastream);
+        if (series == null) return List.of();
+        long from_us = ReadingFormat.bound(from);
+        Window window = new Window(
+                new long[] {datastream},
+                from_us,
+                ReadingFormat.bound(until),
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Codes.NONE);
+        var rollUps = new RollUps(Math.max(1, step.toNanos() / 1000), from_us);
+        addAll(series, window, rollUps);
+        var found = new ArrayList<Aggregate>();
+        for (RollUp one : rollUps.list()) if (one.count() > 0) found.add(aggregate(one));
+        return found;
+    }
+
+    private void addAll(Series series, Window window, RollUps rollUps) {
+        if (series.state.sealedUntil_us() < window.from_us()) {
+            Readings hot = series.hot;
+            rollUps.add(hot, hot.from(window.from_us()), hot.from(window.until_us()));
+            return;
+        }
+        new SeriesScan(store, series, window, false).runColumns(rollUps::add);
+    }
+
+    private static Aggregate aggregate(RollUp one) {
+        return new Aggregate(ReadingFormat.instant(one.start_us()), one.min(), one.max(), one.mean(), one.count());
+    }
+
+    /** Passes on what is behind the position of the query, and so many. */
+    private static final class Limit implements Predicate<Reading> {
+        private final boolean newestFirst;
+        private final ObservationQuery.@Nullable Position after;
+        private final long after_us;
+        private final Predicate<Reading> sink;
+        private long left;
+
+        Limit(ObservationQuery query, Predicate<Reading> sink) {
+            this.newestFirst = query.newestFirst();
+            this.after = query.after();
+            this.after_us = after == null ? 0 : ReadingFormat.bound(after.phenomenonStart());
+            this.sink = sink;
+            this.left = query.limit();
+        }
+
+        @Override
+        public boolean test(Reading reading) {
+            if (after != null && !isBehind(reading, after)) return true;
+            return sink.test(reading) && --left > 0;
+        }
+
+        private boolean isBehind(Reading reading, ObservationQuery.Position position) {
+            if (reading.start_us() != after_us) return true;
+            return newestFirst ? reading.id() < position.id() : reading.id() > position.id();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.songhua.sensing.internal.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the current commit does to one series. Nothing of it is seen before the commit is durable. */
+final class SeriesChanges {
+    /** One step. */
+    record Step(boolean isRemoval, Reading reading) {}
+
+    final Series series;
+    final List<Step> steps = new ArrayList<>();
+    final List<BlockEdit> edits = new ArrayList<>();
+
+    /** The state after the commit. */
+    SeriesState state;
+
+    /** True when a reading was removed that may have been the first, the last or the latest. */
+    boolean mustRebuild = false;
+
+    /** True when all that was there before is gone. */
+    boolean isCleared = false;
+
+    SeriesChanges(Series series) {
+        this.series = series;
+        this.state = series.state;
+    }
+
+    /** True when no reading of the series has this start or a later one. */
+    boolean isAfterAll(long start_us) {
+        Reading latest = state.latest();
+        return latest == null ? state.sealedCount() == 0 && !mustRebuild : start_us > latest.start_us();
+    }
+
+    Reading withNextId(Reading reading) {
+        Reading numbered = reading.withId(state.nextId());
+        state = state.withNextId(state.nextId() + 1);
+        return numbered;
+    }
+
+    void put(Reading reading) {
+        steps.add(new Step(false, reading));
+        state = state.with(reading);
+    }
+
+    void remove(Reading reading) {
+        steps.add(new Step(true, reading));
+        noteRemoval(reading);
+    }
+
+    void noteRemoval(Reading reading) {
+        SeriesState now = state;
+        mustRebuild |= reading.start_us() == now.from_us()
+                || reading.end_us() == now.until_us()
+                || reading.resultCode() != Codes.NONE
+                || now.latest() == null
+                || now.latest().id() == reading.id()
+                || reading.id() == now.nextId() - 1;
+    }
+
+    void clear() {
+        steps.clear();
+        edits.clear();
+        isCleared = true;
+        mustRebuild = false;
+        state = SeriesState.start(series.datastream).withNextId(state.nextId());
+    }
+
+    /** {@return the last step at that phenomenon time} */
+    @Nullable
+    Step findStep(long start_us, long endCode) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).reading().isAt(start_us, endCode)) return steps.get(i);
+        }
+        return null;
+    }
+
+    /** {@return the last step with that id} */
+    @Nullable
+    Step findStepById(long id) {
+        for (int i = steps.size() - 1; i >= 0; i--) if (steps.get(i).reading().id() == id) return steps.get(i);
+        return null;
+    }
+
+    boolean hasChangedBlocks() {
+        return edits.stream().anyMatch(BlockEdit::isChanged);
+    }
+}

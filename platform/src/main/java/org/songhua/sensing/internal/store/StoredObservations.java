@@ -1,0 +1,140 @@
+package org.songhua.sensing.internal.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.songhua.sensing.Aggregate;
+import org.songhua.sensing.Appended;
+import org.songhua.sensing.NewObservation;
+import org.songhua.sensing.Observation;
+import org.songhua.sensing.ObservationQuery;
+import org.songhua.sensing.Observations;
+import org.songhua.sensing.TimeSpan;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** The readings of the city: a writer, a reader and a sealer over one memory and one database. See package.md. */
+@Service
+class StoredObservations implements Observations, DisposableBean {
+    /** A reading in memory takes about 40 bytes, and all of them an eighth of the heap at most. */
+    private static final long HOT_MAX_DEFAULT = Runtime.getRuntime().maxMemory() / 8 / 40;
+
+    private final SeriesIndex index = new SeriesIndex();
+    private final Map<Long, Long> movedById = new ConcurrentHashMap<>();
+    private final Totals totals = new Totals();
+    private final Writer writer;
+    private final Sealer sealer;
+    private final Reader reader;
+    private final News news;
+
+    @Autowired
+    StoredObservations(JdbcReadings store, ApplicationEventPublisher events) {
+        this(store, events, HOT_MAX_DEFAULT);
+    }
+
+    @SuppressWarnings("this-escape") // the writer speaks of commits only after start
+    StoredObservations(JdbcReadings store, ApplicationEventPublisher events, long hotMax) {
+        this.news = new News(events);
+        this.reader = new Reader(index, store, movedById, totals);
+        this.writer = new Writer(index, store, movedById, totals, this::committed);
+        this.sealer = new Sealer(index, store, writer, totals, hotMax);
+        long lastSeq = new Loader(index, store, movedById, totals).load();
+        writer.start(lastSeq);
+        sealer.start();
+    }
+
+    private void committed(List<SeriesChanges> changed, List<Reading> recorded) {
+        sealer.noteCommit(changed);
+        news.tell(recorded);
+    }
+
+    @Override
+    public List<Appended> append(List<NewObservation> readings) {
+        if (readings.isEmpty()) return List.of();
+        var packed = new ArrayList<Reading>(readings.size());
+        for (NewObservation reading : readings) packed.add(ReadingFormat.of(reading));
+        return writer.change(group -> {
+            var outcomes = new ArrayList<Appended>(packed.size());
+            for (Reading reading : packed) outcomes.add(group.append(reading));
+            return outcomes;
+        });
+    }
+
+    @Override
+    public Optional<Observation> find(long id) {
+        return reader.find(id).map(ReadingFormat::toObservation);
+    }
+
+    @Override
+    public Observation replace(long id, NewObservation content) {
+        Reading packed = ReadingFormat.of(content);
+        return ReadingFormat.toObservation(writer.change(group -> group.replace(id, packed)));
+    }
+
+    @Override
+    public boolean delete(long id) {
+        return writer.change(group -> group.delete(id));
+    }
+
+    @Override
+    public void deleteOf(long... datastreams) {
+        writer.change(group -> {
+            for (long datastream : datastreams) if (index.find(datastream) != null) group.clear(datastream);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Observation> latest(long datastream) {
+        return reader.latest(datastream).map(ReadingFormat::toObservation);
+    }
+
+    @Override
+    public Optional<TimeSpan> span(long datastream) {
+        return reader.span(datastream);
+    }
+
+    @Override
+    public void stream(ObservationQuery query, Predicate<Observation> sink) {
+        reader.stream(query, reading -> sink.test(ReadingFormat.toObservation(reading)));
+    }
+
+    @Override
+    public long count(ObservationQuery query) {
+        return reader.count(query);
+    }
+
+    @Override
+    public List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step) {
+        return reader.aggregate(datastream, from, until, step);
+    }
+
+    /** Packs what is in memory until no more than so many readings are left there. */
+    void sealUntil(long left) {
+        sealer.sealUntil(left);
+    }
+
+    /** {@return how often packing failed and was put off} */
+    int sealFailures() {
+        return sealer.failures();
+    }
+
+    /** Drops what the journal holds in vain. */
+    void trim() {
+        sealer.carryAndTrim();
+    }
+
+    @Override
+    public void destroy() {
+        sealer.close();
+        writer.close();
+        news.close();
+    }
+}

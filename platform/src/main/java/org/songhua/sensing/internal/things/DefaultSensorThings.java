@@ -1,0 +1,313 @@
+package org.songhua.sensing.internal.things;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.odata.Expr;
+import org.songhua.engine.odata.Query;
+import org.songhua.engine.odata.TimeInterval;
+import org.songhua.people.NotFoundException;
+import org.songhua.sensing.Appended;
+import org.songhua.sensing.Entity;
+import org.songhua.sensing.EntityType;
+import org.songhua.sensing.Listing;
+import org.songhua.sensing.NewObservation;
+import org.songhua.sensing.Node;
+import org.songhua.sensing.Observation;
+import org.songhua.sensing.Observations;
+import org.songhua.sensing.Property;
+import org.songhua.sensing.Relation;
+import org.songhua.sensing.Result;
+import org.songhua.sensing.SensorThings;
+import org.songhua.sensing.Target;
+import org.songhua.store.Database;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/** One view on entities in tables and readings in their store. */
+@Service
+class DefaultSensorThings implements SensorThings {
+    private static final int MOST_AT_ONCE = 1000;
+
+    private final Database database;
+    private final JdbcEntityReader reader;
+    private final JdbcEntityWriter writer;
+    private final EntityPages pages;
+    private final ObservationScan scan;
+    private final RowEvaluator rows;
+    private final StreamCache streams;
+    private final Observations observations;
+    private final Clock clock;
+
+    DefaultSensorThings(
+            Database database,
+            JdbcEntityReader reader,
+            JdbcEntityWriter writer,
+            EntityPages pages,
+            ObservationScan scan,
+            RowEvaluator rows,
+            StreamCache streams,
+            Observations observations,
+            Clock clock) {
+        this.database = database;
+        this.reader = reader;
+        this.writer = writer;
+        this.pages = pages;
+        this.scan = scan;
+        this.rows = rows;
+        this.streams = streams;
+        this.observations = observations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Listing list(Target target, Query query) {
+        return pages.list(target, query);
+    }
+
+    @Override
+    public Optional<Node> find(EntityType type, long id, Query query) {
+        return entity(type, id).map(entity -> pages.expanded(entity, query));
+    }
+
+    private Optional<Entity> entity(EntityType type, long id) {
+        return type == EntityType.OBSERVATION ? observations.find(id).map(scan::entity) : reader.find(type, id);
+    }
+
+    @Override
+    public Optional<Long> follow(Relation relation, long source) {
+        return entity(relation.source(), source).map(e -> e.references().get(relation));
+    }
+
+    @Override
+    public boolean leads(Relation relation, long source, long target) {
+        if (relation.source() == EntityType.OBSERVATION)
+            return follow(relation, source).filter(id -> id == target).isPresent();
+        if (relation.target() != EntityType.OBSERVATION) return reader.leads(relation, source, target);
+        return Inverses.of(relation)
+                .flatMap(back -> follow(back, target))
+                .filter(id -> id == source)
+                .isPresent();
+    }
+
+    @Override
+    public boolean exists(EntityType type, long id) {
+        if (type.isStream())
+            return streams.find(id).filter(s -> s.type() == type).isPresent();
+        return type == EntityType.OBSERVATION ? observations.find(id).isPresent() : reader.exists(type, id);
+    }
+
+    @Override
+    public Optional<Stream> stream(long datastream) {
+        return streams.find(datastream);
+    }
+
+    @Override
+    public long defaultFeature(long datastream) {
+        Long feature = streams.defaultFeature(datastream);
+        if (feature == null) throw new FaultException(SensingFaults.noPlace("/FeatureOfInterest"));
+        return feature;
+    }
+
+    @Override
+    public Entity create(Target target, JsonNode document) {
+        Relation relation = target.relation();
+        Optional<Relation> back = relation == null ? Optional.empty() : Inverses.of(relation);
+        Draft draft =
+                DraftReader.create(target.type(), document, back.map(Set::of).orElse(Set.of()));
+        var created = new DraftWriter(reader, writer, streams, clock);
+        if (isPlainReading(draft)) return createReading(draft, created, back, target.source());
+        long id = structural(() -> {
+            long number = created.write(
+                    draft, back.map(b -> Map.of(b, target.source())).orElse(Map.of()));
+            if (relation != null && back.isEmpty()) link(relation, target.source(), number);
+            return number;
+        });
+        List<Appended> appended = created.readings().isEmpty() ? List.of() : observations.append(created.readings());
+        long number =
+                target.type() == EntityType.OBSERVATION ? appended.getLast().id() : id;
+        return entity(target.type(), number).orElseThrow();
+    }
+
+    /** A reading that makes nothing but itself changes no structure, and needs no transaction of entities. */
+    private static boolean isPlainReading(Draft draft) {
+        return draft.type() == EntityType.OBSERVATION
+                && draft.links().values().stream().flatMap(List::stream).allMatch(d -> d.existing() != null);
+    }
+
+    private Entity createReading(Draft draft, DraftWriter created, Optional<Relation> back, long source) {
+        created.write(draft, back.map(b -> Map.of(b, source)).orElse(Map.of()));
+        NewObservation reading = created.readings().getFirst();
+        long id = observations.append(List.of(reading)).getFirst().id();
+        return scan.entity(new Observation(
+                id,
+                reading.datastream(),
+                reading.phenomenonStart(),
+                reading.phenomenonEnd(),
+                reading.resultTime(),
+                reading.result(),
+                reading.extrasJson(),
+                reading.feature(),
+                (byte) 0));
+    }
+
+    private long structural(java.util.function.Supplier<Long> work) {
+        try {
+            return database.inTransaction(work);
+        } finally {
+            streams.forget();
+        }
+    }
+
+    private void link(Relation relation, long source, long target) {
+        switch (relation) {
+            case THING_LOCATIONS -> writer.place(source, List.of(target), clock.instant());
+            case LOCATION_THINGS -> writer.place(target, List.of(source), clock.instant());
+            case HISTORICAL_LOCATION_LOCATIONS -> writer.linkHistory(source, List.of(target));
+            default -> throw SensingFaults.unsupported(relation.label(), "nothing can be created here");
+        }
+    }
+
+    @Override
+    public void update(EntityType type, long id, JsonNode document) {
+        change(type, id, DraftReader.change(type, document));
+    }
+
+    @Override
+    public void replace(EntityType type, long id, JsonNode document) {
+        Draft draft = DraftReader.replacement(type, document);
+        for (Property property : type.properties())
+            if (!property.derived() && !draft.names(property.name()))
+                draft.values().put(property.name(), null);
+        change(type, id, draft);
+    }
+
+    private void change(EntityType type, long id, Draft draft) {
+        if (!exists(type, id)) throw new NotFoundException("%s %d".formatted(type.single(), id));
+        var changes = new DraftWriter(reader, writer, streams, clock);
+        if (type == EntityType.OBSERVATION) {
+            changeReading(id, draft, changes);
+            return;
+        }
+        structural(() -> {
+            changes.change(id, draft);
+            return id;
+        });
+        if (!changes.readings().isEmpty()) observations.append(changes.readings());
+    }
+
+    private void changeReading(long id, Draft draft, DraftWriter changes) {
+        Observation old = observations.find(id).orElseThrow();
+        Entity before = scan.entity(old);
+        var values = new HashMap<String, @Nullable Object>();
+        for (Property property : EntityType.OBSERVATION.properties())
+            values.put(
+                    property.name(),
+                    draft.names(property.name()) ? draft.value(property.name()) : before.value(property.name()));
+        Object time = Objects.requireNonNullElse(
+                values.get("phenomenonTime"), Objects.requireNonNull(before.value("phenomenonTime")));
+        var content = new NewObservation(
+                linked(draft, changes, true).orElse(old.datastream()),
+                time instanceof TimeInterval span ? span.start() : (Instant) time,
+                time instanceof TimeInterval span ? span.end() : null,
+                (Instant) values.get("resultTime"),
+                (Result) Objects.requireNonNull(values.get("result")),
+                DraftWriter.extras(values),
+                linked(draft, changes, false).orElse(old.feature()));
+        Fault fault = Results.check(
+                content.result(), streams.find(content.datastream()).orElseThrow(), "/result");
+        if (fault != null) throw new FaultException(fault);
+        observations.replace(id, content);
+    }
+
+    private static Optional<Long> linked(Draft draft, DraftWriter changes, boolean stream) {
+        return draft.links().entrySet().stream()
+                .filter(e -> e.getKey().target().isStream() == stream
+                        && !e.getValue().isEmpty())
+                .findFirst()
+                .map(e -> changes.write(e.getValue().getFirst(), Map.of()));
+    }
+
+    @Override
+    public void delete(EntityType type, long id) {
+        boolean there = type == EntityType.OBSERVATION ? observations.delete(id) : deleteEntity(type, id);
+        if (!there) throw new NotFoundException("%s %d".formatted(type.single(), id));
+    }
+
+    private boolean deleteEntity(EntityType type, long id) {
+        long[] gone = writer.streamsOf(type, id);
+        long rowsGone = structural(() -> {
+            if (type == EntityType.OBSERVED_PROPERTY) writer.deleteStreams(gone);
+            if (type == EntityType.LOCATION) writer.deleteHistoryOf(id);
+            return (long) writer.delete(type, id);
+        });
+        if (rowsGone == 0) return false;
+        if (gone.length > 0) observations.deleteOf(gone);
+        if (type == EntityType.FEATURE_OF_INTEREST) deleteReadingsOf(id);
+        return true;
+    }
+
+    private void deleteReadingsOf(long feature) {
+        var plan = scan.plan(Target.of(Relation.FEATURE_OF_INTEREST_OBSERVATIONS, feature), null, rows);
+        var ids = new ArrayList<Long>();
+        scan.each(plan, plan.query(), o -> ids.add(o.id()));
+        ids.forEach(observations::delete);
+    }
+
+    @Override
+    public long deleteWhere(Target target, Expr filter) {
+        long deleted = 0;
+        var query = new Query(filter, List.of(), List.of(), List.of(), MOST_AT_ONCE, 0, false, null, null);
+        for (List<Node> found = list(target, query).nodes();
+                !found.isEmpty();
+                found = list(target, query).nodes()) {
+            for (Node node : found) delete(target.type(), node.entity().id());
+            deleted += found.size();
+        }
+        return deleted;
+    }
+
+    @Override
+    public boolean together(BooleanSupplier work) {
+        try {
+            return database.inTransaction(() -> {
+                if (work.getAsBoolean()) return true;
+                throw new GivenUp();
+            });
+        } catch (GivenUp e) {
+            return false;
+        } finally {
+            streams.forget();
+        }
+    }
+
+    /** Takes a transaction back without being a failure. */
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GivenUp() {
+            super("given up", null, false, false);
+        }
+    }
+
+    @Override
+    public void unlink(Relation relation, long source, long target) {
+        int links = switch (relation) {
+            case THING_LOCATIONS -> writer.unlink(source, target);
+            case LOCATION_THINGS -> writer.unlink(target, source);
+            default -> throw SensingFaults.unsupported(relation.label(), "an entity cannot be without it");
+        };
+        streams.forget();
+        if (links == 0) throw new NotFoundException("link");
+    }
+}

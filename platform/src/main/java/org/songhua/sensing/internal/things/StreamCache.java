@@ -1,0 +1,88 @@
+package org.songhua.sensing.internal.things;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songhua.sensing.EntityType;
+import org.songhua.sensing.SensorThings.Stream;
+import org.songhua.store.Database;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must be known of a datastream to take its readings, and the feature of interest they get when they name none, kept
+ * in memory: a reading should cost no look-up.
+ */
+@Component
+class StreamCache {
+    private static final int MOST = 1_000_000;
+
+    private static final String STREAM = """
+            select d.multi, d.thing, d.observation_type,
+                (select count(*) from sensing.datastream_property p where p.datastream = d.id) as parts
+            from sensing.datastream d where d.id = ?""";
+
+    /** The oldest location of the thing that is there now: so that the answer does not depend on the reading. */
+    private static final String PLACE = """
+            select l.id from sensing.datastream d join sensing.thing_location tl on tl.thing = d.thing
+            join sensing.location l on l.id = tl.location
+            where d.id = ? order by (l.geom is null), l.id limit 1""";
+
+    private static final String GENERATE = """
+            insert into sensing.feature (name, description, encoding_type, feature, geom, bounds, generated_from)
+            select name, description, encoding_type, location, geom, bounds, id from sensing.location where id = ?
+            on conflict (generated_from) do nothing""";
+
+    private static final String GENERATED = "select id from sensing.feature where generated_from = ?";
+
+    private final Database database;
+    private final Cache<Long, Stream> streams =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Long, Long> features =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    StreamCache(Database database) {
+        this.database = database;
+    }
+
+    Optional<Stream> find(long id) {
+        Stream known = streams.getIfPresent(id);
+        if (known != null) return Optional.of(known);
+        Optional<Stream> found = database.find(
+                STREAM,
+                row -> new Stream(
+                        id,
+                        row.flag("multi") ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM,
+                        row.whole("thing"),
+                        row.flag("multi") ? row.integer("parts") : 1,
+                        row.text("observation_type")),
+                id);
+        found.ifPresent(stream -> streams.put(id, stream));
+        return found;
+    }
+
+    /** {@return number of the feature, null when the thing has no place} */
+    @Nullable
+    Long defaultFeature(long datastream) {
+        Long known = features.getIfPresent(datastream);
+        if (known != null) return known;
+        Optional<Long> place = database.find(PLACE, row -> row.whole("id"), datastream);
+        if (place.isEmpty()) return null;
+        long feature = generate(place.get());
+        features.put(datastream, feature);
+        return feature;
+    }
+
+    private long generate(long location) {
+        Optional<Long> there = database.find(GENERATED, row -> row.whole("id"), location);
+        if (there.isPresent()) return there.get();
+        database.update(GENERATE, location);
+        return database.get(GENERATED, row -> row.whole("id"), location);
+    }
+
+    /** Forgets what a change of things, places or datastreams may have made wrong. */
+    void forget() {
+        streams.invalidateAll();
+        features.invalidateAll();
+    }
+}

@@ -1,0 +1,7 @@
+/** Sensing: what the city's devices are, what they observe, and every reading of them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"cim", "pack", "people", "store"})
+package org.songhua.sensing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** What the past costs beside the present. */
+package org.songhua.bench.history;

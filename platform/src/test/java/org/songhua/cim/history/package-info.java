@@ -1,0 +1,2 @@
+/** What was: as of, edits, undo, differences, lineage, proposals. */
+package org.songhua.cim.history;

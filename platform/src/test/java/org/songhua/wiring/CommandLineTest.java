@@ -1,0 +1,169 @@
+package org.songhua.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as scripts and people use them: exit codes, the lines that scripts read, one process per data folder. */
+@Tag("slow")
+class CommandLineTest {
+    private static final String TREES = """
+            {"type": "FeatureCollection", "features": [
+              {"type": "Feature", "id": "t1", "properties": {"name": "老榆树"},
+               "geometry": {"type": "Point", "coordinates": [126.55, 43.84]}},
+              {"type": "Feature", "id": "t2", "properties": {},
+               "geometry": {"type": "Point", "coordinates": [126.56, 43.85]}}%s
+            ]}""";
+    private static final String BROKEN = """
+            , {"type": "Feature", "id": "t3", "properties": {},
+               "geometry": {"type": "Point", "coordinates": [526.56, 43.85]}}""";
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+    private Path trees;
+    private Path brokenTrees;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        shell = new Shell(folder, "--data", folder.resolve("data").toString());
+        trees = Files.writeString(folder.resolve("trees.geojson"), TREES.formatted(""));
+        brokenTrees = Files.writeString(folder.resolve("broken.geojson"), TREES.formatted(BROKEN));
+    }
+
+    private Shell.Result importTrees(Path file) {
+        return shell.run("import", file.toString(), "--as", "tree", "--crs", "EPSG:4326", "--dataset", "trees");
+    }
+
+    @Test
+    void an_import_ends_with_its_counts_and_an_exit_code_that_tells_how_it_went() {
+        var first = importTrees(trees);
+        assertThat(first.err()).as(first.err()).doesNotContain("Exception");
+        assertThat(first.lastLine()).isEqualTo("imported 2, unchanged 0, refused 0");
+        assertThat(first.exitCode()).isZero();
+
+        var again = importTrees(trees);
+        assertThat(again.lastLine()).isEqualTo("imported 0, unchanged 2, refused 0");
+        assertThat(again.exitCode()).isZero();
+
+        var partly = importTrees(brokenTrees);
+        assertThat(partly.lastLine()).isEqualTo("imported 0, unchanged 2, refused 1");
+        assertThat(partly.exitCode()).isOne();
+        assertThat(partly.err()).contains("broken.geojson").contains("t3");
+
+        var audit = shell.run("audit", "verify");
+        assertThat(audit.out()).endsWith("entries, the chain is whole\n");
+        assertThat(audit.exitCode()).isZero();
+    }
+
+    @Test
+    void what_cannot_be_done_is_told_in_one_line_with_exit_code_2() throws IOException {
+        var missing = shell.run("import", folder.resolve("nothing.geojson").toString());
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err().strip())
+                .startsWith("songhua: There is no file")
+                .hasLineCount(1);
+
+        Path text = Files.writeString(folder.resolve("letter.txt"), "Dear city,");
+        var unreadable = shell.run("import", text.toString());
+        assertThat(unreadable.exitCode()).isEqualTo(2);
+        assertThat(unreadable.err()).doesNotContain("\tat ");
+
+        var open = shell.run("serve", "--trust-local", "--bind", "0.0.0.0", "--port", "0");
+        assertThat(open.exitCode()).isEqualTo(2);
+        assertThat(open.err().strip())
+                .startsWith("songhua: --trust-local is refused")
+                .hasLineCount(1);
+
+        var unknown = shell.run("imprt", trees.toString());
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("import");
+    }
+
+    @Test
+    void a_platform_that_runs_owns_its_folder_and_does_the_work_of_commands_beside_it()
+            throws IOException, InterruptedException {
+        try (Shell.Server server = shell.serve("serve", "--port", "0", "--trust-local")) {
+            assertThat(server.address()).matches("http://127\\.0\\.0\\.1:\\d+");
+            assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+
+            var second = shell.run("serve", "--port", "0");
+            assertThat(second.exitCode()).isEqualTo(2);
+            assertThat(second.err().strip())
+                    .startsWith("songhua: ")
+                    .contains(server.address())
+                    .hasLineCount(1);
+
+            var through = importTrees(brokenTrees);
+            assertThat(through.lastLine()).isEqualTo("imported 2, unchanged 0, refused 1");
+            assertThat(through.exitCode()).isOne();
+            String items = get(server, "/ogcapi/collections/tree/items?f=json").body();
+            assertThat(items).contains("\"numberMatched\":2").contains("老榆树");
+
+            Path backup = folder.resolve("city.zip");
+            assertThat(shell.run("backup", backup.toString()).out()).contains(" rows in ");
+            assertThat(shell.run("audit", "verify").out()).contains("the chain is whole");
+            assertThat(server.terminate()).as("143: stopped by SIGTERM").isIn(0, 143);
+            assertRestores(backup);
+        }
+    }
+
+    private void assertRestores(Path backup) throws IOException {
+        Shell other = new Shell(folder, "--data", folder.resolve("other").toString());
+        var restored = other.run("restore", backup.toString());
+        assertThat(restored.exitCode()).as(restored.err()).isZero();
+        assertThat(other.run("restore", backup.toString()).exitCode())
+                .as("into a folder in use")
+                .isEqualTo(2);
+        try (Shell.Server copy = other.serve("serve", "--port", "0", "--trust-local")) {
+            assertThat(get(copy, "/ogcapi/collections/tree/items?f=json").body())
+                    .contains("\"numberMatched\":2");
+        }
+    }
+
+    @Test
+    void options_may_stand_in_the_environment_and_the_command_line_wins() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere");
+        Shell bare = new Shell(folder);
+        var environment =
+                Map.of("SONGHUA_DATA", elsewhere.toString(), "SONGHUA_AS", "tree", "SONGHUA_CRS", "EPSG:9999");
+        var result = bare.run(environment, "import", trees.toString(), "--crs", "EPSG:4326");
+        assertThat(result.lastLine()).as(result.err()).isEqualTo("imported 2, unchanged 0, refused 0");
+        assertThat(elsewhere.resolve("postgres")).isDirectory();
+    }
+
+    @Test
+    void packs_are_checked_without_a_database() throws IOException {
+        Shell bare = new Shell(folder);
+        Path packs = Files.createDirectories(folder.resolve("packs/wrong"));
+        Files.writeString(packs.resolve("pack.yml"), "code: wrong\ntitel: misspelt\n");
+        var wrong = bare.run("pack", "verify", folder.resolve("packs").toString());
+        assertThat(wrong.exitCode()).isOne();
+        assertThat(wrong.out()).contains("titel").contains("pack.yml:2");
+        assertThat(bare.run("pack", "verify", folder.resolve("none").toString()).exitCode())
+                .isEqualTo(2);
+    }
+
+    private static HttpResponse<String> get(Shell.Server server, String path) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(server.address() + path)).build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
