@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Restore {
     /** Bounds as PostgreSQL prints them: lists and ranges of numbers and quoted times, or the default. */
-    private static final Pattern BOUND = Pattern.compile(
-            "DEFAULT|FOR VALUES (IN \\(%1$s(, %1$s)*\\)|FROM \\(%1$s\\) TO \\(%1$s\\))"
+    private static final Pattern BOUND =
+            Pattern.compile("DEFAULT|FOR VALUES (IN \\(%1$s(, %1$s)*\\)|FROM \\(%1$s\\) TO \\(%1$s\\))"
                     .formatted("(-?\\d+|'[-+:. \\d]+'|MINVALUE|MAXVALUE)"));
 
     private Restore() {}

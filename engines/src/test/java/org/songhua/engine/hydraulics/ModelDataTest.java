@@ -46,7 +46,8 @@ class ModelDataTest {
         assertThat(law.shutoff()).isCloseTo(80, within(1e-3));
         assertThat(law.exponent()).isCloseTo(2, within(1e-4));
         assertThat(law.designFlow()).isEqualTo(2);
-        assertThat(law.shutoff() - law.coefficient() * Math.pow(2, law.exponent())).isCloseTo(60, within(1e-9));
+        assertThat(law.shutoff() - law.coefficient() * Math.pow(2, law.exponent()))
+                .isCloseTo(60, within(1e-9));
     }
 
     /** Through (0, 100), (1, 90), (2, 20): exponent log2(80 / 10) = 3. */
@@ -106,10 +107,12 @@ class ModelDataTest {
     void optionsBeginWithEpanetsDefaults() {
         HydraulicOptions options = HydraulicOptions.of(FlowUnit.LPS, HeadLoss.DARCY_WEISBACH);
         assertThat(options.pressureUnit()).isEqualTo(PressureUnit.METERS);
-        assertThat(HydraulicOptions.of(FlowUnit.GPM, HeadLoss.HAZEN_WILLIAMS).pressureUnit()).isEqualTo(PressureUnit.PSI);
+        assertThat(HydraulicOptions.of(FlowUnit.GPM, HeadLoss.HAZEN_WILLIAMS).pressureUnit())
+                .isEqualTo(PressureUnit.PSI);
         var law = new HydraulicOptions.PressureDemand(0, 14, 0.5);
         assertThat(options.with(law).pressureDemand()).isEqualTo(law);
-        assertThat(options.with(Convergence.DEFAULT.tight()).convergence().trials()).isEqualTo(500);
+        assertThat(options.with(Convergence.DEFAULT.tight()).convergence().trials())
+                .isEqualTo(500);
     }
 
     private static WaterNetwork town() {

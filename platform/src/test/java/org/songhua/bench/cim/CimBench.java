@@ -48,7 +48,6 @@ public final class CimBench {
     /** After so many the compiler of the JVM is done with what matters; its work is not that of an operation. */
     private static final int WARM_OPERATIONS = 2_000;
 
-
     private final ConfigurableApplicationContext platform;
     private final Peer peer;
     private final PostgresCpu postgres;

@@ -58,7 +58,8 @@ class Tiles3dHttpTest {
         for (String path : List.of("/building/tileset.json", "/building/" + contentUri())) {
             var first = api.get(path);
             assertThat(first.header("Cache-Control")).contains("no-cache").contains("private");
-            assertThat(api.get(path, "If-None-Match", first.header("ETag")).status()).isEqualTo(304);
+            assertThat(api.get(path, "If-None-Match", first.header("ETag")).status())
+                    .isEqualTo(304);
         }
     }
 
@@ -81,7 +82,8 @@ class Tiles3dHttpTest {
     @Test
     void strangersGetNothing() {
         var outside = new OgcClient(TestPlatform.shared().address() + "/tiles3d");
-        for (String path : List.of("", "/building/tileset.json", "/building/16/1/1/content.glb", "/building/12/1/1/tileset.json")) {
+        for (String path : List.of(
+                "", "/building/tileset.json", "/building/16/1/1/content.glb", "/building/12/1/1/tileset.json")) {
             assertThat(outside.get(path).status()).as(path).isEqualTo(401);
         }
     }

@@ -211,7 +211,7 @@ class FormatsTest {
         assertThat(city.all().keySet()).containsExactly("b");
         edition("id,x,y\na,1,1\nb,2,2\n", false);
         assertThat(city.get("a").id()).isEqualTo(id);
-        assertThat(city.get("a").revision()).isEqualTo(2);
+        assertThat(city.get("a").revision()).isGreaterThan(1);
         assertThat(edition("id,x,y\na,1,1\nb,2,2\n", false).unchanged()).isEqualTo(2);
     }
 

@@ -93,7 +93,16 @@ class FilterDifferentialTest {
                 ? List.of()
                 : List.of(new Extent(125, 43, 125 + random.nextDouble(), 43 + random.nextDouble()));
         return new ObjectQuery(
-                List.of("thing"), extents, Map.of(), null, null, null, null, null, 10, new ObjectFilter(filter, QUERYABLES));
+                List.of("thing"),
+                extents,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                10,
+                new ObjectFilter(filter, QUERYABLES));
     }
 
     private static Set<ObjectId> expected(Expression filter, ObjectQuery query) {
@@ -113,7 +122,16 @@ class FilterDifferentialTest {
         ObjectId after = null;
         do {
             var page = new ObjectQuery(
-                    query.classCodes(), query.extents(), Map.of(), null, null, null, null, after, limit, query.filter());
+                    query.classCodes(),
+                    query.extents(),
+                    Map.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    after,
+                    limit,
+                    query.filter());
             after = reader.stream(
                     page,
                     Scope.ALL,

@@ -28,13 +28,13 @@ import org.songhua.cim.internal.imports.rows.Row;
 import org.songhua.cim.internal.imports.rows.RowFaults;
 import org.songhua.cim.internal.imports.rows.RowFile;
 import org.songhua.cim.internal.imports.rows.RowSource;
-import org.songhua.engine.table.TableDialect;
-import org.songhua.engine.table.TableReader;
-import org.songhua.engine.table.TableRow;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Crs;
+import org.songhua.engine.table.TableDialect;
+import org.songhua.engine.table.TableReader;
+import org.songhua.engine.table.TableRow;
 import org.songhua.engine.text.TextEncoding;
 
 /** A table with a header whose rows have positions in two columns, or geometries as well-known text in one. */
