@@ -69,6 +69,9 @@ public interface Imports {
      * @param licence licence of the data set if it is new
      * @param synthetic whether a new data set is invented
      * @param by user name of who asks
+     * @param reading how to read a file that does not tell everything itself
+     * @param mode what becomes of objects that the data set has and the file does not
+     * @param preview whether only to tell what would change
      */
     record ImportRequest(
             Path file,
@@ -79,5 +82,64 @@ public interface Imports {
             @Nullable String title,
             @Nullable String licence,
             boolean synthetic,
-            String by) {}
+            String by,
+            Reading reading,
+            Mode mode,
+            boolean preview) {
+
+        /** A request that leaves the rest to the file and keeps what the file does not have. */
+        public ImportRequest(
+                Path file,
+                String fileName,
+                @Nullable String classCode,
+                @Nullable String crs,
+                @Nullable String dataset,
+                @Nullable String title,
+                @Nullable String licence,
+                boolean synthetic,
+                String by) {
+            this(
+                    file,
+                    fileName,
+                    classCode,
+                    crs,
+                    dataset,
+                    title,
+                    licence,
+                    synthetic,
+                    by,
+                    Reading.AS_TOLD,
+                    Mode.MERGE,
+                    false);
+        }
+    }
+
+    /** What becomes of objects that the data set has and the file does not. */
+    enum Mode {
+        /** They stay. */
+        MERGE,
+        /** The file is the whole of the new edition: they end. */
+        REPLACE
+    }
+
+    /**
+     * How to read a file; each part is null to go by the file.
+     *
+     * @param encoding of texts, such as {@code GBK}
+     * @param separator of the values of a table, one character or {@code tab}
+     * @param xColumn column with longitudes or eastings
+     * @param yColumn column with latitudes or northings
+     * @param idColumn column with the identifiers of objects
+     * @param layer layer of a GeoPackage, or file in a ZIP archive
+     */
+    record Reading(
+            @Nullable String encoding,
+            @Nullable String separator,
+            @Nullable String xColumn,
+            @Nullable String yColumn,
+            @Nullable String idColumn,
+            @Nullable String layer) {
+        /** Everything as the file tells it. */
+        public static final Reading AS_TOLD = new Reading(null, null, null, null, null, null);
+    }
 }

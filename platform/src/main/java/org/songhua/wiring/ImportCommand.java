@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "import",
-        description = "Import OSM PBF or GeoJSON; ends with: imported N, unchanged N, refused N.",
+        description = {
+            "Import OSM PBF, GeoJSON, Shapefile (.shp or .zip), GeoPackage, FlatGeobuf, CSV, CityJSON or CityGML.",
+            "Ends with: imported N, unchanged N, refused N."
+        },
         mixinStandardHelpOptions = true)
 class ImportCommand implements Callable<Integer> {
     private static final int FAULTS_SHOWN = 20;
@@ -54,6 +57,36 @@ class ImportCommand implements Callable<Integer> {
     @Nullable
     String licence;
 
+    @Option(names = "--encoding", description = "Encoding of texts in Shapefiles and tables, such as GBK.")
+    @Nullable
+    String encoding;
+
+    @Option(names = "--separator", description = "What separates the values of a table: one character, or tab.")
+    @Nullable
+    String separator;
+
+    @Option(names = "--x", paramLabel = "COLUMN", description = "Column with longitudes or eastings.")
+    @Nullable
+    String xColumn;
+
+    @Option(names = "--y", paramLabel = "COLUMN", description = "Column with latitudes or northings.")
+    @Nullable
+    String yColumn;
+
+    @Option(names = "--id", paramLabel = "COLUMN", description = "Column with the identifiers of objects.")
+    @Nullable
+    String idColumn;
+
+    @Option(names = "--layer", description = "Layer of a GeoPackage, or file in a ZIP archive.")
+    @Nullable
+    String layer;
+
+    @Option(names = "--replace", description = "The file is the whole new edition: objects that it does not have end.")
+    boolean replace;
+
+    @Option(names = "--preview", description = "Only tell what would change.")
+    boolean preview;
+
     @Option(names = "--url", description = "Address of a running platform; its API key is read from SONGHUA_KEY.")
     @Nullable
     URI url;
@@ -68,13 +101,19 @@ class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!Files.isRegularFile(file)) throw new StoreException("There is no file " + file + ".");
+        try (var set = ShapefileSet.of(file)) {
+            return call(set.file());
+        }
+    }
+
+    private int call(Path packed) throws InterruptedException {
         URI given = url;
-        if (given != null) return follow(new RemoteImports(given, key));
+        if (given != null) return follow(new RemoteImports(given, key), packed);
         try (Store store = Store.open(options.settings());
                 var context = Application.work(store, Map.of())) {
-            return follow(new LocalImports(context.getBean(Imports.class)));
+            return follow(new LocalImports(context.getBean(Imports.class)), packed);
         } catch (DataFolderInUseException e) {
-            return follow(serving(e));
+            return follow(serving(e), packed);
         }
     }
 
@@ -87,8 +126,8 @@ class ImportCommand implements Callable<Integer> {
         return new RemoteImports(address, LocalKey.read(options.data).orElse(null));
     }
 
-    private int follow(ImportPort port) throws InterruptedException {
-        ImportStatus status = port.start(request());
+    private int follow(ImportPort port, Path packed) throws InterruptedException {
+        ImportStatus status = port.start(request(packed));
         int reported = 0;
         while (!status.state().isFinal()) {
             reported = report(status, reported);
@@ -99,11 +138,22 @@ class ImportCommand implements Callable<Integer> {
         return finish(status);
     }
 
-    private Imports.ImportRequest request() {
+    private Imports.ImportRequest request(Path packed) {
         String name =
                 Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("file");
         return new Imports.ImportRequest(
-                file.toAbsolutePath(), name, classCode, crs, dataset, title, licence, false, "command line");
+                packed.toAbsolutePath(),
+                name,
+                classCode,
+                crs,
+                dataset,
+                title,
+                licence,
+                false,
+                "command line",
+                new Imports.Reading(encoding, separator, xColumn, yColumn, idColumn, layer),
+                replace ? Imports.Mode.REPLACE : Imports.Mode.MERGE,
+                preview);
     }
 
     /** One line for each tenth of the way: readable on a terminal and in a log. */
@@ -122,9 +172,19 @@ class ImportCommand implements Callable<Integer> {
         status.faultsByCode().forEach((code, count) -> System.err.printf("%s %d times%n", code, count));
         String message = status.message();
         if (message != null) System.err.println(message);
+        if (status.preview()) tell(status);
         System.out.printf(
                 "imported %d, unchanged %d, refused %d%n", status.imported(), status.unchanged(), status.refused());
-        if (status.state() != ImportStatus.State.DONE) return Main.FAILED;
+        boolean isDone = status.state() == ImportStatus.State.DONE || status.state() == ImportStatus.State.PREVIEWED;
+        if (!isDone) return Main.FAILED;
         return status.refused() > 0 ? 1 : 0;
+    }
+
+    private static void tell(ImportStatus status) {
+        System.out.println("class added changed unchanged gone (nothing was kept)");
+        status.differences()
+                .forEach((code, difference) -> System.out.printf(
+                        "%s %d %d %d %d%n",
+                        code, difference.added(), difference.changed(), difference.unchanged(), difference.gone()));
     }
 }

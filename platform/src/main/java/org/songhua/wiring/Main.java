@@ -17,6 +17,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             AuditCommand.class,

@@ -83,6 +83,14 @@ final class RemoteImports implements ImportPort {
         field(parts, boundary, "dataset", request.dataset());
         field(parts, boundary, "title", request.title());
         field(parts, boundary, "licence", request.licence());
+        field(parts, boundary, "encoding", request.reading().encoding());
+        field(parts, boundary, "separator", request.reading().separator());
+        field(parts, boundary, "xColumn", request.reading().xColumn());
+        field(parts, boundary, "yColumn", request.reading().yColumn());
+        field(parts, boundary, "idColumn", request.reading().idColumn());
+        field(parts, boundary, "layer", request.reading().layer());
+        field(parts, boundary, "mode", request.mode().name());
+        field(parts, boundary, "preview", Boolean.toString(request.preview()));
         parts.add(BodyPublishers.ofString(
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                         .formatted(boundary, request.fileName().replaceAll("[\"\r\n\\\\]", "_"))));

@@ -18,6 +18,12 @@ public final class Crs {
     private static final Pattern EPSG = Pattern.compile("(?:URN:(?:X-)?OGC:DEF:CRS:EPSG:[0-9.]*:"
             + "|HTTPS?://WWW\\.OPENGIS\\.NET/DEF/CRS/EPSG/[0-9.]+/"
             + "|EPSG:{1,2})0*([1-9][0-9]{0,5})");
+    /** A compound system by its parts; positions are those of the first. */
+    private static final Pattern COMPOUND =
+            Pattern.compile("URN:OGC:DEF:CRS,CRS:EPSG:[0-9.]*:([1-9][0-9]{0,5})(?:,CRS:EPSG:[0-9.]*:[0-9]+)+");
+    /** Names of the German surveys: ETRS89 in a UTM zone, DHDN in a Gauss-Kruger zone, with some height. */
+    private static final Pattern ADV = Pattern.compile("URN:ADV:CRS:(ETRS89_UTM|DE_DHDN_3GK)([0-9]{1,2})(?:\\*.*)?");
+
     private static final Pattern CRS84 = Pattern.compile("(?:URN:(?:X-)?OGC:DEF:CRS:OGC:[0-9.]*:"
             + "|HTTPS?://WWW\\.OPENGIS\\.NET/DEF/CRS/OGC/[0-9.]+/"
             + "|OGC:)?CRS84H?");
@@ -149,7 +155,11 @@ public final class Crs {
 
     private static Optional<Crs> createEpsg(String key) {
         return EpsgDefinitions.trusted(key.substring(5))
-                .map(d -> new Crs(key, EpsgDefinitions.isLonLat(d) ? null : EpsgProjection.of(key, d)));
+                .map(d -> new Crs(key, EpsgDefinitions.isLonLat(d) ? null : EpsgDefinitions.conversion(key, d)));
+    }
+
+    private static String adv(String system, int zone) {
+        return "EPSG:" + (system.startsWith("ETRS") ? 25800 + zone : 31464 + zone);
     }
 
     private static String key(String name) {
@@ -157,6 +167,10 @@ public final class Crs {
         Matcher epsg = EPSG.matcher(upper);
         if (epsg.matches()) return "EPSG:" + (epsg.group(1).equals("900913") ? "3857" : epsg.group(1));
         if (CRS84.matcher(upper).matches()) return "CRS84";
+        Matcher compound = COMPOUND.matcher(upper);
+        if (compound.matches()) return "EPSG:" + compound.group(1);
+        Matcher adv = ADV.matcher(upper);
+        if (adv.matches()) return adv(adv.group(1), Integer.parseInt(adv.group(2)));
         return switch (upper.replaceAll("[ _-]", "")) {
             case "WGS84" -> "CRS84";
             case "CGCS2000" -> "EPSG:4490";

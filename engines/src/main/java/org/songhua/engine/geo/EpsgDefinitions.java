@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,15 @@ final class EpsgDefinitions {
     private static final Set<String> WRONG =
             Set.of("3752", "3973", "3974", "3994", "5641", "6871", "6990", "6991", "6996", "6997");
 
+    /**
+     * Systems on Bessel's ellipsoid whose national parameters hold within metres for their whole country: the Dutch RD (0.25 m) and the
+     * German DHDN (3 m). By code, the list's own name of the datum replaced by its parameters.
+     */
+    private static final Set<String> SHIFTED = Set.of("28992", "7415", "31466", "31467", "31468", "31469");
+
+    private static final String POTSDAM = "+ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7";
+    private static final DatumShift.Ellipsoid BESSEL = new DatumShift.Ellipsoid(6377397.155, 299.1528128);
+
     private static final Map<String, String> BY_CODE = load();
 
     private EpsgDefinitions() {}
@@ -48,6 +58,7 @@ final class EpsgDefinitions {
     static Standing standing(String code) {
         String definition = BY_CODE.get(code);
         if (definition == null) return Standing.UNKNOWN;
+        if (SHIFTED.contains(code)) return Standing.TRUSTED;
         if (!isModernDatum(definition)) return Standing.OTHER_DATUM;
         boolean computed = PROJECTIONS.contains(projection(definition)) && !WRONG.contains(code);
         return computed && !definition.contains("+pm=") && !definition.contains("+axis=")
@@ -63,6 +74,27 @@ final class EpsgDefinitions {
 
     private static String adapted(String definition) {
         return VERTICAL.matcher(definition).replaceAll("").replace("+proj=tmerc", "+proj=etmerc");
+    }
+
+    /** {@return the conversion of a definition that {@link #trusted} gave; never one of longitude and latitude} */
+    static Conversion conversion(String name, String definition) {
+        String full = definition.replace("+datum=potsdam", POTSDAM);
+        Matcher shift = SHIFT.matcher(full);
+        var projection = EpsgProjection.of(name, shift.replaceAll(""));
+        return full.contains("+ellps=bessel") && shift.reset().find()
+                ? new DatumShift(projection, BESSEL, numbers(shift.group(1)))
+                : projection;
+    }
+
+    private static double[] numbers(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    /** {@return codes of the trusted systems with their definitions as the list has them} */
+    static Map<String, String> all() {
+        return BY_CODE;
     }
 
     static boolean isLonLat(String definition) {

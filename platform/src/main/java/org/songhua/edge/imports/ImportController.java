@@ -8,6 +8,8 @@ import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
 import org.songhua.cim.Imports.FoundFault;
 import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.cim.Imports.Mode;
+import org.songhua.cim.Imports.Reading;
 import org.songhua.edge.problem.BodyTooLargeException;
 import org.songhua.edge.problem.FaultView;
 import org.songhua.edge.problem.ProblemException;
@@ -56,7 +58,26 @@ class ImportController {
             @Nullable String classCode,
             @Nullable String dataset,
             @Nullable String title,
-            @Nullable String licence) {}
+            @Nullable String licence,
+            @Nullable String encoding,
+            @Nullable String separator,
+            @Nullable String xColumn,
+            @Nullable String yColumn,
+            @Nullable String idColumn,
+            @Nullable String layer,
+            @Nullable String mode,
+            @Nullable String preview) {
+
+        Reading reading() {
+            return new Reading(
+                    blankToNull(encoding),
+                    separator == null || separator.isEmpty() ? null : separator,
+                    blankToNull(xColumn),
+                    blankToNull(yColumn),
+                    blankToNull(idColumn),
+                    blankToNull(layer));
+        }
+    }
 
     @Allow(Permission.CIM_IMPORT)
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -85,7 +106,10 @@ class ImportController {
                 blankToNull(form.title()),
                 blankToNull(form.licence()),
                 false,
-                caller.name());
+                caller.name(),
+                form.reading(),
+                "REPLACE".equalsIgnoreCase(form.mode()) ? Mode.REPLACE : Mode.MERGE,
+                "true".equalsIgnoreCase(form.preview()));
         try {
             return imports.start(request, () -> uploads.remove(saved));
         } catch (RuntimeException e) {

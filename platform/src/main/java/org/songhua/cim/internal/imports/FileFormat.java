@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.songhua.cim.internal.imports.csv.CsvFile;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -15,9 +18,19 @@ import org.songhua.engine.fault.Place;
 /** What a file is, by its first bytes; its name is not believed. */
 enum FileFormat {
     OSM_PBF("osm-pbf"),
-    GEOJSON("geojson");
+    GEOJSON("geojson"),
+    CITYJSON("cityjson"),
+    CITYGML("citygml"),
+    SHAPEFILE("shapefile"),
+    GEOPACKAGE("geopackage"),
+    FLATGEOBUF("flatgeobuf"),
+    CSV("csv"),
+    ZIP("zip");
 
-    private static final int LOOKED_AT = 512;
+    private static final int LOOKED_AT = 16384;
+    private static final Pattern CITYJSON_HEAD =
+            Pattern.compile("\"type\"\\s*:\\s*\"CityJSON(?:Feature)?\"|\"CityObjects\"\\s*:");
+    private static final Pattern CITYGML_HEAD = Pattern.compile("http://www\\.opengis\\.net/citygml/");
 
     private final String code;
 
@@ -41,9 +54,25 @@ enum FileFormat {
             head = in.readNBytes(LOOKED_AT);
         }
         if (head.length == 0) throw empty(fileName);
-        if (isPbf(head)) return OSM_PBF;
-        if (isJson(head)) return GEOJSON;
-        throw other(fileName, head);
+        return recognise(head).orElseThrow(() -> other(fileName, head));
+    }
+
+    private static Optional<FileFormat> recognise(byte[] head) {
+        if (isPbf(head)) return Optional.of(OSM_PBF);
+        if (isJson(head)) return Optional.of(mentions(head, CITYJSON_HEAD) ? CITYJSON : GEOJSON);
+        if (startsWith(head, "504b0304") || startsWith(head, "504b0506")) return Optional.of(ZIP);
+        if (startsWith(head, "53514c69746520666f726d6174203300")) return Optional.of(GEOPACKAGE);
+        if (startsWith(head, "0000270a")) return Optional.of(SHAPEFILE);
+        if (startsWith(head, "66676203")) return Optional.of(FLATGEOBUF);
+        boolean isXml =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().startsWith("<")
+                        || startsWith(head, "efbbbf3c");
+        if (isXml) return mentions(head, CITYGML_HEAD) ? Optional.of(CITYGML) : Optional.empty();
+        return Kind.of(head).name.equals(Kind.TEXT) && CsvFile.isTable(head) ? Optional.of(CSV) : Optional.empty();
+    }
+
+    private static boolean mentions(byte[] head, Pattern pattern) {
+        return pattern.matcher(new String(head, StandardCharsets.ISO_8859_1)).find();
     }
 
     /** A PBF file begins with the length of a header whose first field is its type. */
@@ -79,7 +108,7 @@ enum FileFormat {
         return new FaultException(Fault.refused(
                 "IMP-003",
                 Place.inFile(fileName),
-                "The file is neither OSM PBF nor GeoJSON; it looks like " + kind.name + ".",
+                "The file is of no format that is read; it looks like " + kind.name + ".",
                 kind.remedy));
     }
 
@@ -87,11 +116,11 @@ enum FileFormat {
     private record Kind(String magic, String name, String remedy) {
         private static final String UNPACK = "Unpack it and give the file inside.";
         private static final String CONVERT = "Convert it to GeoJSON, for instance with ogr2ogr.";
-        private static final String NO_MAP = "Give a file with objects, in OSM PBF or GeoJSON.";
+        private static final String NO_MAP =
+                "Give a file with objects, such as a Shapefile, GeoPackage, GeoJSON or CityGML.";
+        private static final String TEXT = "plain text";
 
         private static final List<Kind> KNOWN = List.of(
-                new Kind("504b0304", "a ZIP archive", UNPACK),
-                new Kind("504b0506", "an empty ZIP archive", UNPACK),
                 new Kind("1f8b", "a gzip file", UNPACK),
                 new Kind("425a68", "a bzip2 file", UNPACK),
                 new Kind("fd377a585a00", "an xz file", UNPACK),
@@ -107,9 +136,7 @@ enum FileFormat {
                 new Kind("d0cf11e0", "an Office document", NO_MAP),
                 new Kind("7f454c46", "a program", NO_MAP),
                 new Kind("4d5a", "a program", NO_MAP),
-                new Kind("53514c69746520666f726d61742033", "a GeoPackage or other SQLite file", CONVERT),
-                new Kind("0000270a", "a Shapefile", CONVERT),
-                new Kind("6667620366676200", "a FlatGeobuf file", CONVERT),
+                new Kind("6667620366676200", "a FlatGeobuf file of another version", CONVERT),
                 new Kind("504d54696c6573", "a PMTiles archive", CONVERT),
                 new Kind("50415231", "a Parquet file", CONVERT),
                 new Kind("fffe", "text in UTF-16", "Save it as UTF-8."),
@@ -135,10 +162,22 @@ enum FileFormat {
             if (text.startsWith("[")) {
                 return new Kind("", "a JSON array", "Put the features into a FeatureCollection.");
             }
-            boolean binary = text.chars().anyMatch(c -> c == 0 || c == 0xFFFD);
+            if (text.startsWith("iso-10303-21")) {
+                return new Kind(
+                        "",
+                        "an IFC or other STEP file",
+                        "Export the building as CityGML or CityJSON, or its outline as GeoJSON; IFC is not read.");
+            }
+            if (text.startsWith("  0\nsection") || text.startsWith("0\nsection") || text.startsWith("0\r\nsection")) {
+                return new Kind("", "a DXF drawing", "Convert it: ogr2ogr NEW.gpkg FILE.dxf -a_srs EPSG:4551.");
+            }
+            boolean binary = text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f');
             return binary
                     ? new Kind("", "binary data of an unknown format", NO_MAP)
-                    : new Kind("", "plain text", "Convert it to GeoJSON; tables need columns for the position.");
+                    : new Kind(
+                            "",
+                            TEXT,
+                            "Give a table with a header and columns for the position, or convert it to GeoJSON.");
         }
     }
 }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.cim.Imports.Mode;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.internal.imports.batch.Batch;
 import org.songhua.cim.internal.imports.batch.ClassCatalogue;
@@ -23,12 +24,11 @@ import org.songhua.cim.internal.imports.batch.FeatureReader;
 import org.songhua.cim.internal.imports.batch.ImportFaults;
 import org.songhua.cim.internal.imports.batch.OrderedPipeline;
 import org.songhua.cim.internal.imports.batch.RegionIndex;
-import org.songhua.cim.internal.imports.geojson.GeoJsonReader;
 import org.songhua.cim.internal.imports.load.CopyStream;
 import org.songhua.cim.internal.imports.load.JdbcLoad;
 import org.songhua.cim.internal.imports.load.JdbcLoad.NewDataset;
 import org.songhua.cim.internal.imports.load.LoadResult;
-import org.songhua.cim.internal.imports.osm.OsmReader;
+import org.songhua.cim.internal.imports.rows.RowReader;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Crs;
@@ -47,6 +47,7 @@ final class ImportJob {
     private final ImportProgress progress;
     private final JdbcImports imports;
     private final Services services;
+    private final WorkFolder folder = new WorkFolder();
     private volatile @Nullable PGConnection connection;
 
     /** What jobs work with. */
@@ -94,6 +95,9 @@ final class ImportJob {
             progress.check();
             ImportStatus done = services.database().inTransaction(() -> importAll(reporter));
             progress.publish(done);
+        } catch (PreviewException e) {
+            imports.update(e.status());
+            progress.publish(e.status());
         } catch (FaultException e) {
             e.faults().forEach(progress::fault);
             var first = e.faults().getFirst();
@@ -108,6 +112,7 @@ final class ImportJob {
         } finally {
             connection = null;
             reporter.close();
+            folder.close();
         }
     }
 
@@ -125,6 +130,7 @@ final class ImportJob {
         try (var pipeline = new OrderedPipeline(services.threads())) {
             FeatureReader reader = reader(pipeline);
             LoadResult result = load(reader, now);
+            if (request.preview()) throw preview(reporter, result);
             String remark = remark(result);
             // From here on nobody else may write the status: it becomes final with everything else.
             reporter.close();
@@ -137,25 +143,32 @@ final class ImportJob {
         }
     }
 
+    /** Everything was done as it would be, so that what is told is true; now it is undone. */
+    private PreviewException preview(ProgressReporter reporter, LoadResult result) {
+        reporter.close();
+        return new PreviewException(progress.previewed(result, services.clock().instant()));
+    }
+
+    /** Rolls a preview back and carries what it found. */
+    private static final class PreviewException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ImportStatus status;
+
+        PreviewException(ImportStatus status) {
+            super("Only a preview.");
+            this.status = status;
+        }
+
+        ImportStatus status() {
+            return status;
+        }
+    }
+
     private FeatureReader reader(OrderedPipeline pipeline) throws IOException {
-        FileFormat format = FileFormat.of(request.file(), request.fileName());
-        progress.format(format.code());
-        Crs crs = request.crs() == null ? null : CrsChoice.named(request.crs(), Place.inFile(request.fileName()));
-        ClassDefinition chosen = chosenClass();
-        return switch (format) {
-            case OSM_PBF ->
-                new OsmReader(
-                        request.file(),
-                        request.fileName(),
-                        crs == null ? CrsChoice.LON_LAT : crs,
-                        services.catalogue(),
-                        chosen,
-                        pipeline,
-                        progress);
-            case GEOJSON ->
-                new GeoJsonReader(
-                        request.file(), request.fileName(), crs, services.catalogue(), chosen, pipeline, progress);
-        };
+        String crs = request.crs();
+        Crs given = crs == null ? null : CrsChoice.named(crs, Place.inFile(request.fileName()));
+        var work = new RowReader.Work(services.catalogue(), chosenClass(), pipeline, progress);
+        return new Readers(request, given, work, folder, progress::format).open();
     }
 
     private @Nullable ClassDefinition chosenClass() {
@@ -171,12 +184,17 @@ final class ImportJob {
         var regions = new ArrayList<>(load.regions());
         regions.addAll(ownRegions);
         var index = new RegionIndex(regions);
-        return load.load(
-                target,
+        var order = new JdbcLoad.Order(
                 request.fileName(),
                 "import:" + progress.status().id(),
-                copy -> reader.read(() -> new FeatureEncoder(target.number(), now, index), batch -> send(batch, copy)),
+                request.mode() == Mode.REPLACE,
                 progress::storing);
+        LoadResult result = load.load(
+                target,
+                order,
+                copy -> reader.read(() -> new FeatureEncoder(target.number(), now, index), batch -> send(batch, copy)));
+        load.describe(target, reader.header(), reader.crs());
+        return result;
     }
 
     private void send(Batch batch, CopyStream copy) {
@@ -204,11 +222,16 @@ final class ImportJob {
                         request.by(),
                         "import.finished",
                         "import:" + status.id(),
-                        "{\"dataset\":\"%s\",\"imported\":%d,\"unchanged\":%d,\"refused\":%d}"
-                                .formatted(dataset.code(), status.imported(), status.unchanged(), status.refused()));
+                        "{\"dataset\":\"%s\",\"imported\":%d,\"unchanged\":%d,\"refused\":%d,\"ended\":%d}"
+                                .formatted(
+                                        dataset.code(),
+                                        status.imported(),
+                                        status.unchanged(),
+                                        status.refused(),
+                                        status.ended()));
         if (result.extent() != null) {
             services.events()
-                    .publishEvent(new ObjectsChanged(result.importedByClass().keySet(), result.extent()));
+                    .publishEvent(new ObjectsChanged(result.differences().keySet(), result.extent()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
+import org.songhua.cim.ImportStatus.Difference;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.internal.imports.batch.Batch;
 import org.songhua.cim.internal.imports.batch.ImportMonitor;
@@ -35,6 +36,8 @@ final class ImportProgress implements ImportMonitor {
     private double share = 0;
     private long read = 0;
     private long refused = 0;
+    private long ended = 0;
+    private Map<String, Difference> differences = Map.of();
     private volatile boolean cancelled = false;
 
     ImportProgress(ImportStatus begin) {
@@ -69,6 +72,9 @@ final class ImportProgress implements ImportMonitor {
                 refused,
                 imported,
                 new TreeMap<>(faultsByCode),
+                ended,
+                begin.preview(),
+                differences,
                 message,
                 begin.by(),
                 begin.startedAt(),
@@ -119,7 +125,15 @@ final class ImportProgress implements ImportMonitor {
 
     /** {@return the status when everything is committed; not told to others before {@link #publish}} */
     synchronized ImportStatus done(LoadResult result, @Nullable String remark, Instant at) {
+        differences = result.differences();
+        ended = result.ended();
         return status(State.DONE, 1, result.importedByClass(), result.unchanged(), remark, at);
+    }
+
+    /** {@return the status of a preview: what would change, and that nothing has} */
+    synchronized ImportStatus previewed(LoadResult result, Instant at) {
+        differences = result.differences();
+        return status(State.PREVIEWED, 1, result.importedByClass(), result.unchanged(), null, at);
     }
 
     /** {@return the status of an import of which nothing is kept, so that nothing is counted as imported} */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
+import org.songhua.cim.ImportStatus.Difference;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports.FoundFault;
 import org.songhua.cim.Imports.ImportRequest;
@@ -21,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Statements on imports and their faults. */
 final class JdbcImports {
     private static final String INSERT = """
-            insert into cim.import (file_name, dataset, crs, state, started_by, started_at)
-            values (?, ?, ?, 'QUEUED', ?, ?) returning *""";
+            insert into cim.import (file_name, dataset, crs, state, started_by, started_at, mode, preview)
+            values (?, ?, ?, 'QUEUED', ?, ?, ?, ?) returning *""";
     private static final String UPDATE = """
             update cim.import
             set format = ?, dataset = ?, crs = ?, state = ?, progress = ?, read = ?, imported = ?, unchanged = ?,
-              refused = ?, by_class = ?, by_fault = ?, message = ?, finished_at = ?
+              refused = ?, by_class = ?, by_fault = ?, ended = ?, differences = ?, message = ?, finished_at = ?
             where id = ?""";
     private static final String INTERRUPT = """
             update cim.import
@@ -45,6 +46,7 @@ final class JdbcImports {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Difference>> DIFFERENCES = new TypeReference<>() {};
 
     private final Database database;
 
@@ -53,7 +55,16 @@ final class JdbcImports {
     }
 
     ImportStatus create(ImportRequest request, String dataset, Instant now) {
-        return database.get(INSERT, JdbcImports::status, request.fileName(), dataset, request.crs(), request.by(), now);
+        return database.get(
+                INSERT,
+                JdbcImports::status,
+                request.fileName(),
+                dataset,
+                request.crs(),
+                request.by(),
+                now,
+                request.mode(),
+                request.preview());
     }
 
     void update(ImportStatus status) {
@@ -70,6 +81,8 @@ final class JdbcImports {
                 status.refused(),
                 new Json(JSON.writeValueAsString(status.importedByClass())),
                 new Json(JSON.writeValueAsString(status.faultsByCode())),
+                status.ended(),
+                new Json(JSON.writeValueAsString(status.differences())),
                 status.message(),
                 status.finishedAt(),
                 status.id());
@@ -150,6 +163,9 @@ final class JdbcImports {
                 row.whole("refused"),
                 JSON.readValue(row.text("by_class"), COUNTS),
                 JSON.readValue(row.text("by_fault"), COUNTS),
+                row.whole("ended"),
+                row.flag("preview"),
+                JSON.readValue(row.text("differences"), DIFFERENCES),
                 row.findText("message"),
                 row.text("started_by"),
                 row.instant("started_at"),

@@ -92,7 +92,9 @@ final class RequestCheck {
 
     /** A name without Latin letters gives no readable code; its checksum tells it from others. */
     static String codeOf(String fileName) {
-        String base = fileName.replaceFirst("(?i)(\\.osm)?\\.(pbf|geojson|geojsonl|geojsons|ndjson|json)$", "");
+        String base = fileName.replaceFirst(
+                "(?i)(\\.osm|\\.city)?\\.(pbf|geojson|geojsonl|geojsons|ndjson|json|jsonl|zip|shp|gpkg|fgb|csv|tsv|txt|gml|xml)$",
+                "");
         String code =
                 base.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
         boolean tellsApart = base.chars().allMatch(c -> c < 0x80) && !code.isEmpty();

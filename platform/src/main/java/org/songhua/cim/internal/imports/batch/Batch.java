@@ -3,6 +3,7 @@ package org.songhua.cim.internal.imports.batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 
 /**
@@ -16,6 +17,7 @@ public final class Batch {
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> classCodes = new ArrayList<>();
     private final List<String> sourceIds = new ArrayList<>();
+    private final List<byte @Nullable []> models = new ArrayList<>();
     private final CopyBuffer rows = new CopyBuffer();
     private int[] starts = new int[256];
     private long[] keys = new long[256];
@@ -41,7 +43,7 @@ public final class Batch {
     }
 
     /** Closes the row that began at a position of the buffer. */
-    void addRow(int start, Feature feature, long key, double[] box) {
+    void addRow(int start, Feature feature, long key, double[] box, byte @Nullable [] model) {
         int n = classCodes.size();
         if (n == starts.length) grow();
         starts[n] = start;
@@ -49,6 +51,7 @@ public final class Batch {
         System.arraycopy(box, 0, boxes, 4 * n, 4);
         classCodes.add(feature.definition().code());
         sourceIds.add(feature.sourceId());
+        models.add(model);
     }
 
     private void grow() {
@@ -81,6 +84,11 @@ public final class Batch {
 
     public String sourceId(int row) {
         return sourceIds.get(row);
+    }
+
+    /** {@return the row of {@code cim.object_model} that belongs to a row, ready for COPY; null when it has none} */
+    public byte @Nullable [] model(int row) {
+        return models.get(row);
     }
 
     /** {@return hash of the identity of a row; equal only for equal source ids, but for one chance in 1e18} */

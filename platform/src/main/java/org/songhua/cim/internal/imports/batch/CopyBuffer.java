@@ -26,8 +26,17 @@ final class CopyBuffer {
     private static final int INT4_OID = 23;
     private static final byte JSONB_VERSION = 1;
 
-    private byte[] bytes = new byte[1 << 18];
+    private byte[] bytes;
     private int size = 0;
+
+    CopyBuffer() {
+        this(1 << 18);
+    }
+
+    /** @param capacity bytes to begin with */
+    CopyBuffer(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     int size() {
         return size;

@@ -20,6 +20,7 @@ import org.songhua.pack.ClassDefinition;
  * @param tags everything else the source says: String, Long, Double, Boolean or {@link RawJson}
  * @param geometry longitude, latitude in degrees
  * @param remarks faults found on the way that do not keep it from being taken
+ * @param model its third dimension, or null
  */
 public record Feature(
         Place place,
@@ -30,7 +31,8 @@ public record Feature(
         Map<String, Object> attributes,
         Map<String, ?> tags,
         Geometry geometry,
-        List<Fault> remarks) {
+        List<Fault> remarks,
+        @Nullable ObjectModel model) {
 
     /**
      * A JSON object, array or exact number to be kept as it is.

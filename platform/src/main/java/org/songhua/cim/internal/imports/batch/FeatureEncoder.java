@@ -2,6 +2,7 @@ package org.songhua.cim.internal.imports.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -10,6 +11,7 @@ import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.cim.ObjectId;
+import org.songhua.cim.internal.Deflated;
 import org.songhua.cim.internal.DerivedColumns;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Fault.Severity;
@@ -25,6 +27,11 @@ public final class FeatureEncoder {
             + " search, grams, digest, recorded_from, revision";
 
     private static final int COLUMN_COUNT = 15;
+    /** Columns of the row of a model. */
+    public static final String MODEL_COLUMNS = "dataset, id, crs, lod, document";
+
+    private static final int MODEL_COLUMN_COUNT = 5;
+    private static final byte[] NO_MODEL = {};
     /** Longest identifier; what is longer is no identifier but a mistake. */
     private static final int LONGEST_SOURCE_ID = 500;
     /** Longest text of all attributes together, in bytes. */
@@ -96,14 +103,30 @@ public final class FeatureEncoder {
         rows.text(region(feature));
         rows.text(derived.search());
         rows.int4Array(derived.grams());
-        rows.int8(digest(feature, wkb, attributes));
+        rows.int8(digest(
+                feature,
+                wkb,
+                attributes,
+                feature.model() == null ? NO_MODEL : feature.model().json()));
         rows.timestamp(now);
         rows.int4(1);
         batch.addRow(
                 start,
                 feature,
                 id.value().getLeastSignificantBits() ^ id.value().getMostSignificantBits(),
-                box);
+                box,
+                feature.model() == null ? null : modelRow(id, feature.model()));
+    }
+
+    private byte[] modelRow(ObjectId id, ObjectModel model) {
+        var row = new CopyBuffer(1 << 12);
+        row.beginRow(MODEL_COLUMN_COUNT);
+        row.int4(dataset);
+        row.uuid(id.value());
+        row.text(model.crs());
+        row.text(model.lod());
+        row.bytea(Deflated.of(model.json()));
+        return Arrays.copyOf(row.array(), row.size());
     }
 
     private @Nullable String region(Feature feature) {
@@ -116,10 +139,11 @@ public final class FeatureEncoder {
     }
 
     /** Two checksums side by side: a changed object goes unnoticed once in 2^64. */
-    private static long digest(Feature feature, byte[] wkb, byte[] attributes) {
+    private static long digest(Feature feature, byte[] wkb, byte[] attributes, byte[] model) {
         byte[] words = (feature.definition().code() + '\n' + Objects.requireNonNullElse(feature.name(), ""))
                 .getBytes(StandardCharsets.UTF_8);
-        return checksum(new CRC32C(), words, wkb, attributes) << 32 | checksum(new CRC32(), words, wkb, attributes);
+        return checksum(new CRC32C(), words, wkb, attributes, model) << 32
+                | checksum(new CRC32(), words, wkb, attributes, model);
     }
 
     private static long checksum(Checksum checksum, byte[]... parts) {

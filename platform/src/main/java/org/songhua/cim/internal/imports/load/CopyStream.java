@@ -9,16 +9,19 @@ import org.songhua.engine.fault.Place;
 
 /** Sends rows through COPY; of rows with equal keys the first is sent and the others become faults. */
 public final class CopyStream {
-    private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] TRAILER = {-1, -1};
+    static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] TRAILER = {-1, -1};
 
     private final CopyIn copy;
     private final String fileName;
+    private final ModelSpool models;
     private final LongSet keys = new LongSet();
     private final ClassTotals totals = new ClassTotals();
 
-    CopyStream(CopyIn copy, String fileName) throws SQLException {
+    /** @param models takes the models of the rows that are sent */
+    CopyStream(CopyIn copy, String fileName, ModelSpool models) throws SQLException {
         this.copy = copy;
+        this.models = models;
         this.fileName = fileName;
         copy.writeToCopy(HEADER, 0, HEADER.length);
     }
@@ -34,6 +37,7 @@ public final class CopyStream {
         for (int row = 0; row < batch.size(); row++) {
             if (keys.add(batch.key(row))) {
                 totals.add(batch, row);
+                models.add(batch.model(row));
                 sent++;
                 continue;
             }

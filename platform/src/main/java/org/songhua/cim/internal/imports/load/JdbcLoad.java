@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.songhua.cim.Edit;
 import org.songhua.cim.Extent;
+import org.songhua.cim.ImportStatus.Difference;
 import org.songhua.cim.internal.imports.batch.FeatureEncoder;
 import org.songhua.cim.internal.imports.batch.RegionIndex.Region;
 import org.songhua.cim.internal.objects.JdbcEdits;
@@ -79,12 +80,11 @@ public final class JdbcLoad {
             where o.dataset = ? and o.digest <> s.digest for update of o""";
 
     private static final String COUNT_BY_CLASS = """
-            select s.class, count(*) filter (where o.id is null or o.digest <> s.digest) as imported,
-                   count(*) filter (where o.digest = s.digest) as unchanged,
-                   count(*) filter (where o.id is not null) as known
+            select s.class, count(*) filter (where o.id is null) as added,
+                   count(*) filter (where o.digest <> s.digest) as changed,
+                   count(*) filter (where o.digest = s.digest) as unchanged
             from import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
             group by s.class""";
-    private static final String COUNT_DATASET = "select count(*) as n from cim.object where dataset = ?";
     private static final String EDITED_OVER = """
             select o.source_id from cim.object o
             join import_staging s on s.id = o.id
@@ -132,12 +132,16 @@ public final class JdbcLoad {
             from cim.class_summary where dataset = ?""";
 
     private final Database database;
+    private final JdbcModelLoad models;
+    private final JdbcGone gone;
     private final JdbcEdits edits;
     private final Instant now;
 
     /** @param now when the rows are recorded */
     public JdbcLoad(Database database, Instant now) {
         this.database = database;
+        this.models = new JdbcModelLoad(database);
+        this.gone = new JdbcGone(database);
         this.edits = new JdbcEdits(database);
         this.now = now;
     }
@@ -190,28 +194,50 @@ public final class JdbcLoad {
     }
 
     /**
-     * Stores rows.
+     * How rows are to be stored.
      *
+     * @param fileName what the sender calls the file
      * @param author who is named in the history as the one who changed objects
+     * @param endsMissing whether objects end that the data set has and the file does not
      * @param onStored called when the rows are in the database and only indexes and merging are left
      */
-    public LoadResult load(Target target, String fileName, String author, Rows rows, Runnable onStored) {
-        return target.isNew()
-                ? loadNew(target.number(), fileName, author, rows, onStored)
-                : merge(target.number(), fileName, author, rows, onStored);
+    public record Order(String fileName, String author, boolean endsMissing, Runnable onStored) {}
+
+    /** Stores rows. */
+    public LoadResult load(Target target, Order order, Rows rows) {
+        try (var spool = new ModelSpool()) {
+            return target.isNew()
+                    ? loadNew(target.number(), order, rows, spool)
+                    : merge(target.number(), order, rows, spool);
+        }
     }
 
-    private LoadResult loadNew(int number, String fileName, String author, Rows rows, Runnable onStored) {
+    /** Notes what the file says beside its objects, and in which system it is. */
+    public void describe(Target target, @Nullable String header, String crs) {
+        models.describe(target.number(), header, crs);
+    }
+
+    private LoadResult loadNew(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_TABLE.formatted(number));
         database.list(SPATIAL_INDEXES.formatted(number), row -> row.text("sql")).forEach(this::execute);
-        Edit edit = edits.openImport(author, now);
+        Edit edit = edits.openImport(order.author(), now);
         execute(SET_EDIT.formatted("cim.object_" + number, edit.number()));
-        ClassTotals totals = copy("cim.object_" + number, ", freeze true", fileName, rows);
-        onStored.run();
+        ClassTotals totals = copy("cim.object_" + number, ", freeze true", order.fileName(), rows, spool);
+        order.onStored().run();
+        models.loadNew(spool);
         execute(ATTACH.formatted(number));
         totals.forEach((code, objects, extent) -> addSummary(number, code, objects, extent));
         if (!totals.counts().isEmpty()) bump();
-        return new LoadResult(totals.counts(), 0, 0, List.of(), totals.extent().orElse(null));
+        var differences = new Differences();
+        totals.counts().forEach((code, objects) -> differences.found(code, objects, 0, 0));
+        return new LoadResult(
+                totals.counts(),
+                0,
+                0,
+                List.of(),
+                0,
+                differences.byClass(),
+                totals.extent().orElse(null));
     }
 
     private void addSummary(int number, String classCode, long objects, Extent extent) {
@@ -219,30 +245,45 @@ public final class JdbcLoad {
                 ADD_SUMMARY, number, classCode, objects, extent.west(), extent.south(), extent.east(), extent.north());
     }
 
-    private LoadResult merge(int number, String fileName, String author, Rows rows, Runnable onStored) {
+    private LoadResult merge(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_STAGING);
-        copy("import_staging", "", fileName, rows);
-        onStored.run();
+        copy("import_staging", "", order.fileName(), rows, spool);
+        order.onStored().run();
         execute(PREPARE_STAGING);
+        models.stage(spool);
         // From here on edits wait, so that what they recorded before is not recorded after.
-        Edit edit = edits.openImport(author, now);
-        int gone = database.update(DROP_GONE, number);
+        Edit edit = edits.openImport(order.author(), now);
+        int goneBefore = database.update(DROP_GONE, number);
         database.each(LOCK_CHANGED, row -> {}, number);
-        var counts = new Counts();
-        database.each(COUNT_BY_CLASS, counts::add, number);
-        long stored = database.get(COUNT_DATASET, row -> row.whole("n"), number);
+        var differences = new Differences();
+        var imported = new HashMap<String, Long>();
+        database.each(COUNT_BY_CLASS, row -> count(row, differences, imported), number);
+        gone.count(number, differences);
         List<String> editedOver = database.list(EDITED_OVER, row -> row.text("source_id"), number);
         database.update(PLACE_UNCHANGED, number);
-        Extent extent = counts.imported.isEmpty() ? null : change(number, edit);
-        return new LoadResult(counts.imported, counts.unchanged + gone, stored - counts.known, editedOver, extent);
+        long missing = differences.sum(Difference::gone);
+        long ended = order.endsMissing() ? missing : 0;
+        Extent extent = imported.isEmpty() && ended == 0 ? null : change(number, order, edit);
+        long unchanged = differences.sum(Difference::unchanged) + goneBefore;
+        return new LoadResult(imported, unchanged, missing - ended, editedOver, ended, differences.byClass(), extent);
+    }
+
+    private static void count(Row row, Differences differences, Map<String, Long> imported) {
+        String code = row.text("class");
+        long stored = row.whole("added") + row.whole("changed");
+        if (stored > 0) imported.put(code, stored);
+        differences.found(code, row.whole("added"), row.whole("changed"), row.whole("unchanged"));
     }
 
     /** {@return rectangle around the whole data set before and after} */
-    private @Nullable Extent change(int number, Edit edit) {
+    private @Nullable Extent change(int number, Order order, Edit edit) {
         Optional<Extent> before = extent(number);
+        models.archive(number, order.endsMissing());
         database.update(ARCHIVE, edit.at(), edit.by(), edit.number(), number);
         database.update(CHANGE, edit.at(), edit.number(), number);
+        if (order.endsMissing()) gone.end(number, edit);
         database.update(INSERT_NEW, edit.at(), edit.number(), number);
+        models.replace(number, order.endsMissing());
         database.update(DROP_SUMMARY, number);
         database.update(SUM_UP, number);
         database.update(TOUCH_DATASET, now, number);
@@ -268,16 +309,16 @@ public final class JdbcLoad {
         database.get(BUMP, row -> row.whole("v"));
     }
 
-    private ClassTotals copy(String table, String options, String fileName, Rows rows) {
+    private ClassTotals copy(String table, String options, String fileName, Rows rows, ModelSpool spool) {
         String sql = COPY.formatted(table, FeatureEncoder.COLUMNS, options);
-        return database.withPostgres(connection -> copy(connection, sql, fileName, rows));
+        return database.withPostgres(connection -> copy(connection, sql, fileName, rows, spool));
     }
 
-    private static ClassTotals copy(PGConnection connection, String sql, String fileName, Rows rows)
+    private static ClassTotals copy(PGConnection connection, String sql, String fileName, Rows rows, ModelSpool spool)
             throws SQLException {
         var copy = connection.getCopyAPI().copyIn(sql);
         try {
-            var stream = new CopyStream(copy, fileName);
+            var stream = new CopyStream(copy, fileName, spool);
             rows.send(stream);
             stream.finish();
             return stream.totals();
@@ -293,18 +334,5 @@ public final class JdbcLoad {
                 return statement.execute(sql);
             }
         });
-    }
-
-    /** Sums of the comparison between file and data set. */
-    private static final class Counts {
-        final Map<String, Long> imported = new HashMap<>();
-        long unchanged = 0;
-        long known = 0;
-
-        void add(Row row) {
-            if (row.whole("imported") > 0) imported.put(row.text("class"), row.whole("imported"));
-            unchanged += row.whole("unchanged");
-            known += row.whole("known");
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
+import org.songhua.cim.ImportStatus.Difference;
 
 /**
  * What storing came to.
@@ -12,6 +13,8 @@ import org.songhua.cim.Extent;
  * @param unchanged objects equal to what was there
  * @param leftAlone objects of the data set that the file does not have; they stay
  * @param editedOver objects that somebody had edited and whose source has changed since; the edit is in the history
+ * @param ended objects of the data set that the file does not have and that this load ended
+ * @param differences between the file and the data set, by class
  * @param extent around everything touched; null when nothing was
  */
 public record LoadResult(
@@ -19,10 +22,13 @@ public record LoadResult(
         long unchanged,
         long leftAlone,
         List<String> editedOver,
+        long ended,
+        Map<String, Difference> differences,
         @Nullable Extent extent) {
     public LoadResult {
         importedByClass = Map.copyOf(importedByClass);
         editedOver = List.copyOf(editedOver);
+        differences = Map.copyOf(differences);
     }
 
     /** {@return how many objects were stored as new or changed} */

@@ -83,7 +83,8 @@ final class OsmFeatures {
                 verdict.attributes(),
                 verdict.tags(),
                 Reprojection.toLonLat(geometry, crs),
-                remarks);
+                remarks,
+                null);
     }
 
     /** Turns the elements of one blob into rows of one batch. */

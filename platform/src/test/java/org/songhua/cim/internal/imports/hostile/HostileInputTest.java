@@ -39,7 +39,13 @@ class HostileInputTest {
     Path folder;
 
     static Stream<Case> all() {
-        return Stream.of(OtherFormats.cases(), HostileJson.cases(), HostileTexts.cases(), HostilePbf.cases())
+        return Stream.of(
+                        OtherFormats.cases(),
+                        HostileJson.cases(),
+                        HostileTexts.cases(),
+                        HostilePbf.cases(),
+                        HostileTables.cases(),
+                        HostileCity.cases())
                 .flatMap(List::stream);
     }
 
@@ -66,7 +72,7 @@ class HostileInputTest {
 
     /** A fault has a code, a place in the file, a problem and a remedy, all short enough to be read. */
     private static void isClear(Fault fault) {
-        assertThat(fault.code()).matches("(OSM|JSON|IMP|GEOM|CRS|CIM)-[0-9]{3}");
+        assertThat(fault.code()).matches("(OSM|JSON|IMP|GEOM|CRS|CIM|SHP|TBL|GPKG|FGB|ZIP|CITY)-[0-9]{3}");
         assertThat(fault.place().file()).isEqualTo("given.bin");
         assertThat(fault.problem()).isNotBlank().hasSizeLessThan(500);
         assertThat(fault.remedy()).isNotBlank().hasSizeLessThan(1000);

@@ -1,0 +1,5 @@
+/** FlatGeobuf 3: features as FlatBuffers, read and written without a library. */
+@NullMarked
+package org.songhua.engine.flatgeobuf;
+
+import org.jspecify.annotations.NullMarked;
