@@ -62,28 +62,40 @@ class Tiles3dTest {
         return JSON.readTree(tiles.tileset(source, scope).orElseThrow().bytes()).path("root");
     }
 
-    /** All addresses of content below a tile. */
-    private static List<String> contents(JsonNode tile) {
+    /** All addresses of content of a source, also of the tile sets within its tile set. */
+    private static List<String> contents(Source source, Scope scope) {
         var found = new ArrayList<String>();
-        if (tile.has("content")) found.add(tile.path("content").path("uri").asString());
-        tile.path("children").forEach(child -> found.addAll(contents(child)));
+        collect(tileset(source, scope), source, scope, found);
         return found;
     }
 
-    private static byte[] content(String uri, Source source, Scope scope) {
+    private static void collect(JsonNode tile, Source source, Scope scope, List<String> found) {
+        if (tile.has("content")) {
+            String uri = tile.path("content").path("uri").asString().replace("../", "");
+            int[] at = cell(uri);
+            if (uri.endsWith(".glb")) {
+                found.add(uri);
+            } else {
+                byte[] below = tiles.tileset(source, at[0], at[1], at[2], scope).orElseThrow().bytes();
+                collect(JSON.readTree(below).path("root"), source, scope, found);
+            }
+        }
+        tile.path("children").forEach(child -> collect(child, source, scope, found));
+    }
+
+    private static int[] cell(String uri) {
         String[] parts = uri.split("/", -1);
-        return tiles.content(
-                        source,
-                        Integer.parseInt(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        Integer.parseInt(parts[2]),
-                        scope)
-                .bytes();
+        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])};
+    }
+
+    private static byte[] content(String uri, Source source, Scope scope) {
+        int[] at = cell(uri);
+        return tiles.content(source, at[0], at[1], at[2], scope).bytes();
     }
 
     private static String everything(Source source, Scope scope) {
         var all = new StringBuilder();
-        for (String uri : contents(tileset(source, scope))) {
+        for (String uri : contents(source, scope)) {
             all.append(new String(content(uri, source, scope), StandardCharsets.UTF_8));
         }
         return all.toString();
@@ -99,7 +111,7 @@ class Tiles3dTest {
 
     @Test
     void largeObjectsAreSeenFromFartherThanSmallOnes() {
-        List<String> uris = contents(tileset(town, Scope.ALL));
+        List<String> uris = contents(town, Scope.ALL);
         // The hall of 0.002 degrees is some 290 m wide; the smallest house 14 m.
         assertThat(uris).anyMatch(uri -> uri.startsWith("11/")).anyMatch(uri -> uri.startsWith("16/"));
     }
@@ -131,7 +143,7 @@ class Tiles3dTest {
         fixture.add("building", "远楼", Map.of("height", 10), CityFixture.square(33.055, 33.005, 0.0002));
         fixture.done();
         var source = new Source(Set.of("building"), fixture.dataset());
-        var before = contents(tileset(source, Scope.ALL)).stream()
+        var before = contents(source, Scope.ALL).stream()
                 .collect(java.util.stream.Collectors.toMap(
                         uri -> uri,
                         uri -> List.of(new String(content(uri, source, Scope.ALL), StandardCharsets.ISO_8859_1))));
@@ -156,9 +168,9 @@ class Tiles3dTest {
         ObjectId id = fixture.add("building", "塔", Map.of("height", 10), CityFixture.square(34.005, 34.005, 0.0001));
         fixture.done();
         var source = new Source(Set.of("building"), fixture.dataset());
-        assertThat(contents(tileset(source, Scope.ALL))).allMatch(uri -> uri.startsWith("16/"));
+        assertThat(contents(source, Scope.ALL)).allMatch(uri -> uri.startsWith("16/"));
         objects.edit(id, 1, new ObjectEdit(null, false, Map.of("height", 300.0)), Scope.ALL, "li");
-        assertThat(contents(tileset(source, Scope.ALL))).anyMatch(uri -> uri.startsWith("11/"));
+        assertThat(contents(source, Scope.ALL)).anyMatch(uri -> uri.startsWith("11/"));
         assertThat(everything(source, Scope.ALL).split(id.toString(), -1)).hasSize(2);
     }
 
