@@ -3,6 +3,7 @@ package org.songhua.edge.sta;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.odata.Query;
 import org.songhua.engine.odata.QueryParser;
+import org.songhua.people.Audit;
 import org.songhua.people.Permission;
 import org.songhua.sensing.Entity;
 import org.songhua.sensing.EntityType;
@@ -31,10 +33,22 @@ import tools.jackson.databind.JsonNode;
 class StaService {
     private final SensorThings things;
     private final Readings readings;
+    private final Audit audit;
 
-    StaService(SensorThings things, Readings readings) {
+    StaService(SensorThings things, Readings readings, Audit audit) {
         this.things = things;
         this.readings = readings;
+        this.audit = audit;
+    }
+
+    /** Readings are the data themselves and keep a history of their own; everything else that changes is noted. */
+    private void note(StaRequest request, String action, EntityType type, long id) {
+        if (type != EntityType.OBSERVATION)
+            audit.record(request.caller().name(), noun(type) + "." + action, noun(type) + ":" + id, "{}");
+    }
+
+    private static String noun(EntityType type) {
+        return type.name().toLowerCase(Locale.ROOT);
     }
 
     ResponseEntity<byte[]> get(StaRequest request) {
@@ -140,7 +154,9 @@ class StaService {
         Target target = collection.target();
         JsonNode document = Json.parse(body);
         if (target.type() != EntityType.OBSERVATION || makesMore(document)) request.require(Permission.SENSING_EDIT);
-        return created(request, things.create(target, document));
+        Entity entity = things.create(target, document);
+        note(request, "created", entity.type(), entity.id());
+        return created(request, entity);
     }
 
     /** A device may send readings, not make datastreams and features on its way. */
@@ -172,6 +188,7 @@ class StaService {
                     Json.parse(Json.bytes(g -> new DocumentWriter(g, request.root()).node(before, Query.NONE)));
             things.replace(one.type(), one.id(), JsonPatch.apply(document, Json.parse(body)));
         } else things.update(one.type(), one.id(), Json.parse(body));
+        note(request, "changed", one.type(), one.id());
         return changed(request, one);
     }
 
@@ -179,6 +196,7 @@ class StaService {
         Address.One one = entity(request, "PUT");
         check(request, one);
         things.replace(one.type(), one.id(), Json.parse(body));
+        note(request, "changed", one.type(), one.id());
         return changed(request, one);
     }
 
@@ -209,6 +227,7 @@ class StaService {
             when one.property() == null && one.part() == null -> {
                 check(request, one);
                 things.delete(one.type(), one.id());
+                note(request, "deleted", one.type(), one.id());
             }
             case Address.Link link ->
                 things.unlink(
@@ -225,7 +244,12 @@ class StaService {
     private void deleteWhere(StaRequest request, Address.Collection collection) {
         Query query = QueryParser.parse(request.options());
         if (query.filter() == null) throw StaFaults.notAllowed("DELETE without $filter", request.path());
-        things.deleteWhere(collection.target(), query.filter());
+        long deleted = things.deleteWhere(collection.target(), query.filter());
+        audit.record(
+                request.caller().name(),
+                noun(collection.target().type()) + ".deleted",
+                noun(collection.target().type()) + ":by filter",
+                "{\"count\":%d}".formatted(deleted));
     }
 
     private static ResponseEntity<byte[]> json(HttpStatus status, StaRequest request, Consumer<DocumentWriter> write) {

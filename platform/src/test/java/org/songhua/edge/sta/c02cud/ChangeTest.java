@@ -3,10 +3,12 @@ package org.songhua.edge.sta.c02cud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.songhua.TestPlatform;
 import org.songhua.edge.sta.Requirement;
 import org.songhua.edge.sta.StaClient;
 import org.songhua.edge.sta.Town;
 import org.songhua.edge.sta.Verifies;
+import org.songhua.people.Audit;
 
 /** Changing and deleting entities. */
 class ChangeTest {
@@ -139,5 +141,15 @@ class ChangeTest {
         assertThat(sta.json(thing(0) + "/Locations").path("value").size()).isZero();
         assertThat(sta.get("/Locations(" + town.locations.get(0) + ")").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void everyChangeOfAnEntityStandsInTheAuditLog() {
+        sta.patch(thing(0), "{\"name\":\"noted\"}").expect(200);
+        sta.delete(thing(0)).expect(200);
+        var noted = TestPlatform.shared().bean(Audit.class).list(null, 500).stream()
+                .filter(entry -> entry.subject().equals("thing:" + town.things.get(0)))
+                .map(Audit.Entry::action);
+        assertThat(noted).containsExactly("thing.deleted", "thing.changed", "thing.created");
     }
 }
