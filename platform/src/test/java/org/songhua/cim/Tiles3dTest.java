@@ -76,7 +76,9 @@ class Tiles3dTest {
             if (uri.endsWith(".glb")) {
                 found.add(uri);
             } else {
-                byte[] below = tiles.tileset(source, at[0], at[1], at[2], scope).orElseThrow().bytes();
+                byte[] below = tiles.tileset(source, at[0], at[1], at[2], scope)
+                        .orElseThrow()
+                        .bytes();
                 collect(JSON.readTree(below).path("root"), source, scope, found);
             }
         }
