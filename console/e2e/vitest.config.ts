@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['e2e/setup.ts'],
     environment: 'node',
     testTimeout: 180_000,
+    // Software rendering on two busy cores can be too slow for one look; a second must then do.
+    retry: 1,
     hookTimeout: 120_000,
     // One browser and one server: the specs take turns.
     fileParallelism: false,
