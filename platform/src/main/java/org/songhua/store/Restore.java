@@ -113,24 +113,33 @@ public final class Restore {
             throws SQLException, IOException {
         String name = Backup.quoted(table.name());
         String parent = table.partitionOf();
-        if (parent != null) {
-            execute(
-                    connection,
-                    "create table %s (like %s including defaults including constraints)"
-                            .formatted(name, Backup.quoted(parent)));
-        } else {
-            execute(connection, "alter table " + name + " disable trigger user");
-            execute(connection, "delete from " + name);
+        // A partition may be one that a migration made; it is filled like any table.
+        if (parent != null && !exists(connection, table)) {
+            return restorePartition(connection, zip, table, name, Backup.quoted(parent));
         }
+        execute(connection, "alter table " + name + " disable trigger user");
+        execute(connection, "delete from " + name);
         long rows = copy(connection, zip, table, name);
-        if (parent != null) {
-            execute(
-                    connection,
-                    "alter table %s attach partition %s %s".formatted(Backup.quoted(parent), name, table.bound()));
-        } else {
-            execute(connection, "alter table " + name + " enable trigger user");
-        }
+        execute(connection, "alter table " + name + " enable trigger user");
         return rows;
+    }
+
+    private static long restorePartition(
+            Connection connection, ZipFile zip, BackupManifest.Table table, String name, String parent)
+            throws SQLException, IOException {
+        execute(connection, "create table %s (like %s including defaults including constraints)".formatted(name, parent));
+        long rows = copy(connection, zip, table, name);
+        execute(connection, "alter table %s attach partition %s %s".formatted(parent, name, table.bound()));
+        return rows;
+    }
+
+    private static boolean exists(Connection connection, BackupManifest.Table table) throws SQLException {
+        try (var statement = connection.prepareStatement("select to_regclass(?) is not null")) {
+            statement.setString(1, Backup.quoted(table.name()));
+            try (var results = statement.executeQuery()) {
+                return results.next() && results.getBoolean(1);
+            }
+        }
     }
 
     private static long copy(Connection connection, ZipFile zip, BackupManifest.Table table, String name)

@@ -24,6 +24,9 @@ import org.songhua.demo.internal.shape.Pieces;
 
 /** How the objects of the demo city hang together: streets, regions, names, sums. */
 class DemoCityShapeTest {
+    private static final Set<String> IN_STREETS = Set.of(
+            "component", "water_pipe", "gas_pipe", "heat_pipe", "drain_pipe", "manhole", "valve", "hydrant");
+
 
     /** {@return how many pieces lines fall into that share their end points} */
     private static long pieces(Stream<Feature> lines) {
@@ -100,12 +103,14 @@ class DemoCityShapeTest {
 
     @Test
     void everythingLiesInsideTheCity() {
-        Geometry city =
-                Cities.list(Cities.small(), "region").getFirst().geometry().buffer(0.5);
-        PreparedGeometry inside = PreparedGeometryFactory.prepare(city);
-        assertThat(Cities.small().features())
-                .allSatisfy(f ->
-                        assertThat(inside.contains(f.geometry())).as(f.id()).isTrue());
+        Geometry city = Cities.list(Cities.small(), "region").getFirst().geometry();
+        PreparedGeometry inside = PreparedGeometryFactory.prepare(city.buffer(0.5));
+        // The limit runs along the middle of some streets, and what lies in them lies on either side.
+        PreparedGeometry withStreets = PreparedGeometryFactory.prepare(city.buffer(8));
+        for (Feature f : Cities.small().features()) {
+            var area = IN_STREETS.contains(f.classCode()) ? withStreets : inside;
+            assertThat(area.contains(f.geometry())).as(f.id()).isTrue();
+        }
     }
 
     @Test

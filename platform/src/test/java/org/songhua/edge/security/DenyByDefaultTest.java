@@ -70,7 +70,8 @@ class DenyByDefaultTest {
     private record Route(String method, String pattern, String query, String contentType, HandlerMethod handler) {
 
         String path() {
-            String path = pattern.replaceAll("\\{\\*[^}]*}", "/none").replaceAll("\\{[^}]*}", "7");
+            String versioned = pattern.replace("{version:v1\\.[01]}", "v1.1");
+            String path = versioned.replaceAll("\\{\\*[^}]*}", "/none").replaceAll("\\{[^}]*}", "7");
             return path.replace("/**", "/none").replace("*", "none") + query;
         }
 
