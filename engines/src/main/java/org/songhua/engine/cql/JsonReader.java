@@ -12,6 +12,10 @@ import org.songhua.engine.fault.FaultException;
  * tell which one is meant.
  */
 final class JsonReader {
+    /** Section 6: no leading zero, no plus sign, digits on both sides of the point. */
+    private static final java.util.regex.Pattern NUMBER =
+            java.util.regex.Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
+
     /** A number as it is written. */
     record Digits(String text) {}
 
@@ -102,13 +106,8 @@ final class JsonReader {
     private char unicode() {
         int from = at + 1;
         at += 4;
-        try {
-            if (at < text.length() && text.charAt(from) != '+' && text.charAt(from) != '-') {
-                return (char) Integer.parseInt(text.substring(from, from + 4), 16);
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
+        String digits = at < text.length() ? text.substring(from, from + 4) : "";
+        if (digits.matches("[0-9a-fA-F]{4}")) return (char) Integer.parseInt(digits, 16);
         throw wrong("Four hexadecimal digits are missing.");
     }
 
@@ -122,7 +121,9 @@ final class JsonReader {
         int from = at;
         while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) at++;
         if (at == from) throw wrong("Here stands no value.");
-        return new Digits(text.substring(from, at));
+        String digits = text.substring(from, at);
+        if (!NUMBER.matcher(digits).matches()) throw wrong("'" + Parts.shortened(digits) + "' is no number of JSON.");
+        return new Digits(digits);
     }
 
     private boolean take(char sign) {

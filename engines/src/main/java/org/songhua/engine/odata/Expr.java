@@ -66,7 +66,9 @@ public sealed interface Expr {
     record Binary(Operator operator, Expr left, Expr right) implements Expr {
         @Override
         public String toString() {
-            return "(" + left + " " + operator.text() + " " + right + ")";
+            // The contrary of a sum is not the sum of a contrary: not binds weaker than all but and and or.
+            String first = left instanceof Not && !operator.isLogical() ? "(" + left + ")" : left.toString();
+            return "(" + first + " " + operator.text() + " " + right + ")";
         }
     }
 
@@ -82,7 +84,7 @@ public sealed interface Expr {
     record Negated(Expr operand) implements Expr {
         @Override
         public String toString() {
-            return "-" + operand;
+            return operand instanceof Negated || operand instanceof Not ? "-(" + operand + ")" : "-" + operand;
         }
     }
 

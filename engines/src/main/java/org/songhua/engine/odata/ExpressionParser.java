@@ -13,12 +13,16 @@ public final class ExpressionParser {
     /** No honest filter nests deeper; a stack is not endless. */
     private static final int MOST_DEPTH = 100;
 
+    /** Operators of one strength lean to the left: the tree of a chain is as deep as the chain is long. */
+    private static final int MOST_OPERATORS = 1000;
+
     private static final int NOT_STRENGTH = 3;
 
     private final String source;
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int operators;
 
     private ExpressionParser(String source) {
         this.source = source;
@@ -44,6 +48,7 @@ public final class ExpressionParser {
             Operator operator = found.get();
             if (operator.strength() <= weakest) break;
             next++;
+            count(1);
             left = operator == Operator.IN
                     ? in(left)
                     : new Expr.Binary(operator, left, expression(operator.strength()));
@@ -52,10 +57,16 @@ public final class ExpressionParser {
         return left;
     }
 
+    private void count(int more) {
+        operators += more;
+        if (operators > MOST_OPERATORS) throw fault("it has more than " + MOST_OPERATORS + " operators");
+    }
+
     /** {@code x in (a,b)} is {@code x eq a or x eq b}. */
     private Expr in(Expr left) {
         List<Expr> candidates = arguments();
         if (candidates.isEmpty()) throw fault("the list after in is empty");
+        count(candidates.size());
         return candidates.stream()
                 .<Expr>map(value -> new Expr.Binary(Operator.EQ, left, value))
                 .reduce((a, b) -> new Expr.Binary(Operator.OR, a, b))
@@ -156,8 +167,9 @@ public final class ExpressionParser {
     private String index() {
         Token token = peek();
         next++;
+        String step = step(token);
         expect("]");
-        return token.text();
+        return step;
     }
 
     private String step(Token token) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /** What the built-in functions do. Any argument that is unknown makes the result unknown. */
 final class Functions {
@@ -37,9 +40,14 @@ final class Functions {
             case CONTAINS -> first.contains(second);
             case STARTSWITH -> first.startsWith(second);
             case ENDSWITH -> first.endsWith(second);
-            case INDEXOF -> BigDecimal.valueOf(first.indexOf(second));
+            case INDEXOF -> position(first, first.indexOf(second));
             default -> first + second;
         };
+    }
+
+    /** {@return the position counted in characters, as substring counts; -1 stays} */
+    private static BigDecimal position(String text, int unit) {
+        return BigDecimal.valueOf(unit < 0 ? unit : text.codePointCount(0, unit));
     }
 
     /** JSON may hold anything, so that a number where a text was meant is unknown, not a mistake. */
@@ -119,24 +127,31 @@ final class Functions {
     /** Distances and lengths are in degrees, as the coordinates are. */
     private static @Nullable Object spatial(Function function, List<@Nullable Object> arguments) {
         if (!(arguments.get(0) instanceof Geometry a)) return null;
-        if (function == Function.GEO_LENGTH) return BigDecimal.valueOf(a.getLength());
+        if (function == Function.GEO_LENGTH) return Values.normal(a.getLength());
         if (!(arguments.get(1) instanceof Geometry b)) return null;
         return switch (function) {
-            case GEO_DISTANCE -> BigDecimal.valueOf(a.distance(b));
+            case GEO_DISTANCE -> Values.normal(a.distance(b));
             case ST_RELATE -> relate(a, b, arguments.get(2));
-            case ST_EQUALS -> a.equalsTopo(b);
-            case ST_DISJOINT -> a.disjoint(b);
-            case ST_TOUCHES -> a.touches(b);
-            case ST_WITHIN -> a.within(b);
-            case ST_OVERLAPS -> a.overlaps(b);
-            case ST_CROSSES -> a.crosses(b);
-            case ST_CONTAINS -> a.contains(b);
-            default -> a.intersects(b);
+            default -> RelateNG.relate(a, b, predicate(function));
+        };
+    }
+
+    /** RelateNG takes collections and shapes that are not clean; the older relations of JTS fail on them. */
+    private static TopologyPredicate predicate(Function function) {
+        return switch (function) {
+            case ST_EQUALS -> RelatePredicate.equalsTopo();
+            case ST_DISJOINT -> RelatePredicate.disjoint();
+            case ST_TOUCHES -> RelatePredicate.touches();
+            case ST_WITHIN -> RelatePredicate.within();
+            case ST_OVERLAPS -> RelatePredicate.overlaps();
+            case ST_CROSSES -> RelatePredicate.crosses();
+            case ST_CONTAINS -> RelatePredicate.contains();
+            default -> RelatePredicate.intersects();
         };
     }
 
     private static Object relate(Geometry a, Geometry b, @Nullable Object pattern) {
-        if (pattern instanceof String text && text.matches("[012TF*]{9}")) return a.relate(b, text);
+        if (pattern instanceof String text && text.matches("[012TF*]{9}")) return RelateNG.relate(a, b, text);
         throw OdataFaults.type("st_relate needs a pattern of nine of 0, 1, 2, T, F and *; %s is none."
                 .formatted(Literals.print(pattern)));
     }

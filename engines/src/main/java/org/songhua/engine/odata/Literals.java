@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -95,7 +97,9 @@ public final class Literals {
     private static Geometry geometry(String text) {
         String wkt = text.toUpperCase(Locale.ROOT).startsWith("SRID=") ? text.substring(text.indexOf(';') + 1) : text;
         try {
-            return new WKTReader().read(wkt);
+            Geometry geometry = new WKTReader().read(wkt);
+            if (Arrays.stream(geometry.getCoordinates()).allMatch(Coordinate::isValid)) return geometry;
+            throw new IllegalArgumentException("a coordinate is no number");
         } catch (ParseException | IllegalArgumentException e) {
             throw new IllegalArgumentException(text + " is not well-known text such as POINT(125.3 43.8).", e);
         }

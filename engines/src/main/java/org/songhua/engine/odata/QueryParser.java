@@ -1,6 +1,7 @@
 package org.songhua.engine.odata;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,7 @@ public final class QueryParser {
     }
 
     private void expand(String text) {
-        if (depth >= MOST_DEPTH)
-            throw OdataFaults.option(
-                    "$expand", "It nests deeper than " + MOST_DEPTH + " levels.", "Ask in several requests.");
+        if (depth >= MOST_DEPTH) throw tooDeep();
         String item = text.strip();
         int open = item.indexOf('(');
         if (open >= 0 && !item.endsWith(")"))
@@ -109,10 +108,16 @@ public final class QueryParser {
         add(path.split("/", -1), 0, inner);
     }
 
+    private static FaultException tooDeep() {
+        return OdataFaults.option(
+                "$expand", "It nests deeper than " + MOST_DEPTH + " levels.", "Ask in several requests.");
+    }
+
     /** {@code Thing/Locations} expands Thing, and Locations in it. */
     private void add(String[] path, int step, Query innermost) {
         String name = path[step].strip();
-        if (name.isEmpty())
+        if (depth + path.length > MOST_DEPTH) throw tooDeep();
+        if (Arrays.stream(path).anyMatch(String::isBlank))
             throw OdataFaults.option(
                     "$expand", "A name is missing in $expand.", "Name a relation such as Datastreams.");
         Query here = innermost;

@@ -3,6 +3,7 @@ package org.songhua.engine.odata;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,13 +34,22 @@ final class Values {
         return switch (value) {
             case null -> null;
             case BigDecimal number -> number.negate();
-            case Duration duration -> duration.negated();
+            case Duration duration -> duration.getSeconds() == Long.MIN_VALUE ? null : duration.negated();
             default -> throw OdataFaults.type(Literals.print(value) + " has no negative.");
         };
     }
 
+    /** {@return the result; null where there is none, as beyond the last moment that can be told} */
     static @Nullable Object arithmetic(Operator operator, @Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) return null;
+        try {
+            return combined(operator, left, right);
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object combined(Operator operator, Object left, Object right) {
         if (left instanceof BigDecimal a && right instanceof BigDecimal b) return numbers(operator, a, b);
         if (left instanceof Duration a && right instanceof Duration b) return durations(operator, a, b);
         if (Times.isTime(left)) return times(operator, left, right);
@@ -152,7 +162,8 @@ final class Values {
     }
 
     /**
-     * {@return the order of two values for sorting: null last, kinds in the order number, text, time, others}
+     * {@return the order of two values for sorting: null last, kinds in the order number, text, time, truth, duration, date,
+     * time of day, others}
      */
     static int sortOrder(@Nullable Object a, @Nullable Object b) {
         if (a == null) return b == null ? 0 : 1;
@@ -171,7 +182,12 @@ final class Values {
             case String ignored -> 1;
             case Instant ignored -> 2;
             case TimeInterval ignored -> 2;
-            default -> 3;
+            // Kinds that have an order of their own stand apart, else the order would contradict itself.
+            case Boolean ignored -> 3;
+            case Duration ignored -> 4;
+            case LocalDate ignored -> 5;
+            case LocalTime ignored -> 6;
+            default -> 7;
         };
     }
 
