@@ -149,8 +149,7 @@ class MinimumDegreeTest {
         for (int n = 3; n < 40; n++) {
             int[] first = IntStream.range(0, n).toArray();
             int size = n;
-            int[] second =
-                    IntStream.range(0, n).map(i -> (i + 1) % size).toArray();
+            int[] second = IntStream.range(0, n).map(i -> (i + 1) % size).toArray();
             assertThat(SymbolicFactor.of(n, first, second).entries()).isEqualTo(2 * n - 3);
         }
     }
@@ -238,7 +237,8 @@ class MinimumDegreeTest {
 
     private static SymbolicFactor full(int n) {
         int[] first = IntStream.range(0, n * n).map(k -> k / n).toArray();
-        return SymbolicFactor.of(n, first, IntStream.range(0, n * n).map(k -> k % n).toArray());
+        return SymbolicFactor.of(
+                n, first, IntStream.range(0, n * n).map(k -> k % n).toArray());
     }
 
     private static void load(LdltFactor factor, SymbolicFactor symbolic, double[][] matrix) {
