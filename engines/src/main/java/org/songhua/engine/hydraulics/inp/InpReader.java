@@ -12,11 +12,13 @@ import org.songhua.engine.hydraulics.WaterNetwork;
 public final class InpReader {
     private final Map<Section, List<Row>> rows;
     private final Problems problems;
+    private final DataSections data;
 
     private InpReader(Map<Section, List<Row>> rows, Problems problems) {
         this.rows = new EnumMap<>(Section.class);
         this.rows.putAll(rows);
         this.problems = problems;
+        this.data = DataSections.read(of(Section.PATTERNS), of(Section.CURVES));
     }
 
     /**
@@ -31,7 +33,7 @@ public final class InpReader {
         var reader = new InpReader(Lines.read(text, problems), problems);
         WaterNetwork network = reader.network();
         problems.throwIfRefused();
-        NetworkCheck.check(network, problems);
+        NetworkCheck.check(network, reader.data.lines(), problems);
         problems.throwIfRefused();
         return new InpDocument(network, problems.all());
     }
@@ -41,7 +43,6 @@ public final class InpReader {
     }
 
     private WaterNetwork network() {
-        var data = DataSections.read(of(Section.PATTERNS), of(Section.CURVES));
         var options = OptionSections.read(of(Section.OPTIONS));
         var reactions = ReactionSection.read(of(Section.REACTIONS));
         var names = new Names(data, problems);
@@ -52,6 +53,7 @@ public final class InpReader {
         links.modify(of(Section.STATUS), of(Section.LEAKAGE));
         links.read(of(Section.PIPES), of(Section.PUMPS), of(Section.VALVES));
         links.checkReferences();
+        options.checkReferences(names);
         energy.checkReferences();
         return new WaterNetwork(
                 of(Section.TITLE).stream().map(row -> row.raw().strip()).toList(),

@@ -21,15 +21,17 @@ final class NetworkCheck {
     private static final double LEAST_PLAUSIBLE_DIAMETER = 0.01;
 
     private final WaterNetwork network;
+    private final Map<String, Integer> curveLines;
     private final Problems problems;
 
-    private NetworkCheck(WaterNetwork network, Problems problems) {
+    private NetworkCheck(WaterNetwork network, Map<String, Integer> curveLines, Problems problems) {
         this.network = network;
+        this.curveLines = curveLines;
         this.problems = problems;
     }
 
-    static void check(WaterNetwork network, Problems problems) {
-        new NetworkCheck(network, problems).run();
+    static void check(WaterNetwork network, Map<String, Integer> curveLines, Problems problems) {
+        new NetworkCheck(network, curveLines, problems).run();
     }
 
     private void run() {
@@ -100,7 +102,7 @@ final class NetworkCheck {
             if (curve.points().get(k - 1).x() < curve.points().get(k).x()) continue;
             problems.refuse(
                     Problems.CURVE_POINTS,
-                    0,
+                    curveLines.getOrDefault(curve.id(), 0),
                     "[CURVES] " + curve.id(),
                     "The x values of the curve do not rise.",
                     "Put the points in rising order of x.");

@@ -36,6 +36,7 @@ final class OptionSections {
     private String chemical = "Chemical";
     private String massUnit = "mg/L";
     private @Nullable String traceNode;
+    private @Nullable Row traceRow;
     private double tolerance = Double.NaN;
     private double diffusivity = Double.NaN;
 
@@ -70,8 +71,10 @@ final class OptionSections {
     }
 
     private void pressureUnit(Row row) {
-        for (PressureUnit unit : PressureUnit.values()) if (row.is(1, unit.name())) pressureUnit = unit;
-        if (row.has(1) && pressureUnit == null) row.unknownWord(1, "psi, kpa, meters, bar, feet");
+        PressureUnit found = null;
+        for (PressureUnit unit : PressureUnit.values()) if (row.is(1, unit.name())) found = unit;
+        if (found != null) pressureUnit = found;
+        else if (row.has(1)) row.unknownWord(1, "psi, kpa, meters, bar, feet");
     }
 
     private void headLoss(Row row) {
@@ -96,10 +99,15 @@ final class OptionSections {
     }
 
     private boolean model(Row row) {
-        if (row.is(0, "DEMAND") && row.is(1, "MODEL")) pressureDriven = row.is(2, "PDA");
-        else if (row.is(0, "BACK") && row.is(1, "ALLOW")) emitterBackflow = !row.is(2, "NO");
+        if (row.is(0, "DEMAND") && row.is(1, "MODEL")) pressureDriven = either(row, "PDA", "DDA");
+        else if (row.is(0, "BACK") && row.is(1, "ALLOW")) emitterBackflow = either(row, "YES", "NO");
         else return false;
         return true;
+    }
+
+    private static boolean either(Row row, String yes, String no) {
+        if (!row.is(2, yes) && !row.is(2, no)) row.unknownWord(2, yes + ", " + no);
+        return row.is(2, yes);
     }
 
     private void quality(Row row) {
@@ -111,7 +119,14 @@ final class OptionSections {
 
     private void trace(Row row) {
         kind = QualityOptions.Kind.TRACE;
-        if (row.needs(3)) traceNode = row.text(2);
+        if (!row.needs(3)) return;
+        traceNode = row.text(2);
+        traceRow = row;
+    }
+
+    /** Tells when the node that is traced does not exist. */
+    void checkReferences(Names names) {
+        if (kind == QualityOptions.Kind.TRACE && traceRow != null) names.requireNode(traceRow, traceRow.text(2));
     }
 
     private void chemical(Row row) {

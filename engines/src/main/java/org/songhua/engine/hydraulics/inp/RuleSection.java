@@ -112,7 +112,7 @@ final class RuleSection {
 
     private void premise(Row row) {
         boolean system = row.is(1, "SYSTEM");
-        if (!row.needs(system ? 4 : 6)) return;
+        if (!row.needs(system ? 5 : 6)) return;
         Subject subject = subject(row);
         Quantity quantity = quantity(row, system ? 2 : 3);
         Comparison comparison = comparison(row, system ? 3 : 4);
