@@ -66,13 +66,19 @@ public final class FgbReader {
             nodes += level;
             if (nodes > Long.MAX_VALUE / (2 * NODE_BYTES)) throw broken("its index cannot be that large");
         }
-        long left = nodes * NODE_BYTES;
-        while (left > 0) {
-            long skipped = in.skip(left);
+        skip(nodes * NODE_BYTES);
+    }
+
+    /** A file can be skipped beyond its end without a word, so the last byte is read. */
+    private void skip(long bytes) throws IOException {
+        long left = bytes;
+        while (left > 1) {
+            long skipped = in.skip(left - 1);
             if (skipped > 0) left -= skipped;
             else if (in.read() < 0) throw truncated();
             else left--;
         }
+        if (in.read() < 0) throw truncated();
     }
 
     /**

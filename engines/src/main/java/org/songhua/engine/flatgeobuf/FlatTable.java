@@ -7,18 +7,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a FlatBuffer that nobody has to trust: whatever offsets and counts it holds, nothing outside its bytes is read and nothing larger
- * than them reserved; what cannot be ends in an {@link IndexOutOfBoundsException} or {@link IllegalArgumentException}.
+ * than them reserved; what cannot be ends in an {@link IndexOutOfBoundsException} or {@link IllegalArgumentException}. All vectors that are
+ * read may together be {@value #READ_AGAIN} times the buffer: a few tables that point to each other again and again would stand for billions.
  *
  * @see <a href="https://flatbuffers.dev/internals/">FlatBuffers, internals</a>
  */
 final class FlatTable {
+    /** Writers share equal texts and vtables, but no more than this. */
+    private static final long READ_AGAIN = 4;
+
     private final ByteBuffer bytes;
+    private final Budget budget;
     private final int at;
     private final int vtable;
     private final int vtableBytes;
 
-    private FlatTable(ByteBuffer bytes, int at) {
+    /** How many bytes of vectors may still be read, by all tables of a buffer together. */
+    private static final class Budget {
+        private long bytes;
+
+        Budget(long bytes) {
+            this.bytes = bytes;
+        }
+
+        void take(long taken) {
+            bytes -= taken;
+            if (bytes < 0) throw new IllegalArgumentException("its parts stand for more than its bytes");
+        }
+    }
+
+    private FlatTable(ByteBuffer bytes, Budget budget, int at) {
         this.bytes = bytes;
+        this.budget = budget;
         this.at = at;
         this.vtable = Math.subtractExact(at, bytes.getInt(at));
         this.vtableBytes = Short.toUnsignedInt(bytes.getShort(vtable));
@@ -27,7 +47,7 @@ final class FlatTable {
     /** {@return the table that a buffer without size prefix has at its root} */
     static FlatTable root(byte[] buffer) {
         ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
-        return new FlatTable(bytes, bytes.getInt(0));
+        return new FlatTable(bytes, new Budget(READ_AGAIN * buffer.length), bytes.getInt(0));
     }
 
     /** Where a field lies, 0 when it is absent. */
@@ -76,7 +96,7 @@ final class FlatTable {
     @Nullable
     FlatTable table(int number) {
         int place = field(number);
-        return place == 0 ? null : new FlatTable(bytes, target(place));
+        return place == 0 ? null : new FlatTable(bytes, budget, target(place));
     }
 
     FlatTable[] tables(int number) {
@@ -84,7 +104,7 @@ final class FlatTable {
         if (place == 0) return new FlatTable[0];
         int start = target(place);
         var tables = new FlatTable[count(start, 4)];
-        for (int i = 0; i < tables.length; i++) tables[i] = new FlatTable(bytes, target(start + 4 + 4 * i));
+        for (int i = 0; i < tables.length; i++) tables[i] = new FlatTable(bytes, budget, target(start + 4 + 4 * i));
         return tables;
     }
 
@@ -125,6 +145,7 @@ final class FlatTable {
         if (count < 0 || (long) count * bytesEach > bytes.capacity() - start - 4L) {
             throw new IllegalArgumentException("a vector is longer than the buffer");
         }
+        budget.take(4 + (long) count * bytesEach);
         return count;
     }
 }

@@ -172,7 +172,7 @@ public final class DbfReader {
             byte[] row, int at, DbfField column, Charset charset, Place place, List<Fault> faults) {
         return switch (column.type()) {
             case 'N', 'F' -> number(row, at, column, place, faults);
-            case 'L' -> truth(row[at]);
+            case 'L' -> column.length() == 0 ? null : truth(row[at]);
             case 'D' -> day(ascii(row, at, column.length()));
             case 'I' ->
                 column.length() == 4 ? (Object) (long) little(row, at, 4).getInt() : null;
