@@ -83,7 +83,8 @@ final class Lexer {
     private boolean isNumberPart(int start) {
         char c = source.charAt(at);
         if (Character.isLetterOrDigit(c) || c == '.' || c == ':') return true;
-        boolean date = source.substring(start, Math.min(start + 5, source.length())).indexOf('-') == 4;
+        boolean date =
+                source.substring(start, Math.min(start + 5, source.length())).indexOf('-') == 4;
         boolean exponent = "eE".indexOf(source.charAt(at - 1)) >= 0;
         if (c == '-' || c == '+') return at == start + 4 || date || exponent;
         return c == '/' && date && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1));

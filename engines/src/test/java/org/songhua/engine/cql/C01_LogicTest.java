@@ -37,17 +37,19 @@ class C01_LogicTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "unknown", value = {
-        "t,t,true,true",
-        "t,f,false,true",
-        "t,u,unknown,true",
-        "f,t,false,true",
-        "f,f,false,false",
-        "f,u,false,unknown",
-        "u,t,unknown,true",
-        "u,f,false,unknown",
-        "u,u,unknown,unknown"
-    })
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "t,t,true,true",
+                "t,f,false,true",
+                "t,u,unknown,true",
+                "f,t,false,true",
+                "f,f,false,false",
+                "f,u,false,unknown",
+                "u,t,unknown,true",
+                "u,f,false,unknown",
+                "u,u,unknown,unknown"
+            })
     void andAndOrFollowTheTables(String a, String b, @Nullable Boolean and, @Nullable Boolean or) {
         assertThat(ask(a + " AND " + b)).as("and").isEqualTo(and);
         assertThat(ask(a + " OR " + b)).as("or").isEqualTo(or);
@@ -62,16 +64,18 @@ class C01_LogicTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "unknown", value = {
-        "t,t,t,true,true",
-        "t,t,f,false,true",
-        "t,u,f,false,true",
-        "t,t,u,unknown,true",
-        "u,u,u,unknown,unknown",
-        "f,f,u,false,unknown",
-        "u,f,f,false,unknown",
-        "f,f,f,false,false"
-    })
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "t,t,t,true,true",
+                "t,t,f,false,true",
+                "t,u,f,false,true",
+                "t,t,u,unknown,true",
+                "u,u,u,unknown,unknown",
+                "f,f,u,false,unknown",
+                "u,f,f,false,unknown",
+                "f,f,f,false,false"
+            })
     void threeConditionsAreJoinedAsTwoAndOne(
             String a, String b, String c, @Nullable Boolean and, @Nullable Boolean or) {
         assertThat(ask("%s AND %s AND %s".formatted(a, b, c))).isEqualTo(and);
@@ -87,7 +91,8 @@ class C01_LogicTest {
         assertThat(new Evaluator(Cql.parseText("t", NAMES)).matches(SUBJECT)).isTrue();
         assertThat(new Evaluator(Cql.parseText("f", NAMES)).matches(SUBJECT)).isFalse();
         assertThat(new Evaluator(Cql.parseText("u", NAMES)).matches(SUBJECT)).isFalse();
-        assertThat(new Evaluator(Cql.parseText("NOT u", NAMES)).matches(SUBJECT)).isFalse();
+        assertThat(new Evaluator(Cql.parseText("NOT u", NAMES)).matches(SUBJECT))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -107,29 +112,36 @@ class C01_LogicTest {
         assertThat(ask("b " + operator.sign() + " a")).isEqualTo(operator.holds(1));
         assertThat(operator.mirrored().mirrored()).isEqualTo(operator);
         for (int order = -1; order <= 1; order++) {
-            assertThat(operator.mirrored().holds(-order)).as("%s %d", operator, order).isEqualTo(operator.holds(order));
+            assertThat(operator.mirrored().holds(-order))
+                    .as("%s %d", operator, order)
+                    .isEqualTo(operator.holds(order));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "unknown", value = {
-        "a,0,3,true",
-        "a,1,1,true",
-        "a,2,3,false",
-        "a,3,0,false",
-        "a,n,3,unknown",
-        "a,0,n,unknown",
-        "a,n,0,false",
-        "a,2,n,false",
-        "n,0,3,unknown",
-        "n,3,0,unknown",
-        "a,n,n,unknown"
-    })
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "a,0,3,true",
+                "a,1,1,true",
+                "a,2,3,false",
+                "a,3,0,false",
+                "a,n,3,unknown",
+                "a,0,n,unknown",
+                "a,n,0,false",
+                "a,2,n,false",
+                "n,0,3,unknown",
+                "n,3,0,unknown",
+                "a,n,n,unknown"
+            })
     void betweenIsTwoComparisonsJoinedByAnd(String value, String least, String greatest, @Nullable Boolean expected) {
-        assertThat(ask("%s BETWEEN %s AND %s".formatted(value, least, greatest))).isEqualTo(expected);
-        assertThat(ask("%1$s >= %2$s AND %1$s <= %3$s".formatted(value, least, greatest))).isEqualTo(expected);
+        assertThat(ask("%s BETWEEN %s AND %s".formatted(value, least, greatest)))
+                .isEqualTo(expected);
+        assertThat(ask("%1$s >= %2$s AND %1$s <= %3$s".formatted(value, least, greatest)))
+                .isEqualTo(expected);
         Boolean turned = expected == null ? null : (Boolean) !expected;
-        assertThat(ask("%s NOT BETWEEN %s AND %s".formatted(value, least, greatest))).isEqualTo(turned);
+        assertThat(ask("%s NOT BETWEEN %s AND %s".formatted(value, least, greatest)))
+                .isEqualTo(turned);
     }
 
     @Test
@@ -139,7 +151,8 @@ class C01_LogicTest {
             for (int i = random.nextInt(1, 5); i > 0; i--) items.add(pick(random, "a", "b", "n", "1", "2", "3"));
             String value = pick(random, "a", "b", "n", "3", "4");
             String in = value + " IN (" + String.join(",", items) + ")";
-            String or = String.join(" OR ", items.stream().map(item -> value + "=" + item).toList());
+            String or = String.join(
+                    " OR ", items.stream().map(item -> value + "=" + item).toList());
             assertThat(ask(in)).as(in).isEqualTo(ask(or));
             Boolean truth = ask(in);
             assertThat(ask(value + " NOT IN (" + String.join(",", items) + ")"))
@@ -199,8 +212,8 @@ class C01_LogicTest {
             Expression b = condition(random, 2);
             Expression c = condition(random, 2);
             var left = new Expression.And(List.of(a, new Expression.Or(List.of(b, c))));
-            var right = new Expression.Or(
-                    List.of(new Expression.And(List.of(a, b)), new Expression.And(List.of(a, c))));
+            var right =
+                    new Expression.Or(List.of(new Expression.And(List.of(a, b)), new Expression.And(List.of(a, c))));
             assertThat(ask(left)).as(Cql.toText(left)).isEqualTo(ask(right));
         });
     }
@@ -226,8 +239,10 @@ class C01_LogicTest {
     /** True counts 1, unknown 0, false -1: AND is the least, OR the greatest, NOT the other sign. */
     private static int number(Expression filter) {
         return switch (filter) {
-            case Expression.And(var parts) -> parts.stream().mapToInt(C01_LogicTest::number).min().orElseThrow();
-            case Expression.Or(var parts) -> parts.stream().mapToInt(C01_LogicTest::number).max().orElseThrow();
+            case Expression.And(var parts) ->
+                parts.stream().mapToInt(C01_LogicTest::number).min().orElseThrow();
+            case Expression.Or(var parts) ->
+                parts.stream().mapToInt(C01_LogicTest::number).max().orElseThrow();
             case Expression.Not(var part) -> -number(part);
             case Expression.Truth(var truth) -> truth ? 1 : -1;
             case Expression.Property(var name) -> name.equals("t") ? 1 : name.equals("f") ? -1 : 0;

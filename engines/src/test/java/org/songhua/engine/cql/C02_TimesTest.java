@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,8 +111,10 @@ class C02_TimesTest {
     void aRelationWithAnAbsentTimeIsUnknown(TemporalRelation relation) {
         assertThat(Town.ask(relation + "(gone,DATE('2026-01-01'))")).isNull();
         assertThat(Town.ask(relation + "(DATE('2026-01-01'),gone)")).isNull();
-        assertThat(Town.ask(relation + "(INTERVAL(gone,'..'),DATE('2026-01-01'))")).isNull();
-        assertThat(Town.ask(relation + "(DATE('2026-01-01'),INTERVAL('..',gone))")).isNull();
+        assertThat(Town.ask(relation + "(INTERVAL(gone,'..'),DATE('2026-01-01'))"))
+                .isNull();
+        assertThat(Town.ask(relation + "(DATE('2026-01-01'),INTERVAL('..',gone))"))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -135,8 +136,10 @@ class C02_TimesTest {
         String name = relation.name().toLowerCase(java.util.Locale.ROOT);
         var expected = new Expression.Temporal(
                 relation, new Expression.Property("built"), new Expression.Day(LocalDate.of(2026, 1, 1)));
-        assertThat(Cql.parseText(name + "(built,date('2026-01-01'))", Town.QUERYABLES)).isEqualTo(expected);
-        assertThat(Cql.parseText(relation + "(built,DATE('2026-01-01'))", Town.QUERYABLES)).isEqualTo(expected);
+        assertThat(Cql.parseText(name + "(built,date('2026-01-01'))", Town.QUERYABLES))
+                .isEqualTo(expected);
+        assertThat(Cql.parseText(relation + "(built,DATE('2026-01-01'))", Town.QUERYABLES))
+                .isEqualTo(expected);
         String json = "{\"op\":\"%s\",\"args\":[{\"property\":\"built\"},{\"date\":\"2026-01-01\"}]}";
         assertThat(Cql.parseJson(json.formatted(name), Town.QUERYABLES)).isEqualTo(expected);
         assertThat(Cql.parseJson(json.formatted(relation), Town.QUERYABLES)).isEqualTo(expected);
@@ -144,33 +147,36 @@ class C02_TimesTest {
 
     /** The house was built on 1998-06-30 and recorded at 2026-01-02T03:04:05Z. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "built = TIMESTAMP('1998-06-30T00:00:00Z')|true",
-        "built = TIMESTAMP('1998-06-30T23:59:59.999Z')|true",
-        "built = TIMESTAMP('1998-07-01T00:00:00Z')|false",
-        "built = TIMESTAMP('1998-07-01T07:59:59+08:00')|true",
-        "built < TIMESTAMP('1998-07-01T00:00:00Z')|true",
-        "built <= TIMESTAMP('1998-06-30T00:00:00Z')|true",
-        "built >= TIMESTAMP('1998-06-30T12:00:00Z')|true",
-        "built <> DATE('1998-06-30')|false",
-        "updated = TIMESTAMP('2026-01-02T11:04:05+08:00')|true",
-        "updated < TIMESTAMP('2026-01-02T03:04:05.000000001Z')|true",
-        "updated BETWEEN DATE('2026-01-01') AND DATE('2026-01-02')|true",
-        "updated BETWEEN DATE('2026-01-03') AND DATE('2026-01-04')|false",
-        "updated IN (DATE('2026-01-02'))|true",
-        "built IN (DATE('1998-06-29'),DATE('1998-07-01'))|false",
-        "DATE('2024-02-29') < DATE('2024-03-01')|true",
-        "DATE('0001-01-01') < DATE('9999-12-31')|true",
-        "T_EQUALS(built,TIMESTAMP('1998-06-30T12:00:00Z'))|true",
-        "T_BEFORE(built,updated)|true",
-        "T_AFTER(updated,built)|true",
-        "T_DURING(updated,INTERVAL(built,'..'))|true",
-        "T_CONTAINS(INTERVAL(built,updated),DATE('2000-01-01'))|true",
-        "T_CONTAINS(INTERVAL(built,updated),built)|false",
-        "T_STARTS(built,INTERVAL(built,updated))|true",
-        "T_FINISHES(updated,INTERVAL(built,updated))|true",
-        "T_DISJOINT(INTERVAL('..','1990-01-01'),built)|true",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "built = TIMESTAMP('1998-06-30T00:00:00Z')|true",
+                "built = TIMESTAMP('1998-06-30T23:59:59.999Z')|true",
+                "built = TIMESTAMP('1998-07-01T00:00:00Z')|false",
+                "built = TIMESTAMP('1998-07-01T07:59:59+08:00')|true",
+                "built < TIMESTAMP('1998-07-01T00:00:00Z')|true",
+                "built <= TIMESTAMP('1998-06-30T00:00:00Z')|true",
+                "built >= TIMESTAMP('1998-06-30T12:00:00Z')|true",
+                "built <> DATE('1998-06-30')|false",
+                "updated = TIMESTAMP('2026-01-02T11:04:05+08:00')|true",
+                "updated < TIMESTAMP('2026-01-02T03:04:05.000000001Z')|true",
+                "updated BETWEEN DATE('2026-01-01') AND DATE('2026-01-02')|true",
+                "updated BETWEEN DATE('2026-01-03') AND DATE('2026-01-04')|false",
+                "updated IN (DATE('2026-01-02'))|true",
+                "built IN (DATE('1998-06-29'),DATE('1998-07-01'))|false",
+                "DATE('2024-02-29') < DATE('2024-03-01')|true",
+                "DATE('0001-01-01') < DATE('9999-12-31')|true",
+                "T_EQUALS(built,TIMESTAMP('1998-06-30T12:00:00Z'))|true",
+                "T_BEFORE(built,updated)|true",
+                "T_AFTER(updated,built)|true",
+                "T_DURING(updated,INTERVAL(built,'..'))|true",
+                "T_CONTAINS(INTERVAL(built,updated),DATE('2000-01-01'))|true",
+                "T_CONTAINS(INTERVAL(built,updated),built)|false",
+                "T_STARTS(built,INTERVAL(built,updated))|true",
+                "T_FINISHES(updated,INTERVAL(built,updated))|true",
+                "T_DISJOINT(INTERVAL('..','1990-01-01'),built)|true",
+            })
     void timesOfDifferentGrainAreComparedByTheCoarser(String filter, boolean expected) {
         assertThat(Town.ask(filter)).isEqualTo(expected);
     }

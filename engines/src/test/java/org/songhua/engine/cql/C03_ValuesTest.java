@@ -62,8 +62,12 @@ class C03_ValuesTest {
         "floors * floors div 10,6"
     })
     void calculationsAreDecimal(String calculation, BigDecimal expected) {
-        assertThat(Town.ask(calculation + " = " + expected.toPlainString())).as(calculation).isTrue();
-        assertThat(Town.ask(calculation + " <> " + expected.toPlainString())).as(calculation).isFalse();
+        assertThat(Town.ask(calculation + " = " + expected.toPlainString()))
+                .as(calculation)
+                .isTrue();
+        assertThat(Town.ask(calculation + " <> " + expected.toPlainString()))
+                .as(calculation)
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -119,40 +123,43 @@ class C03_ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "a|a|true",
-        "a|b|false",
-        "a|A|false",
-        "a|aa|false",
-        "aa|a|false",
-        "|%|true",
-        "|_|false",
-        "a|_|true",
-        "ab|_|false",
-        "ab|__|true",
-        "abc|a%|true",
-        "abc|%c|true",
-        "abc|%b%|true",
-        "abc|a%c|true",
-        "abc|a%b|false",
-        "abc|a_c|true",
-        "abc|%%|true",
-        "abc|%_%|true",
-        "abc|%____%|false",
-        "aab|%ab|true",
-        "aaab|%aab|true",
-        "abab|%ab|true",
-        "ababa|%ab|false",
-        "50%|50\\%|true",
-        "50x|50\\%|false",
-        "a_b|a\\_b|true",
-        "axb|a\\_b|false",
-        "a\\b|a\\\\b|true",
-        "ab|a\\b|true",
-        "松花|松_|true",
-        "𝕏|_|true",
-        "𝕏|__|false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a|a|true",
+                "a|b|false",
+                "a|A|false",
+                "a|aa|false",
+                "aa|a|false",
+                "|%|true",
+                "|_|false",
+                "a|_|true",
+                "ab|_|false",
+                "ab|__|true",
+                "abc|a%|true",
+                "abc|%c|true",
+                "abc|%b%|true",
+                "abc|a%c|true",
+                "abc|a%b|false",
+                "abc|a_c|true",
+                "abc|%%|true",
+                "abc|%_%|true",
+                "abc|%____%|false",
+                "aab|%ab|true",
+                "aaab|%aab|true",
+                "abab|%ab|true",
+                "ababa|%ab|false",
+                "50%|50\\%|true",
+                "50x|50\\%|false",
+                "a_b|a\\_b|true",
+                "axb|a\\_b|false",
+                "a\\b|a\\\\b|true",
+                "ab|a\\b|true",
+                "松花|松_|true",
+                "𝕏|_|true",
+                "𝕏|__|false",
+            })
     void aPatternMatchesTheWholeText(@Nullable String text, String pattern, boolean expected) {
         assertThat(Pattern.of(pattern).matches(text == null ? "" : text)).isEqualTo(expected);
     }
@@ -165,7 +172,8 @@ class C03_ValuesTest {
             assertThat(Pattern.isComplete(pattern)).isTrue();
             assertThat(Pattern.of(pattern).matches(text))
                     .as(text + " like " + pattern)
-                    .isEqualTo(matches(text.codePoints().toArray(), 0, pattern.codePoints().toArray(), 0));
+                    .isEqualTo(matches(
+                            text.codePoints().toArray(), 0, pattern.codePoints().toArray(), 0));
         });
     }
 
@@ -212,7 +220,8 @@ class C03_ValuesTest {
     })
     void foldedTextsAreEqual(Folding folding, String one, String two) {
         assertThat(Values.fold(folding, one)).isEqualTo(Values.fold(folding, two));
-        assertThat(Town.ask("%s('%s') = %s('%s')".formatted(folding, one, folding, two))).isTrue();
+        assertThat(Town.ask("%s('%s') = %s('%s')".formatted(folding, one, folding, two)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -236,7 +245,8 @@ class C03_ValuesTest {
         assertThat(isTrue("CASEI('50% Off') LIKE CASEI('50\\% O%')")).isTrue();
         assertThat(isTrue("CASEI('50x off') LIKE CASEI('50\\% O%')")).isFalse();
         assertThat(isTrue("ACCENTI('Café_1') LIKE ACCENTI('cafe%')")).isFalse();
-        assertThat(isTrue("CASEI(ACCENTI('Café_1')) LIKE CASEI(ACCENTI('CÀFE\\__'))")).isTrue();
+        assertThat(isTrue("CASEI(ACCENTI('Café_1')) LIKE CASEI(ACCENTI('CÀFE\\__'))"))
+                .isTrue();
     }
 
     @Test
@@ -247,7 +257,9 @@ class C03_ValuesTest {
             int expected = java.util.Arrays.compare(
                     a.codePoints().toArray(), b.codePoints().toArray());
             Integer order = Values.compare(a, b);
-            assertThat(Integer.signum(order == null ? 99 : order)).as(a + " " + b).isEqualTo(Integer.signum(expected));
+            assertThat(Integer.signum(order == null ? 99 : order))
+                    .as(a + " " + b)
+                    .isEqualTo(Integer.signum(expected));
         });
     }
 
@@ -283,27 +295,31 @@ class C03_ValuesTest {
 
     /** The tags of the house are corner and shop. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "unknown", value = {
-        "A_EQUALS(tags,('corner','shop'))|true",
-        "A_EQUALS(tags,('corner'))|false",
-        "A_CONTAINS(tags,())|true",
-        "A_CONTAINEDBY(tags,())|false",
-        "A_CONTAINEDBY((),tags)|true",
-        "A_OVERLAPS((),())|false",
-        "A_EQUALS((),())|true",
-        "A_CONTAINS(tags,(absent))|false",
-        "A_EQUALS((absent),(absent))|false",
-        "A_CONTAINS((1,'1',TRUE),('1'))|true",
-        "A_CONTAINS((1,TRUE),('1'))|false",
-        "A_CONTAINS((1.0),(1))|true",
-        "A_CONTAINS((floors,height),(8,24.5))|true",
-        "A_OVERLAPS((built),(DATE('1998-06-30')))|true",
-        "A_EQUALS((POINT(1 2)),(POINT(1 2)))|true",
-        "A_EQUALS((POINT(1 2)),(POINT(2 1)))|false",
-        "A_EQUALS(((1,2),3),(3,(2,1)))|true",
-        "A_EQUALS(((1,2),3),(3,(2,2)))|false",
-        "A_EQUALS((INTERVAL('..','..')),(INTERVAL('..','..')))|true",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "unknown",
+            value = {
+                "A_EQUALS(tags,('corner','shop'))|true",
+                "A_EQUALS(tags,('corner'))|false",
+                "A_CONTAINS(tags,())|true",
+                "A_CONTAINEDBY(tags,())|false",
+                "A_CONTAINEDBY((),tags)|true",
+                "A_OVERLAPS((),())|false",
+                "A_EQUALS((),())|true",
+                "A_CONTAINS(tags,(absent))|false",
+                "A_EQUALS((absent),(absent))|false",
+                "A_CONTAINS((1,'1',TRUE),('1'))|true",
+                "A_CONTAINS((1,TRUE),('1'))|false",
+                "A_CONTAINS((1.0),(1))|true",
+                "A_CONTAINS((floors,height),(8,24.5))|true",
+                "A_OVERLAPS((built),(DATE('1998-06-30')))|true",
+                "A_EQUALS((POINT(1 2)),(POINT(1 2)))|true",
+                "A_EQUALS((POINT(1 2)),(POINT(2 1)))|false",
+                "A_EQUALS(((1,2),3),(3,(2,1)))|true",
+                "A_EQUALS(((1,2),3),(3,(2,2)))|false",
+                "A_EQUALS((INTERVAL('..','..')),(INTERVAL('..','..')))|true",
+            })
     void membersAreEqualWhenTheirKindAndValueAre(String filter, @Nullable Boolean expected) {
         assertThat(Town.ask(filter)).isEqualTo(expected);
     }

@@ -31,30 +31,33 @@ class C04_GeometryTest {
 
     /** Well-known text, the same as it is printed, and the same as GeoJSON with ` for quotation marks. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
-        "POINT(1 2)|POINT(1 2)|{`type`:`Point`,`coordinates`:[1,2]}",
-        "point( 1.50 -2 )|POINT(1.5 -2)|{`type`:`Point`,`coordinates`:[1.5,-2]}",
-        "POINT Z (1 2 3)|POINT Z(1 2 3)|{`type`:`Point`,`coordinates`:[1,2,3]}",
-        "POINT(1 2 3)|POINT Z(1 2 3)|{`type`:`Point`,`coordinates`:[1,2,3]}",
-        "POINT(1e-9 2e3)|POINT(1.0E-9 2000)|{`type`:`Point`,`coordinates`:[1.0E-9,2000]}",
-        "LINESTRING(0 0,1 1)|LINESTRING(0 0,1 1)|{`type`:`LineString`,`coordinates`:[[0,0],[1,1]]}",
-        "LINESTRING Z(0 0 5,1 1 6)|LINESTRING Z(0 0 5,1 1 6)|{`type`:`LineString`,`coordinates`:[[0,0,5],[1,1,6]]}",
-        "POLYGON((0 0,1 0,1 1,0 0))|POLYGON((0 0,1 0,1 1,0 0))|"
-                + "{`type`:`Polygon`,`coordinates`:[[[0,0],[1,0],[1,1],[0,0]]]}",
-        "POLYGON((0 0,9 0,9 9,0 0),(2 1,3 1,3 2,2 1))|POLYGON((0 0,9 0,9 9,0 0),(2 1,3 1,3 2,2 1))|"
-                + "{`type`:`Polygon`,`coordinates`:[[[0,0],[9,0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]}",
-        "MULTIPOINT(1 2,3 4)|MULTIPOINT((1 2),(3 4))|{`type`:`MultiPoint`,`coordinates`:[[1,2],[3,4]]}",
-        "MULTIPOINT((1 2),(3 4))|MULTIPOINT((1 2),(3 4))|{`type`:`MultiPoint`,`coordinates`:[[1,2],[3,4]]}",
-        "MULTILINESTRING((0 0,1 1),(2 2,3 3))|MULTILINESTRING((0 0,1 1),(2 2,3 3))|"
-                + "{`type`:`MultiLineString`,`coordinates`:[[[0,0],[1,1]],[[2,2],[3,3]]]}",
-        "MULTIPOLYGON(((0 0,1 0,1 1,0 0)))|MULTIPOLYGON(((0 0,1 0,1 1,0 0)))|"
-                + "{`type`:`MultiPolygon`,`coordinates`:[[[[0,0],[1,0],[1,1],[0,0]]]]}",
-        "GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))|GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))|"
-                + "{`type`:`GeometryCollection`,`geometries`:[{`type`:`Point`,`coordinates`:[1,2]},"
-                + "{`type`:`LineString`,`coordinates`:[[0,0],[1,1]]}]}",
-        "BBOX(1,2,3,4)|BBOX(1,2,3,4)|{`bbox`:[1,2,3,4]}",
-        "BBOX(-1.5,-2,0,3,4,9)|BBOX(-1.5,-2,3,4)|{`bbox`:[-1.5,-2,3,4]}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "POINT(1 2)|POINT(1 2)|{`type`:`Point`,`coordinates`:[1,2]}",
+                "point( 1.50 -2 )|POINT(1.5 -2)|{`type`:`Point`,`coordinates`:[1.5,-2]}",
+                "POINT Z (1 2 3)|POINT Z(1 2 3)|{`type`:`Point`,`coordinates`:[1,2,3]}",
+                "POINT(1 2 3)|POINT Z(1 2 3)|{`type`:`Point`,`coordinates`:[1,2,3]}",
+                "POINT(1e-9 2e3)|POINT(1.0E-9 2000)|{`type`:`Point`,`coordinates`:[1.0E-9,2000]}",
+                "LINESTRING(0 0,1 1)|LINESTRING(0 0,1 1)|{`type`:`LineString`,`coordinates`:[[0,0],[1,1]]}",
+                "LINESTRING Z(0 0 5,1 1 6)|LINESTRING Z(0 0 5,1 1 6)|{`type`:`LineString`,`coordinates`:[[0,0,5],[1,1,6]]}",
+                "POLYGON((0 0,1 0,1 1,0 0))|POLYGON((0 0,1 0,1 1,0 0))|"
+                        + "{`type`:`Polygon`,`coordinates`:[[[0,0],[1,0],[1,1],[0,0]]]}",
+                "POLYGON((0 0,9 0,9 9,0 0),(2 1,3 1,3 2,2 1))|POLYGON((0 0,9 0,9 9,0 0),(2 1,3 1,3 2,2 1))|"
+                        + "{`type`:`Polygon`,`coordinates`:[[[0,0],[9,0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]}",
+                "MULTIPOINT(1 2,3 4)|MULTIPOINT((1 2),(3 4))|{`type`:`MultiPoint`,`coordinates`:[[1,2],[3,4]]}",
+                "MULTIPOINT((1 2),(3 4))|MULTIPOINT((1 2),(3 4))|{`type`:`MultiPoint`,`coordinates`:[[1,2],[3,4]]}",
+                "MULTILINESTRING((0 0,1 1),(2 2,3 3))|MULTILINESTRING((0 0,1 1),(2 2,3 3))|"
+                        + "{`type`:`MultiLineString`,`coordinates`:[[[0,0],[1,1]],[[2,2],[3,3]]]}",
+                "MULTIPOLYGON(((0 0,1 0,1 1,0 0)))|MULTIPOLYGON(((0 0,1 0,1 1,0 0)))|"
+                        + "{`type`:`MultiPolygon`,`coordinates`:[[[[0,0],[1,0],[1,1],[0,0]]]]}",
+                "GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))|GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))|"
+                        + "{`type`:`GeometryCollection`,`geometries`:[{`type`:`Point`,`coordinates`:[1,2]},"
+                        + "{`type`:`LineString`,`coordinates`:[[0,0],[1,1]]}]}",
+                "BBOX(1,2,3,4)|BBOX(1,2,3,4)|{`bbox`:[1,2,3,4]}",
+                "BBOX(-1.5,-2,0,3,4,9)|BBOX(-1.5,-2,3,4)|{`bbox`:[-1.5,-2,3,4]}",
+            })
     void aGeometryIsWrittenAlikeInBothEncodings(String text, String printed, String json) {
         Expression literal = literal(text);
         assertThat(json(json)).isEqualTo(literal);
@@ -153,8 +156,10 @@ class C04_GeometryTest {
             var filter = new Expression.Spatial(SpatialRelation.S_WITHIN, new Expression.Property("g"), shape);
             var text = (Expression.Spatial) Cql.parseText(Cql.toText(filter), NAMES);
             var json = (Expression.Spatial) Cql.parseJson(Cql.toJson(filter), NAMES);
-            assertThat(((Expression.Shape) text.right()).value().equalsExact(shape.value())).isTrue();
-            assertThat(((Expression.Shape) json.right()).value().equalsExact(shape.value())).isTrue();
+            assertThat(((Expression.Shape) text.right()).value().equalsExact(shape.value()))
+                    .isTrue();
+            assertThat(((Expression.Shape) json.right()).value().equalsExact(shape.value()))
+                    .isTrue();
         });
     }
 
@@ -230,7 +235,9 @@ class C04_GeometryTest {
                     List.of(a.expression(), h),
                     List.of(a.expression(), b.expression()))) {
                 var filter = new Expression.Spatial(relation, sides.get(0), sides.get(1));
-                assertThat(new Evaluator(filter).test(values::get)).as("%s %s", a, filter).isEqualTo(expected);
+                assertThat(new Evaluator(filter).test(values::get))
+                        .as("%s %s", a, filter)
+                        .isEqualTo(expected);
             }
         });
     }
@@ -264,7 +271,8 @@ class C04_GeometryTest {
     @ParameterizedTest
     @CsvSource({"1,2,1,2,0", "1,2,3,2,1", "1,2,1,4,1", "1,2,3,4,2", "170,0,-170,1,2", "180,0,-180,0,0"})
     void aBoxWithoutWidthIsALineOrAPoint(double west, double south, double east, double north, int dimension) {
-        assertThat(SpatialTests.geometry(new Expression.Box(west, south, east, north)).getDimension())
+        assertThat(SpatialTests.geometry(new Expression.Box(west, south, east, north))
+                        .getDimension())
                 .isEqualTo(dimension);
     }
 
@@ -272,7 +280,9 @@ class C04_GeometryTest {
     void oneEvaluatorAnswersForManyFeaturesAsManyEvaluatorsDo() {
         Seeded.check(100, random -> {
             var filter = new Expression.Spatial(
-                    SpatialRelation.S_INTERSECTS, new Expression.Property("g"), Box.of(random).expression());
+                    SpatialRelation.S_INTERSECTS,
+                    new Expression.Property("g"),
+                    Box.of(random).expression());
             var one = new Evaluator(filter);
             for (int i = 0; i < 10; i++) {
                 Geometry feature = Box.of(random).geometry();

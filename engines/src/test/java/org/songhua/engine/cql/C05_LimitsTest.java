@@ -73,7 +73,8 @@ class C05_LimitsTest {
     void aNumberOfHundredDigitsIsReadAndOneMoreIsNot() {
         assertThat(Faults.codes("height < " + "9".repeat(Limits.DIGITS))).isEmpty();
         assertThat(Faults.codes("height < " + "9".repeat(Limits.DIGITS + 1))).containsExactly("CQL-001");
-        assertThat(jsonCodes("{\"op\":\"<\",\"args\":[1," + "9".repeat(Limits.DIGITS) + "]}")).isEmpty();
+        assertThat(jsonCodes("{\"op\":\"<\",\"args\":[1," + "9".repeat(Limits.DIGITS) + "]}"))
+                .isEmpty();
         assertThat(jsonCodes("{\"op\":\"<\",\"args\":[1," + "9".repeat(Limits.DIGITS + 1) + "]}"))
                 .containsExactly("CQL-001");
     }

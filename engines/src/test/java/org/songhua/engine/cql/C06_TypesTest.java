@@ -31,6 +31,7 @@ class C06_TypesTest {
             Type.INTERVAL, "INTERVAL('..','..')",
             Type.GEOMETRY, "POINT(1 2)",
             Type.ARRAY, "('a','b')");
+
     private static final Set<Type> TIMES = Set.of(Type.DATE, Type.TIMESTAMP, Type.INTERVAL);
 
     private static boolean isRead(String filter) {
@@ -125,31 +126,34 @@ class C06_TypesTest {
 
     /** The place is that of the part that is wrong. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "nothing = 1|CQL-010|1",
-        "1 = nothing|CQL-010|5",
-        "true AND nothing|CQL-010|10",
-        "NOT nothing|CQL-010|5",
-        "\"no thing\" = 1|CQL-010|1",
-        "height + nothing = 1|CQL-010|10",
-        "CASEI(nothing) = 'a'|CQL-010|7",
-        "buffer(1) = 2|CQL-011|1",
-        "1 = buffer(1)|CQL-011|5",
-        "height|CQL-012|1",
-        "true AND height|CQL-012|10",
-        "height + 'a' = 1|CQL-012|10",
-        "CASEI(1) = 'a'|CQL-012|7",
-        "1 LIKE 'a'|CQL-012|1",
-        "name LIKE name|CQL-013|11",
-        "S_WITHIN(1,geometry)|CQL-012|10",
-        "S_WITHIN(geometry,1)|CQL-012|19",
-        "T_AFTER(1,built)|CQL-012|9",
-        "A_EQUALS(tags,1)|CQL-012|15",
-        "S_WITHIN(geometry,BBOX(0,1,1,0))|CQL-014|19",
-        "T_AFTER(built,INTERVAL('2026-01-02','2026-01-01'))|CQL-015|15",
-        "T_AFTER(built,INTERVAL(1,'..'))|CQL-012|24",
-        "floors IN ()|CQL-012|1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nothing = 1|CQL-010|1",
+                "1 = nothing|CQL-010|5",
+                "true AND nothing|CQL-010|10",
+                "NOT nothing|CQL-010|5",
+                "\"no thing\" = 1|CQL-010|1",
+                "height + nothing = 1|CQL-010|10",
+                "CASEI(nothing) = 'a'|CQL-010|7",
+                "buffer(1) = 2|CQL-011|1",
+                "1 = buffer(1)|CQL-011|5",
+                "height|CQL-012|1",
+                "true AND height|CQL-012|10",
+                "height + 'a' = 1|CQL-012|10",
+                "CASEI(1) = 'a'|CQL-012|7",
+                "1 LIKE 'a'|CQL-012|1",
+                "name LIKE name|CQL-013|11",
+                "S_WITHIN(1,geometry)|CQL-012|10",
+                "S_WITHIN(geometry,1)|CQL-012|19",
+                "T_AFTER(1,built)|CQL-012|9",
+                "A_EQUALS(tags,1)|CQL-012|15",
+                "S_WITHIN(geometry,BBOX(0,1,1,0))|CQL-014|19",
+                "T_AFTER(built,INTERVAL('2026-01-02','2026-01-01'))|CQL-015|15",
+                "T_AFTER(built,INTERVAL(1,'..'))|CQL-012|24",
+                "floors IN ()|CQL-012|1",
+            })
     void aMistakeOfMeaningIsToldWhereItStands(String filter, String code, int at) {
         List<Fault> faults = Faults.of(() -> Cql.parseText(filter, Town.QUERYABLES));
         assertThat(faults).hasSize(1);
@@ -159,39 +163,42 @@ class C06_TypesTest {
 
     /** The first word that cannot stand there, or the end. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "height >|9",
-        "height > 3 and|15",
-        "height > 3 height|12",
-        "(height > 3|12",
-        "height > 3)|11",
-        "> 3|1",
-        "name IS 3|9",
-        "name IS NOT 3|13",
-        "name NOT 3|10",
-        "name LIKE|10",
-        "floors IN 3|11",
-        "floors IN (1,|14",
-        "floors IN (1 2)|14",
-        "floors BETWEEN 1 OR 2|18",
-        "floors BETWEEN 1|17",
-        "height = 'x|10",
-        "\"height = 1|1",
-        "height ! 3|8",
-        "height = 2^3^4|13",
-        "1 < 2 < 3|7",
-        "and|1",
-        "not|4",
-        "true or or true|9",
-        "null = 1|1",
-        "DATE(2026) = built|6",
-        "built = DATE('2026-13-01')|9",
-        "T_AFTER(built,INTERVAL('x','..'))|24",
-        "T_AFTER(built)|14",
-        "S_EQUALS(geometry,POINT(1))|26",
-        "height = 1e401|10",
-        "é @|3",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "height >|9",
+                "height > 3 and|15",
+                "height > 3 height|12",
+                "(height > 3|12",
+                "height > 3)|11",
+                "> 3|1",
+                "name IS 3|9",
+                "name IS NOT 3|13",
+                "name NOT 3|10",
+                "name LIKE|10",
+                "floors IN 3|11",
+                "floors IN (1,|14",
+                "floors IN (1 2)|14",
+                "floors BETWEEN 1 OR 2|18",
+                "floors BETWEEN 1|17",
+                "height = 'x|10",
+                "\"height = 1|1",
+                "height ! 3|8",
+                "height = 2^3^4|13",
+                "1 < 2 < 3|7",
+                "and|1",
+                "not|4",
+                "true or or true|9",
+                "null = 1|1",
+                "DATE(2026) = built|6",
+                "built = DATE('2026-13-01')|9",
+                "T_AFTER(built,INTERVAL('x','..'))|24",
+                "T_AFTER(built)|14",
+                "S_EQUALS(geometry,POINT(1))|26",
+                "height = 1e401|10",
+                "é @|3",
+            })
     void aMistakeOfGrammarIsToldWhereItStands(String filter, int at) {
         List<Fault> faults = Faults.of(() -> Cql.parseText(filter, Town.QUERYABLES));
         assertThat(faults).hasSize(1);

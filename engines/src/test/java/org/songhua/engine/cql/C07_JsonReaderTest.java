@@ -27,10 +27,13 @@ class C07_JsonReaderTest {
 
     /** RFC 8259, 6: no leading zero, no plus sign, digits on both sides of the point. */
     @ParameterizedTest
-    @ValueSource(strings = {"01", "-01", "+1", ".5", "1.", "-", "1e", "1e+", "--1", "1.2.3", "1-2", "e1", "0x1", "1.e3"})
+    @ValueSource(
+            strings = {"01", "-01", "+1", ".5", "1.", "-", "1e", "1e+", "--1", "1.2.3", "1-2", "e1", "0x1", "1.e3"})
     void whatIsNoNumberIsRefused(String number) {
         assertThat(Faults.of(() -> JsonReader.read(number))).as(number).hasSize(1);
-        assertThat(Faults.of(() -> JsonReader.read("[" + number + "]"))).as(number).hasSize(1);
+        assertThat(Faults.of(() -> JsonReader.read("[" + number + "]")))
+                .as(number)
+                .hasSize(1);
     }
 
     @Test
@@ -45,8 +48,21 @@ class C07_JsonReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "\"a", "\"\\\"", "\"\\", "\"\\x\"", "\"\\u\"", "\"\\u12\"", "\"\\u123\"", "\"\\u12g4\"",
-                "\"\\u+123\"", "\"\\u-123\"", "\"\\u٠٠٤١\"", "\"\n\"", "\"\u0000\"", "'a'"
+                "\"",
+                "\"a",
+                "\"\\\"",
+                "\"\\",
+                "\"\\x\"",
+                "\"\\u\"",
+                "\"\\u12\"",
+                "\"\\u123\"",
+                "\"\\u12g4\"",
+                "\"\\u+123\"",
+                "\"\\u-123\"",
+                "\"\\u٠٠٤١\"",
+                "\"\n\"",
+                "\"\u0000\"",
+                "'a'"
             })
     void whatIsNoTextIsRefused(String text) {
         assertThat(Faults.of(() -> JsonReader.read(text))).as(text).hasSize(1);
@@ -67,28 +83,31 @@ class C07_JsonReaderTest {
 
     /** The character at which the reading stopped, counted from 1. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``|1",
-        "` `|2",
-        "x|1",
-        "tru|1",
-        "nul|1",
-        "[1,|4",
-        "[1 2]|4",
-        "[1,]|4",
-        "[1|3",
-        "{|2",
-        "{\"a\"|5",
-        "{\"a\" 1}|6",
-        "{\"a\":|6",
-        "{\"a\":1|7",
-        "{\"a\":1 \"b\":2}|8",
-        "{\"a\":1,}|8",
-        "{a:1}|2",
-        "{1:1}|2",
-        "true true|6",
-        "[] ]|4",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|1",
+                "` `|2",
+                "x|1",
+                "tru|1",
+                "nul|1",
+                "[1,|4",
+                "[1 2]|4",
+                "[1,]|4",
+                "[1|3",
+                "{|2",
+                "{\"a\"|5",
+                "{\"a\" 1}|6",
+                "{\"a\":|6",
+                "{\"a\":1|7",
+                "{\"a\":1 \"b\":2}|8",
+                "{\"a\":1,}|8",
+                "{a:1}|2",
+                "{1:1}|2",
+                "true true|6",
+                "[] ]|4",
+            })
     void aMistakeIsToldWhereItStands(String json, int at) {
         var faults = Faults.of(() -> JsonReader.read(json));
         assertThat(faults).as(json).hasSize(1);
@@ -98,7 +117,9 @@ class C07_JsonReaderTest {
 
     @Test
     void aMemberThatStandsTwiceIsRefused() {
-        assertThat(Faults.of(() -> JsonReader.read("{\"a\":1,\"a\":1}")).getFirst().problem())
+        assertThat(Faults.of(() -> JsonReader.read("{\"a\":1,\"a\":1}"))
+                        .getFirst()
+                        .problem())
                 .contains("'a' stands twice");
         assertThat(Faults.of(() -> JsonReader.read("{\"a\":1,\"\\u0061\":1}"))).hasSize(1);
     }
@@ -144,11 +165,15 @@ class C07_JsonReaderTest {
             case Digits digits -> digits.text();
             case String text -> quoted(random, text);
             case List<?> list ->
-                String.join(",", list.stream().map(item -> written(random, item)).toList());
+                String.join(
+                        ",", list.stream().map(item -> written(random, item)).toList());
             case Map<?, ?> object ->
-                String.join(",", object.entrySet().stream()
-                        .map(e -> quoted(random, (String) e.getKey()) + blank + ":" + written(random, e.getValue()))
-                        .toList());
+                String.join(
+                        ",",
+                        object.entrySet().stream()
+                                .map(e -> quoted(random, (String) e.getKey()) + blank + ":"
+                                        + written(random, e.getValue()))
+                                .toList());
             case null, default -> String.valueOf(value);
         };
         if (value instanceof List<?>) body = "[" + blank + body + "]";
@@ -168,37 +193,40 @@ class C07_JsonReaderTest {
 
     /** With ` for quotation marks: the pointer to the part of the filter that is wrong. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
-        "null|CQL-001|the filter",
-        "3|CQL-012|the filter",
-        "`a`|CQL-012|the filter",
-        "{}|CQL-001|the filter",
-        "{`op`:1,`args`:[]}|CQL-001|the filter",
-        "{`op`:`not`}|CQL-001|the filter",
-        "{`op`:`not`,`args`:true}|CQL-001|the filter",
-        "{`op`:`not`,`args`:[]}|CQL-001|/args",
-        "{`op`:`not`,`args`:[true,true]}|CQL-001|/args",
-        "{`op`:`and`,`args`:[true]}|CQL-001|/args",
-        "{`op`:`or`,`args`:[]}|CQL-001|/args",
-        "{`op`:`=`,`args`:[1]}|CQL-001|/args",
-        "{`op`:`between`,`args`:[1,2]}|CQL-001|/args",
-        "{`op`:`in`,`args`:[1,2]}|CQL-001|/args",
-        "{`op`:`in`,`args`:[1,[2,null]]}|CQL-001|/args/1/1",
-        "{`op`:`in`,`args`:[1,[2,`a`]]}|CQL-012|/args/1/1",
-        "{`op`:`not`,`args`:[null]}|CQL-001|/args/0",
-        "{`op`:`not`,`args`:[3]}|CQL-012|/args/0",
-        "{`op`:`=`,`args`:[{`property`:3},1]}|CQL-001|/args/0",
-        "{`op`:`=`,`args`:[1,{`property`:`nothing`}]}|CQL-010|/args/1",
-        "{`op`:`=`,`args`:[1,{`op`:`buffer`,`args`:[]}]}|CQL-011|/args/1",
-        "{`op`:`=`,`args`:[1,{`op`:`+`,`args`:[1,`a`]}]}|CQL-012|/args/1/args/1",
-        "{`op`:`like`,`args`:[`a`,{`property`:`name`}]}|CQL-013|/args/1",
-        "{`op`:`s_within`,`args`:[{`property`:`geometry`},{`bbox`:[0,1,1,0]}]}|CQL-014|/args/1",
-        "{`op`:`t_after`,`args`:[{`date`:`x`},{`property`:`built`}]}|CQL-001|/args/0",
-        "{`op`:`t_after`,`args`:[{`timestamp`:`2026-01-01`},{`property`:`built`}]}|CQL-001|/args/0",
-        "{`op`:`t_after`,`args`:[{`interval`:[`..`]},{`property`:`built`}]}|CQL-001|/args/0",
-        "{`op`:`t_after`,`args`:[{`interval`:[`..`,3]},{`property`:`built`}]}|CQL-012|/args/0/interval/1",
-        "{`op`:`t_after`,`args`:[{`interval`:[`2026-01-02`,`2026-01-01`]},{`property`:`built`}]}|CQL-015|/args/0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "null|CQL-001|the filter",
+                "3|CQL-012|the filter",
+                "`a`|CQL-012|the filter",
+                "{}|CQL-001|the filter",
+                "{`op`:1,`args`:[]}|CQL-001|the filter",
+                "{`op`:`not`}|CQL-001|the filter",
+                "{`op`:`not`,`args`:true}|CQL-001|the filter",
+                "{`op`:`not`,`args`:[]}|CQL-001|/args",
+                "{`op`:`not`,`args`:[true,true]}|CQL-001|/args",
+                "{`op`:`and`,`args`:[true]}|CQL-001|/args",
+                "{`op`:`or`,`args`:[]}|CQL-001|/args",
+                "{`op`:`=`,`args`:[1]}|CQL-001|/args",
+                "{`op`:`between`,`args`:[1,2]}|CQL-001|/args",
+                "{`op`:`in`,`args`:[1,2]}|CQL-001|/args",
+                "{`op`:`in`,`args`:[1,[2,null]]}|CQL-001|/args/1/1",
+                "{`op`:`in`,`args`:[1,[2,`a`]]}|CQL-012|/args/1/1",
+                "{`op`:`not`,`args`:[null]}|CQL-001|/args/0",
+                "{`op`:`not`,`args`:[3]}|CQL-012|/args/0",
+                "{`op`:`=`,`args`:[{`property`:3},1]}|CQL-001|/args/0",
+                "{`op`:`=`,`args`:[1,{`property`:`nothing`}]}|CQL-010|/args/1",
+                "{`op`:`=`,`args`:[1,{`op`:`buffer`,`args`:[]}]}|CQL-011|/args/1",
+                "{`op`:`=`,`args`:[1,{`op`:`+`,`args`:[1,`a`]}]}|CQL-012|/args/1/args/1",
+                "{`op`:`like`,`args`:[`a`,{`property`:`name`}]}|CQL-013|/args/1",
+                "{`op`:`s_within`,`args`:[{`property`:`geometry`},{`bbox`:[0,1,1,0]}]}|CQL-014|/args/1",
+                "{`op`:`t_after`,`args`:[{`date`:`x`},{`property`:`built`}]}|CQL-001|/args/0",
+                "{`op`:`t_after`,`args`:[{`timestamp`:`2026-01-01`},{`property`:`built`}]}|CQL-001|/args/0",
+                "{`op`:`t_after`,`args`:[{`interval`:[`..`]},{`property`:`built`}]}|CQL-001|/args/0",
+                "{`op`:`t_after`,`args`:[{`interval`:[`..`,3]},{`property`:`built`}]}|CQL-012|/args/0/interval/1",
+                "{`op`:`t_after`,`args`:[{`interval`:[`2026-01-02`,`2026-01-01`]},{`property`:`built`}]}|CQL-015|/args/0",
+            })
     void aMistakeOfTheFilterHasItsPointer(String json, String code, String pointer) {
         var faults = Faults.of(() -> Cql.parseJson(json.replace('`', '"'), Town.QUERYABLES));
         assertThat(faults).as(json).hasSize(1);

@@ -27,17 +27,19 @@ class C01_LogicTest {
 
     /** OData 4.01 part 2, 5.1.1.1.7 and 5.1.1.1.8; u is a property without a value. */
     @ParameterizedTest
-    @CsvSource(nullValues = "u", value = {
-        "t,t,true,true",
-        "t,f,false,true",
-        "t,u,u,true",
-        "f,t,false,true",
-        "f,f,false,false",
-        "f,u,false,u",
-        "u,t,u,true",
-        "u,f,false,u",
-        "u,u,u,u"
-    })
+    @CsvSource(
+            nullValues = "u",
+            value = {
+                "t,t,true,true",
+                "t,f,false,true",
+                "t,u,u,true",
+                "f,t,false,true",
+                "f,f,false,false",
+                "f,u,false,u",
+                "u,t,u,true",
+                "u,f,false,u",
+                "u,u,u,u"
+            })
     void andAndOrFollowTheTables(@Nullable String left, @Nullable String right, Boolean and, Boolean or) {
         String a = left == null ? "u" : left;
         String b = right == null ? "u" : right;
@@ -140,10 +142,10 @@ class C01_LogicTest {
     private static int number(Expr condition) {
         return switch (condition) {
             case Expr.Not not -> -number(not.operand());
-            case Expr.Binary both when both.operator() == Operator.AND ->
-                Math.min(number(both.left()), number(both.right()));
-            case Expr.Binary both when both.operator() == Operator.OR ->
-                Math.max(number(both.left()), number(both.right()));
+            case Expr.Binary both
+            when both.operator() == Operator.AND -> Math.min(number(both.left()), number(both.right()));
+            case Expr.Binary both
+            when both.operator() == Operator.OR -> Math.max(number(both.left()), number(both.right()));
             case Expr.Binary both -> comparison(both);
             case Expr.Path path -> path.first().equals("t") ? 1 : path.first().equals("f") ? -1 : 0;
             default -> throw new IllegalArgumentException("Not made here: " + condition);

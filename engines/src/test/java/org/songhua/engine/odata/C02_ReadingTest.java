@@ -222,7 +222,8 @@ class C02_ReadingTest {
     void aCallPrintsAsItWasWritten(Function function) {
         for (int count = 0; count < 4; count++) {
             if (!function.takes(count)) continue;
-            String text = function.text() + "(" + String.join(",", List.of("a", "b", "c").subList(0, count)) + ")";
+            String text = function.text() + "("
+                    + String.join(",", List.of("a", "b", "c").subList(0, count)) + ")";
             assertThat(ExpressionParser.parse(text)).hasToString(text);
         }
     }
@@ -270,7 +271,9 @@ class C02_ReadingTest {
     void whatIsPrintedReadsAsTheSameTree() {
         Seeded.check(3_000, random -> {
             Expr tree = Trees.any(random, 4);
-            assertThat(ExpressionParser.parse(tree.toString())).as(tree.toString()).isEqualTo(tree);
+            assertThat(ExpressionParser.parse(tree.toString()))
+                    .as(tree.toString())
+                    .isEqualTo(tree);
         });
     }
 
@@ -303,8 +306,10 @@ class C02_ReadingTest {
         try {
             assertThat(ExpressionParser.parse(text)).isNotNull();
         } catch (FaultException e) {
-            assertThat(e.faults()).as(text).isNotEmpty().allSatisfy(fault -> assertThat(fault.code())
-                    .startsWith("ODATA-00"));
+            assertThat(e.faults())
+                    .as(text)
+                    .isNotEmpty()
+                    .allSatisfy(fault -> assertThat(fault.code()).startsWith("ODATA-00"));
         }
     }
 
@@ -322,9 +327,11 @@ class C02_ReadingTest {
     void aMomentIsRefusedAsTheSecondArgumentOfDuringOnly() {
         for (String moment : List.of("resultTime", "time", "2026-01-01T00:00:00Z")) {
             assertThatThrownBy(() -> ExpressionParser.parse("during(phenomenonTime," + moment + ")"))
-                    .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code())
-                            .isEqualTo("ODATA-002"));
-            assertThat(ExpressionParser.parse("during(" + moment + ",phenomenonTime)")).isInstanceOf(Expr.Call.class);
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            e -> assertThat(e.faults().getFirst().code()).isEqualTo("ODATA-002"));
+            assertThat(ExpressionParser.parse("during(" + moment + ",phenomenonTime)"))
+                    .isInstanceOf(Expr.Call.class);
         }
         assertThat(ExpressionParser.parse("during(a,Datastream/time)")).isInstanceOf(Expr.Call.class);
     }

@@ -204,7 +204,8 @@ class C03_FunctionsTest {
             var naive = new StringBuilder();
             int[] points = text.codePoints().toArray();
             for (int i = from; i < Math.min(points.length, from + count); i++) naive.appendCodePoint(points[i]);
-            assertThat(value("substring('%s',%d,%d)".formatted(text, from, count))).isEqualTo(naive.toString());
+            assertThat(value("substring('%s',%d,%d)".formatted(text, from, count)))
+                    .isEqualTo(naive.toString());
             assertThat(whole("length('" + text + "')")).isEqualTo(points.length);
             String other = word(random, 8);
             assertThat(whole("length(concat('%s','%s'))".formatted(text, other)))
@@ -293,9 +294,10 @@ class C03_FunctionsTest {
                 "st_relate(geography'POINT(1 2)',geography'POINT(1 2)',7)",
             })
     void whatCannotBeCombinedIsAMistakeOfType(String text) {
-        assertThatThrownBy(() -> value(text)).isInstanceOfSatisfying(FaultException.class, e -> assertThat(
-                        e.faults().getFirst().code())
-                .isEqualTo("ODATA-002"));
+        assertThatThrownBy(() -> value(text))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("ODATA-002"));
     }
 
     /** A moment beyond all calendars, or a duration beyond the clock, is unknown; it must not break the request. */
@@ -403,8 +405,11 @@ class C03_FunctionsTest {
         for (Function function : Function.values()) {
             if (function.takes(0)) continue;
             int count = function.takes(1) ? 1 : function.takes(2) ? 2 : 3;
-            String arguments = String.join(",", List.of("absent", "absent", "absent").subList(0, count));
-            assertThat(value(function.text() + "(" + arguments + ")")).as(function.text()).isNull();
+            String arguments =
+                    String.join(",", List.of("absent", "absent", "absent").subList(0, count));
+            assertThat(value(function.text() + "(" + arguments + ")"))
+                    .as(function.text())
+                    .isNull();
         }
     }
 
