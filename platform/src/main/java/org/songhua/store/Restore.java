@@ -127,7 +127,9 @@ public final class Restore {
     private static long restorePartition(
             Connection connection, ZipFile zip, BackupManifest.Table table, String name, String parent)
             throws SQLException, IOException {
-        execute(connection, "create table %s (like %s including defaults including constraints)".formatted(name, parent));
+        execute(
+                connection,
+                "create table %s (like %s including defaults including constraints)".formatted(name, parent));
         long rows = copy(connection, zip, table, name);
         execute(connection, "alter table %s attach partition %s %s".formatted(parent, name, table.bound()));
         return rows;

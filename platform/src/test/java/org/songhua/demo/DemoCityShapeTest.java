@@ -24,9 +24,8 @@ import org.songhua.demo.internal.shape.Pieces;
 
 /** How the objects of the demo city hang together: streets, regions, names, sums. */
 class DemoCityShapeTest {
-    private static final Set<String> IN_STREETS = Set.of(
-            "component", "water_pipe", "gas_pipe", "heat_pipe", "drain_pipe", "manhole", "valve", "hydrant");
-
+    private static final Set<String> IN_STREETS =
+            Set.of("component", "water_pipe", "gas_pipe", "heat_pipe", "drain_pipe", "manhole", "valve", "hydrant");
 
     /** {@return how many pieces lines fall into that share their end points} */
     private static long pieces(Stream<Feature> lines) {

@@ -34,7 +34,7 @@ final class Values {
         return switch (value) {
             case null -> null;
             case BigDecimal number -> number.negate();
-            case Duration duration -> duration.getSeconds() == Long.MIN_VALUE ? null : duration.negated();
+            case Duration duration -> duration.toSeconds() == Long.MIN_VALUE ? null : duration.negated();
             default -> throw OdataFaults.type(Literals.print(value) + " has no negative.");
         };
     }

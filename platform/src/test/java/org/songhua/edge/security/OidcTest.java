@@ -29,7 +29,8 @@ class OidcTest {
         ApiClient client = token(configured.claims());
         var user = client.get("/api/session").expect(200).json().get("user");
         assertThat(user.get("name").stringValue()).isEqualTo("oidc:wang");
-        assertThat(user.get("permissions").toString()).isEqualTo("[\"cim.view\",\"cim.propose\",\"cim.edit\",\"cim.import\",\"sensing.view\"]");
+        assertThat(user.get("permissions").toString())
+                .isEqualTo("[\"cim.view\",\"cim.propose\",\"cim.edit\",\"cim.import\",\"sensing.view\"]");
         assertThat(client.get("/api/catalogue").status()).isEqualTo(200);
         assertThat(client.get("/api/users").expect(403).code()).isEqualTo("AUTH-010");
     }

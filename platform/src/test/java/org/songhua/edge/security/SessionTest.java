@@ -32,7 +32,8 @@ class SessionTest {
         assertThat(user.get("name").stringValue()).isEqualTo(name);
         assertThat(user.get("displayName").stringValue()).isEqualTo("测试用户");
         assertThat(user.get("roles").toString()).isEqualTo("[\"auditor\",\"viewer\"]");
-        assertThat(user.get("permissions").toString()).isEqualTo("[\"cim.view\",\"sensing.view\",\"people.view\",\"audit.view\"]");
+        assertThat(user.get("permissions").toString())
+                .isEqualTo("[\"cim.view\",\"sensing.view\",\"people.view\",\"audit.view\"]");
     }
 
     @Test

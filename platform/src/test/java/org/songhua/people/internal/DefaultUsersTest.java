@@ -84,7 +84,8 @@ class DefaultUsersTest {
         people.roles.create(
                 new Role("night", "夜班", "Night", Set.of(Permission.AUDIT_VIEW), false), Checks.newLog(), Caller.SYSTEM);
         people.createUser("li", "viewer", "night");
-        assertThat(account("li").permissions()).containsExactlyInAnyOrder(Permission.CIM_VIEW, Permission.SENSING_VIEW, Permission.AUDIT_VIEW);
+        assertThat(account("li").permissions())
+                .containsExactlyInAnyOrder(Permission.CIM_VIEW, Permission.SENSING_VIEW, Permission.AUDIT_VIEW);
     }
 
     @Test
