@@ -250,6 +250,23 @@ class C08_WordsTest {
         assertThat(Cql.parseText(without, Town.QUERYABLES)).isEqualTo(Cql.parseText(with, Town.QUERYABLES));
     }
 
+    @Test
+    void aWordIsKnownInAnyCaseButNotInQuotationMarks() {
+        assertThat(TextLexer.tokens("and").getFirst().isWord("AND")).isTrue();
+        assertThat(TextLexer.tokens("And").getFirst().isWord("AND")).isTrue();
+        assertThat(TextLexer.tokens("andy").getFirst().isWord("AND")).isFalse();
+        assertThat(TextLexer.tokens("\"and\"").getFirst().isWord("AND")).isFalse();
+        assertThat(TextLexer.tokens("'and'").getFirst().isWord("AND")).isFalse();
+    }
+
+    @Test
+    void aSignIsKnownAsAWholeAndNotInsideAText() {
+        assertThat(TextLexer.tokens("<=").getFirst().isSign("<=")).isTrue();
+        assertThat(TextLexer.tokens("<=").getFirst().isSign("<")).isFalse();
+        assertThat(TextLexer.tokens("'<='").getFirst().isSign("<=")).isFalse();
+        assertThat(TextLexer.tokens("<=").getFirst().told()).isEqualTo("'<='");
+    }
+
     private static String word(SplittableRandom random, String... letters) {
         var word = new StringBuilder();
         for (int i = random.nextInt(1, 8); i > 0; i--) word.append(letters[random.nextInt(letters.length)]);
