@@ -150,12 +150,17 @@ public final class Evaluator {
 
     private Times.@Nullable Span span(Expression expression, Subject feature) {
         if (expression instanceof Expression.Interval(var from, var to)) {
-            Object begin = from instanceof Expression.Open ? Times.Edge.BEGINNING : value(from, feature);
-            Object end = to instanceof Expression.Open ? Times.Edge.END : value(to, feature);
+            Object begin = from instanceof Expression.Open ? Times.Edge.BEGINNING : instant(from, feature);
+            Object end = to instanceof Expression.Open ? Times.Edge.END : instant(to, feature);
             return begin == null || end == null ? null : new Times.Span(begin, end);
         }
-        Object instant = value(expression, feature);
-        return instant == null || !Values.isTime(instant) ? null : new Times.Span(instant, instant);
+        Object instant = instant(expression, feature);
+        return instant == null ? null : new Times.Span(instant, instant);
+    }
+
+    private @Nullable Object instant(Expression expression, Subject feature) {
+        Object value = value(expression, feature);
+        return Values.isTime(value) ? value : null;
     }
 
     private List<@Nullable Object> items(List<Expression> items, Subject feature) {

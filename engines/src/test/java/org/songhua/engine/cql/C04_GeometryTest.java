@@ -316,6 +316,6 @@ class C04_GeometryTest {
         assertThat(shape.getNumPoints()).isEqualTo(193);
         assertThat(shape.getArea()).isEqualTo(64.0 * 32);
         Geometry point = Shapes.wkt("POINT(1 2)");
-        assertThat(ShapeChange.dense(point)).isSameAs(point);
+        assertThat((Object) ShapeChange.dense(point)).isSameAs(point);
     }
 }
