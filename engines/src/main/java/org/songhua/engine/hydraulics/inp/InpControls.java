@@ -44,9 +44,14 @@ final class InpControls {
         };
     }
 
+    /**
+     * Readers cut fractions of a second off: a clock that would lose a second in that way is written as decimal hours.
+     */
     private static String clock(double seconds) {
         long whole = Math.round(seconds);
-        return whole / 3600 + ":" + two(whole / 60 % 60) + ":" + two(whole % 60);
+        String clock = whole / 3600 + ":" + two(whole / 60 % 60) + ":" + two(whole % 60);
+        boolean same = (long) (SECONDS_PER_HOUR * Numbers.hours(clock, "")) == (long) seconds;
+        return same ? clock : InpText.number(((long) seconds + 0.5) / SECONDS_PER_HOUR);
     }
 
     private static String two(long value) {

@@ -12,8 +12,9 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 
 /**
- * Catalogue J: one bad row in a town that is otherwise fine. Each row of a table is a section, the line added to it, the code it
- * is refused with, and words of what is said; the fault has the line's number and a remedy, and no other line is blamed.
+ * Catalogue J: one bad row in a town that is otherwise fine. Each row of a table is a section, the line added to it,
+ * the code it is refused with, and words of what is said; the fault has the line's number and a remedy, and no other
+ * line is blamed.
  */
 class BadRowTest {
 

@@ -37,7 +37,10 @@ class RoundTripTest {
         };
     }
 
-    /** A file with random rows in all sections; node J0 is a junction, R a reservoir, T a tank, P0 a pipe, U a pump, V a valve. */
+    /**
+     * A file with random rows in all sections; node J0 is a junction, R a reservoir, T a tank, P0 a pipe, U a pump, V a
+     * valve.
+     */
     private static String random(SplittableRandom random) {
         int size = random.nextInt(2, 12);
         var text = new StringBuilder("[TITLE]\nTown" + random.nextInt(100) + "\n[JUNCTIONS]\n");
@@ -248,5 +251,38 @@ class RoundTripTest {
         assertThat(network.reservoirs()).extracting(node -> node.id()).containsExactly("R", "A", "C");
         assertThat(network.tanks()).extracting(node -> node.id()).containsExactlyInAnyOrder("B", "T");
         assertThat(network.reservoirs().getLast().head()).isEqualTo(13);
+    }
+
+    /**
+     * 1:05 is 1 + 5 / 60 hours, a hair less than 3900 seconds; however it is read, writing must not lose a second of
+     * it.
+     */
+    @Test
+    void q12_theSecondOfAControlIsKept() {
+        Seeded.check(300, random -> {
+            int second = random.nextInt(200_000);
+            String clock = "%d:%02d:%02d".formatted(second / 3600, second / 60 % 60, second % 60);
+            WaterNetwork once = read(BASE + "[CONTROLS]\nLINK U OPEN AT TIME " + clock + "\n");
+            WaterNetwork again = read(InpWriter.write(once));
+            assertThat(once.controls().getFirst().value()).isBetween(second - 1.0, (double) second);
+            assertThat(again.controls().getFirst().value())
+                    .isEqualTo(once.controls().getFirst().value());
+        });
+    }
+
+    @Test
+    void q13_theSecondOfAPremiseIsKept() {
+        Seeded.check(300, random -> {
+            int second = random.nextInt(86_400);
+            String clock = "%d:%02d:%02d".formatted(second / 3600, second / 60 % 60, second % 60);
+            String rule = "[RULES]\nRULE x\nIF SYSTEM TIME = " + clock + "\nTHEN PUMP U STATUS IS OPEN\n";
+            WaterNetwork once = read(BASE + rule);
+            WaterNetwork again = read(InpWriter.write(once));
+            assertThat(secondOf(again)).isEqualTo(secondOf(once));
+        });
+    }
+
+    private static long secondOf(WaterNetwork network) {
+        return (long) network.rules().getFirst().premises().getFirst().value();
     }
 }

@@ -162,8 +162,8 @@ class FrictionTest {
     }
 
     /**
-     * Three regimes in one pipe of one foot, nu = 1.1e-5: Re = 4 q / (pi nu), so q = Re × 8.6394e-6. The loss is f L / (2 g A²)
-     * q² with A² = 0.61685: f × 1000 / 39.725 × q² = 25.173 f q².
+     * Three regimes in one pipe of one foot, nu = 1.1e-5: Re = 4 q / (pi nu), so q = Re × 8.6394e-6. The loss is f L /
+     * (2 g A²) q² with A² = 0.61685: f × 1000 / 39.725 × q² = 25.173 f q².
      */
     @ParameterizedTest
     @ValueSource(doubles = {500, 1000, 1999, 2001, 2500, 3000, 3999, 4001, 10_000, 100_000})

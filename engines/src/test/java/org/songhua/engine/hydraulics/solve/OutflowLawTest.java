@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catalogue S: laws of outflow, patterns and valves over their ranges. Pipes are so wide that nothing is lost in them. */
+/**
+ * Catalogue S: laws of outflow, patterns and valves over their ranges. Pipes are so wide that nothing is lost in them.
+ */
 class OutflowLawTest {
 
     private static Bench wide(double head, String junction, String more) {
@@ -27,7 +29,9 @@ class OutflowLawTest {
         return "[OPTIONS]\nDEMAND MODEL PDA\nMINIMUM PRESSURE 5\nREQUIRED PRESSURE 45\nPRESSURE EXPONENT " + exponent;
     }
 
-    /** Shares of the range from 5 to 45 feet: 0, 1/16, 1/4, 9/16, 1; with exponent 0.5 their roots of the demand of 2. */
+    /**
+     * Shares of the range from 5 to 45 feet: 0, 1/16, 1/4, 9/16, 1; with exponent 0.5 their roots of the demand of 2.
+     */
     @ParameterizedTest
     @CsvSource({"0, 0", "5, 0", "7.5, 0.5", "15, 1", "27.5, 1.5", "45, 2", "90, 2"})
     void s01_demandByPressureWithTheRoot(double head, double outflow) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Catalogue R: pump curves over the whole range of flows. A pump lifts from a reservoir at 0; feet and cubic feet per second. */
+/**
+ * Catalogue R: pump curves over the whole range of flows. A pump lifts from a reservoir at 0; feet and cubic feet per
+ * second.
+ */
 class PumpCurveTest {
     private static final String THREE = "[CURVES]\nc 0 100\nc 1 90\nc 2 60";
     private static final String MANY = "[CURVES]\nc 0 95\nc 0.5 90\nc 1.5 70\nc 2 50";
@@ -87,7 +90,9 @@ class PumpCurveTest {
         assertThat(row.head("J")).isCloseTo(180, within(2e-3));
     }
 
-    /** Between two reservoirs: 100 - 10 q² meets the lift H where q = sqrt((100 - H) / 10), a wide pipe adding nothing. */
+    /**
+     * Between two reservoirs: 100 - 10 q² meets the lift H where q = sqrt((100 - H) / 10), a wide pipe adding nothing.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {10, 40, 60, 90, 99})
     void r09_theWorkingPoint(double lift) {
@@ -106,7 +111,9 @@ class PumpCurveTest {
         assertThat(bench.flow("U")).isCloseTo(Math.sqrt((100 - lift) / 10), within(1e-3));
     }
 
-    /** A higher lift than the shutoff head of 100 leaves the pump standing; at speed 1.1 it is 121 and the pump runs. */
+    /**
+     * A higher lift than the shutoff head of 100 leaves the pump standing; at speed 1.1 it is 121 and the pump runs.
+     */
     @Test
     void r10_theShutoffHeadDecides() {
         String text = """
@@ -130,8 +137,8 @@ class PumpCurveTest {
     }
 
     /**
-     * Kilowatts are head × flow / 8.814 × 0.7457 / efficiency: 90 × 1 / 8.814 × 0.7457 = 7.6144 of water; in two hours at 60 per
-     * cent 25.381 kilowatt-hours.
+     * Kilowatts are head × flow / 8.814 × 0.7457 / efficiency: 90 × 1 / 8.814 × 0.7457 = 7.6144 of water; in two hours
+     * at 60 per cent 25.381 kilowatt-hours.
      */
     @Test
     void r11_energyIsWaterPowerOverEfficiency() {

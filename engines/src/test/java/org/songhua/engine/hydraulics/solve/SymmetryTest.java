@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.songhua.engine.random.Seeded;
 
 /**
- * Catalogue N: what must not depend on how a network is written down. Random networks of one reservoir, a tree and some loops are
- * written in another order, with pipes turned round, lifted, or in other units, and must be the same water.
+ * Catalogue N: what must not depend on how a network is written down. Random networks of one reservoir, a tree and some
+ * loops are written in another order, with pipes turned round, lifted, or in other units, and must be the same water.
  */
 class SymmetryTest {
     private static final double CLOSE = 1e-4;
@@ -150,7 +150,10 @@ class SymmetryTest {
         });
     }
 
-    /** In one homogeneous law all losses scale together: k times the demands, k times each flow, k^1.852 times each loss. */
+    /**
+     * In one homogeneous law all losses scale together: k times the demands, k times each flow, k^1.852 times each
+     * loss.
+     */
     @Test
     void n05_hazenWilliamsScalesWithTheDemands() {
         Seeded.check(40, random -> {
@@ -221,7 +224,7 @@ class SymmetryTest {
         });
     }
 
-    /** Another pipe between two nodes never raises the loss to the worst-off node (no paradox without valves and pumps). */
+    /** Another pipe from the source to a node never lowers the head there. */
     @Test
     void n10_anotherPipeToTheSourceHelpsThatNode() {
         Seeded.check(40, random -> {

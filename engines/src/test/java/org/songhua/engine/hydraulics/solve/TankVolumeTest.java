@@ -10,7 +10,9 @@ import org.songhua.engine.hydraulics.Curve;
 import org.songhua.engine.hydraulics.Curve.Point;
 import org.songhua.engine.random.Seeded;
 
-/** Catalogue M: volumes and levels of tanks, and broken lines. A tank of 20 feet across holds 100 pi cubic feet a foot. */
+/**
+ * Catalogue M: volumes and levels of tanks, and broken lines. A tank of 20 feet across holds 100 pi cubic feet a foot.
+ */
 class TankVolumeTest {
     private static final double AREA = 100 * Math.PI;
 
@@ -127,7 +129,9 @@ class TankVolumeTest {
         }
     }
 
-    /** Two feet are left to the bottom, 628.32 cubic feet: over what flows out they last so many seconds, to the second. */
+    /**
+     * Two feet are left to the bottom, 628.32 cubic feet: over what flows out they last so many seconds, to the second.
+     */
     @Test
     void m09_aStepEndsWhenTheTankIsEmpty() {
         String text = tank("T 90 2 0 20 20", "0.2", "[STATUS]\nC OPEN").replace("R 100", "R 20");

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.songhua.engine.random.Seeded;
 
 /**
- * Catalogue K: the order of elimination against brute force on small graphs, whose neighbours are bits of a number. Eliminating an
- * unknown joins all its neighbours; the entries of the factor are the neighbours each has at its turn.
+ * Catalogue K: the order of elimination against brute force on small graphs, whose neighbours are bits of a number.
+ * Eliminating an unknown joins all its neighbours; the entries of the factor are the neighbours each has at its turn.
  */
 class MinimumDegreeTest {
 

@@ -15,8 +15,9 @@ import org.songhua.engine.hydraulics.trace.ValveLayer.Gate;
 import org.songhua.engine.random.Seeded;
 
 /**
- * Catalogue P: isolation on small random networks against the obvious way, which walks from the burst through links and nodes until
- * it meets a valve that closes. Pipes are wide and demands small, so who has a way to the source has its water.
+ * Catalogue P: isolation on small random networks against the obvious way, which walks from the burst through links and
+ * nodes until it meets a valve that closes. Pipes are wide and demands small, so who has a way to the source has its
+ * water.
  */
 class IsolationBruteForceTest {
 
