@@ -68,7 +68,9 @@ class A01_HeaderTest {
                         .header()
                         .crs())
                 .isEqualTo("OGC:CRS84");
-        assertThat(FgbBytes.file(crs(new Slot(4, new Text("GEOGCS[...]")))).header().crs())
+        assertThat(FgbBytes.file(crs(new Slot(4, new Text("GEOGCS[...]"))))
+                        .header()
+                        .crs())
                 .isEqualTo("GEOGCS[...]");
         assertThat(FgbBytes.file(crs()).header().crs()).isNull();
     }
@@ -150,8 +152,8 @@ class A01_HeaderTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE / 40, 1L << 58})
     void anIndexThatCannotBeIsRefused(long features) {
-        assertThatThrownBy(() -> FgbBytes.file(number(8, features, 8), number(9, 2, 2))
-                        .read())
+        assertThatThrownBy(() ->
+                        FgbBytes.file(number(8, features, 8), number(9, 2, 2)).read())
                 .isInstanceOf(FaultException.class)
                 .hasMessageMatching("(?s).*FGB-00[12].*");
     }

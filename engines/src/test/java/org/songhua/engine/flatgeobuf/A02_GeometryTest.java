@@ -172,7 +172,11 @@ class A02_GeometryTest {
         out.putInt(0);
         // root: soffset and an offset to the first level; its vtable has one field
         out.putInt(4 + 8);
-        out.position(4).putShort((short) 6).putShort((short) 8).putShort((short) 4).putShort((short) 0);
+        out.position(4)
+                .putShort((short) 6)
+                .putShort((short) 8)
+                .putShort((short) 4)
+                .putShort((short) 0);
         out.putInt(12 - 4).putInt(20 + 20 - 16);
         out.putInt(0, 12);
         out.position(20);

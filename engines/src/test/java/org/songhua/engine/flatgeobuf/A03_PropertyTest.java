@@ -19,10 +19,7 @@ import org.songhua.engine.flatgeobuf.FlatWriter.Text;
 class A03_PropertyTest {
 
     private static FgbFeature one(int type, Properties properties) throws IOException {
-        return FgbBytes.columns(type)
-                .properties(properties.toBytes())
-                .read()
-                .getFirst();
+        return FgbBytes.columns(type).properties(properties.toBytes()).read().getFirst();
     }
 
     @ParameterizedTest
@@ -96,7 +93,9 @@ class A03_PropertyTest {
         var file = FgbBytes.columns(FgbColumn.INT, FgbColumn.STRING, FgbColumn.BOOL)
                 .properties(Properties.of(2).number(1, 1).column(0).number(5, 4).toBytes())
                 .properties(new byte[0]);
-        assertThat(file.read()).extracting(FgbFeature::properties).containsExactly(Map.of("c2", true, "c0", 5L), Map.of());
+        assertThat(file.read())
+                .extracting(FgbFeature::properties)
+                .containsExactly(Map.of("c2", true, "c0", 5L), Map.of());
     }
 
     @Test

@@ -80,8 +80,10 @@ class A04_DamageTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, (256 << 20) + 1})
     void aSizeThatCannotBeIsRefusedBeforeAnythingIsReserved(int size) {
-        byte[] bytes =
-                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(size).array();
+        byte[] bytes = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(size)
+                .array();
         assertThatThrownBy(() -> FgbBytes.file().feature(POINT).raw(bytes).read())
                 .isInstanceOfSatisfying(FaultException.class, e -> {
                     assertThat(e.faults().getFirst().code()).isEqualTo("FGB-001");
@@ -119,7 +121,8 @@ class A04_DamageTest {
         for (Fault fault : faults) {
             assertThat(fault.code()).matches("FGB-00[1-4]");
             assertThat(fault.place().file()).isEqualTo("地块.fgb");
-            if (fault.code().compareTo("FGB-002") > 0) assertThat(fault.place().row()).isPositive();
+            if (fault.code().compareTo("FGB-002") > 0)
+                assertThat(fault.place().row()).isPositive();
         }
     }
 

@@ -29,8 +29,8 @@ import org.songhua.engine.random.Shapes;
 
 /** What is written is read again as it was, and lies where a FlatBuffer has it. */
 class B01_RoundTripTest {
-    private static final List<FgbColumn> COLUMNS = List.of(
-            FgbColumn.text("名称"), FgbColumn.whole("层数"), FgbColumn.number("面积"), FgbColumn.truth("供暖"));
+    private static final List<FgbColumn> COLUMNS =
+            List.of(FgbColumn.text("名称"), FgbColumn.whole("层数"), FgbColumn.number("面积"), FgbColumn.truth("供暖"));
 
     private static byte[] written(Geometry geometry, Object... values) throws IOException {
         var out = new ByteArrayOutputStream();
@@ -64,11 +64,15 @@ class B01_RoundTripTest {
     @Test
     void valuesOfEveryColumnAreReadAsTheyWere() throws IOException {
         Geometry point = Shapes.wkt("POINT (125.3 43.9)");
-        assertThat(FgbBytes.read(written(point, "人民大街1号", 24, 1234.5, true)).getFirst().properties())
+        assertThat(FgbBytes.read(written(point, "人民大街1号", 24, 1234.5, true))
+                        .getFirst()
+                        .properties())
                 .isEqualTo(Map.of("名称", "人民大街1号", "层数", 24L, "面积", 1234.5, "供暖", true));
         assertThat(FgbBytes.read(written(point, "", -1L, 7, false)).getFirst().properties())
                 .isEqualTo(Map.of("名称", "", "层数", -1L, "面积", 7.0, "供暖", false));
-        assertThat(FgbBytes.read(written(point, null, null, null, null)).getFirst().properties())
+        assertThat(FgbBytes.read(written(point, null, null, null, null))
+                        .getFirst()
+                        .properties())
                 .isEmpty();
     }
 

@@ -14,17 +14,21 @@ import org.songhua.engine.random.Seeded;
 /** Well-known text as {@code .prj} files have it: WKT 1 of Esri and of GDAL, WKT 2, and what must not be guessed. */
 class A05_CrsTextTest {
     private static final String CGCS = """
-            GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",\
-            SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]""";
+        GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",\
+        SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]\
+        """;
     private static final String WGS84 = """
-            GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],\
-            PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]""";
+        GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],\
+        PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]\
+        """;
     private static final String XIAN = """
-            GEOGCS["GCS_Xian_1980",DATUM["D_Xian_1980",SPHEROID["Xian_1980",6378140.0,298.257]],\
-            PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]""";
+        GEOGCS["GCS_Xian_1980",DATUM["D_Xian_1980",SPHEROID["Xian_1980",6378140.0,298.257]],\
+        PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]\
+        """;
     private static final String BEIJING = """
-            GEOGCS["GCS_Beijing_1954",DATUM["D_Beijing_1954",SPHEROID["Krasovsky_1940",6378245.0,298.3]],\
-            PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]""";
+        GEOGCS["GCS_Beijing_1954",DATUM["D_Beijing_1954",SPHEROID["Krasovsky_1940",6378245.0,298.3]],\
+        PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]\
+        """;
 
     private static Optional<String> found(String wkt) {
         return CrsText.find(wkt).map(Crs::name);
@@ -33,9 +37,10 @@ class A05_CrsTextTest {
     /** A transverse Mercator as Esri writes it. */
     private static String esri(String geographic, String projection, double east, double north, double lon, double k) {
         return """
-                PROJCS["any",%s,PROJECTION["%s"],PARAMETER["False_Easting",%s],PARAMETER["False_Northing",%s],\
-                PARAMETER["Central_Meridian",%s],PARAMETER["Scale_Factor",%s],PARAMETER["Latitude_Of_Origin",0.0],\
-                UNIT["Meter",1.0]]""".formatted(geographic, projection, east, north, lon, k);
+            PROJCS["any",%s,PROJECTION["%s"],PARAMETER["False_Easting",%s],PARAMETER["False_Northing",%s],\
+            PARAMETER["Central_Meridian",%s],PARAMETER["Scale_Factor",%s],PARAMETER["Latitude_Of_Origin",0.0],\
+            UNIT["Meter",1.0]]\
+            """.formatted(geographic, projection, east, north, lon, k);
     }
 
     @Test
@@ -96,7 +101,8 @@ class A05_CrsTextTest {
         "500001,0,126,1"
     })
     void aSystemMadeForOneTownIsNotGuessed(double east, double north, double meridian, double scale) {
-        assertThat(found(esri(CGCS, "Gauss_Kruger", east, north, meridian, scale))).isEmpty();
+        assertThat(found(esri(CGCS, "Gauss_Kruger", east, north, meridian, scale)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -116,7 +122,8 @@ class A05_CrsTextTest {
     @Test
     void aCodeInsideIsNotThatOfTheWhole() {
         // 9001 is the metre, 6326 the datum
-        String inner = "PROJCS[\"x\"," + XIAN + ",PROJECTION[\"Gauss_Kruger\"],UNIT[\"m\",1,AUTHORITY[\"EPSG\",\"9001\"]]]";
+        String inner =
+                "PROJCS[\"x\"," + XIAN + ",PROJECTION[\"Gauss_Kruger\"],UNIT[\"m\",1,AUTHORITY[\"EPSG\",\"9001\"]]]";
         assertThat(found(inner)).isEmpty();
         assertThat(found(WGS84.replace("]]", ",AUTHORITY[\"EPSG\",\"6326\"]]"))).hasValue("EPSG:4326");
     }
@@ -131,23 +138,26 @@ class A05_CrsTextTest {
     @Test
     void wkt2NamesMethodsAndParametersAtLength() {
         assertThat(found("""
-                PROJCRS["CGCS2000 / any",BASEGEOGCRS["China 2000",DATUM["China 2000",\
-                ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]]],\
-                CONVERSION["c",METHOD["Transverse Mercator"],PARAMETER["Latitude of natural origin",0],\
-                PARAMETER["Longitude of natural origin",126],PARAMETER["Scale factor at natural origin",1],\
-                PARAMETER["False easting",500000],PARAMETER["False northing",0]],CS[Cartesian,2]]""")).hasValue("EPSG:4551");
+            PROJCRS["CGCS2000 / any",BASEGEOGCRS["China 2000",DATUM["China 2000",\
+            ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]]],\
+            CONVERSION["c",METHOD["Transverse Mercator"],PARAMETER["Latitude of natural origin",0],\
+            PARAMETER["Longitude of natural origin",126],PARAMETER["Scale factor at natural origin",1],\
+            PARAMETER["False easting",500000],PARAMETER["False northing",0]],CS[Cartesian,2]]\
+            """)).hasValue("EPSG:4551");
     }
 
     @Test
     void conicsAreFoundByTheirParallels() {
         String rgf93 = """
-                GEOGCS["RGF93",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137.0,298.257222101]]]""";
+            GEOGCS["RGF93",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137.0,298.257222101]]]\
+            """;
         // Lambert-93
         String wkt = """
-                PROJCS["x",%s,PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",700000.0],\
-                PARAMETER["False_Northing",6600000.0],PARAMETER["Central_Meridian",3.0],\
-                PARAMETER["Standard_Parallel_1",%d.0],PARAMETER["Standard_Parallel_2",%d.0],\
-                PARAMETER["Latitude_Of_Origin",46.5],UNIT["Meter",1.0]]""";
+            PROJCS["x",%s,PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",700000.0],\
+            PARAMETER["False_Northing",6600000.0],PARAMETER["Central_Meridian",3.0],\
+            PARAMETER["Standard_Parallel_1",%d.0],PARAMETER["Standard_Parallel_2",%d.0],\
+            PARAMETER["Latitude_Of_Origin",46.5],UNIT["Meter",1.0]]\
+            """;
         assertThat(found(wkt.formatted(rgf93, 49, 44))).hasValue("EPSG:2154");
         assertThat(found(wkt.formatted(rgf93, 49, 43))).isEmpty();
     }
@@ -183,8 +193,10 @@ class A05_CrsTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"6378.137.0", ".", "...", "1.2.3"})
     void anEllipsoidWithoutNumbersIsNone(String axis) {
-        assertThat(found("GEOGCS[\"x\",DATUM[\"y\",SPHEROID[\"z\"," + axis + ",298.257223563]]]")).isEmpty();
-        assertThat(found("GEOGCS[\"x\",DATUM[\"y\",SPHEROID[\"z\",6378137," + axis + "]]]")).isEmpty();
+        assertThat(found("GEOGCS[\"x\",DATUM[\"y\",SPHEROID[\"z\"," + axis + ",298.257223563]]]"))
+                .isEmpty();
+        assertThat(found("GEOGCS[\"x\",DATUM[\"y\",SPHEROID[\"z\",6378137," + axis + "]]]"))
+                .isEmpty();
     }
 
     @Test
@@ -200,17 +212,20 @@ class A05_CrsTextTest {
             for (int i = random.nextInt(1, 6); i > 0; i--) {
                 text.setCharAt(random.nextInt(text.length()), "0.[]\",-eE+9A".charAt(random.nextInt(12)));
             }
-            assertThat(found(text.substring(0, random.nextInt(text.length() + 1)))).isNotNull();
+            assertThat(found(text.substring(0, random.nextInt(text.length() + 1))))
+                    .isNotNull();
         });
     }
 
     @Test
     void whatIsWrittenIsFoundAgain() {
-        for (String name : new String[] {"EPSG:4490", "EPSG:4326", "EPSG:4551", "EPSG:4528", "EPSG:32652", "EPSG:3857"}) {
+        for (String name :
+                new String[] {"EPSG:4490", "EPSG:4326", "EPSG:4551", "EPSG:4528", "EPSG:32652", "EPSG:3857"}) {
             Crs crs = Crs.find(name).orElseThrow();
-            assertThat(CrsWkt.of(crs)).hasValueSatisfying(wkt -> assertThat(found(wkt))
-                    .as(wkt.toLowerCase(Locale.ROOT))
-                    .hasValue(name));
+            assertThat(CrsWkt.of(crs))
+                    .hasValueSatisfying(wkt -> assertThat(found(wkt))
+                            .as(wkt.toLowerCase(Locale.ROOT))
+                            .hasValue(name));
         }
     }
 }

@@ -78,8 +78,13 @@ class A06_DatumShiftTest {
     void theWayBackUndoesTheWayThere() {
         Seeded.check(1_000, random -> {
             double[] shift = {
-                random.nextDouble(-700, 700), random.nextDouble(-700, 700), random.nextDouble(-700, 700),
-                random.nextDouble(-5, 5), random.nextDouble(-5, 5), random.nextDouble(-5, 5), random.nextDouble(-10, 10)
+                random.nextDouble(-700, 700),
+                random.nextDouble(-700, 700),
+                random.nextDouble(-700, 700),
+                random.nextDouble(-5, 5),
+                random.nextDouble(-5, 5),
+                random.nextDouble(-5, 5),
+                random.nextDouble(-10, 10)
             };
             var conversion = new DatumShift(DEGREES, BESSEL, shift);
             double lon = random.nextDouble(-170, 170);

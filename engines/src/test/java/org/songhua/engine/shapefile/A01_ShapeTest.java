@@ -171,11 +171,10 @@ class A01_ShapeTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 99})
     void lessThanAHeaderIsNoShapefile(int bytes) {
-        assertThatThrownBy(() -> ShpBytes.read(new byte[bytes]))
-                .isInstanceOfSatisfying(FaultException.class, e -> {
-                    assertThat(e.faults().getFirst().code()).isEqualTo("SHP-001");
-                    assertThat(e.faults().getFirst().place()).isEqualTo(ShpBytes.FILE);
-                });
+        assertThatThrownBy(() -> ShpBytes.read(new byte[bytes])).isInstanceOfSatisfying(FaultException.class, e -> {
+            assertThat(e.faults().getFirst().code()).isEqualTo("SHP-001");
+            assertThat(e.faults().getFirst().place()).isEqualTo(ShpBytes.FILE);
+        });
     }
 
     @Test

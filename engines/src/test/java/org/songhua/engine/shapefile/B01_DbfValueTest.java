@@ -79,7 +79,9 @@ class B01_DbfValueTest {
     @Test
     void aLongWrongValueIsShortenedInTheFault() throws IOException {
         var read = DbfBytes.table().column("V", 'N', 200).row("x".repeat(200)).read(UTF_8);
-        assertThat(read.faults().getFirst().problem()).contains("x".repeat(40) + "…").hasSizeLessThan(120);
+        assertThat(read.faults().getFirst().problem())
+                .contains("x".repeat(40) + "…")
+                .hasSizeLessThan(120);
     }
 
     @ParameterizedTest

@@ -47,11 +47,7 @@ class B02_DbfEncodingTest {
     @ValueSource(ints = {0x00, 0x57, 0x01, 0xFF})
     void aByteThatProgramsSetAtRandomNamesNone(int code) throws IOException {
         // 0x57 is "ANSI", whatever that was where the table was written
-        assertThat(DbfBytes.table()
-                        .language(code)
-                        .column("V", 'C', 2)
-                        .reader()
-                        .languageEncoding())
+        assertThat(DbfBytes.table().language(code).column("V", 'C', 2).reader().languageEncoding())
                 .isEmpty();
     }
 
@@ -79,7 +75,11 @@ class B02_DbfEncodingTest {
     void halfACharacterAtTheEndOfAFullValueIsCutOff() throws IOException {
         // 长春 is E9 95 BF E6 98 A5: of five bytes the last two are no character
         byte[] cut = java.util.Arrays.copyOf("长春".getBytes(UTF_8), 5);
-        assertThat(DbfBytes.table().column("V", 'C', 5).row(' ', cut).read(UTF_8).rows())
+        assertThat(DbfBytes.table()
+                        .column("V", 'C', 5)
+                        .row(' ', cut)
+                        .read(UTF_8)
+                        .rows())
                 .containsExactly(Map.of("V", "长"));
     }
 
@@ -87,7 +87,11 @@ class B02_DbfEncodingTest {
     void aValueOfTheWrongEncodingIsKeptWithItsMarks() throws IOException {
         // every byte of GBK text that is no UTF-8 becomes U+FFFD; nothing but the last half is hidden
         byte[] gbk = "长春市".getBytes(TextEncoding.GBK);
-        assertThat(DbfBytes.table().column("V", 'C', 6).row(' ', gbk).read(UTF_8).rows())
+        assertThat(DbfBytes.table()
+                        .column("V", 'C', 6)
+                        .row(' ', gbk)
+                        .read(UTF_8)
+                        .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("V").toString()).contains("\uFFFD"));
     }
@@ -106,9 +110,7 @@ class B02_DbfEncodingTest {
     @Test
     void aColumnWithoutNameIsNamedByItsNumber() throws IOException {
         var table = DbfBytes.table().column("A", 'N', 2).column("", 'N', 2).column("   ", 'N', 2);
-        assertThat(table.reader().fields(UTF_8))
-                .extracting(DbfField::name)
-                .containsExactly("A", "column2", "column3");
+        assertThat(table.reader().fields(UTF_8)).extracting(DbfField::name).containsExactly("A", "column2", "column3");
     }
 
     @Test

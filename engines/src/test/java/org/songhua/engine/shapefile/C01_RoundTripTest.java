@@ -124,7 +124,10 @@ class C01_RoundTripTest {
             List<ShpRecord> read = ShpBytes.read(write(Kind.POLYGON, shapes).shp);
             assertThat(read).hasSameSizeAs(shapes);
             for (int i = 0; i < shapes.size(); i++) {
-                assertThat(read.get(i).geometry().norm().equalsExact(shapes.get(i).norm()))
+                assertThat(read.get(i)
+                                .geometry()
+                                .norm()
+                                .equalsExact(shapes.get(i).norm()))
                         .isTrue();
             }
         });
@@ -134,15 +137,13 @@ class C01_RoundTripTest {
     @CsvSource({"UTF-8,0", "GB18030,0x4D"})
     void aTableIsReadAsItWas(String name, String language) throws IOException {
         Charset charset = Charset.forName(name);
-        var fields = List.of(
-                new DbfField("名称", 'C', 30, 0), new DbfField("层数", 'N', 5, 0), new DbfField("供暖", 'L', 1, 0));
-        byte[] table = table(
-                fields, charset, List.of(List.of("人民大街1号", 24, true), List.of("it's", -3, false)));
+        var fields =
+                List.of(new DbfField("名称", 'C', 30, 0), new DbfField("层数", 'N', 5, 0), new DbfField("供暖", 'L', 1, 0));
+        byte[] table = table(fields, charset, List.of(List.of("人民大街1号", 24, true), List.of("it's", -3, false)));
         assertThat(table[29] & 0xFF).isEqualTo(Integer.decode(language));
         assertThat(DbfBytes.read(table, charset).rows())
                 .containsExactly(
-                        Map.of("名称", "人民大街1号", "层数", 24L, "供暖", true),
-                        Map.of("名称", "it's", "层数", -3L, "供暖", false));
+                        Map.of("名称", "人民大街1号", "层数", 24L, "供暖", true), Map.of("名称", "it's", "层数", -3L, "供暖", false));
     }
 
     @Test
@@ -164,12 +165,16 @@ class C01_RoundTripTest {
         // 长春市 has nine bytes in UTF-8 and six in GBK; of five fit one and two
         var fields = List.of(new DbfField("V", 'C', 5, 0));
         List<List<Object>> rows = List.of(List.of("长春市"));
-        assertThat(DbfBytes.read(table(fields, StandardCharsets.UTF_8, rows), StandardCharsets.UTF_8).rows())
+        assertThat(DbfBytes.read(table(fields, StandardCharsets.UTF_8, rows), StandardCharsets.UTF_8)
+                        .rows())
                 .containsExactly(Map.of("V", "长"));
-        assertThat(DbfBytes.read(table(fields, TextEncoding.GBK, rows), TextEncoding.GBK).rows())
+        assertThat(DbfBytes.read(table(fields, TextEncoding.GBK, rows), TextEncoding.GBK)
+                        .rows())
                 .containsExactly(Map.of("V", "长春"));
         // 𠮷 is one character of four bytes and never half of it
-        assertThat(DbfBytes.read(table(fields, StandardCharsets.UTF_8, List.of(List.of("a𠮷𠮷"))), StandardCharsets.UTF_8)
+        assertThat(DbfBytes.read(
+                                table(fields, StandardCharsets.UTF_8, List.of(List.of("a𠮷𠮷"))),
+                                StandardCharsets.UTF_8)
                         .rows())
                 .containsExactly(Map.of("V", "a𠮷"));
     }

@@ -22,8 +22,7 @@ final class ShpBytes {
     /** A file with a header of 9994 and else zeros, which readers need not look at. */
     static ShpBytes file() {
         var file = new ShpBytes();
-        file.bytes.writeBytes(
-                ByteBuffer.allocate(HEADER_BYTES).putInt(9994).array());
+        file.bytes.writeBytes(ByteBuffer.allocate(HEADER_BYTES).putInt(9994).array());
         return file;
     }
 
@@ -93,7 +92,8 @@ final class ShpBytes {
         }
 
         Content doubles(double... numbers) {
-            for (double number : numbers) bytes.writeBytes(little(8).putDouble(number).array());
+            for (double number : numbers)
+                bytes.writeBytes(little(8).putDouble(number).array());
             return this;
         }
 

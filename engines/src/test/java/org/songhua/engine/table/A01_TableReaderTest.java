@@ -93,8 +93,7 @@ class A01_TableReaderTest {
 
     @Test
     void blanksAndChineseStayAsTheyAre() throws IOException {
-        assertThat(cells(" 名称 ,经度\n人民大街 , 125.3"))
-                .containsExactly(List.of(" 名称 ", "经度"), List.of("人民大街 ", " 125.3"));
+        assertThat(cells(" 名称 ,经度\n人民大街 , 125.3")).containsExactly(List.of(" 名称 ", "经度"), List.of("人民大街 ", " 125.3"));
     }
 
     @Test

@@ -29,7 +29,8 @@ class A02_DialectTest {
     @Test
     void theFewestInALineCount() {
         // three commas in one address, but one in the other; two bars in each
-        assertThat(TableDialect.separator(List.of("a|b, c, d, e|f", "a|b, c|f"))).hasValue('|');
+        assertThat(TableDialect.separator(List.of("a|b, c, d, e|f", "a|b, c|f")))
+                .hasValue('|');
     }
 
     @Test
@@ -80,7 +81,8 @@ class A02_DialectTest {
 
     @Test
     void aNameThatOnlyContainsAnotherIsNotIt() {
-        assertThat(TableDialect.axis(List.of("longest", "xy", "max", "salon"), true)).isEmpty();
+        assertThat(TableDialect.axis(List.of("longest", "xy", "max", "salon"), true))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -49,8 +49,10 @@ class A04_EncodingTest {
 
     @Test
     void textInUtf8IsKnown() {
-        assertThat(TextEncoding.guess("长春市南关区".getBytes(StandardCharsets.UTF_8))).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(TextEncoding.guess("plain".getBytes(StandardCharsets.US_ASCII))).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(TextEncoding.guess("长春市南关区".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(StandardCharsets.UTF_8);
+        assertThat(TextEncoding.guess("plain".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(StandardCharsets.UTF_8);
         assertThat(TextEncoding.guess(new byte[0])).isEqualTo(StandardCharsets.UTF_8);
     }
 
@@ -71,7 +73,8 @@ class A04_EncodingTest {
     @Test
     void whatIsNeitherIsLatin() {
         // é and a blank: no second byte of UTF-8, and none of GBK
-        assertThat(TextEncoding.guess(new byte[] {'c', 'a', 'f', (byte) 0xE9, ' ', 'x'})).isEqualTo(LATIN);
+        assertThat(TextEncoding.guess(new byte[] {'c', 'a', 'f', (byte) 0xE9, ' ', 'x'}))
+                .isEqualTo(LATIN);
         assertThat(TextEncoding.guess(new byte[] {(byte) 0xFF, 'a'})).isEqualTo(LATIN);
     }
 
@@ -84,7 +87,8 @@ class A04_EncodingTest {
                     .isEqualTo(StandardCharsets.UTF_8);
         }
         byte[] gbk = "长春市".getBytes(TextEncoding.GBK);
-        assertThat(TextEncoding.isWellFormed(Arrays.copyOf(gbk, 5), TextEncoding.GBK)).isTrue();
+        assertThat(TextEncoding.isWellFormed(Arrays.copyOf(gbk, 5), TextEncoding.GBK))
+                .isTrue();
     }
 
     @Test
@@ -95,12 +99,14 @@ class A04_EncodingTest {
             {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, // beyond 10FFFF
             {(byte) 0x80}
         };
-        for (byte[] bytes : wrong) assertThat(TextEncoding.isWellFormed(bytes, StandardCharsets.UTF_8)).isFalse();
+        for (byte[] bytes : wrong)
+            assertThat(TextEncoding.isWellFormed(bytes, StandardCharsets.UTF_8)).isFalse();
     }
 
     @Test
     void asciiIsEveryEncoding() {
-        assertThat(TextEncoding.isAscii("NAME_1~".getBytes(StandardCharsets.US_ASCII))).isTrue();
+        assertThat(TextEncoding.isAscii("NAME_1~".getBytes(StandardCharsets.US_ASCII)))
+                .isTrue();
         assertThat(TextEncoding.isAscii(new byte[0])).isTrue();
         assertThat(TextEncoding.isAscii("名".getBytes(TextEncoding.GBK))).isFalse();
     }
