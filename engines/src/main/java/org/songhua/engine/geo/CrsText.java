@@ -74,8 +74,8 @@ public final class CrsText {
     private static String ellipsoid(String text) {
         Matcher matcher = ELLIPSOID.matcher(text);
         if (!matcher.find()) return "none";
-        double semiMajor = Double.parseDouble(matcher.group(1));
-        double inverse = Double.parseDouble(matcher.group(2));
+        double semiMajor = number(matcher.group(1));
+        double inverse = number(matcher.group(2));
         return semiMajor == 6378137.0 && Math.abs(inverse - 298.2572) < 0.0001 ? "modern" : "other";
     }
 

@@ -108,7 +108,7 @@ final class FgbBytes {
         }
 
         Properties number(long value, int size) {
-            for (int i = 0; i < size; i++) out.put((byte) (value >> 8 * i));
+            for (int i = 0; i < size; i++) out.put((byte) (value >> (8 * i)));
             return this;
         }
 

@@ -55,7 +55,7 @@ class A03_ShpDamageTest {
                 assertThat(ShpBytes.read(cut)).hasSize((length - HEADER) / POINT_RECORD);
                 continue;
             }
-            long row = 1 + (length - HEADER) / POINT_RECORD;
+            long row = 1L + (length - HEADER) / POINT_RECORD;
             assertThat(faults(cut)).as("%d bytes", length).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo("SHP-002");
                 assertThat(fault.place()).isEqualTo(ShpBytes.FILE.withRow(row));

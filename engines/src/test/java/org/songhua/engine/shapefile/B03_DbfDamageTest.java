@@ -76,7 +76,7 @@ class B03_DbfDamageTest {
         int rowBytes = 1 + 8 + 3 + 9 + 8 + 4 + 1;
         for (int length = HEADER + 1; length < HEADER + 2 * rowBytes; length++) {
             if (length == HEADER + rowBytes) continue;
-            long row = 1 + (length - HEADER) / rowBytes;
+            long row = 1L + (length - HEADER) / rowBytes;
             assertThat(faults(Arrays.copyOf(whole, length)))
                     .as("%d bytes", length)
                     .singleElement()

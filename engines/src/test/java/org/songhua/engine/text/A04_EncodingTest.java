@@ -119,7 +119,7 @@ class A04_EncodingTest {
             for (int i = 0; i < 12; i++) text.appendCodePoint(random.nextInt(0x4E00, 0x9FA6));
             assertThat(TextEncoding.guess(text.toString().getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(StandardCharsets.UTF_8);
-            if (TextEncoding.guess(text.toString().getBytes(TextEncoding.GBK)) != TextEncoding.GBK) wrong[0]++;
+            if (!TextEncoding.guess(text.toString().getBytes(TextEncoding.GBK)).equals(TextEncoding.GBK)) wrong[0]++;
         });
         assertThat(wrong[0]).as("of 2,000 in GBK").isZero();
     }
