@@ -40,51 +40,57 @@ class C08_WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "<>|1",
-        "<=|1",
-        ">=|1",
-        "=<|2",
-        "=>|2",
-        "><|2",
-        "<<|2",
-        "()|2",
-        "+-|2",
-        "*/%^|4",
-        "a-b|3",
-        "a.b|1",
-        "1a|2",
-        "1.5.5|2",
-        "1e5|1",
-        "1e+5|1",
-        "1e|2",
-        "1e+|3",
-        ".5|1",
-        "5.|1",
-        "'a''b'|1",
-        "'a' 'b'|2",
-        "'a\\'b'|1",
-        "\"a\"\"b\"|2",
-        "a:b|1",
-        "a_1|1",
-        "用途|1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<>|1",
+                "<=|1",
+                ">=|1",
+                "=<|2",
+                "=>|2",
+                "><|2",
+                "<<|2",
+                "()|2",
+                "+-|2",
+                "*/%^|4",
+                "a-b|3",
+                "a.b|1",
+                "1a|2",
+                "1.5.5|2",
+                "1e5|1",
+                "1e+5|1",
+                "1e|2",
+                "1e+|3",
+                ".5|1",
+                "5.|1",
+                "'a''b'|1",
+                "'a' 'b'|2",
+                "'a\\'b'|1",
+                "\"a\"\"b\"|2",
+                "a:b|1",
+                "a_1|1",
+                "用途|1",
+            })
     void signsNumbersAndNamesEndWhereTheGrammarSays(String text, int count) {
         assertThat(words(text)).as(text).hasSize(count + 1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "''|``",
-        "'a'|a",
-        "'it''s'|it's",
-        "'it\\'s'|it's",
-        "''''|'",
-        "'\"'|\"",
-        "'a\\b'|a\\b",
-        "'%_'|%_",
-        "'松 花'|松 花",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "''|``",
+                "'a'|a",
+                "'it''s'|it's",
+                "'it\\'s'|it's",
+                "''''|'",
+                "'\"'|\"",
+                "'a\\b'|a\\b",
+                "'%_'|%_",
+                "'松 花'|松 花",
+            })
     void aTextKeepsItsCharactersButItsEscapes(String written, String meant) {
         assertThat(words(written)).containsExactly(meant, "");
     }
@@ -96,7 +102,8 @@ class C08_WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#", "!", "@", "$", "&", "[", "]", "{", "}", "|", "~", "`", "\\", ";", "?", "\u0000", "\u007f"})
+    @ValueSource(
+            strings = {"#", "!", "@", "$", "&", "[", "]", "{", "}", "|", "~", "`", "\\", ";", "?", "\u0000", "\u007f"})
     void aCharacterWithoutMeaningIsRefusedWhereItStands(String character) {
         var faults = Faults.of(() -> TextLexer.tokens("a = " + character));
         assertThat(faults).hasSize(1);
@@ -192,15 +199,20 @@ class C08_WordsTest {
             String text = word(random, "a", "'", "\"", "%", "_", "\n", "\t", "é", "松", "𝕏", "\u0000", "\\n", " ");
             var filter = new Expression.Compare(
                     Expression.Comparison.EQUAL, new Expression.Property("name"), new Expression.Text(text));
-            assertThat(Cql.parseText(Cql.toText(filter), Town.QUERYABLES)).as(text).isEqualTo(filter);
-            assertThat(Cql.parseJson(Cql.toJson(filter), Town.QUERYABLES)).as(text).isEqualTo(filter);
+            assertThat(Cql.parseText(Cql.toText(filter), Town.QUERYABLES))
+                    .as(text)
+                    .isEqualTo(filter);
+            assertThat(Cql.parseJson(Cql.toJson(filter), Town.QUERYABLES))
+                    .as(text)
+                    .isEqualTo(filter);
         });
     }
 
     @Test
     void blanksAndTheCaseOfKeywordsDoNotChangeTheFilter() {
         Seeded.check(500, random -> {
-            String filter = "NOT ( name LIKE 'a%' AND height BETWEEN 1 AND 2 ) OR floors IN ( 1 , 2 ) OR heated IS NULL";
+            String filter =
+                    "NOT ( name LIKE 'a%' AND height BETWEEN 1 AND 2 ) OR floors IN ( 1 , 2 ) OR heated IS NULL";
             var other = new StringBuilder();
             for (String word : filter.split(" ", -1)) {
                 boolean upper = word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
@@ -218,8 +230,12 @@ class C08_WordsTest {
         Seeded.check(500, random -> {
             Expression filter = Town.filter(random);
             String text = Cql.toText(filter);
-            assertThat(Cql.parseText("(" + text + ")", Town.QUERYABLES)).as(text).isEqualTo(filter);
-            assertThat(Cql.parseText("(( " + text + " ))", Town.QUERYABLES)).as(text).isEqualTo(filter);
+            assertThat(Cql.parseText("(" + text + ")", Town.QUERYABLES))
+                    .as(text)
+                    .isEqualTo(filter);
+            assertThat(Cql.parseText("(( " + text + " ))", Town.QUERYABLES))
+                    .as(text)
+                    .isEqualTo(filter);
             assertThat(Cql.parseText("NOT (" + text + ")", Town.QUERYABLES))
                     .as(text)
                     .isEqualTo(new Expression.Not(filter));
@@ -228,24 +244,27 @@ class C08_WordsTest {
 
     /** What binds more closely needs no parentheses: the trees of both writings are one. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "heated OR heated AND heated|heated OR (heated AND heated)",
-        "heated AND heated OR heated|(heated AND heated) OR heated",
-        "NOT heated AND heated|(NOT heated) AND heated",
-        "NOT heated OR heated|(NOT heated) OR heated",
-        "NOT height = 1|NOT (height = 1)",
-        "height + 1 = 2|(height + 1) = 2",
-        "height + 1 * 2 = 3|(height + (1 * 2)) = 3",
-        "height * 2 ^ 3 = 4|(height * (2 ^ 3)) = 4",
-        "height - 1 - 2 = 3|((height - 1) - 2) = 3",
-        "height / 1 / 2 = 3|((height / 1) / 2) = 3",
-        "height % 2 * 3 = 4|((height % 2) * 3) = 4",
-        "height div 2 + 3 = 4|((height div 2) + 3) = 4",
-        "height BETWEEN 1 AND 2 AND heated|(height BETWEEN 1 AND 2) AND heated",
-        "height BETWEEN 1 + 1 AND 2 * 2|height BETWEEN (1 + 1) AND (2 * 2)",
-        "heated AND height IN (1) OR heated|(heated AND (height IN (1))) OR heated",
-        "NOT name IS NULL|NOT (name IS NULL)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "heated OR heated AND heated|heated OR (heated AND heated)",
+                "heated AND heated OR heated|(heated AND heated) OR heated",
+                "NOT heated AND heated|(NOT heated) AND heated",
+                "NOT heated OR heated|(NOT heated) OR heated",
+                "NOT height = 1|NOT (height = 1)",
+                "height + 1 = 2|(height + 1) = 2",
+                "height + 1 * 2 = 3|(height + (1 * 2)) = 3",
+                "height * 2 ^ 3 = 4|(height * (2 ^ 3)) = 4",
+                "height - 1 - 2 = 3|((height - 1) - 2) = 3",
+                "height / 1 / 2 = 3|((height / 1) / 2) = 3",
+                "height % 2 * 3 = 4|((height % 2) * 3) = 4",
+                "height div 2 + 3 = 4|((height div 2) + 3) = 4",
+                "height BETWEEN 1 AND 2 AND heated|(height BETWEEN 1 AND 2) AND heated",
+                "height BETWEEN 1 + 1 AND 2 * 2|height BETWEEN (1 + 1) AND (2 * 2)",
+                "heated AND height IN (1) OR heated|(heated AND (height IN (1))) OR heated",
+                "NOT name IS NULL|NOT (name IS NULL)",
+            })
     void whatBindsMoreCloselyIsReadFirst(String without, String with) {
         assertThat(Cql.parseText(without, Town.QUERYABLES)).isEqualTo(Cql.parseText(with, Town.QUERYABLES));
     }

@@ -84,7 +84,9 @@ class C09_NeverFailsTest {
             Expression filter = Cql.parseText(relation + "(geometry," + literal + ")", Town.QUERYABLES);
             for (String wkt : List.of("POINT(1 1)", "LINESTRING(0 0,1e200 1)", "POLYGON((0 0,1 0,1 1,0 0))")) {
                 Geometry feature = Shapes.wkt(wkt);
-                assertThat(new Evaluator(filter).test(name -> feature)).as(literal + " " + wkt).isNotNull();
+                assertThat(new Evaluator(filter).test(name -> feature))
+                        .as(literal + " " + wkt)
+                        .isNotNull();
             }
         }
     }

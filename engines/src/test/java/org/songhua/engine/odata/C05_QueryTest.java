@@ -41,7 +41,8 @@ class C05_QueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$top,0", "$top,1", "$top,2147483647", "$top, 7 ", "$skip,0", "$skip,10", "$count,true", "$count,false"})
+    @CsvSource({"$top,0", "$top,1", "$top,2147483647", "$top, 7 ", "$skip,0", "$skip,10", "$count,true", "$count,false"
+    })
     void anOptionIsReadWithAndWithoutItsSign(String option, String value) {
         assertThat(codes(option, value)).isEmpty();
         assertThat(QueryParser.parse(Map.of(option.substring(1), value)))
@@ -103,14 +104,15 @@ class C05_QueryTest {
                 .expand()
                 .getFirst();
         assertThat(expand.navigation()).isEqualTo("Things");
-        assertThat(expand.query()).isEqualTo(QueryParser.parse(Map.of(
-                "$filter", "a eq ';,)'",
-                "$orderby", "b desc,c",
-                "$select", "d,e/f",
-                "$top", "3",
-                "$skip", "4",
-                "$count", "true",
-                "$expand", "G")));
+        assertThat(expand.query())
+                .isEqualTo(QueryParser.parse(Map.of(
+                        "$filter", "a eq ';,)'",
+                        "$orderby", "b desc,c",
+                        "$select", "d,e/f",
+                        "$top", "3",
+                        "$skip", "4",
+                        "$count", "true",
+                        "$expand", "G")));
     }
 
     @ParameterizedTest
@@ -126,7 +128,8 @@ class C05_QueryTest {
             a add 1 asc         | (a add 1)       | false
             """)
     void aCriterionOfOrderMayNameItsDirection(String text, String by, boolean descending) {
-        Query.Order order = QueryParser.parse(Map.of("$orderby", text)).orderBy().getFirst();
+        Query.Order order =
+                QueryParser.parse(Map.of("$orderby", text)).orderBy().getFirst();
         assertThat(order.by()).hasToString(by);
         assertThat(order.descending()).isEqualTo(descending);
     }
@@ -253,7 +256,9 @@ class C05_QueryTest {
         for (Object a : values)
             for (Object b : values) {
                 int order = Integer.signum(Values.sortOrder(a, b));
-                assertThat(Integer.signum(Values.sortOrder(b, a))).as("%s %s", a, b).isEqualTo(-order);
+                assertThat(Integer.signum(Values.sortOrder(b, a)))
+                        .as("%s %s", a, b)
+                        .isEqualTo(-order);
                 for (Object c : values) {
                     String three = a + " " + b + " " + c;
                     int next = Integer.signum(Values.sortOrder(b, c));
