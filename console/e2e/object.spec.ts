@@ -67,6 +67,7 @@ describe('the card of an object', () => {
     await console.field('名称').fill('我写的名称');
     await rename('别人写的名称');
     await console.click('保存');
+    await console.click('再看看');
     await console.sees('您编辑期间，他人已修改此对象');
     await console.sees('最新：别人写的名称');
     expect(await console.field('名称').inputValue()).toBe('我写的名称');
@@ -80,6 +81,7 @@ describe('the card of an object', () => {
     await console.field('名称').fill('要放弃的名称');
     await rename('以此为准小学');
     await console.click('保存');
+    await console.click('再看看');
     await console.click('采用最新内容');
     expect(await console.field('名称').inputValue()).toBe('以此为准小学');
   });
