@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * In which encoding a text may be. Chinese files are in UTF-8 or in GBK and often do not say which; bytes that are well-formed UTF-8 beyond ASCII
- * are hardly ever anything else (one chance in many thousands for a few Chinese characters).
+ * are hardly ever anything else once there are many of them; two characters of GBK often are, so guess by many values.
  */
 public final class TextEncoding {
     /** GBK with everything that came after it (GB 18030), so that no character of a GBK file is lost. */
