@@ -13,8 +13,16 @@ import org.songhua.people.Organisation;
 /** The invented organisations and users of the demo city. */
 class DemoPeopleTest {
     private static final DemoPeople PEOPLE = DemoPeople.read();
-    private static final Set<String> BUILT_IN =
-            Set.of("administrator", "operator", "planner", "field_worker", "viewer", "auditor");
+    private static final Set<String> BUILT_IN = Set.of(
+            "administrator",
+            "operator",
+            "planner",
+            "field_worker",
+            "hotline",
+            "inspector",
+            "supervisor",
+            "viewer",
+            "auditor");
 
     @Test
     void organisationsComeAfterThoseAbove() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.AttributeDefinition.Choice;
-import org.songhua.pack.internal.yaml.Item;
+import org.songhua.pack.yaml.Item;
 
 /**
  * Makes attribute definitions of checked YAML. Making and checking are apart, because an attribute of a set is made for

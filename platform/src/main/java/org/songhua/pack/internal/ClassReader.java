@@ -17,7 +17,7 @@ import org.songhua.pack.ClassDefinition.GeometryKind;
 import org.songhua.pack.ClassStyle;
 import org.songhua.pack.NearWords;
 import org.songhua.pack.internal.PackDraft.ClassDraft;
-import org.songhua.pack.internal.yaml.Item;
+import org.songhua.pack.yaml.Item;
 
 /**
  * Makes class definitions of checked YAML and finds what the shape alone cannot tell: names that lead nowhere, values

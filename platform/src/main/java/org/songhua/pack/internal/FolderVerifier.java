@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
-import org.songhua.pack.Pack;
 import org.songhua.pack.PackVerifier;
 import org.songhua.pack.internal.PackDraft.ClassDraft;
-import org.songhua.pack.internal.yaml.Item;
-import org.songhua.pack.internal.yaml.YamlFile;
+import org.songhua.pack.part.PackPart.Examples;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.YamlFile;
 
 /**
  * Checks packs in folders of the file system. Found as a service by {@link PackVerifier#create()}, so that the root of
@@ -39,8 +39,14 @@ public final class FolderVerifier implements PackVerifier {
         var runner = new SpecRunner(formIsSound ? classes : List.of());
         if (formIsSound) specs.forEach(spec -> run(runner, spec));
         faults.addAll(runner.faults());
-        List<Pack> packs = drafts.stream().map(PackDraft::pack).toList();
-        return new Report(packs, classes.size(), runner.examples(), runner.failed(), LoadedPacks.sorted(faults));
+        var content = new DraftContent(drafts);
+        var others = formIsSound ? PackPartFiles.check(content, faults::add) : Examples.NONE;
+        return new Report(
+                content.list(),
+                classes.size(),
+                runner.examples() + others.run(),
+                runner.failed() + others.failed(),
+                LoadedPacks.sorted(faults));
     }
 
     private static void run(SpecRunner runner, @Nullable Item spec) {

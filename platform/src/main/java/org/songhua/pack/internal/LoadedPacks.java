@@ -3,9 +3,7 @@ package org.songhua.pack.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -13,8 +11,9 @@ import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.ClassGroup;
 import org.songhua.pack.Pack;
 import org.songhua.pack.Packs;
-import org.songhua.pack.internal.PackDraft.ClassDraft;
 import org.songhua.pack.internal.PackDraft.GroupDraft;
+import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PartFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,10 +23,9 @@ import org.springframework.stereotype.Component;
  * program runs.
  */
 @Component
-public final class LoadedPacks implements Packs {
-    private final List<Pack> packs;
+public final class LoadedPacks implements Packs, PackContent {
+    private final PackContent content;
     private final List<ClassGroup> groups;
-    private final Map<String, ClassDefinition> classes = new LinkedHashMap<>();
 
     /** The packs that the program brings along. */
     public LoadedPacks() {
@@ -48,17 +46,14 @@ public final class LoadedPacks implements Packs {
     private LoadedPacks(List<PackFolder> folders) {
         var faults = new ArrayList<Fault>();
         var drafts = read(folders, faults);
+        content = new DraftContent(drafts);
+        if (faults.isEmpty()) PackPartFiles.check(content, faults::add);
         if (!faults.isEmpty()) throw new FaultException(sorted(faults));
-        packs = drafts.stream().map(PackDraft::pack).toList();
         groups = drafts.stream()
                 .flatMap(draft -> draft.groups().stream())
                 .map(GroupDraft::group)
                 .sorted(Comparator.comparingInt(ClassGroup::order).thenComparing(ClassGroup::code))
                 .toList();
-        drafts.stream()
-                .flatMap(draft -> draft.classes().stream())
-                .map(ClassDraft::definition)
-                .forEach(definition -> classes.put(definition.code(), definition));
     }
 
     static LoadedPacks of(List<PackFolder> folders) {
@@ -92,7 +87,7 @@ public final class LoadedPacks implements Packs {
 
     @Override
     public List<Pack> list() {
-        return packs;
+        return content.list();
     }
 
     @Override
@@ -102,11 +97,16 @@ public final class LoadedPacks implements Packs {
 
     @Override
     public List<ClassDefinition> classes() {
-        return List.copyOf(classes.values());
+        return content.classes();
     }
 
     @Override
     public Optional<ClassDefinition> findClass(String code) {
-        return Optional.ofNullable(classes.get(code));
+        return content.findClass(code);
+    }
+
+    @Override
+    public List<PartFile> files(String part) {
+        return content.files(part);
     }
 }

@@ -13,7 +13,7 @@ import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.AttributeSchema;
 import org.songhua.pack.ClassDefinition.GeometryKind;
 import org.songhua.pack.OsmRule;
-import org.songhua.pack.internal.yaml.Item;
+import org.songhua.pack.yaml.Item;
 
 /**
  * Makes OpenStreetMap rules of checked YAML. What attributes say about tags is written into every rule here, so that the

@@ -4,8 +4,9 @@ import java.util.List;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.ClassGroup;
 import org.songhua.pack.Pack;
-import org.songhua.pack.internal.yaml.Item;
-import org.songhua.pack.internal.yaml.Where;
+import org.songhua.pack.part.PartFile;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Where;
 
 /**
  * A pack as its files say, before it is compared with other packs.
@@ -16,6 +17,7 @@ import org.songhua.pack.internal.yaml.Where;
  * @param requires the codes of the packs it requires
  * @param groups its groups
  * @param classes its classes
+ * @param files its files that other modules read
  */
 record PackDraft(
         Pack pack,
@@ -23,7 +25,8 @@ record PackDraft(
         Where where,
         List<Item> requires,
         List<GroupDraft> groups,
-        List<ClassDraft> classes) {
+        List<ClassDraft> classes,
+        List<PartFile> files) {
 
     /**
      * A group with its position.

@@ -1,11 +1,11 @@
 package org.songhua.pack.internal;
 
-import static org.songhua.pack.internal.yaml.Key.optional;
-import static org.songhua.pack.internal.yaml.Key.required;
+import static org.songhua.pack.yaml.Key.optional;
+import static org.songhua.pack.yaml.Key.required;
 
 import java.util.List;
-import org.songhua.pack.internal.yaml.Shape;
-import org.songhua.pack.internal.yaml.ShapeReference;
+import org.songhua.pack.yaml.Shape;
+import org.songhua.pack.yaml.ShapeReference;
 
 /**
  * The format of pack files, declared once: the loader checks by it and the reference page is written from it.
@@ -267,6 +267,8 @@ final class PackFormat {
 
     /** {@return the reference of the format, as Markdown} */
     static String reference() {
-        return new ShapeReference().with(PACK).with(CLASSES).with(SPEC).markdown();
+        var reference = new ShapeReference().with(PACK).with(CLASSES).with(SPEC);
+        PackPartFiles.all().forEach(part -> reference.with(part.shape()));
+        return reference.markdown();
     }
 }

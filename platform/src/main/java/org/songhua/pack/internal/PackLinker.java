@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.NearWords;
 import org.songhua.pack.internal.PackDraft.ClassDraft;
-import org.songhua.pack.internal.yaml.Item;
-import org.songhua.pack.internal.yaml.Where;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Where;
 
 /**
  * Checks what packs say of each other and puts those that others require first. Packs that do not require each other come

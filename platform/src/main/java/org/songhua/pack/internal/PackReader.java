@@ -1,8 +1,11 @@
 package org.songhua.pack.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.ClassGroup;
@@ -10,10 +13,12 @@ import org.songhua.pack.Pack;
 import org.songhua.pack.Text;
 import org.songhua.pack.internal.PackDraft.ClassDraft;
 import org.songhua.pack.internal.PackDraft.GroupDraft;
-import org.songhua.pack.internal.yaml.Item;
-import org.songhua.pack.internal.yaml.Shape;
-import org.songhua.pack.internal.yaml.Where;
-import org.songhua.pack.internal.yaml.YamlFile;
+import org.songhua.pack.part.PackPart;
+import org.songhua.pack.part.PartFile;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Shape;
+import org.songhua.pack.yaml.Where;
+import org.songhua.pack.yaml.YamlFile;
 
 /**
  * Reads the files of one pack. Every file is read whatever the others hold; a pack whose code is wrong goes by the name
@@ -50,7 +55,8 @@ final class PackReader {
                 code == null ? head.where() : code.where(),
                 head.list("requires"),
                 groups(content),
-                classes(content));
+                classes(content),
+                partFiles());
     }
 
     static Text text(Item title) {
@@ -82,18 +88,34 @@ final class PackReader {
         return item == null ? nothing : item;
     }
 
+    /** Files whose form another module declares. */
+    private List<PartFile> partFiles() {
+        var found = new ArrayList<PartFile>();
+        for (var path : folder.files().keySet()) {
+            PackPartFiles.of(path)
+                    .ifPresent(part ->
+                            found.add(new PartFile(part.files(), folder.name(), path, file(path, part.shape()))));
+        }
+        return found;
+    }
+
     /** A misspelt file name must not mean that its content is silently left out. */
     private void checkFiles() {
         var spec = folder.name() + PackFormat.SPEC_SUFFIX;
         var known = Set.of(PackFormat.PACK_FILE, PackFormat.CLASSES_FILE, spec);
         for (var file : folder.files().keySet()) {
-            if (isYaml(file) && !known.contains(file))
-                unknownFile(file, String.join(", ", known.stream().sorted().toList()));
+            if (isYaml(file) && !known.contains(file) && PackPartFiles.of(file).isEmpty())
+                unknownFile(file, names(known));
         }
         for (var file : PackFormat.TEXT_FILES) {
             if (folder.find(file) == null) missingFile(file);
         }
         if (folder.find(spec) == null) missingFile(spec);
+    }
+
+    private static String names(Set<String> known) {
+        var parts = PackPartFiles.all().stream().map(PackPart::files);
+        return Stream.concat(known.stream().sorted(), parts).collect(Collectors.joining(", "));
     }
 
     private static boolean isYaml(String file) {

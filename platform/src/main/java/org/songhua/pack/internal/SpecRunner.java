@@ -11,7 +11,7 @@ import org.songhua.pack.AttributeSchema;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.OsmClassifier;
 import org.songhua.pack.OsmClassifier.Match;
-import org.songhua.pack.internal.yaml.Item;
+import org.songhua.pack.yaml.Item;
 
 /**
  * Runs the examples of packs against all classes together, because an example of one pack must hold beside the rules of

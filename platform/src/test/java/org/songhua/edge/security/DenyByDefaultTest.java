@@ -180,7 +180,18 @@ class DenyByDefaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administrator", "operator", "planner", "field_worker", "viewer", "auditor"})
+    @ValueSource(
+            strings = {
+                "administrator",
+                "operator",
+                "planner",
+                "field_worker",
+                "hotline",
+                "inspector",
+                "supervisor",
+                "viewer",
+                "auditor"
+            })
     void everyRoleGetsExactlyWhatItsPermissionsSay(String code) {
         Role role = platform.bean(Roles.class).list().stream()
                 .filter(one -> one.code().equals(code))

@@ -33,7 +33,8 @@ class SessionTest {
         assertThat(user.get("displayName").stringValue()).isEqualTo("测试用户");
         assertThat(user.get("roles").toString()).isEqualTo("[\"auditor\",\"viewer\"]");
         assertThat(user.get("permissions").toString())
-                .isEqualTo("[\"cim.view\",\"sensing.view\",\"people.view\",\"audit.view\"]");
+                .isEqualTo(
+                        "[\"cim.view\",\"sensing.view\",\"warning.view\",\"case.view\",\"evaluation.view\",\"people.view\",\"audit.view\"]");
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
-import org.songhua.pack.internal.yaml.Item;
-import org.songhua.pack.internal.yaml.YamlFile;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.YamlFile;
 
 /** The examples of the packs of this repository. */
 class ShippedExamplesTest {

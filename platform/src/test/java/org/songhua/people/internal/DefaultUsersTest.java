@@ -85,7 +85,13 @@ class DefaultUsersTest {
                 new Role("night", "夜班", "Night", Set.of(Permission.AUDIT_VIEW), false), Checks.newLog(), Caller.SYSTEM);
         people.createUser("li", "viewer", "night");
         assertThat(account("li").permissions())
-                .containsExactlyInAnyOrder(Permission.CIM_VIEW, Permission.SENSING_VIEW, Permission.AUDIT_VIEW);
+                .containsExactlyInAnyOrder(
+                        Permission.CIM_VIEW,
+                        Permission.SENSING_VIEW,
+                        Permission.WARNING_VIEW,
+                        Permission.CASE_VIEW,
+                        Permission.EVALUATION_VIEW,
+                        Permission.AUDIT_VIEW);
     }
 
     @Test
@@ -174,7 +180,14 @@ class DefaultUsersTest {
 
     @Test
     void nobodyGivesMoreThanTheyHave() {
-        Caller clerk = People.caller("clerk", Permission.PEOPLE_MANAGE, Permission.CIM_VIEW, Permission.SENSING_VIEW);
+        Caller clerk = People.caller(
+                "clerk",
+                Permission.PEOPLE_MANAGE,
+                Permission.CIM_VIEW,
+                Permission.SENSING_VIEW,
+                Permission.WARNING_VIEW,
+                Permission.CASE_VIEW,
+                Permission.EVALUATION_VIEW);
         users.create("li", People.profile("viewer"), PASSWORD, true, Checks.newLog(), clerk);
         assertThatThrownBy(() -> users.change("li", withRoles("operator"), false, Checks.newLog(), clerk))
                 .hasMessageContaining("PEOPLE-030")

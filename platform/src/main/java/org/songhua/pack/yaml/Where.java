@@ -1,4 +1,4 @@
-package org.songhua.pack.internal.yaml;
+package org.songhua.pack.yaml;
 
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;

@@ -1,4 +1,4 @@
-package org.songhua.pack.internal.yaml;
+package org.songhua.pack.yaml;
 
 /**
  * One key of a mapping: the single place where its name, form and meaning are said.

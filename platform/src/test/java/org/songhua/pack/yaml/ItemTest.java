@@ -1,4 +1,4 @@
-package org.songhua.pack.internal.yaml;
+package org.songhua.pack.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
 /** YAML read against a declared shape: every mistake with file, line and column, nothing built but plain values. */
 @NullMarked
-package org.songhua.pack.internal.yaml;
+@NamedInterface("yaml")
+package org.songhua.pack.yaml;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

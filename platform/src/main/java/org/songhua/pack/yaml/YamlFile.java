@@ -1,4 +1,4 @@
-package org.songhua.pack.internal.yaml;
+package org.songhua.pack.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package org.songhua.pack.internal.yaml;
+package org.songhua.pack.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,0 +1,8 @@
+/** Casework: reports, cases and tasks, from intake to a close that somebody else has checked. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"warning", "sensing", "cim", "pack", "pack :: part", "pack :: yaml", "people", "store"})
+package org.songhua.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

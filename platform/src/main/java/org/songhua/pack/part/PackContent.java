@@ -1,0 +1,36 @@
+package org.songhua.pack.part;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.songhua.pack.ClassDefinition;
+import org.songhua.pack.Pack;
+
+/** All that the packs say; a bean of the program. */
+public interface PackContent {
+
+    /**
+     * {@return the content of the packs that the program brings along, without a running program; each call reads them anew}
+     *
+     * @throws org.songhua.engine.fault.FaultException when a pack has a fault
+     */
+    static PackContent ofClasspath() {
+        return ServiceLoader.load(PackContent.class).findFirst().orElseThrow();
+    }
+
+    /** {@return the packs, those that others require first} */
+    List<Pack> list();
+
+    /** {@return every class of every pack} */
+    List<ClassDefinition> classes();
+
+    /** {@return the class of that code, if a pack declares it} */
+    Optional<ClassDefinition> findClass(String code);
+
+    /**
+     * {@return the files of one kind, in the order of the packs and of their paths}
+     *
+     * @param part what {@link PackPart#files()} calls them
+     */
+    List<PartFile> files(String part);
+}
