@@ -41,7 +41,7 @@ describe('the city in 3D', () => {
     await console.page.keyboard.press('d');
     await inSpace(console);
     await console.page.keyboard.press('u');
-    await console.page.getByRole('checkbox', { name: /给水管段/ }).waitFor();
+    await console.page.getByRole('checkbox', { name: /给水管段 CIM/ }).waitFor();
     await inSpace(console);
     await console.shot('space-underground');
   });

@@ -18,7 +18,8 @@ interface TileJson {
 /** The console with a building in the middle of the map. */
 export async function openSpace(): Promise<Console> {
   const console = await Console.asAdmin();
-  const { id } = await console.anyObject('楼');
+  const found = await console.request<{ features: { id: string }[] }>('GET', '/ogcapi/collections/building/items?limit=1&f=json');
+  const id = found.body.features[0]?.id ?? '';
   const { body } = await console.request<{ longitude: number; latitude: number }>('GET', `/api/objects/${id}`);
   await console.visit(`/#17.5/${body.latitude}/${body.longitude}`);
   await console.drawn();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -19,7 +20,10 @@ import org.locationtech.jts.geom.Geometry;
 public final class CrsByReference {
     /** Longitude before latitude, WGS 84: what GeoJSON means when nothing is said. */
     public static final CrsByReference CRS84 =
-            new CrsByReference("http://www.opengis.net/def/crs/OGC/1.3/CRS84", crs("CRS84"), false);
+            new CrsByReference("http://www.opengis.net/def/crs/OGC/1.3/CRS84", crs("CRS84"), false, Double.NaN);
+
+    /** Degrees from a central meridian within which a zone is offered: its own three and one zone beside it. */
+    private static final double ZONE_REACH_DEGREES = 9;
 
     private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
     private static final Map<String, CrsByReference> BY_URI = all();
@@ -27,16 +31,35 @@ public final class CrsByReference {
     private final String uri;
     private final Crs crs;
     private final boolean northFirst;
+    private final double centralMeridian;
 
-    private CrsByReference(String uri, Crs crs, boolean northFirst) {
+    /** The central meridian is that of a zone, degrees; NaN for a system of the whole earth. */
+    private CrsByReference(String uri, Crs crs, boolean northFirst, double centralMeridian) {
         this.uri = uri;
         this.crs = crs;
         this.northFirst = northFirst;
+        this.centralMeridian = centralMeridian;
     }
 
     /** {@return all systems, CRS84 first} */
     public static List<CrsByReference> list() {
         return List.copyOf(BY_URI.values());
+    }
+
+    /**
+     * {@return the systems that are of use between two meridians: those of the whole earth and the zones near by. Far from
+     * its zone a projection bends so much that a box is no box any more.}
+     *
+     * @param west degrees, -180 to 180
+     * @param east degrees, at least west
+     */
+    public static List<CrsByReference> list(double west, double east) {
+        return BY_URI.values().stream().filter(crs -> crs.isOfUse(west, east)).toList();
+    }
+
+    private boolean isOfUse(double west, double east) {
+        return Double.isNaN(centralMeridian)
+                || (centralMeridian >= west - ZONE_REACH_DEGREES && centralMeridian <= east + ZONE_REACH_DEGREES);
     }
 
     /** {@return the system of that URI, or of its form {@code EPSG:4490}} */
@@ -118,16 +141,23 @@ public final class CrsByReference {
     private static Map<String, CrsByReference> all() {
         var all = new LinkedHashMap<String, CrsByReference>();
         all.put(CRS84.uri, CRS84);
-        put(all, IntStream.of(4326, 4490), true);
-        put(all, IntStream.rangeClosed(4491, 4554), true);
-        put(all, IntStream.of(3857), false);
-        put(all, IntStream.rangeClosed(32601, 32660), false);
-        put(all, IntStream.rangeClosed(32701, 32760), false);
+        put(all, IntStream.of(4326, 4490), true, code -> Double.NaN);
+        // Zones of six degrees, with the number of the zone in the easting and without; then of three.
+        put(all, IntStream.rangeClosed(4491, 4501), true, code -> 75 + 6.0 * (code - 4491));
+        put(all, IntStream.rangeClosed(4502, 4512), true, code -> 75 + 6.0 * (code - 4502));
+        put(all, IntStream.rangeClosed(4513, 4533), true, code -> 75 + 3.0 * (code - 4513));
+        put(all, IntStream.rangeClosed(4534, 4554), true, code -> 75 + 3.0 * (code - 4534));
+        put(all, IntStream.of(3857), false, code -> Double.NaN);
+        put(all, IntStream.rangeClosed(32601, 32660), false, code -> -177 + 6.0 * (code - 32601));
+        put(all, IntStream.rangeClosed(32701, 32760), false, code -> -177 + 6.0 * (code - 32701));
         return Collections.unmodifiableMap(all);
     }
 
-    private static void put(Map<String, CrsByReference> all, IntStream codes, boolean northFirst) {
-        codes.forEach(code -> all.put(EPSG + code, new CrsByReference(EPSG + code, crs("EPSG:" + code), northFirst)));
+    private static void put(
+            Map<String, CrsByReference> all, IntStream codes, boolean northFirst, IntToDoubleFunction meridian) {
+        codes.forEach(code -> all.put(
+                EPSG + code,
+                new CrsByReference(EPSG + code, crs("EPSG:" + code), northFirst, meridian.applyAsDouble(code))));
     }
 
     private static Crs crs(String name) {

@@ -80,4 +80,23 @@ class A04_CrsByReferenceTest {
         assertThatThrownBy(() -> crs("EPSG:4326").toLonLat(Shapes.wkt("POINT(125 43)")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    /**
+     * Changchun lies at 125.3° E. Of the zones of three degrees, those with central meridians 117, 120, ... 132 are at most 9°
+     * away (116.3 to 134.3): 4547 is 114° and too far, 4548 is 117°, 4553 is 132°, 4554 is 135° and too far.
+     */
+    @Test
+    void zonesFarFromTheDataAreNotOffered() {
+        var uris = CrsByReference.list(125.2, 125.4).stream()
+                .map(CrsByReference::uri)
+                .toList();
+        assertThat(uris)
+                .contains(epsg(4326), epsg(4490), epsg(3857), epsg(4548), epsg(4553), epsg(32651))
+                .doesNotContain(epsg(4547), epsg(4554), epsg(32629));
+        assertThat(CrsByReference.list(-180, 180)).containsExactlyElementsOf(CrsByReference.list());
+    }
+
+    private static String epsg(int code) {
+        return "http://www.opengis.net/def/crs/EPSG/0/" + code;
+    }
 }

@@ -2,6 +2,7 @@ package org.songhua.edge.ogc.features;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
@@ -43,9 +44,18 @@ final class CollectionDocument {
                                 .toList());
     }
 
-    /** {@return the reference systems that every collection can be had in} */
-    static List<String> crs() {
-        return CrsByReference.list().stream().map(CrsByReference::uri).toList();
+    /**
+     * {@return the reference systems that every collection can be had in}
+     *
+     * @param extent rectangle around all objects; without one every system is of use
+     */
+    static List<String> crs(Optional<Extent> extent) {
+        return extent
+                .map(area -> CrsByReference.list(area.west(), area.east()))
+                .orElseGet(CrsByReference::list)
+                .stream()
+                .map(CrsByReference::uri)
+                .toList();
     }
 
     /** {@return the links that a collection has wherever it is described} */

@@ -36,14 +36,15 @@ class CollectionsController extends OgcController {
     ResponseEntity<byte[]> collections(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
         Media media = media(ask, OFFERED);
-        List<Collection> collections = catalogue.now(caller.scope()).collections();
+        var now = catalogue.now(caller.scope());
+        List<Collection> collections = now.collections();
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         if (media == Media.HTML) return Reply.html(ask, CollectionPages.list(ask, collections, links));
         var listed = collections.stream()
                 .map(collection ->
                         CollectionDocument.of(ask, collection, List.of(self(ask, collection)), List.of("#/crs")))
                 .toList();
-        var document = new Document().with("links", links).with("crs", CollectionDocument.crs());
+        var document = new Document().with("links", links).with("crs", CollectionDocument.crs(now.extent()));
         return Reply.json(ask, media, document.with("collections", listed));
     }
 
@@ -55,7 +56,8 @@ class CollectionsController extends OgcController {
         Media media = media(ask, OFFERED);
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         if (media == Media.HTML) return Reply.html(ask, CollectionPages.one(ask, collection, links));
-        return Reply.json(ask, media, CollectionDocument.of(ask, collection, links, CollectionDocument.crs()));
+        var crs = CollectionDocument.crs(catalogue.now(caller.scope()).extent());
+        return Reply.json(ask, media, CollectionDocument.of(ask, collection, links, crs));
     }
 
     @GetMapping(Ask.ROOT + "/collections/{collectionId}/schema")
