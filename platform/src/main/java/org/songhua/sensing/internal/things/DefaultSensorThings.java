@@ -147,7 +147,11 @@ class DefaultSensorThings implements SensorThings {
 
     private Entity createReading(Draft draft, DraftWriter created, Optional<Relation> back, long source) {
         created.write(draft, back.map(b -> Map.of(b, source)).orElse(Map.of()));
-        NewObservation reading = created.readings().getFirst();
+        return append(created.readings().getFirst());
+    }
+
+    @Override
+    public Entity append(NewObservation reading) {
         long id = observations.append(List.of(reading)).getFirst().id();
         return scan.entity(new Observation(
                 id,
