@@ -152,7 +152,8 @@ class DefaultSensorThings implements SensorThings {
 
     @Override
     public Entity append(NewObservation reading) {
-        long id = observations.append(List.of(reading)).getFirst().id();
+        Appended appended = observations.append(List.of(reading)).getFirst();
+        long id = appended.id();
         return scan.entity(new Observation(
                 id,
                 reading.datastream(),
@@ -162,7 +163,7 @@ class DefaultSensorThings implements SensorThings {
                 reading.result(),
                 reading.extrasJson(),
                 reading.feature(),
-                (byte) 0));
+                appended.quality()));
     }
 
     private long structural(java.util.function.Supplier<Long> work) {
@@ -218,6 +219,9 @@ class DefaultSensorThings implements SensorThings {
             values.put(
                     property.name(),
                     draft.names(property.name()) ? draft.value(property.name()) : before.value(property.name()));
+        // What looked wrong is the platform's own word, and found out anew.
+        if (Objects.equals(values.get("resultQuality"), ObservationScan.doubts(old.quality())))
+            values.put("resultQuality", null);
         Object time = Objects.requireNonNullElse(
                 values.get("phenomenonTime"), Objects.requireNonNull(before.value("phenomenonTime")));
         var content = new NewObservation(
