@@ -16,6 +16,9 @@ public interface Devices {
     /** {@return the device that calls itself so; from memory} */
     Optional<Device> find(String protocol, String code);
 
+    /** {@return whether the device has a password} */
+    boolean needsPassword(Device device);
+
     /** {@return whether the password is that of the device; true for a device that has none} */
     boolean accepts(Device device, String password);
 

@@ -79,6 +79,12 @@ class RegisteredDevices implements Devices, DisposableBean {
     }
 
     @Override
+    public boolean needsPassword(Device device) {
+        Known one = known(device.protocol(), device.code());
+        return one != null && one.kept().secret() != null;
+    }
+
+    @Override
     public boolean accepts(Device device, String password) {
         Known one = known(device.protocol(), device.code());
         byte[] secret = one == null ? null : one.kept().secret();
