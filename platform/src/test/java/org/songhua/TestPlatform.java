@@ -33,8 +33,12 @@ public final class TestPlatform implements AutoCloseable {
     /** A platform of its own with further properties. */
     public static TestPlatform start(Map<String, Object> properties) {
         TestDatabase database = TestDatabase.create();
-        var all = new LinkedHashMap<String, Object>(
-                Map.of("server.port", 0, "songhua.passwords.memory-kib", 16, "songhua.passwords.iterations", 1));
+        var all = new LinkedHashMap<String, Object>(Map.of(
+                "server.port", 0,
+                "songhua.gateway.hj212-port", 0,
+                "songhua.gateway.mqtt-port", 0,
+                "songhua.passwords.memory-kib", 16,
+                "songhua.passwords.iterations", 1));
         all.putAll(properties);
         return new TestPlatform(database, Application.serve(Store.open(settings(database)), all));
     }

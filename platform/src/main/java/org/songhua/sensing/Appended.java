@@ -5,8 +5,10 @@ package org.songhua.sensing;
  *
  * @param id of the reading that is kept
  * @param outcome whether it was new
+ * @param quality flags of what looked wrong with it; 0 for nothing
  */
-public record Appended(long id, Outcome outcome) {
+public record Appended(long id, Outcome outcome, byte quality) {
+
     /** Whether a reading was new. */
     public enum Outcome {
         /** The first of its datastream and time. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what was read
  * @param extrasJson JSON object with any of {@code resultQuality}, {@code validTime} and {@code parameters}
  * @param feature number of the feature of interest
+ * @param doubts flags of what the sender itself, or whoever took its word, doubts; 0 for nothing
  */
 public record NewObservation(
         long datastream,
@@ -21,4 +22,18 @@ public record NewObservation(
         @Nullable Instant resultTime,
         Result result,
         @Nullable String extrasJson,
-        @Nullable Long feature) {}
+        @Nullable Long feature,
+        int doubts) {
+
+    /** A reading that its sender does not doubt. */
+    public NewObservation(
+            long datastream,
+            Instant phenomenonStart,
+            @Nullable Instant phenomenonEnd,
+            @Nullable Instant resultTime,
+            Result result,
+            @Nullable String extrasJson,
+            @Nullable Long feature) {
+        this(datastream, phenomenonStart, phenomenonEnd, resultTime, result, extrasJson, feature, 0);
+    }
+}

@@ -45,6 +45,13 @@ public interface SensorThings {
      */
     Entity create(Target target, JsonNode document);
 
+    /**
+     * Keeps a reading of a simple datastream that nothing else needs to be made for.
+     *
+     * @return the reading as an entity, once it is durable
+     */
+    Entity append(NewObservation reading);
+
     /** Changes what the document names, and leaves the rest (merge). */
     void update(EntityType type, long id, JsonNode document);
 

@@ -31,6 +31,12 @@ class ServeCommand implements Callable<Integer> {
             description = "Requests from this machine act as administrator; for first trials and conformance suites.")
     boolean trustLocal;
 
+    @Option(names = "--hj212-port", description = "Port for HJ 212; 0 for any (default: none).", defaultValue = "-1")
+    int hj212Port = -1;
+
+    @Option(names = "--mqtt-port", description = "Port for MQTT; 0 for any (default: none).", defaultValue = "-1")
+    int mqttPort = -1;
+
     @Option(names = "--admin-password", description = "Password of the first administrator, if there is none yet.")
     @Nullable
     String adminPassword;
@@ -65,6 +71,8 @@ class ServeCommand implements Callable<Integer> {
                 "server.port", port,
                 "server.address", bind,
                 "songhua.trust-local", trustLocal,
+                "songhua.gateway.hj212-port", hj212Port,
+                "songhua.gateway.mqtt-port", mqttPort,
                 "songhua.synthetic", isSynthetic());
     }
 

@@ -40,6 +40,8 @@ public final class Literals {
      * @throws IllegalArgumentException when it is none, or outside the years 1 to 9999
      */
     public static Instant instant(String text) {
+        Instant usual = UsualInstant.read(text);
+        if (usual != null) return usual;
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
             if (instant.isBefore(Times.EARLIEST) || instant.isAfter(Times.LATEST))

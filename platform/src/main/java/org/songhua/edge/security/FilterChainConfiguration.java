@@ -56,7 +56,7 @@ class FilterChainConfiguration {
             Sessions sessions,
             TrustLocal trustLocal,
             HttpSettings settings) {
-        var visitors = new VisitorFilter(parts.keys(), parts.keyLimits(), parts.oidc(), sessions, trustLocal);
+        var visitors = new VisitorFilter(parts, sessions, trustLocal);
         return http.headers(FilterChainConfiguration::headers)
                 .cors(cors -> cors.configurationSource(corsSource(settings)))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
@@ -105,6 +105,7 @@ class FilterChainConfiguration {
         reading.setMaxAge(3600L);
         source.registerCorsConfiguration("/ogcapi/**", reading);
         source.registerCorsConfiguration("/ogcapi", reading);
+        source.registerCorsConfiguration("/sta/**", reading);
         return source;
     }
 

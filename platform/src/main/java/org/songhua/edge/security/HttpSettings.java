@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * What is taken from outside.
  *
  * @param maxBody largest body of a request that is not an upload
- * @param corsOrigins origins of pages that may read {@code /ogcapi}, such as {@code https://map.example.org}; none unless
+ * @param corsOrigins origins of pages that may read {@code /ogcapi} and {@code /sta}, such as {@code https://map.example.org}; none unless
  *     set
  */
 @ConfigurationProperties("songhua.http")

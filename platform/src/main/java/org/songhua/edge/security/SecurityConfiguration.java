@@ -52,6 +52,11 @@ class SecurityConfiguration {
         return new VisitorFilterParts(keys, new RateLimits(settings.limit(), clock), new OidcTokens(oidc, roles));
     }
 
+    @Bean
+    Devices devices(VisitorFilterParts parts, TrustLocal trustLocal) {
+        return new Devices(parts.keys(), parts.keyLimits(), trustLocal);
+    }
+
     /** What the visitor filter is made of; the filter itself must not be a bean, or it would run twice. */
     record VisitorFilterParts(ApiKeys keys, RateLimits keyLimits, OidcTokens oidc) {}
 }

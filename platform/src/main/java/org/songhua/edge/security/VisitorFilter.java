@@ -5,12 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.songhua.edge.problem.Problem;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.edge.problem.ProblemWriter;
-import org.songhua.people.ApiKeys;
+import org.songhua.edge.security.SecurityConfiguration.VisitorFilterParts;
 import org.songhua.people.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,18 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class VisitorFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer";
-    private static final String KEY_PREFIX = "sgh_";
 
-    private final ApiKeys keys;
-    private final RateLimits keyLimits;
+    private final Devices devices;
     private final OidcTokens oidc;
     private final Sessions sessions;
     private final TrustLocal trustLocal;
 
-    VisitorFilter(ApiKeys keys, RateLimits keyLimits, OidcTokens oidc, Sessions sessions, TrustLocal trustLocal) {
-        this.keys = keys;
-        this.keyLimits = keyLimits;
-        this.oidc = oidc;
+    VisitorFilter(VisitorFilterParts parts, Sessions sessions, TrustLocal trustLocal) {
+        this.devices = new Devices(parts.keys(), parts.keyLimits(), trustLocal);
+        this.oidc = parts.oidc();
         this.sessions = sessions;
         this.trustLocal = trustLocal;
     }
@@ -47,7 +42,8 @@ final class VisitorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            identify(request).attachTo(request);
+            // Known already when a quicker way was tried before.
+            if (Visitor.of(request) == Visitor.ANONYMOUS) identify(request).attachTo(request);
         } catch (ProblemException e) {
             ProblemWriter.write(e, response);
             return;
@@ -68,29 +64,17 @@ final class VisitorFilter extends OncePerRequestFilter {
     }
 
     private Visitor byToken(String token) {
-        if (token.startsWith(KEY_PREFIX)) return byKey(token);
+        if (Devices.isKey(token)) return devices.byKey(token);
         if (oidc.isEnabled()) return new Visitor(Visitor.Kind.TOKEN, oidc.caller(token), null);
         throw refused("AUTH-006", "No identity provider is set up whose tokens are taken.");
     }
 
-    private Visitor byKey(String token) {
-        Caller caller = keys.authenticate(token)
-                .orElseThrow(() -> refused("AUTH-005", "The API key is unknown, revoked or expired."));
-        Duration wait = keyLimits.take(caller.name());
-        if (wait.isPositive()) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.TOO_MANY_REQUESTS, "AUTH-007", "The API key asks more often than it may.")
-                            .withRetryAfter(wait));
-        }
-        return new Visitor(Visitor.Kind.KEY, caller, null);
-    }
-
-    private static ProblemException refused(String code, String detail) {
+    static ProblemException refused(String code, String detail) {
         return new ProblemException(HttpStatus.UNAUTHORIZED, code, detail)
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
-    private static @Nullable String token(HttpServletRequest request) {
+    static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
         String rest = header.substring(SCHEME.length());

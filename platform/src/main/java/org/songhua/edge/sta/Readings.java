@@ -1,5 +1,6 @@
 package org.songhua.edge.sta;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.SensorThings;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,19 @@ class Readings {
         this.things = things;
         this.observations = observations;
         this.clock = clock;
+    }
+
+    /** {@return the answer to readings that were all taken} */
+    static ResponseEntity<byte[]> created(String root, List<Appended> appended) {
+        String head = "\"" + root + "/Observations(";
+        var out = new StringBuilder(2 + appended.size() * (head.length() + 20)).append('[');
+        for (Appended one : appended) {
+            if (out.length() > 1) out.append(',');
+            out.append(head).append(one.id()).append(")\"");
+        }
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(out.append(']').toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes what is right, all in one go; for each that is wrong the answer holds {@code error} in its place. */

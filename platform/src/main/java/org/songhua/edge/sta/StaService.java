@@ -168,7 +168,7 @@ class StaService {
         return false;
     }
 
-    private static ResponseEntity<byte[]> created(StaRequest request, Entity entity) {
+    static ResponseEntity<byte[]> created(StaRequest request, Entity entity) {
         String self = request.root() + "/" + entity.type().collection() + "(" + entity.id() + ")";
         Consumer<HttpHeaders> headers = h -> {
             h.set(HttpHeaders.LOCATION, self);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.quality.QualityCheck;
+import org.songhua.engine.quality.QualityFlag;
+import org.songhua.engine.quality.QualityRules;
 import org.songhua.engine.series.Readings;
 import org.songhua.people.NotFoundException;
 import org.songhua.sensing.Appended;
@@ -38,20 +41,39 @@ final class Group {
         this.movedById = movedById;
     }
 
+    /** Adds a reading as {@link #append(Reading)} does, after it was judged. */
+    Appended append(Reading reading, QualityRules rules, long received_us) {
+        if (!reading.isNumber() || rules == QualityRules.NONE) return append(reading);
+        SeriesChanges changes = changes(reading.datastream());
+        QualityCheck.Verdict verdict =
+                QualityCheck.judge(rules, changes.quality, reading.start_us(), reading.value(), received_us, null);
+        // The same time again is a repetition or a correction, which is told apart below.
+        int doubts = verdict.flags() & ~QualityFlag.DUPLICATE.bit();
+        Appended appended = append(doubts == 0 ? reading : reading.withMoreDoubts(doubts), QualityFlag.DUPLICATE.bit());
+        changes.quality = verdict.state();
+        return appended;
+    }
+
     /** Adds a reading, or corrects the one of its phenomenon time. */
     Appended append(Reading reading) {
+        return append(reading, 0);
+    }
+
+    private Appended append(Reading reading, int doubtsOfCorrection) {
         SeriesChanges changes = changes(reading.datastream());
         Reading existing =
                 changes.isAfterAll(reading.start_us()) ? null : find(changes, reading.start_us(), reading.endCode());
         if (existing == null) {
             Reading numbered = changes.withNextId(reading);
             place(changes, numbered);
-            return new Appended(numbered.id(), Outcome.CREATED);
+            return new Appended(numbered.id(), Outcome.CREATED, (byte) numbered.flags());
         }
-        if (existing.saysTheSame(reading)) return new Appended(existing.id(), Outcome.UNCHANGED);
+        if (existing.saysTheSame(reading))
+            return new Appended(existing.id(), Outcome.UNCHANGED, (byte) existing.flags());
         earlier.add(existing);
-        place(changes, reading.withId(existing.id()));
-        return new Appended(existing.id(), Outcome.CORRECTED);
+        Reading corrected = reading.withId(existing.id()).withMoreDoubts(doubtsOfCorrection);
+        place(changes, corrected);
+        return new Appended(existing.id(), Outcome.CORRECTED, (byte) corrected.flags());
     }
 
     /** Puts other content in place of a reading. */
@@ -259,6 +281,7 @@ final class Group {
             else series.put(reading, seq);
         }
         series.state = changes.state;
+        series.quality = changes.quality;
         if (changes.isCleared || !changes.steps.isEmpty()) series.publish();
     }
 

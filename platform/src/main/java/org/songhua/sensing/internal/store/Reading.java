@@ -68,6 +68,10 @@ record Reading(
         return new Reading(datastream, id, start_us, value, newFlags, endCode, resultCode, featureCode, extra);
     }
 
+    Reading withMoreDoubts(int doubts) {
+        return withDoubts((flags & Readings.DOUBTS) | doubts);
+    }
+
     /** True when the phenomenon times are the same. */
     boolean isAt(long otherStart_us, long otherEndCode) {
         return start_us == otherStart_us && endCode == otherEndCode;

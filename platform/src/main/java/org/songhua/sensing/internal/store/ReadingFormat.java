@@ -99,6 +99,7 @@ final class ReadingFormat {
             case Result.Truth t -> (TRUTH << KIND_SHIFT) | Readings.NO_NUMBER;
             case Result.Json j -> (JSON << KIND_SHIFT) | Readings.NO_NUMBER;
         };
+        flags |= source.doubts() & Readings.DOUBTS;
         return source.extrasJson() == null ? flags : flags | EXTRAS;
     }
 

@@ -1,6 +1,7 @@
 package org.songhua.sensing.internal.store;
 
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.quality.QualityState;
 import org.songhua.engine.series.Readings;
 
 /**
@@ -39,6 +40,9 @@ final class Series {
     /** The columns behind {@link #hot}; the writer's alone. */
     private @Nullable Columns columns = null;
 
+    /** What is remembered to judge the next reading; the writer's alone. */
+    QualityState quality;
+
     /** What the current group does to it; the writer's alone. */
     @Nullable
     SeriesChanges pending = null;
@@ -46,6 +50,14 @@ final class Series {
     Series(long datastream, SeriesState state) {
         this.datastream = datastream;
         this.state = state;
+        this.quality = remembered(state.latest());
+    }
+
+    /** A start of the program forgets since when a value has been the same. */
+    private static QualityState remembered(@Nullable Reading latest) {
+        return latest == null || !latest.isNumber()
+                ? QualityState.START
+                : new QualityState(latest.start_us(), latest.value(), latest.start_us());
     }
 
     /** {@return readings in blocks and in memory} */

@@ -3,6 +3,7 @@ package org.songhua.sensing.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.quality.QualityState;
 
 /** What the current commit does to one series. Nothing of it is seen before the commit is durable. */
 final class SeriesChanges {
@@ -16,6 +17,9 @@ final class SeriesChanges {
     /** The state after the commit. */
     SeriesState state;
 
+    /** What is remembered after it to judge the next reading. */
+    QualityState quality;
+
     /** True when a reading was removed that may have been the first, the last or the latest. */
     boolean mustRebuild = false;
 
@@ -25,6 +29,7 @@ final class SeriesChanges {
     SeriesChanges(Series series) {
         this.series = series;
         this.state = series.state;
+        this.quality = series.quality;
     }
 
     /** True when no reading of the series has this start or a later one. */

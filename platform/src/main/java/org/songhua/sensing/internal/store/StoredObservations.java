@@ -1,5 +1,6 @@
 package org.songhua.sensing.internal.store;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.songhua.engine.quality.QualityRules;
 import org.songhua.sensing.Aggregate;
 import org.songhua.sensing.Appended;
 import org.songhua.sensing.NewObservation;
@@ -33,14 +35,24 @@ class StoredObservations implements Observations, DisposableBean {
     private final Sealer sealer;
     private final Reader reader;
     private final News news;
+    private final QualitySource quality;
+    private final Clock clock;
 
     @Autowired
-    StoredObservations(JdbcReadings store, ApplicationEventPublisher events) {
-        this(store, events, HOT_MAX_DEFAULT);
+    StoredObservations(JdbcReadings store, ApplicationEventPublisher events, QualitySource quality, Clock clock) {
+        this(store, events, quality, clock, HOT_MAX_DEFAULT);
+    }
+
+    /** Judges nothing. */
+    StoredObservations(JdbcReadings store, ApplicationEventPublisher events, long hotMax) {
+        this(store, events, datastream -> QualityRules.NONE, Clock.systemUTC(), hotMax);
     }
 
     @SuppressWarnings("this-escape") // the writer speaks of commits only after start
-    StoredObservations(JdbcReadings store, ApplicationEventPublisher events, long hotMax) {
+    StoredObservations(
+            JdbcReadings store, ApplicationEventPublisher events, QualitySource quality, Clock clock, long hotMax) {
+        this.quality = quality;
+        this.clock = clock;
         this.news = new News(events);
         this.reader = new Reader(index, store, movedById, totals);
         this.writer = new Writer(index, store, movedById, totals, this::committed);
@@ -59,10 +71,15 @@ class StoredObservations implements Observations, DisposableBean {
     public List<Appended> append(List<NewObservation> readings) {
         if (readings.isEmpty()) return List.of();
         var packed = new ArrayList<Reading>(readings.size());
-        for (NewObservation reading : readings) packed.add(ReadingFormat.of(reading));
+        var rules = new QualityRules[readings.size()];
+        for (NewObservation reading : readings) {
+            rules[packed.size()] = quality.rules(reading.datastream());
+            packed.add(ReadingFormat.of(reading));
+        }
+        long received_us = ReadingFormat.micros(clock.instant(), "now");
         return writer.change(group -> {
             var outcomes = new ArrayList<Appended>(packed.size());
-            for (Reading reading : packed) outcomes.add(group.append(reading));
+            for (int i = 0; i < packed.size(); i++) outcomes.add(group.append(packed.get(i), rules[i], received_us));
             return outcomes;
         });
     }

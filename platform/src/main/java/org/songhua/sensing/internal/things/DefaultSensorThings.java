@@ -19,6 +19,7 @@ import org.songhua.engine.odata.TimeInterval;
 import org.songhua.people.NotFoundException;
 import org.songhua.sensing.Appended;
 import org.songhua.sensing.Entity;
+import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Listing;
 import org.songhua.sensing.NewObservation;
@@ -31,6 +32,7 @@ import org.songhua.sensing.Result;
 import org.songhua.sensing.SensorThings;
 import org.songhua.sensing.Target;
 import org.songhua.store.Database;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,7 @@ class DefaultSensorThings implements SensorThings {
     private final StreamCache streams;
     private final Observations observations;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     DefaultSensorThings(
             Database database,
@@ -58,7 +61,8 @@ class DefaultSensorThings implements SensorThings {
             RowEvaluator rows,
             StreamCache streams,
             Observations observations,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.reader = reader;
         this.writer = writer;
@@ -68,6 +72,7 @@ class DefaultSensorThings implements SensorThings {
         this.streams = streams;
         this.observations = observations;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -136,6 +141,7 @@ class DefaultSensorThings implements SensorThings {
         List<Appended> appended = created.readings().isEmpty() ? List.of() : observations.append(created.readings());
         long number =
                 target.type() == EntityType.OBSERVATION ? appended.getLast().id() : id;
+        if (target.type() != EntityType.OBSERVATION) events.publishEvent(new EntityChanged(target.type(), number));
         return entity(target.type(), number).orElseThrow();
     }
 
@@ -147,8 +153,13 @@ class DefaultSensorThings implements SensorThings {
 
     private Entity createReading(Draft draft, DraftWriter created, Optional<Relation> back, long source) {
         created.write(draft, back.map(b -> Map.of(b, source)).orElse(Map.of()));
-        NewObservation reading = created.readings().getFirst();
-        long id = observations.append(List.of(reading)).getFirst().id();
+        return append(created.readings().getFirst());
+    }
+
+    @Override
+    public Entity append(NewObservation reading) {
+        Appended appended = observations.append(List.of(reading)).getFirst();
+        long id = appended.id();
         return scan.entity(new Observation(
                 id,
                 reading.datastream(),
@@ -158,7 +169,7 @@ class DefaultSensorThings implements SensorThings {
                 reading.result(),
                 reading.extrasJson(),
                 reading.feature(),
-                (byte) 0));
+                appended.quality()));
     }
 
     private long structural(java.util.function.Supplier<Long> work) {
@@ -204,6 +215,7 @@ class DefaultSensorThings implements SensorThings {
             return id;
         });
         if (!changes.readings().isEmpty()) observations.append(changes.readings());
+        events.publishEvent(new EntityChanged(type, id));
     }
 
     private void changeReading(long id, Draft draft, DraftWriter changes) {
@@ -214,6 +226,9 @@ class DefaultSensorThings implements SensorThings {
             values.put(
                     property.name(),
                     draft.names(property.name()) ? draft.value(property.name()) : before.value(property.name()));
+        // What looked wrong is the platform's own word, and found out anew.
+        if (Objects.equals(values.get("resultQuality"), ObservationScan.doubts(old.quality())))
+            values.put("resultQuality", null);
         Object time = Objects.requireNonNullElse(
                 values.get("phenomenonTime"), Objects.requireNonNull(before.value("phenomenonTime")));
         var content = new NewObservation(

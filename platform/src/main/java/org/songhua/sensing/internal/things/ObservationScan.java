@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Evaluator;
 import org.songhua.engine.odata.Expr;
 import org.songhua.engine.odata.TimeInterval;
+import org.songhua.engine.quality.QualityFlag;
 import org.songhua.sensing.Entity;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Observation;
@@ -121,7 +124,18 @@ class ObservationScan {
         Object time = o.phenomenonEnd() == null
                 ? o.phenomenonStart()
                 : new TimeInterval(o.phenomenonStart(), o.phenomenonEnd());
-        return new @Nullable Object[] {time, o.resultTime(), o.result(), extras[0], extras[1], extras[2]};
+        Object quality = extras[0] == null ? doubts(o.quality()) : extras[0];
+        return new @Nullable Object[] {time, o.resultTime(), o.result(), quality, extras[1], extras[2]};
+    }
+
+    /** {@return what looks wrong with a reading, in the place where its sender would say it; null for nothing} */
+    static @Nullable RawJson doubts(byte quality) {
+        if (quality == 0) return null;
+        List<QualityFlag> flags = QualityFlag.of(Byte.toUnsignedInt(quality));
+        return new RawJson(flags.stream()
+                .map(flag -> "{\"flag\":\"" + flag.name().toLowerCase(Locale.ROOT) + "\",\"reason\":\"" + flag.reason()
+                        + "\"}")
+                .collect(Collectors.joining(",", "{\"doubts\":[", "]}")));
     }
 
     private static @Nullable Object[] extras(@Nullable String json) {

@@ -85,10 +85,10 @@ class ObservationsTest {
     void the_same_reading_again_changes_nothing_and_another_value_corrects_it() {
         Appended first = store.append(List.of(reading(1, 0, 5))).getFirst();
         assertThat(store.append(List.of(reading(1, 0, 5))).getFirst())
-                .isEqualTo(new Appended(first.id(), Outcome.UNCHANGED));
+                .isEqualTo(new Appended(first.id(), Outcome.UNCHANGED, (byte) 0));
         store.sealUntil(0);
         assertThat(store.append(List.of(reading(1, 0, 6))).getFirst())
-                .isEqualTo(new Appended(first.id(), Outcome.CORRECTED));
+                .isEqualTo(new Appended(first.id(), Outcome.CORRECTED, (byte) 0));
         assertThat(store.latest(1).orElseThrow().result()).isEqualTo(new Result.Numeric(6));
         assertThat(store.count(ObservationQuery.ALL)).isOne();
         double old = database.database()

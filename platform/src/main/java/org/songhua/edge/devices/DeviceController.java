@@ -1,0 +1,128 @@
+package org.songhua.edge.devices;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.songhua.edge.gateway.Hj212Gateway;
+import org.songhua.edge.problem.FaultView;
+import org.songhua.edge.problem.ProblemException;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.songhua.sensing.Device;
+import org.songhua.sensing.Devices;
+import org.songhua.sensing.Devices.Quarantined;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The register of devices. */
+@RestController
+class DeviceController {
+    private static final int MOST_MESSAGES = 500;
+    private static final long MOST_BYTES = 8 << 20;
+
+    private final Devices devices;
+    private final Hj212Gateway hj212;
+
+    DeviceController(Devices devices, Hj212Gateway hj212) {
+        this.devices = devices;
+        this.hj212 = hj212;
+    }
+
+    /**
+     * All devices, and how many messages wait for one that is known.
+     *
+     * @param hj212Port where HJ 212 is spoken; null when nowhere
+     */
+    record DeviceList(
+            List<Device> devices,
+            long quarantined,
+            @Nullable Integer hj212Port) {}
+
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping("/api/devices")
+    DeviceList list(Caller caller) {
+        Unrestricted.require(caller);
+        return new DeviceList(
+                devices.list(), devices.countQuarantine(), hj212.port().orElse(null));
+    }
+
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping("/api/devices/{protocol}/{code}/channels")
+    Map<String, Long> channels(@PathVariable String protocol, @PathVariable String code, Caller caller) {
+        Unrestricted.require(caller);
+        return devices.channels(device(protocol, code));
+    }
+
+    private Device device(String protocol, String code) {
+        return devices.find(protocol, code)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "There is no such device."));
+    }
+
+    /**
+     * A message in quarantine.
+     *
+     * @param message as text; what is no text is shown as replacement characters
+     */
+    record Held(
+            long id, String protocol, String code, String address, String reason, String message, Instant received) {
+        static Held of(Quarantined one) {
+            return new Held(
+                    one.id(),
+                    one.protocol(),
+                    one.code(),
+                    one.address(),
+                    one.reason(),
+                    new String(one.message(), StandardCharsets.UTF_8),
+                    one.received());
+        }
+    }
+
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping("/api/devices/quarantine")
+    List<Held> quarantine(Caller caller) {
+        Unrestricted.require(caller);
+        return devices.listQuarantine(MOST_MESSAGES).stream().map(Held::of).toList();
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param released messages that had waited for its devices and are readings now
+     */
+    record Onboarded(int created, int changed, int unchanged, int released, List<FaultView> faults) {}
+
+    @Allow(Permission.SENSING_EDIT)
+    @PostMapping(path = "/api/devices/onboard", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Onboarded onboard(@RequestParam MultipartFile file, Caller caller) throws IOException {
+        Unrestricted.require(caller);
+        if (file.getSize() > MOST_BYTES)
+            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 8 MiB.");
+        Devices.Onboarding done = devices.onboard(file.getBytes(), caller.name());
+        return new Onboarded(
+                done.created(),
+                done.changed(),
+                done.unchanged(),
+                release(),
+                done.faults().stream().map(FaultView::of).toList());
+    }
+
+    private int release() {
+        return devices.listQuarantine(MOST_MESSAGES).stream()
+                .filter(one -> one.protocol().equals("hj212"))
+                .map(Quarantined::code)
+                .distinct()
+                .flatMap(code -> devices.find("hj212", code).stream())
+                .mapToInt(hj212::release)
+                .sum();
+    }
+}

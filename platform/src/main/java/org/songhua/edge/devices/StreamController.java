@@ -1,0 +1,86 @@
+package org.songhua.edge.devices;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.songhua.edge.problem.ProblemException;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.songhua.sensing.Aggregate;
+import org.songhua.sensing.Observations;
+import org.songhua.sensing.SensorThings;
+import org.songhua.sensing.StreamBoard;
+import org.songhua.sensing.StreamStatus;
+import org.songhua.sensing.TimeSpan;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The latest reading of all datastreams in one call, and least, greatest, mean and number by intervals. */
+@RestController
+class StreamController {
+    private static final int POINTS_MAX = 5000;
+
+    private final StreamBoard board;
+    private final Observations observations;
+    private final SensorThings things;
+
+    StreamController(StreamBoard board, Observations observations, SensorThings things) {
+        this.board = board;
+        this.observations = observations;
+        this.things = things;
+    }
+
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping("/api/streams")
+    List<StreamStatus> list(@RequestParam(defaultValue = "") String network, Caller caller) {
+        Unrestricted.require(caller);
+        return board.list(network);
+    }
+
+    /**
+     * The course of a datastream.
+     *
+     * @param step_s seconds of an interval
+     * @param intervals those with readings, by time
+     */
+    record Course(Instant from, Instant until, double step_s, List<Aggregate> intervals) {}
+
+    /** Without a span, all there is. */
+    @Allow(Permission.SENSING_VIEW)
+    @GetMapping("/api/streams/{datastream}/course")
+    Course course(
+            @PathVariable long datastream,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "800") int points,
+            Caller caller) {
+        Unrestricted.require(caller);
+        if (things.stream(datastream).isEmpty())
+            throw new ProblemException(HttpStatus.NOT_FOUND, "There is no datastream " + datastream + ".");
+        TimeSpan span = observations.span(datastream).orElse(null);
+        Instant begin = !from.isEmpty() ? time(from) : span == null ? Instant.EPOCH : span.phenomenonFrom();
+        Instant end = !until.isEmpty()
+                ? time(until)
+                : span == null ? Instant.EPOCH : span.phenomenonUntil().plusMillis(1);
+        if (points < 1 || points > POINTS_MAX || !begin.isBefore(end) && span != null)
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "from must be before until, and points between 1 and %d.".formatted(POINTS_MAX));
+        Duration step = Duration.between(begin, end).dividedBy(points);
+        if (step.toNanos() < 1_000_000) step = Duration.ofMillis(1);
+        return new Course(begin, end, step.toNanos() / 1e9, observations.aggregate(datastream, begin, end, step));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, text + " is not a time such as 2026-01-31T08:00:00Z.");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.songhua.sensing.internal.devices;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.csv.CsvReader;
+import org.songhua.engine.csv.CsvRow;
+import org.songhua.engine.fault.Fault;
+import org.songhua.sensing.ObservedKinds;
+
+/** Reads the rows of an onboarding file and tells everything that is wrong with each. */
+final class DeviceFile {
+    private static final String NAME = "devices.csv";
+    private static final Set<String> PROTOCOLS = Set.of("hj212", "gb26875", "jt808", "mqtt", "http");
+    private static final int MOST_CHARACTERS = 200;
+
+    private final ObservedKinds kinds;
+    private final Consumer<Fault> faults;
+    private final List<DeviceRow> rows = new ArrayList<>();
+    private final Set<List<String>> seen = new HashSet<>();
+
+    private DeviceFile(ObservedKinds kinds, Consumer<Fault> faults) {
+        this.kinds = kinds;
+        this.faults = faults;
+    }
+
+    static List<DeviceRow> read(byte[] csv, ObservedKinds kinds, Consumer<Fault> faults) {
+        var file = new DeviceFile(kinds, faults);
+        CsvReader.read(text(csv), NAME, List.of("protocol", "code", "name"), faults, file::row);
+        return file.rows;
+    }
+
+    /** UTF-8, or GBK as spreadsheets write it. */
+    private static String text(byte[] csv) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(csv))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(csv, Charset.forName("GBK"));
+        }
+    }
+
+    private void row(CsvRow row) {
+        var mistakes = new Mistakes(row);
+        String protocol = mistakes.required("protocol").toLowerCase(java.util.Locale.ROOT);
+        String code = mistakes.required("code");
+        String name = mistakes.required("name");
+        if (!protocol.isEmpty() && !PROTOCOLS.contains(protocol))
+            mistakes.add("protocol", "is none of " + PROTOCOLS.stream().sorted().toList(), "Name one of these.");
+        if (!code.isEmpty() && !seen.add(List.of(protocol, code)))
+            mistakes.add("code", "stands twice in the file", "Keep one row for each device.");
+        Double lon = mistakes.degrees("lon", 180);
+        Double lat = mistakes.degrees("lat", 90);
+        if ((lon == null) != (lat == null) && mistakes.isNone())
+            mistakes.add("lon", "and lat go together", "Give both, or neither.");
+        Map<String, String> observes = observes(mistakes);
+        String object = mistakes.text("cityobject");
+        if (!object.isEmpty() && !isId(object)) mistakes.add("cityObject", "is no id of a city object", "Copy it.");
+        if (!mistakes.isNone()) return;
+        rows.add(new DeviceRow(
+                protocol,
+                code,
+                name,
+                mistakes.text("network"),
+                mistakes.text("password"),
+                mistakes.text("maker"),
+                mistakes.text("firmware"),
+                lon,
+                lat,
+                observes,
+                object));
+    }
+
+    private Map<String, String> observes(Mistakes mistakes) {
+        var observes = new LinkedHashMap<String, String>();
+        for (String part : mistakes.text("observes").split(";")) {
+            if (part.isBlank()) continue;
+            int equals = part.indexOf('=');
+            String kind = part.substring(equals + 1).strip();
+            String channel = equals < 0 ? kind : part.substring(0, equals).strip();
+            if (kinds.find(kind).isEmpty())
+                mistakes.add(
+                        "observes", "names \"" + kind + "\", which no pack declares", "Name a code of observed.yml.");
+            observes.put(channel, kind);
+        }
+        return observes;
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What is wrong with a row. */
+    private static final class Mistakes {
+        private final CsvRow row;
+        private int count = 0;
+
+        Mistakes(CsvRow row) {
+            this.row = row;
+        }
+
+        boolean isNone() {
+            return count == 0;
+        }
+
+        void add(String column, String problem, String remedy) {
+            count++;
+            row.refuse("DEV-001", column, problem, remedy);
+        }
+
+        String text(String column) {
+            String text = row.get(column).strip();
+            if (text.length() <= MOST_CHARACTERS && text.indexOf('\0') < 0) return text;
+            add(column, "is too long or holds a character U+0000", "Shorten it.");
+            return "";
+        }
+
+        String required(String column) {
+            String text = text(column);
+            if (text.isEmpty()) add(column, "is missing", "Fill it in.");
+            return text;
+        }
+
+        @Nullable
+        Double degrees(String column, double most) {
+            String text = text(column);
+            if (text.isEmpty()) return null;
+            try {
+                double value = Double.parseDouble(text);
+                if (Math.abs(value) <= most) return value;
+            } catch (NumberFormatException e) {
+                // Told below.
+            }
+            add(column, "is not a number of degrees", "Give decimal degrees.");
+            return null;
+        }
+    }
+}

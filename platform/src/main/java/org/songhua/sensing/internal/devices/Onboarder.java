@@ -1,0 +1,143 @@
+package org.songhua.sensing.internal.devices;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songhua.sensing.EntityType;
+import org.songhua.sensing.ObservedKind;
+import org.songhua.sensing.ObservedKinds;
+import org.songhua.sensing.Relation;
+import org.songhua.sensing.SensorThings;
+import org.songhua.sensing.Target;
+import org.songhua.sensing.internal.devices.JdbcDevices.Kept;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a device known: its thing with place and datastreams, and the channels between its words and these. */
+@Component
+class Onboarder {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String MEASUREMENT = "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement";
+
+    private final JdbcDevices devices;
+    private final SensorThings things;
+    private final ObservedKinds kinds;
+
+    Onboarder(JdbcDevices devices, SensorThings things, ObservedKinds kinds) {
+        this.devices = devices;
+        this.things = things;
+        this.kinds = kinds;
+    }
+
+    /** What became of a row. */
+    enum Outcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    Outcome onboard(DeviceRow row) {
+        Optional<Kept> before = devices.find(row.protocol(), row.code());
+        if (before.isEmpty()) {
+            devices.insert(row, thing(row));
+            link(devices.find(row.protocol(), row.code()).orElseThrow(), row);
+            return Outcome.CREATED;
+        }
+        int linked = link(before.get(), row);
+        if (linked == 0 && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
+        devices.update(before.get().device().id(), row);
+        return Outcome.CHANGED;
+    }
+
+    private static boolean saysTheSame(Kept kept, DeviceRow row) {
+        byte[] secret = kept.secret();
+        boolean password = row.password().isEmpty() || (secret != null && Secret.fits(secret, row.password()));
+        return password
+                && kept.device().name().equals(row.name())
+                && kept.device().network().equals(row.network())
+                && kept.device().maker().equals(row.maker())
+                && kept.device().firmware().equals(row.firmware());
+    }
+
+    private long thing(DeviceRow row) {
+        ObjectNode thing = JSON.createObjectNode();
+        thing.put("name", row.name()).put("description", "%s %s".formatted(row.protocol(), row.code()));
+        if (!row.cityObject().isEmpty()) thing.put("cityObject", row.cityObject());
+        thing.putObject("properties").put("network", row.network()).put("device", row.code());
+        Double lon = row.lon();
+        Double lat = row.lat();
+        if (lon != null && lat != null) place(thing, row.name(), lon, lat);
+        return things.create(Target.all(EntityType.THING), thing).id();
+    }
+
+    private static void place(ObjectNode thing, String name, double lon, double lat) {
+        ObjectNode location = thing.putArray("Locations").addObject();
+        location.put("name", name).put("description", "").put("encodingType", "application/geo+json");
+        location.putObject("location")
+                .put("type", "Point")
+                .putArray("coordinates")
+                .add(lon)
+                .add(lat);
+    }
+
+    private int link(Kept kept, DeviceRow row) {
+        var there = devices.channels(kept.device().id());
+        int linked = 0;
+        for (var entry : row.observes().entrySet()) {
+            if (there.containsKey(entry.getKey())) continue;
+            ObservedKind kind = kinds.find(entry.getValue()).orElseThrow();
+            link(kept, entry.getKey(), kind);
+            linked++;
+        }
+        return linked;
+    }
+
+    /** {@return the new datastream of a word; null when the device has no thing} */
+    @Nullable
+    Long link(Kept kept, String channel, ObservedKind kind) {
+        Long thing = kept.device().thing();
+        if (thing == null) return null;
+        ObjectNode stream = JSON.createObjectNode();
+        stream.put("name", kept.device().name() + " " + kind.title().zh())
+                .put("description", kind.title().en())
+                .put("observationType", MEASUREMENT);
+        stream.putObject("unitOfMeasurement")
+                .put("name", kind.unit())
+                .put("symbol", kind.symbol())
+                .put("definition", "ucum:" + kind.unit());
+        stream.putObject("properties").put("channel", channel).put("observed", kind.code());
+        stream.putObject("Sensor").put("@iot.id", sensor(kept));
+        stream.putObject("ObservedProperty").put("@iot.id", property(kind));
+        long datastream = things.create(Target.of(Relation.THING_DATASTREAMS, thing), stream)
+                .id();
+        devices.link(kept.device().id(), channel, datastream);
+        return datastream;
+    }
+
+    private long sensor(Kept kept) {
+        String maker = kept.device().maker();
+        String name = maker.isEmpty()
+                ? kept.device().protocol()
+                : maker + " " + kept.device().protocol();
+        return devices.findSensor(name).orElseGet(() -> {
+            ObjectNode sensor = JSON.createObjectNode();
+            sensor.put("name", name)
+                    .put("description", maker)
+                    .put("encodingType", "text/plain")
+                    .put("metadata", name);
+            return things.create(Target.all(EntityType.SENSOR), sensor).id();
+        });
+    }
+
+    private long property(ObservedKind kind) {
+        return devices.findProperty(kind.definition()).orElseGet(() -> {
+            ObjectNode property = JSON.createObjectNode();
+            property.put("name", kind.title().zh())
+                    .put("definition", kind.definition())
+                    .put("description", kind.title().en());
+            property.putObject("properties").put("pack", kind.pack()).put("unit", kind.unit());
+            return things.create(Target.all(EntityType.OBSERVED_PROPERTY), property)
+                    .id();
+        });
+    }
+}

@@ -1,0 +1,214 @@
+package org.songhua.sensing.internal.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.songhua.engine.fault.Fault;
+import org.songhua.people.Audit;
+import org.songhua.sensing.Device;
+import org.songhua.sensing.Devices;
+import org.songhua.sensing.ObservedKinds;
+import org.songhua.sensing.internal.devices.JdbcDevices.Kept;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The register in memory. Devices change seldom and are read with every message: a copy is held, and made anew after each
+ * change. What messages tell of their devices is written every few seconds, in one statement.
+ */
+@Service
+class RegisteredDevices implements Devices, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisteredDevices.class);
+    private static final long WRITE_EVERY_MS = 5000;
+    /** Strangers must not fill the disk. */
+    private static final long QUARANTINE_MAX = 100_000;
+
+    private final JdbcDevices store;
+    private final Onboarder onboarder;
+    private final ObservedKinds kinds;
+    private final Audit audit;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Long, SeenLately> seen = new ConcurrentHashMap<>();
+    private final AtomicLong quarantined = new AtomicLong();
+    private final Thread thread = Thread.ofVirtual().name("devices-seen").unstarted(this::run);
+    private volatile boolean isClosed = false;
+
+    /** A device with its channels. */
+    private record Known(Kept kept, Map<String, Long> channels) {}
+
+    RegisteredDevices(JdbcDevices store, Onboarder onboarder, ObservedKinds kinds, Audit audit) {
+        this.store = store;
+        this.onboarder = onboarder;
+        this.kinds = kinds;
+        this.audit = audit;
+        quarantined.set(store.countQuarantine());
+        thread.start();
+    }
+
+    private static String key(String protocol, String code) {
+        return protocol + " " + code;
+    }
+
+    private @Nullable Known known(String protocol, String code) {
+        Known there = known.get(key(protocol, code));
+        if (there != null) return there;
+        Optional<Known> found = store.find(protocol, code)
+                .map(kept -> new Known(
+                        kept,
+                        new ConcurrentHashMap<>(store.channels(kept.device().id()))));
+        found.ifPresent(one -> known.put(key(protocol, code), one));
+        return found.orElse(null);
+    }
+
+    @Override
+    public List<Device> list() {
+        flush();
+        return store.list().stream().map(Kept::device).toList();
+    }
+
+    @Override
+    public Optional<Device> find(String protocol, String code) {
+        return Optional.ofNullable(known(protocol, code)).map(one -> one.kept().device());
+    }
+
+    @Override
+    public boolean needsPassword(Device device) {
+        Known one = known(device.protocol(), device.code());
+        return one != null && one.kept().secret() != null;
+    }
+
+    @Override
+    public boolean accepts(Device device, String password) {
+        Known one = known(device.protocol(), device.code());
+        byte[] secret = one == null ? null : one.kept().secret();
+        return secret == null || Secret.fits(secret, password);
+    }
+
+    @Override
+    public Optional<Long> channel(Device device, String channel) {
+        Known one = known(device.protocol(), device.code());
+        if (one == null) return Optional.empty();
+        Long datastream = one.channels().get(channel);
+        return datastream != null ? Optional.of(datastream) : linked(one, channel);
+    }
+
+    /** One after the other: two connections of a device must not make two datastreams. */
+    private synchronized Optional<Long> linked(Known one, String channel) {
+        Long there = one.channels().get(channel);
+        if (there != null) return Optional.of(there);
+        Optional<Long> made = kinds.ofHj212(channel).map(kind -> onboarder.link(one.kept(), channel, kind));
+        made.ifPresent(datastream -> one.channels().put(channel, datastream));
+        return made;
+    }
+
+    @Override
+    public Map<String, Long> channels(Device device) {
+        return store.channels(device.id());
+    }
+
+    @Override
+    public void noteSeen(Device device, Sign sign) {
+        seen.compute(device.id(), (id, before) -> (before == null ? SeenLately.nothing(id) : before).with(sign));
+    }
+
+    private void run() {
+        while (!isClosed) {
+            try {
+                Thread.sleep(WRITE_EVERY_MS);
+                flush();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("When devices were seen could not be written, and is tried again: {}", e.getMessage());
+            }
+        }
+    }
+
+    private synchronized void flush() {
+        var taken = new ArrayList<SeenLately>();
+        for (Long id : List.copyOf(seen.keySet())) {
+            SeenLately one = seen.remove(id);
+            if (one != null) taken.add(one);
+        }
+        if (!taken.isEmpty()) store.saveSeen(taken);
+    }
+
+    @Override
+    public boolean quarantine(Quarantined message) {
+        if (quarantined.get() >= QUARANTINE_MAX) return false;
+        store.quarantine(List.of(message));
+        quarantined.incrementAndGet();
+        find(message.protocol(), message.code())
+                .ifPresent(device -> seen.compute(
+                        device.id(), (id, before) -> (before == null ? SeenLately.nothing(id) : before).withRefused()));
+        return true;
+    }
+
+    @Override
+    public List<Quarantined> listQuarantine(int limit) {
+        return store.newest(limit);
+    }
+
+    @Override
+    public long countQuarantine() {
+        return store.countQuarantine();
+    }
+
+    @Override
+    public List<Quarantined> quarantineOf(String protocol, String code) {
+        return store.of(protocol, code);
+    }
+
+    @Override
+    public int release(List<Long> ids) {
+        int gone = store.release(ids);
+        quarantined.addAndGet(-gone);
+        return gone;
+    }
+
+    @Override
+    public int release(String protocol, String code, String reason) {
+        int gone = store.release(protocol, code, reason);
+        quarantined.addAndGet(-gone);
+        return gone;
+    }
+
+    @Override
+    public Onboarding onboard(byte[] csv, String by) {
+        var faults = new ArrayList<Fault>();
+        List<DeviceRow> rows = DeviceFile.read(csv, kinds, faults::add);
+        int[] counts = new int[Onboarder.Outcome.values().length];
+        for (DeviceRow row : rows) {
+            counts[onboarder.onboard(row).ordinal()]++;
+            known.remove(key(row.protocol(), row.code()));
+        }
+        int created = counts[Onboarder.Outcome.CREATED.ordinal()];
+        int changed = counts[Onboarder.Outcome.CHANGED.ordinal()];
+        if (created + changed > 0) {
+            var detail = JsonMapper.shared()
+                    .createObjectNode()
+                    .put("created", created)
+                    .put("changed", changed);
+            audit.record(by, "devices.onboarded", "devices", detail.toString());
+        }
+        return new Onboarding(created, changed, counts[Onboarder.Outcome.UNCHANGED.ordinal()], List.copyOf(faults));
+    }
+
+    @Override
+    public void destroy() {
+        isClosed = true;
+        thread.interrupt();
+        try {
+            flush();
+        } catch (RuntimeException e) {
+            LOG.debug("When devices were seen last is not written: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.songhua.sensing.internal.observed;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.quality.QualityCheck;
+import org.songhua.engine.quality.QualityFlag;
+import org.songhua.engine.quality.QualityState;
+import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackPart;
+import org.songhua.pack.part.PartFile;
+import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Shape;
+import org.songhua.sensing.ObservedKind;
+
+/** {@code observed.yml}: what a field observes. Checks units, ranges and codes over all packs, and judges the examples. */
+public final class ObservedPart implements PackPart {
+    private static final long US_PER_SECOND = 1_000_000;
+    private static final int SECONDS_USUAL = 60;
+
+    @Override
+    public String files() {
+        return ObservedFormat.FILE;
+    }
+
+    @Override
+    public Shape.Table shape() {
+        return ObservedFormat.SHAPE;
+    }
+
+    @Override
+    public Examples check(PackContent content, Consumer<Fault> faults) {
+        var kinds = new HashMap<String, ObservedKind>();
+        var factors = new HashMap<String, String>();
+        for (ObservedKind kind : ObservedFormat.kinds(content)) kinds.putIfAbsent(kind.code(), kind);
+        var seen = new HashMap<String, Item>();
+        for (PartFile file : content.files(ObservedFormat.FILE))
+            file.content()
+                    .part("properties")
+                    .entries()
+                    .forEach((code, item) -> property(code, item, seen, factors, faults));
+        return content.files(ObservedFormat.FILE).stream()
+                .flatMap(file -> file.content().list("examples").stream())
+                .map(example -> run(example, kinds, faults))
+                .reduce(Examples.NONE, Examples::and);
+    }
+
+    private static void property(
+            String code, Item item, Map<String, Item> seen, Map<String, String> factors, Consumer<Fault> faults) {
+        Item before = seen.putIfAbsent(code, item);
+        if (before != null)
+            faults.accept(item.keyWhere()
+                    .fault(
+                            "OBS-010",
+                            "The observed property " + code + " is declared in "
+                                    + before.where().file() + " too.",
+                            "Give it another code, or take one away."));
+        BigDecimal minimum = item.decimal("minimum");
+        BigDecimal maximum = item.decimal("maximum");
+        if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0)
+            faults.accept(item.part("minimum")
+                    .where()
+                    .fault("OBS-011", "The minimum is greater than the maximum.", "Exchange them."));
+        Item unit = item.part("unit");
+        if (!Ucum.isCode(unit.text()))
+            faults.accept(unit.where()
+                    .fault(
+                            "OBS-012",
+                            unit.text() + " is not a UCUM code known here.",
+                            "Write one such as kPa or m3/h."));
+        factors(code, item, factors, faults);
+    }
+
+    private static void factors(String code, Item item, Map<String, String> factors, Consumer<Fault> faults) {
+        for (Item factor : item.list("hj212")) {
+            String other = factors.putIfAbsent(factor.text(), code);
+            if (other != null && !other.equals(code))
+                faults.accept(factor.where()
+                        .fault(
+                                "OBS-013",
+                                "The factor " + factor.text() + " means " + other + " already.",
+                                "Let each factor mean one property."));
+        }
+    }
+
+    private static Examples run(Item example, Map<String, ObservedKind> kinds, Consumer<Fault> faults) {
+        ObservedKind kind = kinds.get(example.text("property", ""));
+        if (kind == null) {
+            faults.accept(example.part("property")
+                    .where()
+                    .fault("OBS-014", "There is no such observed property.", "Name one that a pack declares."));
+            return new Examples(1, 1);
+        }
+        List<String> found = doubts(example, kind);
+        List<String> expected = example.list("flags").stream().map(Item::text).toList();
+        if (found.equals(expected)) return new Examples(1, 0);
+        faults.accept(example.where()
+                .fault(
+                        "OBS-015",
+                        "Example \"" + example.text("example", "") + "\" expects " + expected + " but finds " + found
+                                + ".",
+                        "Mend the property, or the example if it asks for the wrong thing."));
+        return new Examples(1, 1);
+    }
+
+    private static List<String> doubts(Item example, ObservedKind kind) {
+        long now_us = US_PER_SECOND * SECONDS_USUAL * SECONDS_USUAL;
+        long before_us = now_us - US_PER_SECOND * example.whole("seconds", SECONDS_USUAL);
+        BigDecimal before = example.decimal("before");
+        QualityState state =
+                before == null ? QualityState.START : new QualityState(before_us, before.doubleValue(), before_us);
+        double value = example.part("value").value() instanceof BigDecimal number ? number.doubleValue() : Double.NaN;
+        int flags = QualityCheck.judge(kind.rules(), state, now_us, value, now_us, example.text("unit"))
+                .flags();
+        return QualityFlag.of(flags).stream()
+                .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
