@@ -34,7 +34,10 @@ class NetworksTest {
     }
 
     static Stream<List<Feature>> towns() {
-        return Stream.of(PIPES, Networks.features(town(3, 2).list(), 2), Networks.features(Streets.grid(5, 5).list(), 3));
+        return Stream.of(
+                PIPES,
+                Networks.features(town(3, 2).list(), 2),
+                Networks.features(Streets.grid(5, 5).list(), 3));
     }
 
     private static Stream<Feature> of(List<Feature> all, String classCode) {
@@ -54,7 +57,18 @@ class NetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"water_pipe", "gas_pipe", "drain_pipe", "heat_pipe", "manhole", "valve", "hydrant", "pump_station", "heat_station"})
+    @ValueSource(
+            strings = {
+                "water_pipe",
+                "gas_pipe",
+                "drain_pipe",
+                "heat_pipe",
+                "manhole",
+                "valve",
+                "hydrant",
+                "pump_station",
+                "heat_station"
+            })
     void everyKindOfThingIsLaid(String classCode) {
         assertThat(of(PIPES, classCode)).isNotEmpty();
     }
@@ -65,8 +79,9 @@ class NetworksTest {
         Packs packs = Packs.ofClasspath();
         Map<String, AttributeSchema> schemas = new HashMap<>();
         for (Feature feature : town) {
-            AttributeSchema schema =
-                    schemas.computeIfAbsent(feature.classCode(), c -> AttributeSchema.of(packs.findClass(c).orElseThrow()));
+            AttributeSchema schema = schemas.computeIfAbsent(
+                    feature.classCode(),
+                    c -> AttributeSchema.of(packs.findClass(c).orElseThrow()));
             assertThat(schema.check(feature.attributes())).as(feature.id()).isEmpty();
         }
     }
@@ -105,7 +120,10 @@ class NetworksTest {
         }
         for (Feature thing : town) {
             Coordinate end = ends.get(text(thing, "code"));
-            if (!isPipe(thing) && end != null) assertThat(thing.geometry().getCoordinate().distance(end)).as(thing.id()).isLessThan(1e-6);
+            if (!isPipe(thing) && end != null)
+                assertThat(thing.geometry().getCoordinate().distance(end))
+                        .as(thing.id())
+                        .isLessThan(1e-6);
         }
     }
 
@@ -121,7 +139,8 @@ class NetworksTest {
         if (town != PIPES) return;
         for (Feature pipe : town) {
             boolean plant = isPipe(pipe) && text(pipe, "from_node").contains("-P");
-            if (isPipe(pipe) && !plant) assertThat(streets.covers(pipe.geometry())).as(pipe.id()).isTrue();
+            if (isPipe(pipe) && !plant)
+                assertThat(streets.covers(pipe.geometry())).as(pipe.id()).isTrue();
         }
     }
 
@@ -129,7 +148,10 @@ class NetworksTest {
     @MethodSource("towns")
     void lengthsAreThoseOfTheLines(List<Feature> town) {
         for (Feature pipe : town) {
-            if (isPipe(pipe)) assertThat(number(pipe, "length")).as(pipe.id()).isCloseTo(pipe.geometry().getLength(), within(0.006));
+            if (isPipe(pipe))
+                assertThat(number(pipe, "length"))
+                        .as(pipe.id())
+                        .isCloseTo(pipe.geometry().getLength(), within(0.006));
         }
     }
 
@@ -148,7 +170,10 @@ class NetworksTest {
     @ParameterizedTest
     @MethodSource("towns")
     void drainsFallAndNeverRise(List<Feature> town) {
-        of(town, "drain_pipe").forEach(pipe -> assertThat(number(pipe, "depth_end")).as(pipe.id()).isGreaterThanOrEqualTo(number(pipe, "depth")));
+        of(town, "drain_pipe")
+                .forEach(pipe -> assertThat(number(pipe, "depth_end"))
+                        .as(pipe.id())
+                        .isGreaterThanOrEqualTo(number(pipe, "depth")));
     }
 
     @ParameterizedTest
@@ -157,11 +182,14 @@ class NetworksTest {
         Map<String, String> down = new HashMap<>();
         of(town, "drain_pipe").forEach(pipe -> {
             String before = down.put(text(pipe, "from_node"), text(pipe, "to_node"));
-            assertThat(before).as("two ways down from " + text(pipe, "from_node")).isNull();
+            assertThat(before)
+                    .as("two ways down from " + text(pipe, "from_node"))
+                    .isNull();
         });
         for (String start : down.keySet()) {
             Set<String> seen = new HashSet<>();
-            for (String node = start; down.containsKey(node); node = down.get(node)) assertThat(seen.add(node)).as("circle at " + node).isTrue();
+            for (String node = start; down.containsKey(node); node = down.get(node))
+                assertThat(seen.add(node)).as("circle at " + node).isTrue();
         }
     }
 
@@ -169,8 +197,11 @@ class NetworksTest {
     @MethodSource("towns")
     void everyDrainBeginsAndEndsInAManholeOrAStation(List<Feature> town) {
         Set<String> nodes = new HashSet<>();
-        town.stream().filter(f -> f.classCode().equals("manhole") || f.classCode().equals("pump_station")).forEach(f -> nodes.add(text(f, "code")));
-        of(town, "drain_pipe").forEach(pipe -> assertThat(nodes).contains(text(pipe, "from_node"), text(pipe, "to_node")));
+        town.stream()
+                .filter(f -> f.classCode().equals("manhole") || f.classCode().equals("pump_station"))
+                .forEach(f -> nodes.add(text(f, "code")));
+        of(town, "drain_pipe")
+                .forEach(pipe -> assertThat(nodes).contains(text(pipe, "from_node"), text(pipe, "to_node")));
     }
 
     @ParameterizedTest
@@ -193,7 +224,8 @@ class NetworksTest {
             next.computeIfAbsent(text(pipe, "to_node"), n -> new TreeSet<>()).add(text(pipe, "from_node"));
         });
         Set<String> seen = new HashSet<>();
-        var queue = new java.util.ArrayDeque<String>(List.of(next.keySet().iterator().next()));
+        var queue = new java.util.ArrayDeque<String>(
+                List.of(next.keySet().iterator().next()));
         seen.add(queue.peek());
         while (!queue.isEmpty()) for (String n : next.get(queue.remove())) if (seen.add(n)) queue.add(n);
         assertThat(seen).hasSameSizeAs(next.keySet());
@@ -210,7 +242,10 @@ class NetworksTest {
             String far = text(pipe, supply ? "to_node" : "from_node").substring(2);
             pairs.merge(near + far, supply ? 1 : 10, Integer::sum);
         });
-        assertThat(pairs.values()).as("one supply and one return each").isNotEmpty().containsOnly(11);
+        assertThat(pairs.values())
+                .as("one supply and one return each")
+                .isNotEmpty()
+                .containsOnly(11);
     }
 
     @ParameterizedTest
@@ -226,15 +261,18 @@ class NetworksTest {
     @MethodSource("towns")
     void materialsAreThoseOfTheirTime(List<Feature> town) {
         of(town, "water_pipe").forEach(p -> {
-            if (text(p, "material").equals("pe")) assertThat(number(p, "year_built")).as(p.id()).isGreaterThanOrEqualTo(1999);
-            if (text(p, "material").equals("grey_iron")) assertThat(number(p, "year_built")).as(p.id()).isLessThan(1988);
+            if (text(p, "material").equals("pe"))
+                assertThat(number(p, "year_built")).as(p.id()).isGreaterThanOrEqualTo(1999);
+            if (text(p, "material").equals("grey_iron"))
+                assertThat(number(p, "year_built")).as(p.id()).isLessThan(1988);
         });
         of(town, "gas_pipe").forEach(p -> {
             assertThat(text(p, "material")).isIn("steel", "pe");
             assertThat(number(p, "year_built")).as(p.id()).isGreaterThanOrEqualTo(1986);
         });
         of(town, "drain_pipe").forEach(p -> {
-            if (text(p, "material").equals("hdpe")) assertThat(number(p, "year_built")).as(p.id()).isGreaterThanOrEqualTo(2003);
+            if (text(p, "material").equals("hdpe"))
+                assertThat(number(p, "year_built")).as(p.id()).isGreaterThanOrEqualTo(2003);
         });
     }
 
@@ -249,7 +287,9 @@ class NetworksTest {
 
     @Test
     void hydrantsStandAboutEveryHundredAndTwentyMetres() {
-        double metres = of(PIPES, "water_pipe").mapToDouble(p -> p.geometry().getLength()).sum();
+        double metres = of(PIPES, "water_pipe")
+                .mapToDouble(p -> p.geometry().getLength())
+                .sum();
         // streets of 200 m have two pieces and so one hydrant each; the one of 150 m has none
         long streets = TOWN.stream().filter(f -> f.classCode().equals("street")).count();
         assertThat(of(PIPES, "hydrant")).hasSize((int) streets - 1);
@@ -261,7 +301,10 @@ class NetworksTest {
         Set<String> sources = new HashSet<>();
         Set<String> sinks = new TreeSet<>();
         of(PIPES, "drain_pipe").forEach(p -> sources.add(text(p, "from_node")));
-        of(PIPES, "drain_pipe").map(p -> text(p, "to_node")).filter(n -> !sources.contains(n)).forEach(sinks::add);
+        of(PIPES, "drain_pipe")
+                .map(p -> text(p, "to_node"))
+                .filter(n -> !sources.contains(n))
+                .forEach(sinks::add);
         assertThat(sinks).anyMatch(n -> n.startsWith("YS")).anyMatch(n -> n.startsWith("WS"));
         assertThat(sinks.stream().filter(n -> n.startsWith("WS"))).hasSize(1);
         // both ends of the one bridge
@@ -280,8 +323,10 @@ class NetworksTest {
         // 12 km in one line fall 14.4 m: more than the 5.4 m between least and deepest cover
         for (int i = 0; i < 60; i++) road.street("secondary", "长路", i * 200, 0, i * 200 + 200, 0);
         List<Feature> pipes = Networks.features(road.list(), 1);
-        assertThat(of(pipes, "pump_station").filter(p -> text(p, "network").equals("sewage"))).isNotEmpty();
-        of(pipes, "drain_pipe").forEach(p -> assertThat(number(p, "depth_end")).as(p.id()).isLessThanOrEqualTo(6.51));
+        assertThat(of(pipes, "pump_station").filter(p -> text(p, "network").equals("sewage")))
+                .isNotEmpty();
+        of(pipes, "drain_pipe")
+                .forEach(p -> assertThat(number(p, "depth_end")).as(p.id()).isLessThanOrEqualTo(6.51));
     }
 
     @Test
@@ -301,7 +346,8 @@ class NetworksTest {
 
     @Test
     void aSingleStreetHasItsPipesToo() {
-        List<Feature> pipes = Networks.features(new Streets().street("secondary", "一路", 0, 0, 90, 0).list(), 5);
+        List<Feature> pipes = Networks.features(
+                new Streets().street("secondary", "一路", 0, 0, 90, 0).list(), 5);
         assertThat(of(pipes, "water_pipe")).isNotEmpty();
         assertThat(of(pipes, "gas_pipe")).hasSize(1);
     }

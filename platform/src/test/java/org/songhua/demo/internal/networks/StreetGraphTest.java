@@ -61,9 +61,23 @@ class StreetGraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"motorway, 0", "expressway, 0", "arterial, 0", "secondary, 1", "branch, 2", "residential, 3", "unknown, 3"})
+    @CsvSource({
+        "motorway, 0",
+        "expressway, 0",
+        "arterial, 0",
+        "secondary, 1",
+        "branch, 2",
+        "residential, 3",
+        "unknown, 3"
+    })
     void streetsRankByTheirKind(String kind, int rank) {
-        assertThat(new Streets().street(kind, null, 0, 0, 100, 0).graph().edges().getFirst().rank()).isEqualTo(rank);
+        assertThat(new Streets()
+                        .street(kind, null, 0, 0, 100, 0)
+                        .graph()
+                        .edges()
+                        .getFirst()
+                        .rank())
+                .isEqualTo(rank);
     }
 
     @Test
@@ -85,11 +99,14 @@ class StreetGraphTest {
             for (int e = 0; e < graph.edges().size(); e++) {
                 int edge = e;
                 StreetGraph.Edge street = graph.edges().get(e);
-                assertThat(Arrays.stream(graph.at(street.from())).anyMatch(x -> x == edge)).isTrue();
-                assertThat(Arrays.stream(graph.at(street.to())).anyMatch(x -> x == edge)).isTrue();
+                assertThat(Arrays.stream(graph.at(street.from())).anyMatch(x -> x == edge))
+                        .isTrue();
+                assertThat(Arrays.stream(graph.at(street.to())).anyMatch(x -> x == edge))
+                        .isTrue();
                 assertThat(street.other(street.from())).isEqualTo(street.to());
                 assertThat(street.other(street.to())).isEqualTo(street.from());
-                assertThat(street.line().getCoordinateN(0)).isEqualTo(graph.nodes().get(street.from()));
+                assertThat(street.line().getCoordinateN(0))
+                        .isEqualTo(graph.nodes().get(street.from()));
             }
         });
     }
@@ -143,14 +160,21 @@ class StreetGraphTest {
             Set<Integer> roots = Set.of(0, graph.nodes().size() - 1);
             var flow = new Flow(graph, roots, 3);
             double arrived = roots.stream().mapToDouble(flow::carried).sum();
-            double all = graph.edges().stream().mapToDouble(StreetGraph.Edge::length).sum();
+            double all =
+                    graph.edges().stream().mapToDouble(StreetGraph.Edge::length).sum();
             assertThat(arrived).isCloseTo(all, within(1e-6));
         });
     }
 
     @Test
     void onALineEachJunctionCarriesWhatLiesBehindIt() {
-        var flow = new Flow(new Streets().street("branch", "a", 0, 0, 100, 0).street("branch", "b", 100, 0, 300, 0).graph(), List.of(0), 3);
+        var flow = new Flow(
+                new Streets()
+                        .street("branch", "a", 0, 0, 100, 0)
+                        .street("branch", "b", 100, 0, 300, 0)
+                        .graph(),
+                List.of(0),
+                3);
         // the far end gets half of 200 m; the middle that and the other half and half of 100 m; the root everything
         assertThat(flow.carried(2)).isEqualTo(100);
         assertThat(flow.carried(1)).isEqualTo(250);
@@ -186,22 +210,30 @@ class StreetGraphTest {
         StreetGraph graph = Streets.grid(3, 3).graph();
         for (StreetGraph.Edge edge : graph.edges()) {
             LineString pipe = TRENCH.line(edge);
-            assertThat(pipe.getStartPoint().getCoordinate()).isEqualTo(TRENCH.node(graph.nodes().get(edge.from())));
-            assertThat(pipe.getEndPoint().getCoordinate()).isEqualTo(TRENCH.node(graph.nodes().get(edge.to())));
+            assertThat(pipe.getStartPoint().getCoordinate())
+                    .isEqualTo(TRENCH.node(graph.nodes().get(edge.from())));
+            assertThat(pipe.getEndPoint().getCoordinate())
+                    .isEqualTo(TRENCH.node(graph.nodes().get(edge.to())));
         }
     }
 
     @Test
     void betweenJunctionsAPipeLiesBesideTheMiddleOfItsStreet() {
-        StreetGraph.Edge edge = new Streets().street("branch", "a", 0, 0, 100, 0).graph().edges().getFirst();
+        StreetGraph.Edge edge = new Streets()
+                .street("branch", "a", 0, 0, 100, 0)
+                .graph()
+                .edges()
+                .getFirst();
         // left of a street to the east is north; 8 m from the ends it has come to its place
         assertThat(TRENCH.line(edge).getCoordinates())
-                .containsExactly(new Coordinate(2, -1), new Coordinate(8, 3), new Coordinate(92, 3), new Coordinate(102, -1));
+                .containsExactly(
+                        new Coordinate(2, -1), new Coordinate(8, 3), new Coordinate(92, 3), new Coordinate(102, -1));
     }
 
     @Test
     void inAShortStreetAPipeGoesStraight() {
-        StreetGraph.Edge edge = new Streets().street("branch", "a", 0, 0, 20, 0).graph().edges().getFirst();
+        StreetGraph.Edge edge =
+                new Streets().street("branch", "a", 0, 0, 20, 0).graph().edges().getFirst();
         assertThat(TRENCH.line(edge).getNumPoints()).isEqualTo(2);
     }
 
@@ -215,7 +247,8 @@ class StreetGraphTest {
         assertThat(cut.stream().mapToDouble(LineString::getLength).sum()).isCloseTo(310, within(0.2));
         for (int i = 0; i < pieces; i++) {
             assertThat(cut.get(i).getLength()).as("piece " + i).isCloseTo(310.0 / pieces, within(0.2));
-            if (i > 0) assertThat(cut.get(i).getStartPoint()).isEqualTo(cut.get(i - 1).getEndPoint());
+            if (i > 0)
+                assertThat(cut.get(i).getStartPoint()).isEqualTo(cut.get(i - 1).getEndPoint());
         }
         assertThat(cut.getFirst().getStartPoint()).isEqualTo(whole.getStartPoint());
         assertThat(cut.getLast().getEndPoint()).isEqualTo(whole.getEndPoint());
@@ -242,15 +275,21 @@ class StreetGraphTest {
         for (int i = 0; i < 20; i++) town.house(i * 10, 0, 1960 + i % 2 * 4);
         var years = new Years(town.list(), 7);
         // houses of 1962 in the mean: pipes from 1958 to 1968, or renewed from 2004 on
-        assertThat(IntStream.range(0, 200).map(i -> years.of("water", new Coordinate(100 + i / 10.0, 50))).toArray())
-                .satisfies(all -> assertThat(Arrays.stream(all)).allMatch(y -> (y >= 1958 && y <= 1968) || (y >= 2004 && y <= 2024))
-                        .anyMatch(y -> y < 1970).anyMatch(y -> y > 2000));
+        assertThat(IntStream.range(0, 200)
+                        .map(i -> years.of("water", new Coordinate(100 + i / 10.0, 50)))
+                        .toArray())
+                .satisfies(all -> assertThat(Arrays.stream(all))
+                        .allMatch(y -> (y >= 1958 && y <= 1968) || (y >= 2004 && y <= 2024))
+                        .anyMatch(y -> y < 1970)
+                        .anyMatch(y -> y > 2000));
     }
 
     @Test
     void whereNobodyBuiltPipesAreOfTheNineties() {
         var years = new Years(List.of(), 7);
-        assertThat(IntStream.range(0, 100).map(i -> years.of("gas", new Coordinate(i * 400, -9_000))).boxed())
+        assertThat(IntStream.range(0, 100)
+                        .map(i -> years.of("gas", new Coordinate(i * 400, -9_000)))
+                        .boxed())
                 .allMatch(y -> (y >= 1994 && y <= 2004) || (y >= 2004 && y <= 2024));
     }
 

@@ -30,13 +30,19 @@ final class Streets {
     private Streets add(Map<String, Object> attributes, @Nullable String name, double... xy) {
         Coordinate[] points = new Coordinate[xy.length / 2];
         for (int i = 0; i < points.length; i++) points[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
-        list.add(new Feature("street", "street/" + list.size(), name, Plane.FACTORY.createLineString(points), attributes));
+        list.add(new Feature(
+                "street", "street/" + list.size(), name, Plane.FACTORY.createLineString(points), attributes));
         return this;
     }
 
     Streets house(double x, double y, int year) {
         Map<String, Object> attributes = Map.of("year_built", year);
-        list.add(new Feature("building", "building/" + list.size(), null, Plane.FACTORY.createPoint(new Coordinate(x, y)), attributes));
+        list.add(new Feature(
+                "building",
+                "building/" + list.size(),
+                null,
+                Plane.FACTORY.createPoint(new Coordinate(x, y)),
+                attributes));
         return this;
     }
 

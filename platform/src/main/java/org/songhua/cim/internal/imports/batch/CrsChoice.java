@@ -21,8 +21,8 @@ public final class CrsChoice {
      */
     public static Crs named(String name, Place place) {
         return Crs.find(name)
-                .orElseThrow(() ->
-                        new FaultException(Crs.refusal(ImportFaults.shortened(name), place.withField("crs"))));
+                .orElseThrow(
+                        () -> new FaultException(Crs.refusal(ImportFaults.shortened(name), place.withField("crs"))));
     }
 
     /**

@@ -87,7 +87,10 @@ public final class CsvFile implements RowFile {
 
     /** {@return the first lines that are not blank; a line end within quotes is part of a value} */
     private static List<String> lines(String text) {
-        List<String> physical = text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT_LINES).toList();
+        List<String> physical = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(LOOKED_AT_LINES)
+                .toList();
         var lines = new ArrayList<String>();
         var open = new StringBuilder();
         for (String line : physical) {

@@ -35,8 +35,8 @@ class CopyBufferTest {
         buffer.int2(7);
         buffer.int4(7);
         buffer.int8(7);
-        assertThat(written()).containsExactly(
-                0, 0, 0, 2, 0, 7, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 7);
+        assertThat(written())
+                .containsExactly(0, 0, 0, 2, 0, 7, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 7);
     }
 
     @Test
@@ -85,7 +85,8 @@ class CopyBufferTest {
         buffer.box(1, 2, 3, 4);
         DataInputStream in = read();
         assertThat(in.readInt()).isEqualTo(32);
-        assertThat(new double[] {in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()}).containsExactly(3, 4, 1, 2);
+        assertThat(new double[] {in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()})
+                .containsExactly(3, 4, 1, 2);
     }
 
     @Test
@@ -122,7 +123,8 @@ class CopyBufferTest {
         assertThat(in.readInt()).isEqualTo(36);
         int[] head = {in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()};
         assertThat(head).containsExactly(1, 0, 23, 2, 1);
-        assertThat(new int[] {in.readInt(), in.readInt(), in.readInt(), in.readInt()}).containsExactly(4, 5, 4, -6);
+        assertThat(new int[] {in.readInt(), in.readInt(), in.readInt(), in.readInt()})
+                .containsExactly(4, 5, 4, -6);
         assertThat(in.available()).isZero();
     }
 
@@ -139,7 +141,8 @@ class CopyBufferTest {
                 small.int8(i);
                 large.int8(i);
             }
-            assertThat(Arrays.copyOf(small.array(), small.size())).isEqualTo(Arrays.copyOf(large.array(), large.size()));
+            assertThat(Arrays.copyOf(small.array(), small.size()))
+                    .isEqualTo(Arrays.copyOf(large.array(), large.size()));
         });
     }
 

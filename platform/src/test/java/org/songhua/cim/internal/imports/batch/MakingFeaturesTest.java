@@ -49,7 +49,12 @@ class MakingFeaturesTest {
         return CATALOGUE.find(code).orElseThrow();
     }
 
-    private static Feature make(@Nullable String chosen, @Nullable ColumnNames columns, @Nullable String id, Geometry geometry, Map<String, Object> properties) {
+    private static Feature make(
+            @Nullable String chosen,
+            @Nullable ColumnNames columns,
+            @Nullable String id,
+            Geometry geometry,
+            Map<String, Object> properties) {
         ClassDefinition definition = chosen == null ? null : definition(chosen);
         return new FeatureMaker(CATALOGUE, definition, columns)
                 .make(new FeatureMaker.Told(PLACE, id, properties, geometry, null), place -> List.of());
@@ -78,7 +83,8 @@ class MakingFeaturesTest {
     @Test
     void anUnknownClassIsRemarkedAndBecomesTheGeneralOne() {
         Feature feature = make(null, null, "a", POINT, Map.of("class", "spaceship"));
-        assertThat(feature.definition().code()).isEqualTo(CATALOGUE.fallback().orElseThrow().code());
+        assertThat(feature.definition().code())
+                .isEqualTo(CATALOGUE.fallback().orElseThrow().code());
         assertThat(feature.strict()).isFalse();
         assertThat(codes(feature.remarks())).containsExactly("IMP-014");
         assertThat(feature.remarks().getFirst().place().field()).isEqualTo("class");
@@ -87,7 +93,8 @@ class MakingFeaturesTest {
     @Test
     void whatNamesNoClassBecomesTheGeneralOneWithoutARemark() {
         Feature feature = make(null, null, "a", POINT, Map.of("x", 1L));
-        assertThat(feature.definition().code()).isEqualTo(CATALOGUE.fallback().orElseThrow().code());
+        assertThat(feature.definition().code())
+                .isEqualTo(CATALOGUE.fallback().orElseThrow().code());
         assertThat(feature.remarks()).isEmpty();
     }
 
@@ -102,8 +109,10 @@ class MakingFeaturesTest {
 
     @Test
     void aNumberMayBeAnIdentifierButATruthValueNot() {
-        assertThat(make("tree", null, null, POINT, Map.of("id", 17L)).sourceId()).isEqualTo("17");
-        assertThat(make("tree", null, null, POINT, Map.of("id", true)).sourceId()).startsWith("sha256/");
+        assertThat(make("tree", null, null, POINT, Map.of("id", 17L)).sourceId())
+                .isEqualTo("17");
+        assertThat(make("tree", null, null, POINT, Map.of("id", true)).sourceId())
+                .startsWith("sha256/");
     }
 
     @Test
@@ -113,15 +122,23 @@ class MakingFeaturesTest {
         Feature other = make("tree", null, null, POINT, Map.of("species", "油松", "height", 4L));
         assertThat(one.sourceId()).matches("sha256/[0-9a-f]{32}").isEqualTo(same.sourceId());
         assertThat(other.sourceId()).isNotEqualTo(one.sourceId());
-        assertThat(make("tree", null, null, FACTORY.createPoint(new Coordinate(125.3, 43.8)), Map.of("species", "油松", "height", 3L)).sourceId())
+        assertThat(make(
+                                "tree",
+                                null,
+                                null,
+                                FACTORY.createPoint(new Coordinate(125.3, 43.8)),
+                                Map.of("species", "油松", "height", 3L))
+                        .sourceId())
                 .isNotEqualTo(one.sourceId());
     }
 
     @Test
     void theNameIsStrippedAndABlankOneIsNone() {
-        assertThat(make("tree", null, "a", POINT, Map.of("name", " 老榆树 ")).name()).isEqualTo("老榆树");
+        assertThat(make("tree", null, "a", POINT, Map.of("name", " 老榆树 ")).name())
+                .isEqualTo("老榆树");
         assertThat(make("tree", null, "a", POINT, Map.of("name", "  ")).name()).isNull();
-        assertThat(make("tree", null, "a", POINT, Map.of("name", 5L)).tags().get("name")).isEqualTo(5L);
+        assertThat(make("tree", null, "a", POINT, Map.of("name", 5L)).tags().get("name"))
+                .isEqualTo(5L);
     }
 
     @Test
@@ -140,7 +157,8 @@ class MakingFeaturesTest {
 
     @Test
     void numbersAsTextAreReadAndNumbersForTextAreWritten() {
-        Feature feature = make("building", null, "a", AREA, Map.of("floors", "6", "code", 12345L, "use", "residential"));
+        Feature feature =
+                make("building", null, "a", AREA, Map.of("floors", "6", "code", 12345L, "use", "residential"));
         assertThat(feature.attributes()).containsEntry("floors", 6L).containsEntry("code", "12345");
     }
 
@@ -151,7 +169,8 @@ class MakingFeaturesTest {
                 .findFirst()
                 .orElseThrow();
         assertThatThrownBy(() -> make(wanting.code(), null, "r", AREA, Map.of()))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(codes(e.faults())).contains("CIM-012"));
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(codes(e.faults())).contains("CIM-012"));
     }
 
     @Test
@@ -164,8 +183,12 @@ class MakingFeaturesTest {
         properties.put("名称", "红楼");
         properties.put("whatever", "1");
         columns.fit(properties, definition("building"));
-        assertThat(properties).containsEntry("floors", "3").containsEntry("year_built", "1988").containsEntry("name", "红楼")
-                .containsEntry("whatever", "1").containsEntry("year_buil", "x");
+        assertThat(properties)
+                .containsEntry("floors", "3")
+                .containsEntry("year_built", "1988")
+                .containsEntry("name", "红楼")
+                .containsEntry("whatever", "1")
+                .containsEntry("year_buil", "x");
     }
 
     @Test
@@ -180,7 +203,8 @@ class MakingFeaturesTest {
 
     @Test
     void fittingLosesNoColumnWhateverTheirNames() {
-        List<String> words = List.of("floors", "FLOORS", "名称", "name", "NAME", "mc", "height", "Height", "高度", "x", "y ", " use");
+        List<String> words =
+                List.of("floors", "FLOORS", "名称", "name", "NAME", "mc", "height", "Height", "高度", "x", "y ", " use");
         Seeded.check(200, random -> {
             Map<String, Object> properties = new LinkedHashMap<>();
             for (int i = 0; i < 6; i++) properties.put(words.get(random.nextInt(words.size())), i);
@@ -204,14 +228,23 @@ class MakingFeaturesTest {
 
     @Test
     void attributesAreWrittenInOrderOfTheirNames() {
-        assertThat(json(new TreeMap<>(java.util.Comparator.reverseOrder()) {{ put("a", 1L); put("b", "x\"y"); }}, Map.of())).isEqualTo("{\"a\":1,\"b\":\"x\\\"y\"}");
+        assertThat(json(
+                        new TreeMap<>(java.util.Comparator.reverseOrder()) {
+                            {
+                                put("a", 1L);
+                                put("b", "x\"y");
+                            }
+                        },
+                        Map.of()))
+                .isEqualTo("{\"a\":1,\"b\":\"x\\\"y\"}");
     }
 
     @Test
     void tagsStandInAMemberOfTheirOwn() {
         assertThat(json(Map.of(), Map.of())).isEqualTo("{}");
         assertThat(json(Map.of(), Map.of("z", true))).isEqualTo("{\"tags\":{\"z\":true}}");
-        assertThat(json(Map.of("a", 2.5), Map.of("z", new RawJson("[1,{}]")))).isEqualTo("{\"a\":2.5,\"tags\":{\"z\":[1,{}]}}");
+        assertThat(json(Map.of("a", 2.5), Map.of("z", new RawJson("[1,{}]"))))
+                .isEqualTo("{\"a\":2.5,\"tags\":{\"z\":[1,{}]}}");
     }
 
     @ParameterizedTest
@@ -224,10 +257,12 @@ class MakingFeaturesTest {
     void whateverIsWrittenIsJson() {
         Seeded.check(200, random -> {
             Map<String, Object> values = new TreeMap<>();
-            for (int i = 0; i < random.nextInt(6); i++) values.put(text(random), random.nextBoolean() ? text(random) : random.nextDouble(-1e18, 1e18));
+            for (int i = 0; i < random.nextInt(6); i++)
+                values.put(text(random), random.nextBoolean() ? text(random) : random.nextDouble(-1e18, 1e18));
             var read = JsonMapper.shared().readTree(json(values, Map.of("t", text(random))));
             values.forEach((name, value) -> {
-                if (value instanceof String word) assertThat(read.get(name).asString()).isEqualTo(word);
+                if (value instanceof String word)
+                    assertThat(read.get(name).asString()).isEqualTo(word);
                 else assertThat(read.get(name).asDouble()).isEqualTo((Double) value);
             });
         });
@@ -244,7 +279,9 @@ class MakingFeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"abc|abc", "松|松", "𠮷|𠮷"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"abc|abc", "松|松", "𠮷|𠮷"})
     void storableTextStaysTheSameObject(String text) {
         assertThat(CleanText.of(text)).isSameAs(text);
     }
@@ -271,7 +308,8 @@ class MakingFeaturesTest {
             }
             String clean = CleanText.of(new String(chars));
             assertThat(clean).doesNotContain("\0").hasSize(chars.length);
-            assertThat(new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(clean);
+            assertThat(new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(clean);
             assertThat(CleanText.of(clean)).isSameAs(clean);
         });
     }
@@ -305,7 +343,10 @@ class MakingFeaturesTest {
     void theEncoderWritesOneRowForEachSoundFeature() {
         var batch = new Batch();
         var encoder = new FeatureEncoder(1, Instant.EPOCH, RegionIndex.EMPTY);
-        for (int i = 0; i < 600; i++) encoder.add(make("tree", null, "t" + i, FACTORY.createPoint(new Coordinate(125 + i * 1e-4, 44)), Map.of()), batch);
+        for (int i = 0; i < 600; i++)
+            encoder.add(
+                    make("tree", null, "t" + i, FACTORY.createPoint(new Coordinate(125 + i * 1e-4, 44)), Map.of()),
+                    batch);
         assertThat(batch.size()).isEqualTo(600);
         assertThat(batch.faults()).isEmpty();
         for (int i = 0; i < 600; i++) {
@@ -344,14 +385,30 @@ class MakingFeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POINT, POINT, true", "POINT, LINE, false", "ANY, POLYGON, true", "ANY, ANY, true", "POLYGON, ANY, false", "LINE, LINE, true"})
+    @CsvSource({
+        "POINT, POINT, true",
+        "POINT, LINE, false",
+        "ANY, POLYGON, true",
+        "ANY, ANY, true",
+        "POLYGON, ANY, false",
+        "LINE, LINE, true"
+    })
     void aClassTakesItsKindOfGeometry(GeometryKind wanted, GeometryKind given, boolean fits) {
         assertThat(GeometryKinds.fits(wanted, given)).isEqualTo(fits);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"POINT (1 2)|POINT", "MULTIPOINT ((1 2))|POINT", "LINESTRING (0 0, 1 1)|LINE", "MULTILINESTRING ((0 0, 1 1))|LINE",
-        "POLYGON ((0 0, 1 0, 1 1, 0 0))|POLYGON", "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))|POLYGON", "GEOMETRYCOLLECTION (POINT (1 2))|ANY"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POINT (1 2)|POINT",
+                "MULTIPOINT ((1 2))|POINT",
+                "LINESTRING (0 0, 1 1)|LINE",
+                "MULTILINESTRING ((0 0, 1 1))|LINE",
+                "POLYGON ((0 0, 1 0, 1 1, 0 0))|POLYGON",
+                "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))|POLYGON",
+                "GEOMETRYCOLLECTION (POINT (1 2))|ANY"
+            })
     void manyPartsAreOfTheKindOfTheirParts(String wkt, GeometryKind kind) throws ParseException {
         assertThat(GeometryKinds.of(new WKTReader().read(wkt))).isEqualTo(kind);
     }
@@ -362,7 +419,8 @@ class MakingFeaturesTest {
 
     @Test
     void theSmallestRegionAroundAPointIsFound() {
-        var index = new RegionIndex(List.of(region("22", 1, 0, 0, 9, 9), region("2201", 2, 0, 0, 5, 5), region("220102", 3, 0, 0, 2, 2)));
+        var index = new RegionIndex(
+                List.of(region("22", 1, 0, 0, 9, 9), region("2201", 2, 0, 0, 5, 5), region("220102", 3, 0, 0, 2, 2)));
         assertThat(index.find(1, 1)).isEqualTo("220102");
         assertThat(index.find(3, 3)).isEqualTo("2201");
         assertThat(index.find(8, 8)).isEqualTo("22");
@@ -374,7 +432,8 @@ class MakingFeaturesTest {
 
     @Test
     void whatIsNoAreaIsNoRegion() {
-        assertThat(new RegionIndex(List.of(new Region("x", 5, POINT))).isEmpty()).isTrue();
+        assertThat(new RegionIndex(List.of(new Region("x", 5, POINT))).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -384,7 +443,8 @@ class MakingFeaturesTest {
             for (int i = 0; i < random.nextInt(1, 25); i++) {
                 double x = random.nextInt(0, 16);
                 double y = random.nextInt(0, 16);
-                regions.add(region("r" + i, random.nextInt(1, 6), x, y, x + random.nextInt(1, 9), y + random.nextInt(1, 9)));
+                regions.add(region(
+                        "r" + i, random.nextInt(1, 6), x, y, x + random.nextInt(1, 9), y + random.nextInt(1, 9)));
             }
             var index = new RegionIndex(regions);
             for (int i = 0; i < 40; i++) {
@@ -392,7 +452,9 @@ class MakingFeaturesTest {
                 double y = random.nextInt(0, 40) / 2.0;
                 var plain = regions.stream()
                         .filter(r -> r.geometry().covers(FACTORY.createPoint(new Coordinate(x, y))))
-                        .min(java.util.Comparator.comparingInt((Region r) -> -r.level()).thenComparingDouble(r -> r.geometry().getArea()).thenComparing(Region::code));
+                        .min(java.util.Comparator.comparingInt((Region r) -> -r.level())
+                                .thenComparingDouble(r -> r.geometry().getArea())
+                                .thenComparing(Region::code));
                 assertThat(index.find(x, y)).isEqualTo(plain.map(Region::code).orElse(null));
             }
         });
@@ -401,7 +463,8 @@ class MakingFeaturesTest {
     @Test
     void aFeatureIsARegionWithCodeLevelAndArea() {
         Feature region = make("region", null, "r", AREA, Map.of("code", "220102", "level", 3L));
-        assertThat(Regions.region(region)).hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("220102"));
+        assertThat(Regions.region(region))
+                .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("220102"));
         Feature building = make("building", null, "b", AREA, Map.of("code", "220102", "use", "residential"));
         assertThat(Regions.region(building)).isEmpty();
     }
@@ -435,10 +498,14 @@ class MakingFeaturesTest {
         });
         var metres = new Plausibility();
         look(metres, 500_000, 4_860_000);
-        assertThatThrownBy(() -> metres.check(crs("CRS84"), PLACE)).isInstanceOfSatisfying(FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-004"));
+        assertThatThrownBy(() -> metres.check(crs("CRS84"), PLACE))
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-004"));
         var degrees = new Plausibility();
         look(degrees, 125.3, 43.9);
-        assertThatThrownBy(() -> degrees.check(crs("EPSG:3857"), PLACE)).isInstanceOfSatisfying(FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-004"));
+        assertThatThrownBy(() -> degrees.check(crs("EPSG:3857"), PLACE))
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-004"));
     }
 
     @Test
@@ -454,15 +521,24 @@ class MakingFeaturesTest {
         assertThat(CrsChoice.choose(null, null, PLACE)).isEqualTo(CrsChoice.LON_LAT);
         assertThat(CrsChoice.choose(crs("EPSG:4551"), null, PLACE).name()).isEqualTo("EPSG:4551");
         assertThat(CrsChoice.choose(null, "EPSG:4551", PLACE).name()).isEqualTo("EPSG:4551");
-        assertThat(CrsChoice.choose(crs("EPSG:4551"), "EPSG:4551", PLACE).name()).isEqualTo("EPSG:4551");
-        assertThat(CrsChoice.choose(crs("EPSG:4490"), "EPSG:4326", PLACE).isLonLat()).isTrue();
+        assertThat(CrsChoice.choose(crs("EPSG:4551"), "EPSG:4551", PLACE).name())
+                .isEqualTo("EPSG:4551");
+        assertThat(CrsChoice.choose(crs("EPSG:4490"), "EPSG:4326", PLACE).isLonLat())
+                .isTrue();
         assertThatThrownBy(() -> CrsChoice.choose(crs("EPSG:4551"), "EPSG:4526", PLACE))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-002"));
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(codes(e.faults())).containsExactly("CRS-002"));
     }
 
     /** The engine knows why a system is not taken; the import passes it on. */
     @ParameterizedTest
-    @CsvSource({"EPSG:999999, CRS-001", "nonsense, CRS-001", "EPSG:4610, CRS-008", "EPSG:4214, CRS-008", "EPSG:3994, CRS-009"})
+    @CsvSource({
+        "EPSG:999999, CRS-001",
+        "nonsense, CRS-001",
+        "EPSG:4610, CRS-008",
+        "EPSG:4214, CRS-008",
+        "EPSG:3994, CRS-009"
+    })
     void aSystemThatIsNotTakenSaysWhy(String name, String code) {
         assertThatThrownBy(() -> CrsChoice.named(name, PLACE)).isInstanceOfSatisfying(FaultException.class, e -> {
             assertThat(codes(e.faults())).containsExactly(code);
@@ -485,7 +561,8 @@ class MakingFeaturesTest {
     @ValueSource(ints = {0, 1, 5, 100})
     void bytesAreCountedHoweverTheyAreRead(int length) throws IOException {
         byte[] bytes = new byte[length];
-        try (var whole = new CountingStream(new ByteArrayInputStream(bytes)); var single = new CountingStream(new ByteArrayInputStream(bytes))) {
+        try (var whole = new CountingStream(new ByteArrayInputStream(bytes));
+                var single = new CountingStream(new ByteArrayInputStream(bytes))) {
             assertThat(whole.readAllBytes()).hasSize(length);
             while (single.read() >= 0) assertThat(single.count()).isPositive();
             assertThat(whole.count()).isEqualTo(length);

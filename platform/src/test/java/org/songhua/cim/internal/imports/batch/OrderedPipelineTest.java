@@ -84,11 +84,25 @@ class OrderedPipelineTest {
     @Test
     void whatATaskThrowsIsThrownHere() {
         try (var pipeline = new OrderedPipeline(2)) {
-            assertThatThrownBy(() -> pipeline.run(failing(() -> { throw new IllegalArgumentException("row 3"); }), r -> {}))
-                    .isInstanceOf(IllegalArgumentException.class).hasMessage("row 3");
-            assertThatThrownBy(() -> pipeline.run(failing(() -> { throw new IOException("disk"); }), r -> {}))
-                    .isInstanceOf(IllegalStateException.class).hasRootCauseMessage("disk");
-            assertThatThrownBy(() -> pipeline.run(failing(() -> { throw new StackOverflowError("deep"); }), r -> {}))
+            assertThatThrownBy(() -> pipeline.run(
+                            failing(() -> {
+                                throw new IllegalArgumentException("row 3");
+                            }),
+                            r -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("row 3");
+            assertThatThrownBy(() -> pipeline.run(
+                            failing(() -> {
+                                throw new IOException("disk");
+                            }),
+                            r -> {}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("disk");
+            assertThatThrownBy(() -> pipeline.run(
+                            failing(() -> {
+                                throw new StackOverflowError("deep");
+                            }),
+                            r -> {}))
                     .isInstanceOf(StackOverflowError.class);
         }
     }
@@ -104,9 +118,16 @@ class OrderedPipelineTest {
     @Test
     void whatTheSourceOrTheSinkThrowsIsThrownHere() {
         try (var pipeline = new OrderedPipeline(2)) {
-            assertThatThrownBy(() -> pipeline.run(() -> { throw new IOException("gone"); }, r -> {}))
-                    .isInstanceOf(IllegalStateException.class).hasRootCauseMessage("gone");
-            assertThatThrownBy(() -> pipeline.run(numbers(9, new AtomicInteger()), r -> { throw new IllegalStateException("stop"); }))
+            assertThatThrownBy(() -> pipeline.run(
+                            () -> {
+                                throw new IOException("gone");
+                            },
+                            r -> {}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("gone");
+            assertThatThrownBy(() -> pipeline.run(numbers(9, new AtomicInteger()), r -> {
+                        throw new IllegalStateException("stop");
+                    }))
                     .hasMessage("stop");
         }
     }
@@ -114,7 +135,12 @@ class OrderedPipelineTest {
     @Test
     void afterAFailureThePipelineStillWorks() {
         try (var pipeline = new OrderedPipeline(2)) {
-            assertThatThrownBy(() -> pipeline.run(failing(() -> { throw new IllegalStateException("no"); }), r -> {})).hasMessage("no");
+            assertThatThrownBy(() -> pipeline.run(
+                            failing(() -> {
+                                throw new IllegalStateException("no");
+                            }),
+                            r -> {}))
+                    .hasMessage("no");
             List<Integer> results = new ArrayList<>();
             pipeline.run(numbers(50, new AtomicInteger()), results::add);
             assertThat(results).hasSize(50);
@@ -141,7 +167,8 @@ class OrderedPipelineTest {
                                 return 1;
                             })
                     .iterator();
-            assertThatThrownBy(() -> pipeline.run(() -> tasks.hasNext() ? tasks.next() : null, r -> {})).hasMessage("first");
+            assertThatThrownBy(() -> pipeline.run(() -> tasks.hasNext() ? tasks.next() : null, r -> {}))
+                    .hasMessage("first");
             assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -150,7 +177,8 @@ class OrderedPipelineTest {
     void whoeverIsInterruptedStopsAndStaysInterrupted() {
         try (var pipeline = new OrderedPipeline(1)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> pipeline.run(numbers(9, new AtomicInteger()), r -> {})).hasMessageContaining("Interrupted");
+            assertThatThrownBy(() -> pipeline.run(numbers(9, new AtomicInteger()), r -> {}))
+                    .hasMessageContaining("Interrupted");
             assertThat(Thread.interrupted()).isTrue();
         }
     }
@@ -169,10 +197,16 @@ class OrderedPipelineTest {
         try (var pipeline = new OrderedPipeline(threads)) {
             List<Long> out = new ArrayList<>();
             var next = new AtomicInteger();
-            pipeline.run(() -> {
-                int i = next.getAndIncrement();
-                return i >= work.length ? null : () -> IntStream.range(0, work[i]).asLongStream().sum();
-            }, out::add);
+            pipeline.run(
+                    () -> {
+                        int i = next.getAndIncrement();
+                        return i >= work.length
+                                ? null
+                                : () -> IntStream.range(0, work[i])
+                                        .asLongStream()
+                                        .sum();
+                    },
+                    out::add);
             return out;
         }
     }

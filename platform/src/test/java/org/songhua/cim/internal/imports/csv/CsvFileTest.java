@@ -43,7 +43,12 @@ class CsvFileTest {
 
     private static final Reading NONE = Reading.AS_TOLD;
 
-    private static Reading reading(@Nullable String encoding, @Nullable String separator, @Nullable String x, @Nullable String y, @Nullable String id) {
+    private static Reading reading(
+            @Nullable String encoding,
+            @Nullable String separator,
+            @Nullable String x,
+            @Nullable String y,
+            @Nullable String id) {
         return new Reading(encoding, separator, x, y, id, null);
     }
 
@@ -78,7 +83,8 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void theSeparatorIsFound(String separator) {
-        List<Row> rows = rows(String.join(separator, "id", "longitude", "latitude", "name") + "\n" + String.join(separator, "a", "125.3", "43.9", "井") + "\n");
+        List<Row> rows = rows(String.join(separator, "id", "longitude", "latitude", "name") + "\n"
+                + String.join(separator, "a", "125.3", "43.9", "井") + "\n");
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().id()).isEqualTo("a");
         assertThat(rows.getFirst().geometry().getCoordinate().x).isEqualTo(125.3);
@@ -107,8 +113,15 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "POINT (1|TBL-005", "POINT EMPTY|TBL-005", "CIRCLE (1 2)|TBL-005", "''|TBL-005", "LINESTRING (1 2)|TBL-005"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POINT (1|TBL-005",
+                "POINT EMPTY|TBL-005",
+                "CIRCLE (1 2)|TBL-005",
+                "''|TBL-005",
+                "LINESTRING (1 2)|TBL-005"
+            })
     void whatIsNoWellKnownTextIsTold(String wkt, String code) {
         Row row = rows("id;wkt\na;" + wkt + "\nb;POINT (1 2)\n").getFirst();
         assertThat(row.geometry()).isNull();
@@ -118,7 +131,8 @@ class CsvFileTest {
 
     @Test
     void textThatIsNestedWithoutEndIsNotParsed() {
-        Row row = rows("id;wkt\na;" + "GEOMETRYCOLLECTION (".repeat(3_000) + ")".repeat(3_000) + "\nb;POINT (1 2)\n").getFirst();
+        Row row = rows("id;wkt\na;" + "GEOMETRYCOLLECTION (".repeat(3_000) + ")".repeat(3_000) + "\nb;POINT (1 2)\n")
+                .getFirst();
         assertThat(row.fault().code()).isEqualTo("TBL-005");
         assertThat(row.fault().problem()).contains("too deep");
     }
@@ -151,7 +165,10 @@ class CsvFileTest {
     @Test
     void aColumnWithoutANameIsNumberedAndOfTwoOfANameTheFirstCounts() {
         Row row = rows("x,y,,k,k\n1,2,a,b,c\n").getFirst();
-        assertThat(row.properties()).containsEntry("column3", "a").containsEntry("k", "b").hasSize(2);
+        assertThat(row.properties())
+                .containsEntry("column3", "a")
+                .containsEntry("k", "b")
+                .hasSize(2);
     }
 
     @Test
@@ -161,7 +178,10 @@ class CsvFileTest {
 
     @Test
     void theIdentifierMayBeInAnyColumn() {
-        assertThat(rows("x,y,编号\n1,2,J-7\n", reading(null, null, null, null, "编号")).getFirst().id()).isEqualTo("J-7");
+        assertThat(rows("x,y,编号\n1,2,J-7\n", reading(null, null, null, null, "编号"))
+                        .getFirst()
+                        .id())
+                .isEqualTo("J-7");
         assertThat(rows("x,y,ID\n1,2,J-8\n").getFirst().id()).isEqualTo("J-8");
         assertThat(rows("x,y,k\n1,2,J-8\n").getFirst().id()).isNull();
     }
@@ -173,7 +193,8 @@ class CsvFileTest {
         assertThat(rows.get(0).properties()).containsEntry("名称", "人民大街检查井");
         assertThat(remarks(rows.get(0))).containsExactly("IMP-020");
         assertThat(remarks(rows.get(1))).isEmpty();
-        assertThat(remarks(rows(bytes, reading("GBK", null, null, null, null)).getFirst())).isEmpty();
+        assertThat(remarks(rows(bytes, reading("GBK", null, null, null, null)).getFirst()))
+                .isEmpty();
     }
 
     @Test
@@ -183,7 +204,8 @@ class CsvFileTest {
 
     @Test
     void anEncodingOrSeparatorThatIsNoneIsRefused() {
-        assertThat(refusal("x,y\n1,2\n", reading("klingon", null, null, null, null))).isEqualTo("IMP-019");
+        assertThat(refusal("x,y\n1,2\n", reading("klingon", null, null, null, null)))
+                .isEqualTo("IMP-019");
         assertThat(refusal("x,y\n1,2\n", reading(null, "ab", null, null, null))).isEqualTo("TBL-007");
         assertThat(refusal("x,y\n1,2\n", reading(null, "\"", null, null, null))).isEqualTo("TBL-007");
         assertThat(rows("x\ty\n1\t2\n", reading(null, "TAB", null, null, null))).hasSize(1);
@@ -191,7 +213,9 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''|TBL-008", "hello|TBL-008", "a,b\\n1,2\\n|TBL-002", "x,b\\n1,2\\n|TBL-002"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"''|TBL-008", "hello|TBL-008", "a,b\\n1,2\\n|TBL-002", "x,b\\n1,2\\n|TBL-002"})
     void withoutColumnsOfPositionsThereIsNoTable(String text, String code) {
         assertThat(refusal(text.replace("\\n", "\n"), NONE)).isEqualTo(code);
     }
@@ -200,13 +224,24 @@ class CsvFileTest {
     void aTableInNoSystemIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n");
         assertThatThrownBy(() -> new CsvFile(file, PLACE, null, NONE))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("CRS-005"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("CRS-005"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"a,b\\n1,2\\n|true", "a\\n1\\n|false", "a,b|false", "{\"a\":1,\\n\"b\":2}|false", "a;b\\n1;2\\n\\n|true"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a,b\\n1,2\\n|true",
+                "a\\n1\\n|false",
+                "a,b|false",
+                "{\"a\":1,\\n\"b\":2}|false",
+                "a;b\\n1;2\\n\\n|true"
+            })
     void aTableHasASeparatorInAllItsFirstLines(String text, boolean table) {
-        assertThat(CsvFile.isTable(text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8))).isEqualTo(table);
+        assertThat(CsvFile.isTable(text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(table);
     }
 
     @Test
@@ -216,12 +251,16 @@ class CsvFileTest {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 var cell = new StringBuilder("x");
-                for (int k = 0; k < random.nextInt(8); k++) cell.append(letters.charAt(random.nextInt(letters.length())));
+                for (int k = 0; k < random.nextInt(8); k++)
+                    cell.append(letters.charAt(random.nextInt(letters.length())));
                 cells.add(cell.append('x').toString());
             }
             var text = new StringBuilder("x,y,k\n");
-            for (String cell : cells) text.append("1,2,\"").append(cell.replace("\"", "\"\"")).append("\"\n");
-            assertThat(rows(text.toString(), reading(null, ",", null, null, null))).extracting(r -> r.properties().get("k")).containsExactlyElementsOf(List.<Object>copyOf(cells));
+            for (String cell : cells)
+                text.append("1,2,\"").append(cell.replace("\"", "\"\"")).append("\"\n");
+            assertThat(rows(text.toString(), reading(null, ",", null, null, null)))
+                    .extracting(r -> r.properties().get("k"))
+                    .containsExactlyElementsOf(List.<Object>copyOf(cells));
         });
     }
 }

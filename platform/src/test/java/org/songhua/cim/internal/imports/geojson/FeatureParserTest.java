@@ -54,7 +54,8 @@ class FeatureParserTest {
     }
 
     private static Geometry geometry(String json) {
-        RawFeature raw = parse("{\"type\":\"Feature\",\"geometry\":" + json + ",\"properties\":null}").getFirst();
+        RawFeature raw = parse("{\"type\":\"Feature\",\"geometry\":" + json + ",\"properties\":null}")
+                .getFirst();
         return new GeometryBuilder(FILE).build(raw.geometry);
     }
 
@@ -73,10 +74,14 @@ class FeatureParserTest {
             case 0 -> FACTORY.createPoint(position(random, z));
             case 1 -> FACTORY.createMultiPointFromCoords(positions(random, 1 + random.nextInt(5), z));
             case 2 -> line(random, z);
-            case 3 -> FACTORY.createMultiLineString(many(random, i -> line(random, z)).toArray(LineString[]::new));
+            case 3 ->
+                FACTORY.createMultiLineString(many(random, i -> line(random, z)).toArray(LineString[]::new));
             case 4 -> polygon(random, z);
-            case 5 -> FACTORY.createMultiPolygon(many(random, i -> polygon(random, z)).toArray(Polygon[]::new));
-            default -> FACTORY.createGeometryCollection(many(random, i -> random(random, i % 6, z)).toArray(Geometry[]::new));
+            case 5 ->
+                FACTORY.createMultiPolygon(many(random, i -> polygon(random, z)).toArray(Polygon[]::new));
+            default ->
+                FACTORY.createGeometryCollection(
+                        many(random, i -> random(random, i % 6, z)).toArray(Geometry[]::new));
         };
     }
 
@@ -105,7 +110,11 @@ class FeatureParserTest {
     }
 
     private static Polygon polygon(SplittableRandom random, boolean z) {
-        return FACTORY.createPolygon(ring(random, z), IntStream.range(0, random.nextInt(3)).mapToObj(i -> ring(random, z)).toArray(LinearRing[]::new));
+        return FACTORY.createPolygon(
+                ring(random, z),
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(i -> ring(random, z))
+                        .toArray(LinearRing[]::new));
     }
 
     /** The plainest writer of GeoJSON there can be. */
@@ -117,7 +126,9 @@ class FeatureParserTest {
     }
 
     private static String parts(Geometry geometry, java.util.function.Function<Geometry, String> part) {
-        return IntStream.range(0, geometry.getNumGeometries()).mapToObj(i -> part.apply(geometry.getGeometryN(i))).collect(Collectors.joining(" , ", "[", "]"));
+        return IntStream.range(0, geometry.getNumGeometries())
+                .mapToObj(i -> part.apply(geometry.getGeometryN(i)))
+                .collect(Collectors.joining(" , ", "[", "]"));
     }
 
     private static String coordinates(Geometry geometry) {
@@ -134,7 +145,9 @@ class FeatureParserTest {
     }
 
     private static String list(LineString line) {
-        return java.util.Arrays.stream(line.getCoordinates()).map(FeatureParserTest::position).collect(Collectors.joining(",", "[", "]"));
+        return java.util.Arrays.stream(line.getCoordinates())
+                .map(FeatureParserTest::position)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String position(Coordinate p) {
@@ -148,7 +161,9 @@ class FeatureParserTest {
             Geometry given = random(random, random.nextInt(7), z);
             Geometry read = geometry(write(given));
             assertThat(read.equalsExact(given)).as(write(given)).isTrue();
-            if (z) assertThat(read.getCoordinate().getZ()).isEqualTo(given.getCoordinate().getZ());
+            if (z)
+                assertThat(read.getCoordinate().getZ())
+                        .isEqualTo(given.getCoordinate().getZ());
         });
     }
 
@@ -163,10 +178,15 @@ class FeatureParserTest {
                 "\"title\":\"kept\""));
         for (int seed = 0; seed < 30; seed++) {
             Collections.shuffle(members, new Random(seed));
-            RawFeature raw = parse("{\"features\":[{" + String.join(",", members) + "}],\"type\":\"FeatureCollection\"}").getFirst();
+            RawFeature raw = parse(
+                            "{\"features\":[{" + String.join(",", members) + "}],\"type\":\"FeatureCollection\"}")
+                    .getFirst();
             assertThat(raw.id).isEqualTo("7");
             assertThat(raw.type).isEqualTo("Feature");
-            assertThat(raw.properties).containsEntry("a", 1L).containsEntry("title", "kept").hasSize(2);
+            assertThat(raw.properties)
+                    .containsEntry("a", 1L)
+                    .containsEntry("title", "kept")
+                    .hasSize(2);
             assertThat(raw.geometry.positions()).isEqualTo(1);
         }
     }
@@ -174,7 +194,9 @@ class FeatureParserTest {
     @Test
     void featuresAreNumberedAsTheyCome() {
         String one = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}";
-        assertThat(parse("{\"type\":\"FeatureCollection\",\"features\":[" + one + "," + one + "]}")).extracting(f -> f.row).containsExactly(1L, 2L);
+        assertThat(parse("{\"type\":\"FeatureCollection\",\"features\":[" + one + "," + one + "]}"))
+                .extracting(f -> f.row)
+                .containsExactly(1L, 2L);
         assertThat(parse(one + " " + one + "\n" + one)).extracting(f -> f.row).containsExactly(1L, 2L, 3L);
     }
 
@@ -185,22 +207,37 @@ class FeatureParserTest {
 
     @Test
     void aBareGeometryIsAFeature() {
-        RawFeature raw = parse("{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}").getFirst();
+        RawFeature raw =
+                parse("{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}").getFirst();
         assertThat(raw.type).isEqualTo("LineString");
         assertThat(raw.geometry.positions()).isEqualTo(2);
     }
 
     @Test
     void theSystemMayBeToldBehindTheFeatures() {
-        assertThat(crs("{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4551\"}}}")).isEqualTo("EPSG:4551");
-        assertThat(crs("{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":null}")).isNull();
-        assertThat(crs("{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":[1,{\"name\":3}]}")).isNull();
+        assertThat(
+                        crs(
+                                "{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4551\"}}}"))
+                .isEqualTo("EPSG:4551");
+        assertThat(crs("{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":null}"))
+                .isNull();
+        assertThat(crs("{\"type\":\"FeatureCollection\",\"features\":[],\"crs\":[1,{\"name\":3}]}"))
+                .isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''|it is empty", "'   '|it is empty", "[]|it holds no object", "17|it holds no object", "\"x\"|it holds no object",
-        "{}|has no \"type\"", "{\"type\":\"FeatureCollection\"}|has no \"features\"", "{\"features\":{}}|are no array"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|it is empty",
+                "'   '|it is empty",
+                "[]|it holds no object",
+                "17|it holds no object",
+                "\"x\"|it holds no object",
+                "{}|has no \"type\"",
+                "{\"type\":\"FeatureCollection\"}|has no \"features\"",
+                "{\"features\":{}}|are no array"
+            })
     void whatIsNoGeoJsonIsRefused(String text, String why) {
         assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(FaultException.class, e -> {
             assertThat(e.faults().getFirst().code()).isEqualTo("JSON-003");
@@ -209,59 +246,77 @@ class FeatureParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"FeatureCollection\",\"features\":[", "{\"type\":", "{\"type\":\"Feature\",\"geometry\":{", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}"})
+    @ValueSource(
+            strings = {
+                "{\"type\":\"FeatureCollection\",\"features\":[",
+                "{\"type\":",
+                "{\"type\":\"Feature\",\"geometry\":{",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}"
+            })
     void brokenTextIsTheParsersToTell(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(JacksonException.class);
     }
 
     @Test
     void everyCutOfAFileIsRefusedAndNeverTakenForAWhole() {
-        String whole = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"a\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.5,2.5]},\"properties\":{\"k\":[1,{\"b\":\"松\"}]}}]}";
+        String whole =
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"a\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.5,2.5]},\"properties\":{\"k\":[1,{\"b\":\"松\"}]}}]}";
         for (int cut = 1; cut < whole.length(); cut++) {
             String head = whole.substring(0, cut);
-            assertThatThrownBy(() -> parse(head)).as(head).isInstanceOfAny(JacksonException.class, FaultException.class);
+            assertThatThrownBy(() -> parse(head))
+                    .as(head)
+                    .isInstanceOfAny(JacksonException.class, FaultException.class);
         }
         assertThat(parse(whole)).hasSize(1);
     }
 
     @Test
     void nestingWithoutEndIsRefused() {
-        String deep = "{\"type\":\"Feature\",\"properties\":{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "},\"geometry\":null}";
+        String deep = "{\"type\":\"Feature\",\"properties\":{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000)
+                + "},\"geometry\":null}";
         assertThatThrownBy(() -> parse(deep)).isInstanceOf(JacksonException.class);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"type\":\"Point\",\"coordinates\":[]}|JSON-011",
-        "{\"type\":\"Point\",\"coordinates\":[1]}|JSON-011",
-        "{\"type\":\"Point\",\"coordinates\":[1,\"2\"]}|JSON-011",
-        "{\"type\":\"Point\",\"coordinates\":[[1,2]]}|JSON-011",
-        "{\"type\":\"Point\",\"coordinates\":null}|JSON-011",
-        "{\"type\":\"Point\"}|JSON-011",
-        "{\"type\":\"Pint\",\"coordinates\":[1,2]}|JSON-011",
-        "{\"coordinates\":[1,2]}|JSON-011",
-        "{\"type\":\"LineString\",\"coordinates\":[[1,2]]}|JSON-011",
-        "{\"type\":\"LineString\",\"coordinates\":[1,2]}|JSON-011",
-        "{\"type\":\"LineString\",\"coordinates\":[[1,2],3]}|JSON-011",
-        "{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2]]]}|JSON-011",
-        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}|JSON-013",
-        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}|JSON-012",
-        "{\"type\":\"Polygon\",\"coordinates\":[]}|JSON-011",
-        "{\"type\":\"Polygon\",\"coordinates\":[[]]}|JSON-011",
-        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]],[]]}|JSON-013",
-        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]]],[]]}|JSON-011",
-        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}|JSON-011",
-        "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}|JSON-011",
-        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[[1,2]]]]]}|JSON-011",
-        "{\"type\":\"GeometryCollection\",\"geometries\":[]}|JSON-011",
-        "{\"type\":\"GeometryCollection\",\"geometries\":[null]}|JSON-011",
-        "{\"type\":\"GeometryCollection\"}|JSON-011",
-        "[1,2]|JSON-011",
-        "\"POINT (1 2)\"|JSON-011"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Point\",\"coordinates\":[]}|JSON-011",
+                "{\"type\":\"Point\",\"coordinates\":[1]}|JSON-011",
+                "{\"type\":\"Point\",\"coordinates\":[1,\"2\"]}|JSON-011",
+                "{\"type\":\"Point\",\"coordinates\":[[1,2]]}|JSON-011",
+                "{\"type\":\"Point\",\"coordinates\":null}|JSON-011",
+                "{\"type\":\"Point\"}|JSON-011",
+                "{\"type\":\"Pint\",\"coordinates\":[1,2]}|JSON-011",
+                "{\"coordinates\":[1,2]}|JSON-011",
+                "{\"type\":\"LineString\",\"coordinates\":[[1,2]]}|JSON-011",
+                "{\"type\":\"LineString\",\"coordinates\":[1,2]}|JSON-011",
+                "{\"type\":\"LineString\",\"coordinates\":[[1,2],3]}|JSON-011",
+                "{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2]]]}|JSON-011",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}|JSON-013",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}|JSON-012",
+                "{\"type\":\"Polygon\",\"coordinates\":[]}|JSON-011",
+                "{\"type\":\"Polygon\",\"coordinates\":[[]]}|JSON-011",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]],[]]}|JSON-013",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]]],[]]}|JSON-011",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}|JSON-011",
+                "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}|JSON-011",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[[1,2]]]]]}|JSON-011",
+                "{\"type\":\"GeometryCollection\",\"geometries\":[]}|JSON-011",
+                "{\"type\":\"GeometryCollection\",\"geometries\":[null]}|JSON-011",
+                "{\"type\":\"GeometryCollection\"}|JSON-011",
+                "[1,2]|JSON-011",
+                "\"POINT (1 2)\"|JSON-011"
+            })
     void aGeometryThatCannotBeIsToldAndTheRestReadOn(String json, String code) {
         assertThat(refusal(json)).isEqualTo(code);
-        String next = "{\"type\":\"Feature\",\"id\":\"next\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{}}";
-        List<RawFeature> both = parse("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + json + ",\"properties\":{}}," + next + "]}");
+        String next =
+                "{\"type\":\"Feature\",\"id\":\"next\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{}}";
+        List<RawFeature> both =
+                parse("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + json
+                        + ",\"properties\":{}}," + next + "]}");
         assertThat(both).hasSize(2);
         assertThat(both.get(1).id).isEqualTo("next");
     }
@@ -275,7 +330,8 @@ class FeatureParserTest {
 
     @Test
     void theOpenRingIsPlacedAtItsFirstPosition() {
-        assertThatThrownBy(() -> geometry("{\"type\":\"Polygon\",\"coordinates\":[[[125,43],[126,43],[126,44],[125,44]]]}"))
+        assertThatThrownBy(() ->
+                        geometry("{\"type\":\"Polygon\",\"coordinates\":[[[125,43],[126,43],[126,44],[125,44]]]}"))
                 .isInstanceOfSatisfying(FaultException.class, e -> {
                     assertThat(e.faults().getFirst().place().longitude()).isEqualTo(125);
                     assertThat(e.faults().getFirst().place().latitude()).isEqualTo(43);
@@ -283,7 +339,10 @@ class FeatureParserTest {
     }
 
     private static Object property(String json) {
-        return parse("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":" + json + "}}").getFirst().properties.get("a");
+        return parse("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":" + json + "}}")
+                .getFirst()
+                .properties
+                .get("a");
     }
 
     @Test
@@ -308,14 +367,17 @@ class FeatureParserTest {
 
     @Test
     void aPropertyToldTwiceIsRemembered() {
-        RawFeature raw = parse("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1,\"b\":2,\"a\":3}}").getFirst();
+        RawFeature raw = parse("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1,\"b\":2,\"a\":3}}")
+                .getFirst();
         assertThat(raw.properties).containsEntry("a", 3L);
         assertThat(raw.repeatedProperty).isEqualTo("a");
     }
 
     @Test
     void textThatCannotBeStoredIsCleanedAndRemembered() {
-        RawFeature raw = parse("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":\"x\\u0000\",\"b\":{\"c\\u0000\":1}}}").getFirst();
+        RawFeature raw = parse(
+                        "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":\"x\\u0000\",\"b\":{\"c\\u0000\":1}}}")
+                .getFirst();
         assertThat(raw.properties.get("a")).isEqualTo("x\uFFFD");
         assertThat(raw.unstorableProperty).isEqualTo("a");
         assertThat(raw.properties.get("b")).isEqualTo(new RawJson("{\"c\uFFFD\":1}"));
@@ -323,26 +385,44 @@ class FeatureParserTest {
 
     @Test
     void elementsThatAreNoObjectsAreCountedAndRefusedLater() {
-        List<RawFeature> all = parse("{\"type\":\"FeatureCollection\",\"features\":[1,[2,[3]],null,{\"type\":\"Feature\",\"id\":\"x\",\"geometry\":null}]}");
+        List<RawFeature> all = parse(
+                "{\"type\":\"FeatureCollection\",\"features\":[1,[2,[3]],null,{\"type\":\"Feature\",\"id\":\"x\",\"geometry\":null}]}");
         assertThat(all).hasSize(4);
         assertThat(all).extracting(f -> f.id).containsExactly(null, null, null, "x");
     }
 
     @Test
     void foreignMembersOfACollectionBelongToNobody() {
-        assertThat(parse("{\"type\":\"FeatureCollection\",\"name\":\"layer\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}],\"more\":{\"a\":[]}}").getFirst().properties).isEmpty();
+        assertThat(parse(
+                                "{\"type\":\"FeatureCollection\",\"name\":\"layer\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}],\"more\":{\"a\":[]}}")
+                        .getFirst()
+                        .properties)
+                .isEmpty();
     }
 
     private static boolean isLines(String text) throws IOException {
-        return LineParser.isLines(new BufferedInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        return LineParser.isLines(
+                new BufferedInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"a\":1}\\n{\"a\":2}|true", "{\"a\":1}\\n|false", "{\"a\":1}|false", "{\\n\"a\":1}\\n{\"a\":2}|false", 
-        "{\"a\":\"}\\n\"}|false", "{\"a\":\"\\\\\"}\"}\\n{}|true", "{\"a\":1} {\"a\":2}|false", "[1]\\n[2]|true", "''|false", "{\"a\":1}\\r\\n{\"b\":2}|true"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1}\\n{\"a\":2}|true",
+                "{\"a\":1}\\n|false",
+                "{\"a\":1}|false",
+                "{\\n\"a\":1}\\n{\"a\":2}|false",
+                "{\"a\":\"}\\n\"}|false",
+                "{\"a\":\"\\\\\"}\"}\\n{}|true",
+                "{\"a\":1} {\"a\":2}|false",
+                "[1]\\n[2]|true",
+                "''|false",
+                "{\"a\":1}\\r\\n{\"b\":2}|true"
+            })
     void aFileOfLinesIsKnownByItsFirst(String text, boolean lines) throws IOException {
-        assertThat(isLines(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\\\", "\\"))).isEqualTo(lines);
+        assertThat(isLines(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\\\", "\\")))
+                .isEqualTo(lines);
     }
 
     @Test
@@ -363,7 +443,9 @@ class FeatureParserTest {
         String good = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}";
         List<RawFeature> found = lines(good + "\n{oops\n\n" + good + good + "\n" + "\u001e" + good + "\n[1]\n");
         assertThat(found).extracting(f -> f.row).containsExactly(1L, 2L, 4L, 5L, 6L);
-        assertThat(found).extracting(f -> f.fault == null ? "" : f.fault.code()).containsExactly("", "JSON-001", "JSON-003", "", "JSON-003");
+        assertThat(found)
+                .extracting(f -> f.fault == null ? "" : f.fault.code())
+                .containsExactly("", "JSON-001", "JSON-003", "", "JSON-003");
         assertThat(found.get(1).fault.place().row()).isEqualTo(2);
     }
 
@@ -379,7 +461,8 @@ class FeatureParserTest {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             String words = "{}[]\":,truefalsnul0123.eE-\\u \"type\"\"Feature\"\"coordinates\"";
-            if (random.nextBoolean()) for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) words.charAt(random.nextInt(words.length()));
+            if (random.nextBoolean())
+                for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) words.charAt(random.nextInt(words.length()));
             try (var parser = new FeatureParser(new ByteArrayInputStream(bytes), FILE)) {
                 while (parser.next() != null) {}
             } catch (JacksonException | FaultException e) {
