@@ -32,6 +32,15 @@ final class DemoCommand extends ServeCommand {
     long seed = 1;
 
     @Override
+    public Integer call() throws Exception {
+        if (!(scale >= DemoCityGenerator.LEAST_SCALE && scale <= DemoCityGenerator.MOST_SCALE)) {
+            throw new StoreException("--scale is " + scale + ", allowed is " + DemoCityGenerator.LEAST_SCALE + " to "
+                    + DemoCityGenerator.MOST_SCALE + ".");
+        }
+        return super.call();
+    }
+
+    @Override
     boolean isSynthetic() {
         return true;
     }

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Exports;
 import org.songhua.cim.Exports.Format;
-import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Scope;
 import org.songhua.store.DataFolder;
 import org.songhua.store.DataFolderInUseException;
@@ -68,6 +67,10 @@ class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (Files.exists(file)) throw new StoreException("There is a file " + file + " already.");
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new StoreException("The folder of " + file + " does not exist.");
+        }
         var request = new Exports.ExportRequest(wanted(), classCodes, dataset, List.of(), crs, encoding);
         try (Store store = Store.open(options.settings());
                 var context = Application.work(store, Map.of())) {
@@ -96,9 +99,9 @@ class ExportCommand implements Callable<Integer> {
     private long write(Exports exports, Exports.ExportRequest request) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             return exports.write(request, Scope.ALL, out);
-        } catch (FaultException e) {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
-            throw new StoreException(String.valueOf(e.getMessage()), e);
+            throw e;
         }
     }
 

@@ -1,6 +1,9 @@
 package org.songhua.wiring;
 
+import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.store.DataFolderInUseException;
 import org.songhua.store.StoreException;
 import picocli.CommandLine;
@@ -56,14 +59,25 @@ public final class Main {
         return "SONGHUA_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** What the user can mend is told in one line; anything else with its trace. */
+    /** What the user can mend is told, a line for each mistake; anything else with its trace. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataFolderInUseException || cause instanceof StoreException) {
-                command.getErr().println("songhua: " + cause.getMessage());
-                return FAILED;
-            }
+            List<String> told = told(cause);
+            if (told.isEmpty()) continue;
+            told.forEach(line -> command.getErr().println("songhua: " + line));
+            return FAILED;
         }
         throw e;
+    }
+
+    private static List<String> told(Throwable cause) {
+        return switch (cause) {
+            case DataFolderInUseException inUse -> List.of(String.valueOf(inUse.getMessage()));
+            case StoreException store -> List.of(String.valueOf(store.getMessage()));
+            case FaultException faults ->
+                faults.faults().stream().map(fault -> fault.line().strip()).toList();
+            case FileSystemException file -> List.of("The file " + file.getMessage() + " cannot be read or written.");
+            default -> List.of();
+        };
     }
 }

@@ -62,14 +62,14 @@ public final class Crs {
         return switch (standing) {
             case OTHER_DATUM ->
                 Fault.refused(
-                        "CRS-002",
+                        "CRS-008",
                         place,
                         "The datum of reference system %s differs from WGS 84 by up to hundreds of metres."
                                 .formatted(name),
                         "Convert the data to CGCS2000 with the parameters of the place before sending them.");
             case OTHER_PROJECTION ->
                 Fault.refused(
-                        "CRS-003",
+                        "CRS-009",
                         place,
                         "The projection of reference system %s is not supported.".formatted(name),
                         "Convert the data to CGCS2000 or WGS 84 longitude and latitude before sending them.");

@@ -61,22 +61,22 @@ class A01_CrsNameTest {
     @ParameterizedTest
     @CsvSource({
         // Beijing 1954, New Beijing, Xian 1980: geographic and Gauss-Krueger zones
-        "EPSG:4214, CRS-002",
-        "EPSG:2436, CRS-002",
-        "EPSG:21420, CRS-002",
-        "EPSG:4555, CRS-002",
-        "EPSG:4610, CRS-002",
-        "EPSG:2343, CRS-002",
+        "EPSG:4214, CRS-008",
+        "EPSG:2436, CRS-008",
+        "EPSG:21420, CRS-008",
+        "EPSG:4555, CRS-008",
+        "EPSG:4610, CRS-008",
+        "EPSG:2343, CRS-008",
         // Pulkovo 1942, Tokyo, a modern ellipsoid with a far datum
-        "EPSG:4284, CRS-002",
-        "EPSG:4301, CRS-002",
-        "EPSG:4141, CRS-002",
+        "EPSG:4284, CRS-008",
+        "EPSG:4301, CRS-008",
+        "EPSG:4141, CRS-008",
         // projections that proj4j computes wrong, or not safely with many threads
-        "EPSG:5880, CRS-003",
-        "EPSG:3994, CRS-003",
-        "EPSG:3752, CRS-003",
-        "EPSG:6871, CRS-003",
-        "EPSG:3975, CRS-003"
+        "EPSG:5880, CRS-009",
+        "EPSG:3994, CRS-009",
+        "EPSG:3752, CRS-009",
+        "EPSG:6871, CRS-009",
+        "EPSG:3975, CRS-009"
     })
     void isRefusedWithTheReasonWhenItCannotBeTrusted(String name, String code) {
         assertThat(Crs.find(name)).isEmpty();

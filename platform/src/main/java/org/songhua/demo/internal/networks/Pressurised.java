@@ -1,9 +1,11 @@
 package org.songhua.demo.internal.networks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.songhua.demo.internal.networks.StreetGraph.Edge;
@@ -23,6 +25,7 @@ final class Pressurised {
     private final Years years;
     private final Underground out;
     private final Dice dice;
+    private final Set<Integer> plants = new HashSet<>();
 
     Pressurised(StreetGraph graph, Years years, long seed, Underground out) {
         this.graph = graph;
@@ -133,9 +136,10 @@ final class Pressurised {
         out.point("gas_regulator", code, "调压站" + code.substring(4), at, attributes);
     }
 
-    /** A water plant pumps into the network at the junction of main streets nearest to a place. */
+    /** A water plant pumps into the network at the junction of main streets nearest to a place, unless another does there already. */
     void plant(Coordinate place, String name) {
         int node = graph.nearest(place, 1);
+        if (!plants.add(node)) return;
         LineString connection = org.songhua.demo.internal.shape.Plane.FACTORY.createLineString(new Coordinate[] {
             Curves.between(WATER.node(graph.nodes().get(node)), place, 0.02),
             WATER.node(graph.nodes().get(node))

@@ -9,13 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
-import org.songhua.demo.internal.shape.Axes;
 import org.songhua.demo.internal.shape.Dice;
-import org.songhua.demo.internal.shape.LineKind;
-import org.songhua.demo.internal.shape.Lot;
 import org.songhua.demo.internal.shape.Outline;
 import org.songhua.demo.internal.shape.Plane;
-import org.songhua.demo.internal.shape.Rect;
 
 /** Builds on every cell what its block is for. Cells are built on independently of each other, in parallel. */
 final class BuildingPlan {
@@ -33,10 +29,10 @@ final class BuildingPlan {
 
     private record Built(List<Building> buildings, List<Campus.Pitch> pitches) {}
 
-    BuildingPlan(Ground ground, List<Block> blocks, CellPlan cells, ClaimPlan claims, ParkPlan parks) {
+    BuildingPlan(Ground ground, List<Block> blocks, CellPlan cells, Lots lots, ClaimPlan claims, ParkPlan parks) {
         this.seed = ground.frame().seed();
         this.blocks = blocks;
-        lots = new Lots(cells.map());
+        this.lots = lots;
         this.claims = claims;
         this.parks = parks;
         for (RailPlan.Station station : ground.rails().stations()) {
@@ -112,30 +108,12 @@ final class BuildingPlan {
         if (yard.dice().chance(0.3)) yard.place(14, 6, 6, Use.AUXILIARY, "", 1, "steel");
     }
 
-    /** A public building on the most important street that has room for it, with a yard behind. */
     private static void claim(Yard yard, ClaimPlan.Claim claim) {
         var rule = claim.rule();
-        for (Lot.Side front : yard.fronts(LineKind.SERVICE, rule.length() + 4)) {
-            for (double at = 3; at + rule.length() + 2 < front.length(); at += 9) {
-                Rect whole = Yard.along(front, at, rule.length(), rule.depth() + rule.yard());
-                if (!yard.lot().isFree(whole, 3)) continue;
-                // the building stands at the street, its yard takes the rest
-                Rect house = Yard.along(front, at, rule.length(), rule.depth());
-                String structure = rule.floors() > 2 ? "reinforced_concrete" : "masonry";
-                yard.build(Outline.of(house), rule.use(), rule.site(), rule.floors(), 3.6, structure);
-                yard.lot().take(whole);
-                return;
-            }
-        }
-        Axes axes = yard.axes();
-        yard.lot().find(axes, rule.length(), rule.depth() + rule.yard(), 3).ifPresent(whole -> {
-            Rect house = new Rect(
-                    whole.at(0, rule.yard() / (rule.depth() + rule.yard())),
-                    axes,
-                    whole.halfLength(),
-                    rule.depth() / 2);
-            yard.build(Outline.of(house), rule.use(), rule.site(), rule.floors(), 3.6, "masonry");
-            yard.lot().take(whole);
+        ClaimPlace.find(yard, rule).ifPresent(place -> {
+            String structure = rule.floors() > 2 ? "reinforced_concrete" : "masonry";
+            yard.build(Outline.of(place.house()), rule.use(), rule.site(), rule.floors(), 3.6, structure);
+            yard.lot().take(place.whole());
         });
     }
 

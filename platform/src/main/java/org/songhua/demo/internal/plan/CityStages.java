@@ -36,9 +36,10 @@ record CityStages(
         List<PlanLine> minor = new ArrayList<>(plain.lines());
         minor.addAll(sites.lines());
         var cells = new CellPlan(ground, streets, blocks, minor);
-        var claims = new ClaimPlan(scale, blocks, cells.cells());
+        var lots = new Lots(cells.map());
         var parks = new ParkPlan(frame, blocks);
-        var buildings = new BuildingPlan(ground, blocks, cells, claims, parks);
+        var claims = new ClaimPlan(scale, blocks, cells.cells(), lots, parks);
+        var buildings = new BuildingPlan(ground, blocks, cells, lots, claims, parks);
         var residents = new Residents(frame, buildings.buildings(), blocks, cells.cells());
         double[] people = new double[cells.cells().size()];
         for (int b = 0; b < buildings.buildings().size(); b++) {

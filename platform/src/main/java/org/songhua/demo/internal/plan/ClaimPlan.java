@@ -1,14 +1,21 @@
 package org.songhua.demo.internal.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
+import org.songhua.demo.internal.shape.Dice;
 
 /** Decides on which cells public buildings such as kindergartens and markets stand, where they serve most people. */
 final class ClaimPlan {
+    /** Smaller cells are left to housing, m². */
+    private static final double LEAST_CELL = 5_000;
+
+    /** So far off that nobody is served from there. */
+    private static final Coordinate NOWHERE = new Coordinate(1e9, 1e9);
+
     private final Map<Integer, List<Claim>> claims = new HashMap<>();
 
     /**
@@ -53,28 +60,40 @@ final class ClaimPlan {
     /** A public building that a cell must make room for. */
     record Claim(Rule rule) {}
 
-    ClaimPlan(double scale, List<Block> blocks, List<CellPlan.Cell> cells) {
-        List<Coordinate> homes = new ArrayList<>();
-        List<Integer> indices = new ArrayList<>();
-        List<Double> people = new ArrayList<>();
-        for (int c = 0; c < cells.size(); c++) {
-            Block block = blocks.get(cells.get(c).block());
-            double area = cells.get(c).area().getArea();
-            if (block.use() != LandUse.HOUSING || area < 5_000) continue;
-            indices.add(c);
-            homes.add(cells.get(c).area().getCentroid().getCoordinate());
-            people.add(area * DemoTargets.peoplePerSquareMeter(block));
-        }
-        var coverage = new Coverage(homes, people.stream().mapToDouble(p -> p).toArray());
-        List<Coordinate> free = new ArrayList<>(homes);
+    /** Cells of housing, with what stands in the way of a building there. */
+    private record Home(int cell, Coordinate centre, double people, Yard yard) {}
+
+    ClaimPlan(double scale, List<Block> blocks, List<CellPlan.Cell> cells, Lots lots, ParkPlan parks) {
+        List<Home> homes = IntStream.range(0, cells.size())
+                .parallel()
+                .filter(c -> blocks.get(cells.get(c).block()).use() == LandUse.HOUSING
+                        && cells.get(c).area().getArea() >= LEAST_CELL)
+                .mapToObj(c -> home(c, cells.get(c), blocks.get(cells.get(c).block()), lots, parks))
+                .toList();
+        var coverage = new Coverage(
+                homes.stream().map(Home::centre).toList(),
+                homes.stream().mapToDouble(Home::people).toArray());
         for (Yaml yaml : Yaml.readList("claims.yml")) {
             Rule rule = Rule.of(yaml, DemoTargets.people(scale));
+            List<Coordinate> free =
+                    homes.parallelStream().map(home -> place(home, rule)).toList();
             for (int chosen : coverage.choose(free, rule.count(), rule.radius(), rule.per())) {
-                claims.computeIfAbsent(indices.get(chosen), c -> new ArrayList<>())
-                        .add(new Claim(rule));
-                free.set(chosen, new Coordinate(1e9, 1e9)); // one per cell
+                claims.put(homes.get(chosen).cell(), List.of(new Claim(rule)));
             }
         }
+    }
+
+    private static Home home(int index, CellPlan.Cell cell, Block block, Lots lots, ParkPlan parks) {
+        var yard = new Yard(index, block, lots.of(cell), Dice.of(0, "claims", index));
+        parks.keepFree(yard.lot());
+        double people = cell.area().getArea() * DemoTargets.peoplePerSquareMeter(block);
+        return new Home(index, cell.area().getCentroid().getCoordinate(), people, yard);
+    }
+
+    /** {@return where the people of the cell come from, or nowhere if the building cannot stand there: one per cell, and with room} */
+    private Coordinate place(Home home, Rule rule) {
+        boolean taken = claims.containsKey(home.cell());
+        return taken || ClaimPlace.find(home.yard(), rule).isEmpty() ? NOWHERE : home.centre();
     }
 
     /** {@return the public buildings on a cell} */

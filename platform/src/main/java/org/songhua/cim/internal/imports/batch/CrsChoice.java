@@ -12,24 +12,17 @@ public final class CrsChoice {
     public static final Crs LON_LAT =
             Crs.find("CRS84").orElseThrow(() -> new IllegalStateException("CRS84 is always known."));
 
-    private static final String KNOWN =
-            "Known are EPSG codes such as EPSG:4326, EPSG:4490 (CGCS2000), EPSG:4549 to 4554 and"
-                    + " EPSG:4526 to 4533 (its Gauss-Kruger zones), EPSG:3857, and GCJ-02, BD-09, CRS84.";
-
     private CrsChoice() {}
 
     /**
      * {@return the system of that name}
      *
-     * @throws FaultException {@code CRS-001} when it is not known
+     * @throws FaultException {@code CRS-001} when it is not known, {@code CRS-008} or {@code CRS-009} when it is known to be off
      */
     public static Crs named(String name, Place place) {
         return Crs.find(name)
-                .orElseThrow(() -> new FaultException(Fault.refused(
-                        "CRS-001",
-                        place.withField("crs"),
-                        "The coordinate reference system \"%s\" is not known.".formatted(ImportFaults.shortened(name)),
-                        KNOWN)));
+                .orElseThrow(
+                        () -> new FaultException(Crs.refusal(ImportFaults.shortened(name), place.withField("crs"))));
     }
 
     /**

@@ -10,10 +10,9 @@ public final class ImportFaults {
     private ImportFaults() {}
 
     static Fault longSourceId(Feature feature, int longest) {
-        String head = feature.sourceId().substring(0, 60);
         return Fault.refused(
                 "IMP-010",
-                feature.place().withFeature(head + "…"),
+                feature.place().withFeature(shortened(feature.sourceId())),
                 "The identifier has %d characters.".formatted(feature.sourceId().length()),
                 "Give an identifier of at most %d characters.".formatted(longest));
     }
@@ -91,6 +90,9 @@ public final class ImportFaults {
 
     /** {@return a text of at most so many characters, and an ellipsis when there were more} */
     public static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+        if (text.length() <= longest) return text;
+        // Half a surrogate pair cannot be written as JSON.
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
     }
 }

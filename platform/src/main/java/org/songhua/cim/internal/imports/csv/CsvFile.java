@@ -23,6 +23,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.songhua.cim.Imports.Reading;
 import org.songhua.cim.internal.imports.batch.CountingStream;
+import org.songhua.cim.internal.imports.batch.ImportFaults;
 import org.songhua.cim.internal.imports.rows.Ids;
 import org.songhua.cim.internal.imports.rows.Row;
 import org.songhua.cim.internal.imports.rows.RowFaults;
@@ -84,11 +85,21 @@ public final class CsvFile implements RowFile {
         return lines.size() > 1 && TableDialect.separator(lines).isPresent();
     }
 
+    /** {@return the first lines that are not blank; a line end within quotes is part of a value} */
     private static List<String> lines(String text) {
-        return text.lines()
+        List<String> physical = text.lines()
                 .filter(line -> !line.isBlank())
                 .limit(LOOKED_AT_LINES)
                 .toList();
+        var lines = new ArrayList<String>();
+        var open = new StringBuilder();
+        for (String line : physical) {
+            open.append(line);
+            if (open.chars().filter(c -> c == '"').count() % 2 != 0) continue;
+            lines.add(open.toString());
+            open.setLength(0);
+        }
+        return lines.size() > 1 || open.isEmpty() ? lines : physical;
     }
 
     @Override
@@ -196,7 +207,7 @@ public final class CsvFile implements RowFile {
         private Row row(TableRow row, Place at, List<Fault> found) {
             Map<String, Object> properties = properties(row.cells());
             String id = Ids.of(properties, reading.idColumn());
-            Place named = id == null ? at : at.withFeature(id.length() > 60 ? id.substring(0, 60) : id);
+            Place named = id == null ? at : at.withFeature(ImportFaults.shortened(id));
             try {
                 Geometry geometry = geometry(row, named);
                 return new Row(row.line(), id, geometry, crs, null, properties, found, null);

@@ -84,7 +84,7 @@ final class JsonFaults {
 
     static Fault outsideCrs(Place place, String crs) {
         return Fault.refused(
-                "CRS-005",
+                "CRS-006",
                 place,
                 "A position cannot be turned from " + crs + " into longitude and latitude.",
                 "Check the position, and the coordinate reference system given for the file.");
