@@ -65,9 +65,7 @@ public final class Judge {
 
     /** {@return when something falls due without a reading, in event time, after what is judged} */
     private static long due_us(CompiledRules rules, State state) {
-        return rules.hasDues
-                ? due_us(rules, state.histories(), state.rules(), state.until_us())
-                : Long.MAX_VALUE;
+        return rules.hasDues ? due_us(rules, state.histories(), state.rules(), state.until_us()) : Long.MAX_VALUE;
     }
 
     private static long due_us(CompiledRules rules, History[] histories, RuleState[] states, long until_us) {

@@ -12,8 +12,8 @@ import java.util.List;
 record Pending(List<Observation.Reading> readings) {
     static final Pending NONE = new Pending(List.of());
 
-    private static final Comparator<Observation.Reading> ORDER = Comparator.comparingLong(Observation.Reading::time_us)
-            .thenComparingInt(Observation.Reading::input);
+    private static final Comparator<Observation.Reading> ORDER =
+            Comparator.comparingLong(Observation.Reading::time_us).thenComparingInt(Observation.Reading::input);
 
     boolean isEmpty() {
         return readings.isEmpty();

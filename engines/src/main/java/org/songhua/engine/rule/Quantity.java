@@ -51,9 +51,7 @@ public sealed interface Quantity {
 
         @Override
         public Unit unit(List<Input> inputs) {
-            return aggregate == Aggregate.COUNT
-                    ? Unit.ONE
-                    : inputs.get(input).unit();
+            return aggregate == Aggregate.COUNT ? Unit.ONE : inputs.get(input).unit();
         }
     }
 

@@ -12,10 +12,4 @@ package org.songhua.engine.rule;
  * @param holds whether the comparison holds
  */
 public record Reason(
-        String text,
-        double observed,
-        double limit,
-        String unit,
-        String clause,
-        boolean isVerified,
-        boolean holds) {}
+        String text, double observed, double limit, String unit, String clause, boolean isVerified, boolean holds) {}

@@ -80,7 +80,8 @@ final class RuleJudge {
             decisions.add(new Decision.Hold(number, moment.time_us(), from, true));
             return new RuleState(before.rank(), below_us, since_us);
         }
-        List<Reason> reasons = Reasons.of(step(moment.source(number), before.rank()).when(), moment);
+        List<Reason> reasons =
+                Reasons.of(step(moment.source(number), before.rank()).when(), moment);
         decisions.add(
                 standing == 0
                         ? new Decision.Clear(number, moment.time_us(), from, reasons)

@@ -61,8 +61,7 @@ public final class RulePrinter {
                                 span(w.span_us()));
             case Quantity.Rate r ->
                 "rate(%s, %s)".formatted(inputs.get(r.input()).property(), span(r.span_us()));
-            case Quantity.Silence s ->
-                "silence(" + inputs.get(s.input()).property() + ")";
+            case Quantity.Silence s -> "silence(" + inputs.get(s.input()).property() + ")";
             case Quantity.Difference d -> text(d.first(), inputs) + " - " + text(d.second(), inputs);
             case Quantity.Ratio r -> text(r.first(), inputs) + " / " + text(r.second(), inputs);
             case Quantity.Magnitude m -> "abs(" + text(m.of(), inputs) + ")";

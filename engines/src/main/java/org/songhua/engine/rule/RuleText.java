@@ -122,8 +122,8 @@ public final class RuleText {
 
     private void needLike(Unit unit, Unit other) {
         if (unit.isLike(other)) return;
-        throw tokens.fault("A quantity in \"%s\" cannot be compared with one in \"%s\"."
-                .formatted(unit.code(), other.code()));
+        throw tokens.fault(
+                "A quantity in \"%s\" cannot be compared with one in \"%s\".".formatted(unit.code(), other.code()));
     }
 
     private Condition.Comparison comparison() {

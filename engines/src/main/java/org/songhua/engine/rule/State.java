@@ -27,8 +27,8 @@ public record State(long until_us, History[] histories, RuleState[] rules, Pendi
     /** {@return the same with rules at levels, by number: warnings go on when their rules are changed} */
     public State withLevels(Map<Integer, Level> levels) {
         RuleState[] changed = rules.clone();
-        levels.forEach((rule, level) -> changed[rule] =
-                new RuleState(level.rank(), changed[rule].below_us(), changed[rule].since_us()));
+        levels.forEach((rule, level) ->
+                changed[rule] = new RuleState(level.rank(), changed[rule].below_us(), changed[rule].since_us()));
         return new State(until_us, histories, changed, pending);
     }
 }

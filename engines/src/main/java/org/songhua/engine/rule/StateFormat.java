@@ -102,10 +102,6 @@ public final class StateFormat {
 
     private static Observation.Reading reading(PackReader in) {
         return new Observation.Reading(
-                (int) in.unsigned(),
-                in.int8(),
-                Double.longBitsToDouble(in.int8()),
-                (int) in.unsigned(),
-                in.int8());
+                (int) in.unsigned(), in.int8(), Double.longBitsToDouble(in.int8()), (int) in.unsigned(), in.int8());
     }
 }

@@ -11,7 +11,11 @@ class A01_LevelsTest {
 
     @Test
     void a_reading_over_the_limit_raises_and_one_below_clears() {
-        var run = Run.of(0, "yellow: value > 20 %").at(0, 20).at(5, 20.1).at(10, 30).at(15, 20);
+        var run = Run.of(0, "yellow: value > 20 %")
+                .at(0, 20)
+                .at(5, 20.1)
+                .at(10, 30)
+                .at(15, 20);
         assertThat(run.lines).containsExactly("5 raise yellow", "15 clear");
     }
 
@@ -28,7 +32,11 @@ class A01_LevelsTest {
         run.at(0, 15).at(5, 25).at(10, 60).at(15, 30).at(20, 12).at(25, 3);
         assertThat(run.lines)
                 .containsExactly(
-                        "0 raise blue", "5 escalate yellow", "10 escalate orange", "15 lower yellow", "20 lower blue",
+                        "0 raise blue",
+                        "5 escalate yellow",
+                        "10 escalate orange",
+                        "15 lower yellow",
+                        "20 lower blue",
                         "25 clear");
     }
 
@@ -151,7 +159,11 @@ class A01_LevelsTest {
                 new Parameter.Edition(0, 20, "2021", true), new Parameter.Edition(60 * Run.MINUTE, 30, "2025", false));
         var rule = Run.rule(
                 inputs, Map.of("limit", new Parameter("limit", Unit.of("%"), editions)), 0, "yellow: value > $limit");
-        var run = new Run(Run.rules(inputs, 0, rule)).at(-5, 25).at(55, 25).at(60, 25).at(65, 35);
+        var run = new Run(Run.rules(inputs, 0, rule))
+                .at(-5, 25)
+                .at(55, 25)
+                .at(60, 25)
+                .at(65, 35);
         assertThat(run.lines).containsExactly("-5 raise yellow", "60 clear", "65 raise yellow");
         var reason = run.last(Decision.Raise.class).reasons().getFirst();
         assertThat(reason.clause()).isEqualTo("2025");

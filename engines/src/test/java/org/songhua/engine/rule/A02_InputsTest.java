@@ -68,9 +68,11 @@ class A02_InputsTest {
     @Test
     void a_rate_is_the_change_over_the_span_in_any_unit_of_time() {
         // 3 % in 10 min are 0.3 %/min = 18 %/h.
-        var run = Run.of(0, "yellow: rate(10 min) >= 18 %/h").at(0, 10).at(5, 11).at(10, 13);
+        var run =
+                Run.of(0, "yellow: rate(10 min) >= 18 %/h").at(0, 10).at(5, 11).at(10, 13);
         assertThat(run.lines).containsExactly("10 raise yellow");
-        assertThat(run.last(Decision.Raise.class).reasons().getFirst().observed()).isCloseTo(18, within(1e-9));
+        assertThat(run.last(Decision.Raise.class).reasons().getFirst().observed())
+                .isCloseTo(18, within(1e-9));
     }
 
     @Test
@@ -124,7 +126,11 @@ class A02_InputsTest {
         var inputs = List.of(Run.input("ch4", "%{LEL}"), Run.input(Input.NEIGHBOURS, "1"));
         var rule = Run.rule(
                 inputs, Map.of(), 0, "yellow: value > 20 %{LEL}", "red: value > 20 %{LEL} and neighbours >= 2");
-        var run = new Run(Run.rules(inputs, 0, rule)).at(0, 0, 25).at(1, 1, 1).at(1, 2, 2).at(1, 3, 0);
+        var run = new Run(Run.rules(inputs, 0, rule))
+                .at(0, 0, 25)
+                .at(1, 1, 1)
+                .at(1, 2, 2)
+                .at(1, 3, 0);
         assertThat(run.lines).containsExactly("0 raise yellow", "2 escalate red", "3 lower yellow");
     }
 
@@ -143,7 +149,9 @@ class A02_InputsTest {
 
     @Test
     void silence_before_a_reading_is_found_when_the_reading_comes() {
-        var run = Run.of(0, "blue: silence() > 3", "yellow: silence() > 6").at(0, 1).at(60, 1);
+        var run = Run.of(0, "blue: silence() > 3", "yellow: silence() > 6")
+                .at(0, 1)
+                .at(60, 1);
         assertThat(run.lines).hasSize(3);
         assertThat(run.lines.get(0)).endsWith("raise blue");
         assertThat(run.lines.get(1)).startsWith("30.").endsWith("escalate yellow");
@@ -208,7 +216,9 @@ class A02_InputsTest {
 
     @Test
     void what_is_no_number_is_not_judged() {
-        var run = Run.of(0, "yellow: value > 20 %").at(0, Double.POSITIVE_INFINITY).at(1, Double.NaN);
+        var run = Run.of(0, "yellow: value > 20 %")
+                .at(0, Double.POSITIVE_INFINITY)
+                .at(1, Double.NaN);
         assertThat(run.lines).isEmpty();
         assertThat(run.last(Decision.None.class).cause()).isEqualTo(Decision.Cause.NUMBER);
     }

@@ -85,10 +85,12 @@ class A03_OrderTest {
 
     @Test
     void the_sorted_stream_gives_the_same_with_and_without_waiting() {
-        // Without waiting, readings of one moment are judged one after the other; these series have one input for each moment.
+        // Without waiting, readings of one moment are judged one after the other; these series have one input for each
+        // moment.
         Seeded.check(200, random -> {
             var seen = new java.util.HashSet<Long>();
-            var sorted = series(random).stream().filter(r -> seen.add(r.time_us())).toList();
+            var sorted =
+                    series(random).stream().filter(r -> seen.add(r.time_us())).toList();
             assertThat(judged(rules(0), sorted)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
         });
     }
@@ -102,8 +104,7 @@ class A03_OrderTest {
                 twice.add(reading);
                 if (random.nextInt(3) == 0) twice.add(twice.get(random.nextInt(twice.size())));
             }
-            assertThat(judged(rules(LATENESS_MINUTES), twice))
-                    .isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
+            assertThat(judged(rules(LATENESS_MINUTES), twice)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
         });
     }
 
@@ -127,8 +128,7 @@ class A03_OrderTest {
                     skewed.add(new Observation.Reading(reading.input(), ahead_us, 100, 0, reading.time_us()));
                 }
             }
-            assertThat(judged(rules(LATENESS_MINUTES), skewed))
-                    .isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
+            assertThat(judged(rules(LATENESS_MINUTES), skewed)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
         });
     }
 
@@ -161,8 +161,7 @@ class A03_OrderTest {
                 now_us = reading.time_us();
                 ticked.add(reading);
             }
-            assertThat(judged(rules(LATENESS_MINUTES), ticked))
-                    .isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
+            assertThat(judged(rules(LATENESS_MINUTES), ticked)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
         });
     }
 

@@ -87,8 +87,7 @@ class A04_TextTest {
     void nesting_has_a_limit() {
         assertThatThrownBy(() -> read("(".repeat(10_000) + "ch4 > 1 %{LEL}" + ")".repeat(10_000)))
                 .hasMessageContaining("deeply");
-        assertThatThrownBy(() -> read("not ".repeat(10_000) + "ch4 > 1 %{LEL}"))
-                .hasMessageContaining("deeply");
+        assertThatThrownBy(() -> read("not ".repeat(10_000) + "ch4 > 1 %{LEL}")).hasMessageContaining("deeply");
     }
 
     @Test

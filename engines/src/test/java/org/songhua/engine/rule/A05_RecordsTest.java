@@ -22,7 +22,8 @@ class A05_RecordsTest {
     @Test
     void durations_are_not_below_zero() {
         assertThatThrownBy(() -> new Rule.Step(Level.RED, ALWAYS, -1)).hasMessageContaining("hold");
-        assertThatThrownBy(() -> new Quantity.Window(0, Quantity.Aggregate.MAX, 0)).hasMessageContaining("window");
+        assertThatThrownBy(() -> new Quantity.Window(0, Quantity.Aggregate.MAX, 0))
+                .hasMessageContaining("window");
         assertThatThrownBy(() -> new Quantity.Rate(0, -1)).hasMessageContaining("span");
         assertThatThrownBy(() -> new Input("a", Unit.ONE, 0)).hasMessageContaining("interval");
     }
