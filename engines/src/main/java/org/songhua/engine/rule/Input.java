@@ -14,4 +14,9 @@ public record Input(String property, Unit unit, long interval_us) {
     public Input {
         if (interval_us <= 0) throw new IllegalArgumentException("an interval of " + interval_us + " us");
     }
+
+    /** {@return whether it is the number of neighbours in alarm} */
+    public boolean isNeighbours() {
+        return property.equals(NEIGHBOURS);
+    }
 }

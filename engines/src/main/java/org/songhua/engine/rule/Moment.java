@@ -86,7 +86,7 @@ record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
         return switch (quantity) {
             case Quantity.Constant constant -> constant.value();
             case Quantity.Limit limit -> limit.parameter().at(time_us).value();
-            case Quantity.Latest latest -> latest(histories[latest.input()]);
+            case Quantity.Latest latest -> latest(latest.input());
             case Quantity.Window window -> window(histories[window.input()], window);
             case Quantity.Rate rate -> rate(histories[rate.input()], rate.span_us());
             case Quantity.Silence silence -> silence(silence.input());
@@ -101,9 +101,12 @@ record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
         return divisor == 0 ? Double.NaN : divisor;
     }
 
-    private double latest(History history) {
-        boolean isOld = history.time_us() == History.NEVER || time_us - history.time_us() > fresh_us;
-        return isOld ? Double.NaN : history.value();
+    /** A count of neighbours stays what it was told last, and is nothing before. */
+    private double latest(int input) {
+        History history = histories[input];
+        boolean isCount = rules.inputs().get(input).isNeighbours();
+        if (history.time_us() == History.NEVER) return isCount ? 0 : Double.NaN;
+        return isCount || time_us - history.time_us() <= fresh_us ? history.value() : Double.NaN;
     }
 
     private double silence(int input) {

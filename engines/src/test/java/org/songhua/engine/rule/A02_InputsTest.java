@@ -132,6 +132,10 @@ class A02_InputsTest {
                 .at(1, 2, 2)
                 .at(1, 3, 0);
         assertThat(run.lines).containsExactly("0 raise yellow", "2 escalate red", "3 lower yellow");
+        // Nobody told it of neighbours yet: there are none. What was told stays, however old it is.
+        run = new Run(Run.rules(inputs, 0, Run.rule(inputs, Map.of(), 0, "red: neighbours < 1 or neighbours > 1")));
+        run.at(0, 0, 1).at(1, 1, 1).at(0, 500, 1);
+        assertThat(run.lines).containsExactly("0 raise red", "1 clear");
     }
 
     @Test
