@@ -24,7 +24,10 @@ class JdbcReadings {
 
     private static final String INSERT_JOURNAL = "insert into sensing.journal (seq, n, body) values (?, ?, ?)";
     private static final String READ_JOURNAL = "select seq, body from sensing.journal where seq > ? order by seq";
-    private static final String TRIM_JOURNAL = "delete from sensing.journal where seq < ?";
+    /** What a reader has not read yet stays. */
+    private static final String TRIM_JOURNAL = """
+            delete from sensing.journal
+            where seq < least(?::bigint, (select min(read_seq) + 1 from sensing.journal_reader))""";
 
     private static final String READ_SERIES = "select datastream, state from sensing.series";
     private static final String SAVE_SERIES = """

@@ -1,0 +1,92 @@
+package org.songhua.engine.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rules with what follows from them: how far back each input is needed, and which silences fall due by themselves. */
+public final class CompiledRules {
+    final Rules source;
+    /** The rules with units brought together. */
+    final Rule[] rules;
+    /** For each input the longest window over it, 0 for none. */
+    final long[] spans_us;
+    /** For each rule the silences after which it must be judged without a reading. */
+    final Due[][] dues;
+    /** Whether any rule falls due by itself. */
+    final boolean hasDues;
+
+    private final State start;
+
+    /** So long after the newest reading of an input a rule must be judged. */
+    record Due(int input, long after_us) {}
+
+    CompiledRules(Rules source) {
+        this.source = source;
+        this.rules = source.rules().stream()
+                .map(rule -> Alignment.of(rule, source.inputs()))
+                .toArray(Rule[]::new);
+        this.spans_us = spans(source);
+        this.dues = Arrays.stream(rules).map(rule -> dues(source, rule)).toArray(Due[][]::new);
+        this.hasDues = Arrays.stream(dues).anyMatch(one -> one.length > 0);
+        var histories = new History[source.inputs().size()];
+        Arrays.fill(histories, History.NONE);
+        var states = new RuleState[rules.length];
+        Arrays.fill(states, RuleState.QUIET);
+        this.start = new State(History.NEVER, histories, states, Pending.NONE);
+    }
+
+    /** {@return before the first reading} */
+    public State start() {
+        return start;
+    }
+
+    /** {@return the rules} */
+    public Rules rules() {
+        return source;
+    }
+
+    private static long[] spans(Rules rules) {
+        long[] spans = new long[rules.inputs().size()];
+        for (Rule rule : rules.rules()) {
+            for (Quantity quantity : Rules.quantities(rule)) {
+                if (quantity instanceof Quantity.Window w) spans[w.input()] = Math.max(spans[w.input()], w.span_us());
+                if (quantity instanceof Quantity.Rate r) spans[r.input()] = Math.max(spans[r.input()], r.span_us());
+            }
+        }
+        return spans;
+    }
+
+    private static Due[] dues(Rules rules, Rule rule) {
+        var found = new ArrayList<Due>();
+        for (Rule.Step step : rule.steps()) collect(rules, step.when(), found);
+        return found.stream().distinct().toArray(Due[]::new);
+    }
+
+    private static void collect(Rules rules, Condition condition, List<Due> found) {
+        switch (condition) {
+            case Condition.Compare compare -> collect(rules, compare, found);
+            case Condition.All all -> all.parts().forEach(part -> collect(rules, part, found));
+            case Condition.Any any -> any.parts().forEach(part -> collect(rules, part, found));
+            case Condition.Not not -> collect(rules, not.part(), found);
+            case Condition.Season season -> {}
+            case Condition.Daytime daytime -> {}
+        }
+    }
+
+    private static void collect(Rules rules, Condition.Compare compare, List<Due> found) {
+        if (!(compare.first() instanceof Quantity.Silence silence)) return;
+        long interval_us = rules.inputs().get(silence.input()).interval_us();
+        // A microsecond later, so that "more than" holds as "at least" does.
+        switch (compare.second()) {
+            case Quantity.Constant constant ->
+                found.add(new Due(silence.input(), Math.round(constant.value() * interval_us) + 1));
+            case Quantity.Limit limit -> {
+                for (Parameter.Edition edition : limit.parameter().editions()) {
+                    found.add(new Due(silence.input(), Math.round(edition.value() * interval_us) + 1));
+                }
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.songhua.engine.rule;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.List;
+
+/**
+ * What is known at one time: computes quantities and conditions, whose units have been brought together ({@link Alignment}).
+ *
+ * @param fresh_us a newest reading older than this says nothing
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one evaluation
+record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
+    /** It does not hold. */
+    static final int FALSE = 0;
+    /** It holds. */
+    static final int TRUE = 1;
+    /** It cannot be said. */
+    static final int UNKNOWN = 2;
+
+    private static final double US_PER_SECOND = 1e6;
+
+    /**
+     * {@return whether a condition holds}
+     *
+     * @param slack 1 where hysteresis makes it easier to hold, -1 where it makes it harder (inside a NOT), 0 without
+     */
+    int holds(Condition condition, int slack) {
+        return switch (condition) {
+            case Condition.Compare compare -> compares(compare, slack);
+            case Condition.All all -> all(all.parts(), slack);
+            case Condition.Any any -> any(any.parts(), slack);
+            case Condition.Not not -> not(holds(not.part(), -slack));
+            case Condition.Season season -> isWithin(season) ? TRUE : FALSE;
+            case Condition.Daytime daytime -> isWithin(daytime) ? TRUE : FALSE;
+        };
+    }
+
+    /** {@return the rule of that number as it was written} */
+    Rule source(int number) {
+        return rules.rules().get(number);
+    }
+
+    private static int not(int truth) {
+        return truth == UNKNOWN ? UNKNOWN : TRUE - truth;
+    }
+
+    private int all(List<Condition> parts, int slack) {
+        int truth = TRUE;
+        for (int i = 0; i < parts.size(); i++) {
+            int part = holds(parts.get(i), slack);
+            if (part == FALSE) return FALSE;
+            if (part == UNKNOWN) truth = UNKNOWN;
+        }
+        return truth;
+    }
+
+    private int any(List<Condition> parts, int slack) {
+        int truth = FALSE;
+        for (int i = 0; i < parts.size(); i++) {
+            int part = holds(parts.get(i), slack);
+            if (part == TRUE) return TRUE;
+            if (part == UNKNOWN) truth = UNKNOWN;
+        }
+        return truth;
+    }
+
+    private int compares(Condition.Compare compare, int slack) {
+        double first = value(compare.first());
+        double second = value(compare.second());
+        if (Double.isNaN(first) || Double.isNaN(second)) return UNKNOWN;
+        double give = slack * compare.hysteresis();
+        boolean holds = switch (compare.comparison()) {
+            case OVER -> first > second - give;
+            case AT_LEAST -> first >= second - give;
+            case UNDER -> first < second + give;
+            case AT_MOST -> first <= second + give;
+        };
+        return holds ? TRUE : FALSE;
+    }
+
+    /** {@return the value in its own unit; NaN when it is not known} */
+    double value(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Constant constant -> constant.value();
+            case Quantity.Limit limit -> limit.parameter().at(time_us).value();
+            case Quantity.Latest latest -> latest(latest.input());
+            case Quantity.Window window -> window(histories[window.input()], window);
+            case Quantity.Rate rate -> rate(histories[rate.input()], rate.span_us());
+            case Quantity.Silence silence -> silence(silence.input());
+            case Quantity.Difference difference -> value(difference.first()) - value(difference.second());
+            case Quantity.Ratio ratio -> value(ratio.first()) / nonZero(value(ratio.second()));
+            case Quantity.Magnitude magnitude -> Math.abs(value(magnitude.of()));
+            case Quantity.Converted converted -> converted.into().from(converted.from(), value(converted.of()));
+        };
+    }
+
+    private static double nonZero(double divisor) {
+        return divisor == 0 ? Double.NaN : divisor;
+    }
+
+    /** A count of neighbours stays what it was told last, and is nothing before. */
+    private double latest(int input) {
+        History history = histories[input];
+        boolean isCount = rules.inputs().get(input).isNeighbours();
+        if (history.time_us() == History.NEVER) return isCount ? 0 : Double.NaN;
+        return isCount || time_us - history.time_us() <= fresh_us ? history.value() : Double.NaN;
+    }
+
+    private double silence(int input) {
+        long newest_us = histories[input].time_us();
+        if (newest_us == History.NEVER) return Double.NaN;
+        return (double) (time_us - newest_us) / rules.inputs().get(input).interval_us();
+    }
+
+    private double rate(History history, long span_us) {
+        int first = history.firstSince(time_us - span_us);
+        int last = history.times_us().length - 1;
+        if (first >= last) return Double.NaN;
+        double change = history.values()[last] - history.values()[first];
+        return change / ((history.times_us()[last] - history.times_us()[first]) / US_PER_SECOND);
+    }
+
+    private double window(History history, Quantity.Window window) {
+        int first = history.firstSince(time_us - window.span_us() + 1);
+        int count = history.times_us().length - first;
+        return switch (window.aggregate()) {
+            case COUNT -> count;
+            case MEAN -> count == 0 ? Double.NaN : sum(history.values(), first) / count;
+            case MIN -> extreme(history.values(), first, -1);
+            case MAX -> extreme(history.values(), first, 1);
+        };
+    }
+
+    private static double sum(double[] values, int first) {
+        double sum = 0;
+        for (int i = first; i < values.length; i++) sum += values[i];
+        return sum;
+    }
+
+    private static double extreme(double[] values, int first, int sign) {
+        double found = Double.NaN;
+        for (int i = first; i < values.length; i++) if (!(sign * values[i] <= sign * found)) found = values[i];
+        return found;
+    }
+
+    private LocalDateTime local() {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(Math.floorDiv(time_us, 1_000_000L)), rules.zone());
+    }
+
+    private boolean isWithin(Condition.Season season) {
+        MonthDay day = MonthDay.from(local());
+        boolean isSince = day.compareTo(season.from()) >= 0;
+        boolean isUntil = day.compareTo(season.until()) <= 0;
+        return season.from().isAfter(season.until()) ? isSince || isUntil : isSince && isUntil;
+    }
+
+    private boolean isWithin(Condition.Daytime daytime) {
+        LocalTime now = local().toLocalTime();
+        boolean isSince = !now.isBefore(daytime.from());
+        boolean isBefore = now.isBefore(daytime.until());
+        return daytime.from().isAfter(daytime.until()) ? isSince || isBefore : isSince && isBefore;
+    }
+}

@@ -1,0 +1,77 @@
+package org.songhua.warning;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.rule.Level;
+import org.songhua.pack.Text;
+import org.songhua.people.Caller;
+
+/** The rules in force, their versions, and what they would have raised. */
+public interface WarningRules {
+
+    /** {@return the rules in force, by pack and code} */
+    List<RuleView> list();
+
+    /** {@return versions published of a rule, newest first; the pack's own is version 0} */
+    List<Version> versions(String code);
+
+    /**
+     * Runs a rule over stored readings, and the rule in force too.
+     *
+     * @param source a file of the form of {@code rules.yml} with one rule
+     * @throws org.songhua.engine.fault.FaultException with all that is wrong with it
+     */
+    DryRun dryRun(String source, Instant from, Instant until);
+
+    /** Puts a rule in force; the version before stays. {@return its number} */
+    int publish(String source, @Nullable String note, Caller caller);
+
+    /** Puts the version before the current one in force again, at last the pack's. {@return its number} */
+    int backOut(String code, @Nullable String note, Caller caller);
+
+    /** Sets a threshold for one subject in place of the rule's own; null takes it away. */
+    void override(String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller);
+
+    /**
+     * A rule in force.
+     *
+     * @param version 0 for the pack's own
+     * @param subjects how many it judges
+     * @param source as a file of one rule
+     * @param unverified clauses of thresholds that nobody compared with their source
+     */
+    record RuleView(
+            String code,
+            String pack,
+            int version,
+            Text name,
+            @Nullable Text advice,
+            List<String> classes,
+            List<String> properties,
+            List<Condition> levels,
+            List<String> unverified,
+            int subjects,
+            String source) {}
+
+    /** The condition of a level, with its hold time. */
+    record Condition(Level level, String when, String hold) {}
+
+    /** A version that was published. */
+    record Version(int version, String source, @Nullable String note, String by, @Nullable Instant at, boolean isCurrent) {}
+
+    /**
+     * What a rule would have done.
+     *
+     * @param subjects how many were run
+     * @param readings how many were judged
+     * @param episodes warnings it would have raised, in order; {@code isNew} when the rule in force raised none meanwhile
+     * @param missed warnings of the rule in force during which it would have raised none
+     * @param cutShort whether there was more than one run may take
+     */
+    record DryRun(int subjects, long readings, List<Episode> episodes, List<Episode> missed, boolean cutShort) {}
+
+    /** A warning from its begin to its end. */
+    record Episode(
+            long subject, String thing, Level peak, Instant from, @Nullable Instant until, boolean isNew) {}
+}

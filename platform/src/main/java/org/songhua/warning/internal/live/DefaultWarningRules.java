@@ -1,0 +1,92 @@
+package org.songhua.warning.internal.live;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.rule.RulePrinter;
+import org.songhua.people.Caller;
+import org.songhua.warning.WarningRules;
+import org.songhua.warning.internal.rules.RuleCatalogue;
+import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
+import org.songhua.warning.internal.rules.RuleDefinition;
+import org.songhua.warning.internal.rules.RuleWriter;
+import org.springframework.stereotype.Service;
+
+/** The rules as people see and change them. */
+@Service
+class DefaultWarningRules implements WarningRules {
+    private final RuleCatalogue catalogue;
+    private final Replay replay;
+    private final SubjectCounts subjects;
+
+    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects) {
+        this.catalogue = catalogue;
+        this.replay = replay;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public List<RuleView> list() {
+        var counts = subjects.byRule();
+        return catalogue.list().stream()
+                .map(one -> view(one, counts.getOrDefault(one.rule().code(), 0)))
+                .toList();
+    }
+
+    private RuleView view(InForce one, int subjectCount) {
+        RuleDefinition rule = one.rule();
+        String source = catalogue.versions(rule.code()).stream()
+                .filter(Version::isCurrent)
+                .map(Version::source)
+                .findFirst()
+                .orElseGet(() -> RuleWriter.text(rule));
+        return new RuleView(
+                rule.code(),
+                rule.pack(),
+                one.version(),
+                rule.name(),
+                rule.advice(),
+                rule.classes(),
+                rule.properties(),
+                rule.steps().stream()
+                        .map(step -> new Condition(step.level(), step.when(), RulePrinter.span(step.hold_us())))
+                        .toList(),
+                unverified(rule),
+                subjectCount,
+                source);
+    }
+
+    private static List<String> unverified(RuleDefinition rule) {
+        return rule.parameters().values().stream()
+                .flatMap(parameter -> parameter.editions().stream()
+                        .filter(edition -> !edition.isVerified())
+                        .map(edition -> parameter.name() + ": " + edition.clause()))
+                .toList();
+    }
+
+    @Override
+    public List<Version> versions(String code) {
+        return catalogue.versions(code);
+    }
+
+    @Override
+    public DryRun dryRun(String source, Instant from, Instant until) {
+        return replay.run(catalogue.read(source), from, until);
+    }
+
+    @Override
+    public int publish(String source, @Nullable String note, Caller caller) {
+        return catalogue.publish(source, note, caller);
+    }
+
+    @Override
+    public int backOut(String code, @Nullable String note, Caller caller) {
+        return catalogue.backOut(code, caller);
+    }
+
+    @Override
+    public void override(
+            String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller) {
+        catalogue.override(code, subject, parameter, value, reason, caller);
+    }
+}

@@ -1,0 +1,137 @@
+package org.songhua.warning.internal.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.CityObject;
+import org.songhua.cim.CityObjects;
+import org.songhua.cim.ObjectId;
+import org.songhua.engine.rule.CompiledRules;
+import org.songhua.engine.rule.Input;
+import org.songhua.engine.rule.Unit;
+import org.songhua.people.Scope;
+import org.songhua.sensing.Datastreams;
+import org.songhua.sensing.Datastreams.Described;
+import org.songhua.warning.internal.desk.Site;
+import org.songhua.warning.internal.rules.RuleDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what a rule is about: each datastream whose observed property is the rule's first input, with the other inputs from datastreams
+ * of the same thing. A unit that does not convert into the rule's, or an input that the thing does not have, means that the rule is not for it.
+ */
+@Component
+class WatchMaker {
+    private final Datastreams datastreams;
+    private final CityObjects objects;
+
+    WatchMaker(Datastreams datastreams, CityObjects objects) {
+        this.datastreams = datastreams;
+        this.objects = objects;
+    }
+
+    /** {@return the watches of rules over the things that these datastreams belong to} */
+    List<Watch> beside(Collection<Long> ids, List<RuleDefinition> rules, Overrides overrides) {
+        return make(datastreams.listBeside(ids), rules, overrides);
+    }
+
+    /** {@return all watches of one rule} */
+    List<Watch> of(RuleDefinition rule, Overrides overrides) {
+        List<Long> subjects = datastreams.listOf(List.of(rule.inputs().getFirst().property())).stream()
+                .map(Described::id)
+                .toList();
+        return subjects.isEmpty() ? List.of() : beside(subjects, List.of(rule), overrides);
+    }
+
+    /** Thresholds of single subjects: rule, subject, parameter, value. */
+    record Overrides(Map<String, Map<Long, Map<String, Double>>> values) {
+        Map<String, Double> of(String rule, long subject) {
+            return values.getOrDefault(rule, Map.of()).getOrDefault(subject, Map.of());
+        }
+    }
+
+    private List<Watch> make(List<Described> all, List<RuleDefinition> rules, Overrides overrides) {
+        var byThing = new LinkedHashMap<Long, List<Described>>();
+        for (Described one : all) byThing.computeIfAbsent(one.thing(), key -> new ArrayList<>()).add(one);
+        var made = new ArrayList<Watch>();
+        var compiled = new HashMap<String, CompiledRules>();
+        var found = new HashMap<UUID, Optional<CityObject>>();
+        for (List<Described> ofThing : byThing.values()) {
+            for (RuleDefinition rule : rules) {
+                for (Described subject : ofThing) {
+                    var watch = make(rule, subject, ofThing, overrides, compiled, found);
+                    if (watch != null) made.add(watch);
+                }
+            }
+        }
+        return made;
+    }
+
+    private @Nullable Watch make(
+            RuleDefinition rule,
+            Described subject,
+            List<Described> ofThing,
+            Overrides overrides,
+            Map<String, CompiledRules> compiled,
+            Map<UUID, Optional<CityObject>> found) {
+        if (!fits(rule.inputs().getFirst(), subject)) return null;
+        var inputs = inputs(rule, subject, ofThing);
+        if (inputs == null) return null;
+        var object = object(subject, found);
+        if (!rule.isFor(object.map(CityObject::classCode).orElse(null))) return null;
+        var own = overrides.of(rule.code(), subject.id());
+        // Subjects without thresholds of their own share the compiled rule.
+        var ready = own.isEmpty()
+                ? compiled.computeIfAbsent(rule.code(), code -> rule.compiled(Map.of()))
+                : rule.compiled(own);
+        return new Watch(
+                rule,
+                ready,
+                site(subject, object),
+                inputs.stream().mapToLong(Described::id).toArray(),
+                inputs.stream().map(one -> Unit.of(one.unit())).toArray(Unit[]::new));
+    }
+
+    private static boolean fits(Input input, Described stream) {
+        return stream.property().equals(input.property()) && input.unit().isLike(Unit.of(stream.unit()));
+    }
+
+    /** {@return the datastreams of all inputs but neighbours; null when one is missing} */
+    private static @Nullable List<Described> inputs(
+            RuleDefinition rule, Described subject, List<Described> ofThing) {
+        var inputs = new ArrayList<>(List.of(subject));
+        for (Input input : rule.inputs().subList(1, rule.inputs().size())) {
+            if (input.isNeighbours()) continue;
+            var other = ofThing.stream().filter(one -> fits(input, one)).findFirst();
+            if (other.isEmpty()) return null;
+            inputs.add(other.get());
+        }
+        return inputs;
+    }
+
+    private Optional<CityObject> object(Described subject, Map<UUID, Optional<CityObject>> found) {
+        UUID id = subject.cityObject();
+        if (id == null) return Optional.empty();
+        return found.computeIfAbsent(id, key -> objects.find(new ObjectId(key), Scope.ALL));
+    }
+
+    private static Site site(Described subject, Optional<CityObject> object) {
+        return new Site(
+                subject.id(),
+                subject.property(),
+                subject.thing(),
+                subject.thingName(),
+                subject.cityObject(),
+                object.map(CityObject::name).orElse(null),
+                object.map(CityObject::classCode).orElse(null),
+                object.map(CityObject::region).orElse(null),
+                subject.longitude(),
+                subject.latitude());
+    }
+}
