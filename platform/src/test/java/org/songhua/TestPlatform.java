@@ -34,7 +34,12 @@ public final class TestPlatform implements AutoCloseable {
     public static TestPlatform start(Map<String, Object> properties) {
         TestDatabase database = TestDatabase.create();
         var all = new LinkedHashMap<String, Object>(
-                Map.of("server.port", 0, "songhua.passwords.memory-kib", 16, "songhua.passwords.iterations", 1));
+                Map.of(
+                        "server.port", 0,
+                        "songhua.passwords.memory-kib", 16,
+                        "songhua.passwords.iterations", 1,
+                        // All tests ask from one address.
+                        "songhua.open.burst", 1_000_000));
         all.putAll(properties);
         return new TestPlatform(database, Application.serve(Store.open(settings(database)), all));
     }

@@ -41,6 +41,9 @@ public interface Reports {
     /** What the reporter says after closing; an unsolved case is opened again when its flow still allows it. */
     void answer(String code, boolean solved, int satisfied);
 
+    /** Adds a photo to a report, of whoever has its code; five at most. */
+    void addPhoto(String code, byte[] image);
+
     /** {@return public reports for Open311, latest first} */
     List<PublicReport> listPublic(PublicQuery query);
 

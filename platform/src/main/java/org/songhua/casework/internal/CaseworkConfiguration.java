@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
+import org.songhua.casework.internal.files.DefaultCaseDesk;
 import org.songhua.casework.internal.files.DefaultCases;
 import org.songhua.casework.internal.files.DefaultReports;
 import org.songhua.casework.internal.files.Parts;
@@ -84,6 +85,11 @@ class CaseworkConfiguration {
     @Bean
     DefaultReports reports(Casework casework) {
         return casework.reports();
+    }
+
+    @Bean
+    DefaultCaseDesk caseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
+        return new DefaultCaseDesk(database, rules, organisations, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -35,6 +35,10 @@ final class Attachments {
         database.update(INSERT, UUID.randomUUID(), caseId, report, role, (long) jpeg.length, digest, content, by, at);
     }
 
+    long ofReport(UUID report) {
+        return database.get("select count(*) as n from casework.attachment where report = ?", row -> row.whole("n"), report);
+    }
+
     List<Attachment> list(UUID caseId) {
         return database.list(LIST, Attachments::read, caseId);
     }

@@ -54,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The cases over the database: each change locks its case, asks the machine, writes log and projection in one transaction. */
 public final class DefaultCases implements Cases {
     static final Set<String> ROLES = Set.of("before", "after", "scene", "document");
+    private static final int MOST_PHOTOS = 5;
     private static final Set<Permission> ADDING =
             Set.of(Permission.CASE_REPORT, Permission.CASE_WORK, Permission.CASE_CHECK, Permission.CASE_DISPATCH);
 
@@ -277,13 +278,26 @@ public final class DefaultCases implements Cases {
     public CaseFile attach(UUID id, String role, byte[] image, Caller caller) {
         if (ADDING.stream().noneMatch(caller::may)) throw new NotAllowedException("A permission to work on cases is missing.");
         if (!ROLES.contains(role)) throw refused("/role", "CASE-111", role + " is no role of a photo.", "Give before, after, scene or document.");
+        require(id, caller.scope());
+        UUID reporter = reports.ofCase(id).stream()
+                .findFirst()
+                .map(Report::reporter)
+                .orElseThrow(() -> refused("/case", "CASE-124", "The case has no report of its own.", "Add the photo to the case it was merged into."));
+        return attach(id, null, reporter, role, image, caller);
+    }
+
+    /** A photo of who reported: sealed with their words, and erased with them. */
+    void attachOfReport(Report report, byte[] image, Caller caller) {
+        if (attachments.ofReport(report.id()) >= MOST_PHOTOS)
+            throw refused("/photo", "CASE-112", "There are five photos already.", "Leave it at that.");
+        attach(report.caseId(), report.id(), report.reporter(), "before", image, caller);
+    }
+
+    private CaseFile attach(UUID id, @Nullable UUID report, UUID reporter, String role, byte[] image, Caller caller) {
         byte[] clean = Photos.clean(image);
         List<Written> written = database.inTransaction(() -> {
-            require(id, caller.scope());
             CaseRecord subject = cases.lock(id).orElseThrow();
-            UUID reporter = reports.ofCase(id).stream().findFirst().map(Report::reporter)
-                    .orElseThrow(() -> refused("/case", "CASE-124", "The case has no report of its own.", "Add the photo to the case it was merged into."));
-            attachments.add(id, null, reporter, role, clean, caller.name(), clock.instant());
+            attachments.add(id, report, reporter, role, clean, caller.name(), clock.instant());
             return List.of(writer.remark(
                     subject, "attached", caller.name(), clock.instant(), Map.of("photo", sha256(clean)), Set.of(role)));
         });

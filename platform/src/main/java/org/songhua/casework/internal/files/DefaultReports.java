@@ -213,6 +213,12 @@ public final class DefaultReports implements Reports {
     }
 
     @Override
+    public void addPhoto(String code, byte[] image) {
+        Report report = track(code).orElseThrow(() -> new NotFoundException("report with this code"));
+        cases.attachOfReport(report, image, CITIZEN);
+    }
+
+    @Override
     public List<PublicReport> listPublic(PublicQuery query) {
         return reports.listPublic(query);
     }

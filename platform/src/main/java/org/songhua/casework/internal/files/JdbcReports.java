@@ -134,7 +134,7 @@ final class JdbcReports {
     }
 
     List<PublicReport> listPublic(PublicQuery query) {
-        var conditions = new ArrayList<String>(List.of("c.public"));
+        var conditions = new ArrayList<String>(List.of("c.public", "r.channel <> 'open311_update'"));
         var parameters = new ArrayList<@Nullable Object>();
         if (!query.numbers().isEmpty()) add(conditions, parameters, "r.number = any(?)", (Object) query.numbers().toArray(Long[]::new));
         else {

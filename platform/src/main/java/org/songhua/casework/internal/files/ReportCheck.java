@@ -59,7 +59,7 @@ final class ReportCheck {
         for (CaseClass.Question question : known.questions()) {
             String answer = given.remove(question.code());
             if (answer == null || answer.isBlank()) {
-                if (question.required()) add("/answers/" + question.code(), "CASE-135", "This question must be answered.", "Answer it.");
+                if (question.required() && report.joins() == null) add("/answers/" + question.code(), "CASE-135", "This question must be answered.", "Answer it.");
             } else check(question, answer);
         }
         given.keySet().forEach(name -> add("/answers/" + shortened(name), "CASE-136", "The class does not ask this.", "Leave it out."));
