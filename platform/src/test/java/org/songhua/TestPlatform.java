@@ -38,7 +38,9 @@ public final class TestPlatform implements AutoCloseable {
                 "songhua.gateway.hj212-port", 0,
                 "songhua.gateway.mqtt-port", 0,
                 "songhua.passwords.memory-kib", 16,
-                "songhua.passwords.iterations", 1));
+                "songhua.passwords.iterations", 1,
+                // All tests ask from one address.
+                "songhua.open.burst", 1_000_000));
         all.putAll(properties);
         return new TestPlatform(database, Application.serve(Store.open(settings(database)), all));
     }

@@ -28,7 +28,10 @@ class ConsolePages {
         "/people",
         "/people/{page}",
         "/keys",
-        "/account"
+        "/account",
+        "/cases",
+        "/cases/{page}",
+        "/report"
     })
     String page() {
         return "forward:/index.html";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.casework.StaleCaseException;
 import org.songhua.cim.StaleRevisionException;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -48,6 +49,9 @@ final class Problems {
             case FaultException faults ->
                 Problem.ofFaults(statusOfFaults(method), faults.faults()).response();
             case StaleRevisionException stale -> stale(stale);
+            case StaleCaseException stale ->
+                Problem.of(HttpStatus.PRECONDITION_FAILED, "CASE-412", stale.getMessage())
+                        .response();
             case NotFoundException missing ->
                 Problem.of(HttpStatus.NOT_FOUND, missing.getMessage()).response();
             case NotAllowedException refused ->

@@ -35,6 +35,12 @@ class SecurityConfiguration {
         return new RateLimits(LOGIN_FAILURES, clock);
     }
 
+    /** What anybody may ask without an account: sixty at once from one address, then one a second. */
+    @Bean
+    OpenLimits openLimits(@Value("${songhua.open.burst:60}") int burst, Clock clock) {
+        return new OpenLimits(new RateLimits(new TokenBucket.Limit(burst, 1), clock));
+    }
+
     /** Forwarding headers make the remote address a matter of belief, on which no trust can rest. */
     @Bean
     TrustLocal trustLocal(

@@ -1,0 +1,71 @@
+package org.songhua.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for cases; all conditions hold together, null and empty ask for nothing. A count and the list of the same
+ * question agree.
+ *
+ * @param kinds OPEN, CLOSED, ENDED
+ * @param states codes of states
+ * @param classHead head of class codes, such as {@code 01}
+ * @param department who leads or helps
+ * @param region head of region codes
+ * @param overdue whether the deadline has passed
+ * @param dueBefore deadline before
+ * @param pending kind of request that waits; {@code *} for any
+ * @param supervised supervision level at least
+ * @param located whether the place is known
+ * @param number head of the case number
+ * @param extent west, south, east, north in degrees; null for anywhere
+ * @param sort CREATED newest first, DUE most pressing first, CHANGED latest first
+ * @param after the last case of the page before, or null
+ * @param limit most cases, 1 to 1,000
+ */
+public record CaseQuery(
+        List<String> kinds,
+        List<String> states,
+        @Nullable Integer stage,
+        @Nullable String classHead,
+        @Nullable String department,
+        @Nullable String region,
+        @Nullable String severity,
+        @Nullable String channel,
+        @Nullable Boolean overdue,
+        @Nullable Instant dueBefore,
+        @Nullable String pending,
+        int supervised,
+        @Nullable Boolean routed,
+        @Nullable Boolean unlimited,
+        @Nullable Boolean located,
+        @Nullable String number,
+        @Nullable Instant createdFrom,
+        @Nullable Instant createdTo,
+        double @Nullable [] extent,
+        Sort sort,
+        @Nullable UUID after,
+        int limit) {
+    /** Most cases of one page. */
+    public static final int MAX_LIMIT = 1_000;
+
+    /** Everything, newest first. */
+    public static final CaseQuery ALL = new CaseQuery(
+            List.of(), List.of(), null, null, null, null, null, null, null, null, null, 0, null, null, null, null,
+            null, null, null, Sort.CREATED, null, 100);
+
+    /** Orders of a list; ties go by id. */
+    public enum Sort {
+        CREATED,
+        DUE,
+        CHANGED
+    }
+
+    public CaseQuery {
+        kinds = List.copyOf(kinds);
+        states = List.copyOf(states);
+        if (limit < 1 || limit > MAX_LIMIT) throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
+    }
+}

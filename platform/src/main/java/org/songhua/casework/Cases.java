@@ -1,0 +1,94 @@
+package org.songhua.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.people.Caller;
+import org.songhua.people.Scope;
+
+/** The cases. Those outside the caller's scope do not exist for them. */
+public interface Cases {
+
+    /** {@return the case, if it exists for the caller} */
+    Optional<CaseFile> find(UUID id, Scope scope);
+
+    /** {@return one page} */
+    List<CaseSummary> list(CaseQuery query, Scope scope);
+
+    /** {@return how many cases the question finds in all, paging left aside} */
+    long count(CaseQuery query, Scope scope);
+
+    /**
+     * {@return how many cases the question finds by each value of a dimension}
+     *
+     * @param dimension kind, stage, state, class, department, region, severity, channel, warn
+     */
+    Map<String, Long> countBy(CaseQuery query, String dimension, Scope scope);
+
+    /** {@return the log of a case, oldest first} */
+    List<CaseEvent> log(UUID id, Scope scope);
+
+    /** {@return every action of the flow that leads on from here, each with what stands against it for this caller} */
+    List<ActionOffer> actions(UUID id, Caller caller);
+
+    /**
+     * Does something to a case.
+     *
+     * @param expected number of the last event the caller has seen; null to take the case as it is
+     * @return the case afterwards
+     * @throws StaleCaseException when somebody else was faster
+     * @throws org.songhua.engine.fault.FaultException with every reason why it cannot be done
+     * @throws org.songhua.people.NotAllowedException when the permission is missing
+     */
+    CaseFile act(UUID id, @Nullable Integer expected, CaseAction action, Caller caller);
+
+    /** Opens a case of its own for some of a case's reports. {@return the new case} */
+    CaseFile split(UUID id, List<UUID> reports, Caller caller);
+
+    /**
+     * Adds a photo, freed of what the camera wrote into it.
+     *
+     * @param role before, after, scene or document
+     * @return the case afterwards
+     */
+    CaseFile attach(UUID id, String role, byte[] image, Caller caller);
+
+    /** {@return the photos of a case} */
+    List<Attachment> attachments(UUID id, Scope scope);
+
+    /** {@return a photo} */
+    Optional<byte[]> photo(UUID id, UUID attachment, Scope scope);
+
+    /** Replays the log and recomputes its hashes. */
+    Verification verify(UUID id, Scope scope);
+
+    /** {@return public cases near a place, nearest first} */
+    List<Near> near(double longitude, double latitude, double meters, @Nullable String classCode, boolean publicOnly, Scope scope);
+
+    /**
+     * Result of the check of a log.
+     *
+     * @param events how many
+     * @param firstBroken number of the first event that does not fit its hash; 0 when all do
+     * @param agrees whether the log replays to the case as it is kept
+     */
+    record Verification(long events, long firstBroken, boolean agrees) {}
+
+    /**
+     * A case near a place.
+     *
+     * @param meters how far
+     */
+    record Near(CaseSummary summary, double meters) {}
+
+    /**
+     * A photo of a case.
+     *
+     * @param role before, after, scene or document
+     * @param bytes size
+     */
+    record Attachment(
+            UUID id, String role, String mediaType, long bytes, String sha256, boolean isPublic, String addedBy, java.time.Instant addedAt) {}
+}

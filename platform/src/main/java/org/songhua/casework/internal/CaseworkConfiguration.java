@@ -1,0 +1,99 @@
+package org.songhua.casework.internal;
+
+import java.time.Clock;
+import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.WorkCalendar;
+import org.songhua.casework.internal.files.Casework;
+import org.songhua.casework.internal.files.DefaultCaseDesk;
+import org.songhua.casework.internal.files.DefaultCases;
+import org.songhua.casework.internal.files.DefaultReports;
+import org.songhua.casework.internal.files.Parts;
+import org.songhua.casework.internal.files.Responsibilities;
+import org.songhua.casework.internal.files.StoredFlows;
+import org.songhua.casework.internal.packs.PackCatalogue;
+import org.songhua.casework.internal.rules.PlainCalendar;
+import org.songhua.casework.internal.vault.Cipherbox;
+import org.songhua.casework.internal.vault.Vault;
+import org.songhua.casework.internal.vault.VaultKey;
+import org.songhua.cim.CityObjects;
+import org.songhua.pack.part.PackContent;
+import org.songhua.people.Audit;
+import org.songhua.people.Organisations;
+import org.songhua.store.DataFolder;
+import org.songhua.store.Database;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class CaseworkConfiguration {
+
+    @Bean
+    CaseCatalogue caseCatalogue(PackContent packs) {
+        return new PackCatalogue(packs);
+    }
+
+    @Bean
+    WorkCalendar workCalendar() {
+        return new PlainCalendar();
+    }
+
+    /** The key is given (Base64, 32 bytes), or lies in the data folder. */
+    @Bean
+    Vault vault(Database database, ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
+        VaultKey vaultKey = key.isEmpty()
+                ? VaultKey.inFile(folder.getObject().folder("keys").resolve("vault.key"))
+                : VaultKey.of(key);
+        return new Vault(database, new Cipherbox(vaultKey));
+    }
+
+    @Bean
+    StoredFlows storedFlows(Database database, CaseCatalogue catalogue) {
+        return new StoredFlows(database, catalogue);
+    }
+
+    @Bean
+    Responsibilities responsibilities(Database database, CaseCatalogue catalogue, Audit audit) {
+        return new Responsibilities(database, catalogue, audit);
+    }
+
+    @Bean
+    Casework casework(
+            Database database,
+            CaseCatalogue catalogue,
+            Responsibilities responsibilities,
+            Organisations organisations,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events,
+            StoredFlows flows,
+            WorkCalendar calendar,
+            Vault vault,
+            CityObjects objects) {
+        var parts = new Parts(database, catalogue, responsibilities, organisations, audit, clock, events);
+        return new Casework(parts, flows, calendar, vault, objects);
+    }
+
+    @Bean
+    DefaultCases cases(Casework casework) {
+        return casework.cases();
+    }
+
+    @Bean
+    DefaultReports reports(Casework casework) {
+        return casework.reports();
+    }
+
+    @Bean
+    DefaultCaseDesk caseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
+        return new DefaultCaseDesk(database, rules, organisations, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    SweepLoop sweepLoop(Casework casework, @Value("${songhua.casework.sweep-seconds:20}") int seconds) {
+        return new SweepLoop(casework.sweep(), seconds);
+    }
+}

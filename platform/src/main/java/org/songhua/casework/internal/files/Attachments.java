@@ -1,0 +1,61 @@
+package org.songhua.casework.internal.files;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.casework.Cases.Attachment;
+import org.songhua.casework.internal.vault.Vault;
+import org.songhua.store.Database;
+import org.songhua.store.Row;
+
+/** Photos of cases: the picture sealed in the vault, what it is beside it. */
+final class Attachments {
+    private static final String INSERT = """
+            insert into casework.attachment (id, case_id, report, role, media_type, bytes, sha256, content_id, added_by, added_at)
+            values (?, ?, ?, ?, 'image/jpeg', ?, ?, ?, ?, ?)""";
+    private static final String LIST = """
+            select id, role, media_type, bytes, sha256, public, added_by, added_at from casework.attachment
+            where case_id = ? order by added_at, id""";
+    private static final String CONTENT = "select content_id from casework.attachment where case_id = ? and id = ?";
+
+    private final Database database;
+    private final Vault vault;
+
+    Attachments(Database database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    void add(UUID caseId, @Nullable UUID report, UUID reporter, String role, byte[] jpeg, String by, Instant at) {
+        UUID content = vault.seal(reporter, "photo", jpeg, at);
+        byte[] digest = HexFormat.of().parseHex(DefaultCases.sha256(jpeg));
+        database.update(INSERT, UUID.randomUUID(), caseId, report, role, (long) jpeg.length, digest, content, by, at);
+    }
+
+    long ofReport(UUID report) {
+        return database.get("select count(*) as n from casework.attachment where report = ?", row -> row.whole("n"), report);
+    }
+
+    List<Attachment> list(UUID caseId) {
+        return database.list(LIST, Attachments::read, caseId);
+    }
+
+    Optional<byte[]> find(UUID caseId, UUID id) {
+        return database.find(CONTENT, row -> row.uuid("content_id"), caseId, id).flatMap(vault::open);
+    }
+
+    private static Attachment read(Row row) {
+        return new Attachment(
+                row.uuid("id"),
+                row.text("role"),
+                row.text("media_type"),
+                row.whole("bytes"),
+                HexFormat.of().formatHex(row.bytes("sha256")),
+                row.flag("public"),
+                row.text("added_by"),
+                row.instant("added_at"));
+    }
+}

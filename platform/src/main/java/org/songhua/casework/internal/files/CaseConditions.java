@@ -1,0 +1,87 @@
+package org.songhua.casework.internal.files;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songhua.casework.CaseQuery;
+import org.songhua.people.Scope;
+
+/** Conditions over {@code casework.case_file}: the same for a list and for the count that opens it. */
+final class CaseConditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    static CaseConditions within(Scope scope) {
+        var result = new CaseConditions();
+        if (!scope.departments().isEmpty()) {
+            String[] mine = scope.departments().toArray(String[]::new);
+            result.and("(department = any(?) or parties && ?)", mine, mine);
+        }
+        if (!scope.regions().isEmpty())
+            result.and("region like any(?)", (Object) scope.regions().stream().map(CaseConditions::head).toArray(String[]::new));
+        if (!scope.classCodes().isEmpty()) result.and("class = any(?)", (Object) scope.classCodes().toArray(String[]::new));
+        return result;
+    }
+
+    static CaseConditions of(CaseQuery query, Scope scope, Instant now) {
+        CaseConditions result = within(scope);
+        result.anyOf("kind", query.kinds());
+        result.anyOf("state", query.states());
+        result.equal("stage", query.stage());
+        if (query.classHead() != null) result.and("class like ?", head(query.classHead()));
+        if (query.department() != null)
+            result.and("(department = ? or parties && ?)", query.department(), new String[] {query.department()});
+        if (query.region() != null) result.and("region like ?", head(query.region()));
+        result.equal("severity", query.severity());
+        result.equal("channel", query.channel());
+        if (query.overdue() != null) result.and(query.overdue() ? "due_at < ?" : "(due_at is null or due_at >= ?)", now);
+        if (query.dueBefore() != null) result.and("due_at < ?", query.dueBefore());
+        if ("*".equals(query.pending())) result.and("cardinality(pending) > 0");
+        else if (query.pending() != null) result.and("? = any(pending)", query.pending());
+        if (query.supervised() > 0) result.and("supervision >= ?", query.supervised());
+        result.equal("routed", query.routed());
+        result.equal("unlimited", query.unlimited());
+        if (query.located() != null) result.and(query.located() ? "longitude is not null" : "longitude is null");
+        if (query.number() != null) result.and("number like ?", head(query.number()));
+        if (query.createdFrom() != null) result.and("created_at >= ?", query.createdFrom());
+        if (query.createdTo() != null) result.and("created_at < ?", query.createdTo());
+        result.inside(query.extent());
+        return result;
+    }
+
+    private static String head(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    void inside(double @Nullable [] extent) {
+        if (extent == null) return;
+        and("longitude is not null and point(longitude, latitude) <@ box(point(?, ?), point(?, ?))", extent[2], extent[3], extent[0], extent[1]);
+    }
+
+    private void anyOf(String column, List<String> values) {
+        if (values.size() == 1) and(column + " = ?", values.getFirst());
+        else if (!values.isEmpty()) and(column + " = any(?)", (Object) values.toArray(String[]::new));
+    }
+
+    private void equal(String column, @Nullable Object value) {
+        if (value != null) and(column + " = ?", value);
+    }
+
+    CaseConditions and(String condition, @Nullable Object... values) {
+        conditions.add(condition);
+        parameters.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    @Nullable Object[] parameters(@Nullable Object... further) {
+        var all = new ArrayList<>(parameters);
+        all.addAll(Arrays.asList(further));
+        return all.toArray();
+    }
+}

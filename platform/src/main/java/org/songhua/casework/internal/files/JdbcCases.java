@@ -1,0 +1,320 @@
+package org.songhua.casework.internal.files;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.casework.CaseEvent;
+import org.songhua.casework.CaseQuery;
+import org.songhua.casework.CaseSummary;
+import org.songhua.engine.flow.ClockTerms;
+import org.songhua.engine.flow.FlowCase;
+import org.songhua.engine.flow.FlowClock;
+import org.songhua.engine.flow.FlowEvent;
+import org.songhua.engine.flow.FlowState;
+import org.songhua.engine.flow.FlowTask;
+import org.songhua.people.Scope;
+import org.songhua.store.Database;
+import org.songhua.store.Json;
+import org.songhua.store.Row;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cases, their logs and their clocks in the database. */
+final class JdbcCases {
+    private static final String COLUMNS = """
+            id, number, flow, flow_version, class, severity, state, stage, kind, department, parties, region, grid,
+            component, longitude, latitude, channel, supervision, pending, routed, unlimited, public, merged_into, parent,
+            created_at, changed_at, closed_at, due_at, warn_level, sequence""";
+    private static final String INSERT = """
+            insert into casework.case_file (class, severity, state, stage, kind, department, parties, region, grid,
+              supervision, pending, routed, routing, unlimited, public, merged_into, changed_at, closed_at, due_at,
+              next_fire_at, warn_level, sequence, hash, projection,
+              number, flow, flow_version, channel, component, longitude, latitude, parent, created_at, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String UPDATE = """
+            update casework.case_file set class = ?, severity = ?, state = ?, stage = ?, kind = ?, department = ?,
+              parties = ?, region = ?, grid = ?, supervision = ?, pending = ?, routed = ?, routing = ?, unlimited = ?,
+              public = ?, merged_into = ?, changed_at = ?, closed_at = ?, due_at = ?, next_fire_at = ?, warn_level = ?,
+              sequence = ?, hash = ?, projection = ?
+            where id = ?""";
+    private static final String RECORD = """
+            select id, number, flow, flow_version, channel, component, longitude, latitude, routing, routed, parent,
+              created_at, projection, hash from casework.case_file""";
+    private static final String APPEND = """
+            insert into casework.case_event (case_id, sequence, at, actor, action, from_state, to_state, event, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String LOG = "select event, hash from casework.case_event where case_id = ? order by sequence";
+    private static final String PUT_CLOCK = """
+            insert into casework.case_clock (case_id, clock, started_at, status, due_at, stopped_at, rule, calendar, provisional)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (case_id, clock, started_at) do update set status = excluded.status, due_at = excluded.due_at,
+              stopped_at = excluded.stopped_at, rule = excluded.rule, calendar = excluded.calendar,
+              provisional = excluded.provisional""";
+    private static final Map<String, String> DIMENSIONS = Map.of(
+            "kind", "kind", "stage", "stage::text", "state", "state", "class", "class",
+            "department", "department", "region", "region", "severity", "severity", "channel", "channel",
+            "warn", "warn_level::text");
+
+    private final Database database;
+
+    JdbcCases(Database database) {
+        this.database = database;
+    }
+
+    String nextNumber(@Nullable String region, String day) {
+        long next = database.get("select nextval('casework.case_number') as n", row -> row.whole("n"));
+        String area = region == null ? "000000" : region.substring(0, Math.min(6, region.length()));
+        return "%s-%s-%06d".formatted(area, day, next);
+    }
+
+    Optional<CaseRecord> find(UUID id) {
+        return database.find(RECORD + " where id = ?", JdbcCases::record, id);
+    }
+
+    /** Locks cases in the order of their ids, so that two who lock the same do not wait for each other for ever. */
+    Optional<CaseRecord> lock(UUID id) {
+        return database.find(RECORD + " where id = ? for update", JdbcCases::record, id);
+    }
+
+    boolean isWithin(UUID id, Scope scope) {
+        var conditions = CaseConditions.within(scope).and("id = ?", id);
+        return database.find("select 1 as one from casework.case_file" + conditions.where(), row -> true, conditions.parameters())
+                .isPresent();
+    }
+
+    Optional<CaseSummary> findSummary(UUID id, Scope scope) {
+        var conditions = CaseConditions.within(scope).and("id = ?", id);
+        return database.find(
+                "select " + COLUMNS + " from casework.case_file" + conditions.where(),
+                JdbcCases::summary,
+                conditions.parameters());
+    }
+
+    List<CaseSummary> list(CaseQuery query, Scope scope, Instant now) {
+        CaseConditions conditions = CaseConditions.of(query, scope, now);
+        String key = switch (query.sort()) {
+            case CREATED -> "created_at";
+            case CHANGED -> "changed_at";
+            case DUE -> "coalesce(due_at, 'infinity'::timestamptz)";
+        };
+        boolean rising = query.sort() == CaseQuery.Sort.DUE;
+        if (query.after() != null)
+            conditions.and("(%s, id) %s (select %s, id from casework.case_file where id = ?)"
+                    .formatted(key, rising ? ">" : "<", key), query.after());
+        String order = rising ? " order by due_at asc nulls last, id asc" : " order by %s desc, id desc".formatted(key);
+        return database.list(
+                "select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?",
+                JdbcCases::summary,
+                conditions.parameters(query.limit()));
+    }
+
+    long count(CaseQuery query, Scope scope, Instant now) {
+        CaseConditions conditions = CaseConditions.of(query, scope, now);
+        return database.get(
+                "select count(*) as n from casework.case_file" + conditions.where(),
+                row -> row.whole("n"),
+                conditions.parameters());
+    }
+
+    Map<String, Long> countBy(CaseQuery query, String dimension, Scope scope, Instant now) {
+        String column = DIMENSIONS.get(dimension);
+        if (column == null) throw new IllegalArgumentException("No dimension " + dimension);
+        CaseConditions conditions = CaseConditions.of(query, scope, now);
+        var counts = new LinkedHashMap<String, Long>();
+        database.each(
+                "select coalesce(%s, '') as value, count(*) as n from casework.case_file".formatted(column)
+                        + conditions.where() + " group by 1 order by 2 desc, 1",
+                row -> counts.put(row.text("value"), row.whole("n")),
+                conditions.parameters());
+        return counts;
+    }
+
+    /** {@return public or all cases in a box around a place} */
+    List<CaseSummary> inBox(double[] box, @Nullable String classCode, boolean publicOnly, Scope scope) {
+        CaseConditions conditions = CaseConditions.within(scope);
+        conditions.inside(box);
+        if (publicOnly) conditions.and("public");
+        if (classCode != null) conditions.and("class = ?", classCode);
+        conditions.and("kind = 'OPEN'");
+        return database.list(
+                "select " + COLUMNS + " from casework.case_file" + conditions.where() + " limit 200",
+                JdbcCases::summary,
+                conditions.parameters());
+    }
+
+    List<CaseEvent> log(UUID id) {
+        return database.list(
+                LOG,
+                row -> new CaseEvent(
+                        JsonMapper.shared().readValue(row.text("event"), FlowEvent.class),
+                        HexFormat.of().formatHex(row.bytes("hash"))),
+                id);
+    }
+
+    void append(UUID id, FlowEvent event, byte[] hash) {
+        database.update(
+                APPEND,
+                id,
+                (int) event.sequence(),
+                event.at(),
+                event.actor(),
+                event.action(),
+                event.from(),
+                event.to(),
+                new Json(JsonMapper.shared().writeValueAsString(event)),
+                hash);
+    }
+
+    void insert(CaseRecord subject, FlowState state, boolean isPublic) {
+        var parameters = new ArrayList<>(Arrays.asList(projection(subject, state, isPublic)));
+        parameters.addAll(Arrays.asList(
+                subject.number(), subject.flow(), subject.flowVersion(), subject.channel(), subject.component(),
+                subject.longitude(), subject.latitude(), subject.parent(), subject.createdAt(), subject.id()));
+        database.update(INSERT, parameters.toArray());
+        putClocks(subject.id(), subject.standing(), FlowCase.blank());
+    }
+
+    void update(CaseRecord subject, FlowState state, boolean isPublic, FlowCase before) {
+        var parameters = new ArrayList<>(Arrays.asList(projection(subject, state, isPublic)));
+        parameters.add(subject.id());
+        database.update(UPDATE, parameters.toArray());
+        putClocks(subject.id(), subject.standing(), before);
+    }
+
+    private static @Nullable Object[] projection(CaseRecord subject, FlowState state, boolean isPublic) {
+        FlowCase now = subject.standing();
+        String merged = now.state().equals("merged") ? subject.findField("merged_into") : null;
+        Firing firing = Firing.of(now, now.at() == null ? subject.createdAt() : now.at());
+        return new @Nullable Object[] {
+            subject.field("class"),
+            subject.field("severity"),
+            now.state(),
+            state.stage(),
+            state.kind(),
+            subject.findField("department"),
+            parties(now),
+            subject.findField("region"),
+            subject.findField("grid"),
+            level(subject.field("supervision")),
+            now.pending().keySet().toArray(String[]::new),
+            subject.routed(),
+            new Json(subject.routingJson()),
+            now.clocks().values().stream().anyMatch(c -> c.isAlive() && c.terms().due() == null),
+            isPublic,
+            merged == null ? null : UUID.fromString(merged),
+            now.at(),
+            now.closedAt(),
+            now.nextDue(),
+            firing.next(),
+            firing.level(),
+            (int) now.sequence(),
+            subject.hash(),
+            new Json(JsonMapper.shared().writeValueAsString(now))
+        };
+    }
+
+    private static String[] parties(FlowCase subject) {
+        return subject.tasks().values().stream()
+                .filter(task -> task.status() == FlowTask.Status.OPEN && !task.party().isEmpty())
+                .map(FlowTask::party)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static int level(String supervision) {
+        return supervision.matches("[0-3]") ? Integer.parseInt(supervision) : 0;
+    }
+
+    /** Those that stopped first, so that there are never two running ones of a kind. */
+    private void putClocks(UUID id, FlowCase now, FlowCase before) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        now.clocks().forEach((name, clock) -> {
+            FlowClock old = before.clocks().get(name);
+            if (clock.equals(old)) return;
+            rows.add(clockRow(id, name, clock));
+        });
+        rows.sort((a, b) -> Boolean.compare("RUNNING".equals(a[3]), "RUNNING".equals(b[3])));
+        database.batch(PUT_CLOCK, rows);
+    }
+
+    private static @Nullable Object[] clockRow(UUID id, String name, FlowClock clock) {
+        ClockTerms terms = clock.terms();
+        return new @Nullable Object[] {
+            id, name, clock.startedAt(), clock.status().name(), terms.due(), clock.stoppedAt(), terms.rule(),
+            terms.calendar(), terms.provisional()
+        };
+    }
+
+    private static CaseRecord record(Row row) {
+        return new CaseRecord(
+                row.uuid("id"),
+                row.text("number"),
+                row.text("flow"),
+                row.integer("flow_version"),
+                row.text("channel"),
+                findUuid(row, "component"),
+                findNumber(row, "longitude"),
+                findNumber(row, "latitude"),
+                row.text("routing"),
+                row.flag("routed"),
+                findUuid(row, "parent"),
+                row.instant("created_at"),
+                JsonMapper.shared().readValue(row.text("projection"), FlowCase.class),
+                row.bytes("hash"));
+    }
+
+    static CaseSummary summary(Row row) {
+        return summary(row, "id");
+    }
+
+    /** @param id column of the case's id */
+    static CaseSummary summary(Row row, String id) {
+        return new CaseSummary(
+                row.uuid(id),
+                row.text("number"),
+                row.text("flow"),
+                row.integer("flow_version"),
+                row.text("class"),
+                row.text("severity"),
+                row.text("state"),
+                row.integer("stage"),
+                row.text("kind"),
+                row.findText("department"),
+                List.of(row.texts("parties")),
+                row.findText("region"),
+                row.findText("grid"),
+                findUuid(row, "component"),
+                findNumber(row, "longitude"),
+                findNumber(row, "latitude"),
+                row.text("channel"),
+                row.integer("supervision"),
+                List.of(row.texts("pending")),
+                row.flag("routed"),
+                row.flag("unlimited"),
+                row.flag("public"),
+                findUuid(row, "merged_into"),
+                findUuid(row, "parent"),
+                row.instant("created_at"),
+                row.instant("changed_at"),
+                row.findInstant("closed_at"),
+                row.findInstant("due_at"),
+                row.integer("warn_level"),
+                row.integer("sequence"));
+    }
+
+    static @Nullable UUID findUuid(Row row, String column) {
+        String text = row.findText(column);
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    static @Nullable Double findNumber(Row row, String column) {
+        double value = row.number(column);
+        return Double.isNaN(value) ? null : (Double) value;
+    }
+}

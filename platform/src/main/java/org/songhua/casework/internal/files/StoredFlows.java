@@ -1,0 +1,80 @@
+package org.songhua.casework.internal.files;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.songhua.casework.CaseCatalogue;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.songhua.engine.flow.Flow;
+import org.songhua.engine.flow.FlowMachine;
+import org.songhua.store.Database;
+import org.songhua.store.Json;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Flows as they were published. A version in use never changes: a pack that says something else under the same number is
+ * refused at start.
+ */
+public final class StoredFlows {
+    private static final String FIND = "select definition, digest from casework.flow where key = ? and version = ?";
+    private static final String PUBLISH = """
+            insert into casework.flow (key, version, digest, definition) values (?, ?, ?, ?) on conflict do nothing""";
+
+    private final Database database;
+    private final CaseCatalogue catalogue;
+    private final Map<String, FlowMachine> machines = new ConcurrentHashMap<>();
+
+    public StoredFlows(Database database, CaseCatalogue catalogue) {
+        this.database = database;
+        this.catalogue = catalogue;
+        catalogue.flows().forEach(this::publish);
+    }
+
+    private void publish(Flow flow) {
+        String text = JsonMapper.shared().writeValueAsString(flow);
+        byte[] digest = digest(text);
+        database.update(PUBLISH, flow.key(), flow.version(), digest, new Json(text));
+        Optional<byte[]> stored = database.find(FIND, row -> row.bytes("digest"), flow.key(), flow.version());
+        if (stored.isPresent() && !Arrays.equals(stored.get(), digest)) {
+            throw new FaultException(Fault.refused(
+                    "CASE-020",
+                    Place.atField(flow.key()),
+                    "Flow %s version %d was published with another content.".formatted(flow.key(), flow.version()),
+                    "Raise its version; cases keep the one they began with."));
+        }
+        machines.put(key(flow.key(), flow.version()), new FlowMachine(flow));
+    }
+
+    /** {@return the machine for new cases} */
+    FlowMachine current(String key) {
+        return machine(key, catalogue.flow(key).version());
+    }
+
+    /** {@return the machine of the version a case began with} */
+    FlowMachine machine(String key, int version) {
+        return machines.computeIfAbsent(key(key, version), k -> new FlowMachine(load(key, version)));
+    }
+
+    private Flow load(String key, int version) {
+        return database.get(
+                FIND, row -> JsonMapper.shared().readValue(row.text("definition"), Flow.class), key, version);
+    }
+
+    private static String key(String key, int version) {
+        return key + ":" + version;
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How casework is put together. */
+@NullMarked
+package org.songhua.casework.internal;
+
+import org.jspecify.annotations.NullMarked;

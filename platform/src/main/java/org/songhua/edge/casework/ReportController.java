@@ -1,0 +1,114 @@
+package org.songhua.edge.casework;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.songhua.casework.Contact;
+import org.songhua.casework.NewReport;
+import org.songhua.casework.Reports;
+import org.songhua.casework.Severity;
+import org.songhua.casework.TakenReport;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports at the desk: taking them in, who sent them, what of them is shown. */
+@RestController
+class ReportController {
+    private final Reports reports;
+
+    ReportController(Reports reports) {
+        this.reports = reports;
+    }
+
+    /** A report as it is sent. Members that are not there say nothing. */
+    record ReportBody(
+            @Nullable String classCode,
+            @Nullable String text,
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            @Nullable String crs,
+            @Nullable String method,
+            @Nullable Double accuracyMeters,
+            @Nullable String address,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable Map<String, String> answers,
+            @Nullable String severity,
+            @Nullable String externalNo,
+            @Nullable String joins,
+            @Nullable Boolean mayPublish) {
+
+        NewReport read(String channel, boolean desk) {
+            String wanted = severity == null || !desk ? null : severity.toLowerCase(Locale.ROOT);
+            return new NewReport(
+                    channel,
+                    or(classCode),
+                    or(text),
+                    longitude,
+                    latitude,
+                    crs == null ? "WGS84" : crs,
+                    method != null && method.matches("gps|map|geocode|asset|manual") ? method : "manual",
+                    accuracyMeters,
+                    address,
+                    new Contact(or(name), or(phone), or(email)),
+                    answers == null ? Map.of() : answers,
+                    wanted == null ? null : Severity.find(wanted).orElse(null),
+                    desk ? externalNo : null,
+                    desk && joins != null ? CaseController.parse(joins) : null,
+                    Boolean.TRUE.equals(mayPublish));
+        }
+
+        private static String or(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    @Allow(Permission.CASE_REPORT)
+    @PostMapping("/api/cases/reports")
+    @ResponseStatus(HttpStatus.CREATED)
+    TakenReport take(@RequestBody ReportBody body, Caller caller) {
+        return reports.take(body.read("desk", true), caller.name());
+    }
+
+    /** Who reported: name, phone and mail masked unless {@code clear} is asked for, which is written into the audit log. */
+    record IdentityView(
+            String name, String phone, String email, String text, Map<String, String> answers, String address, long calls) {}
+
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/reports/{id}/identity")
+    IdentityView identity(@PathVariable String id, @RequestParam(defaultValue = "false") boolean clear, Caller caller) {
+        Reports.Identity found = reports.identity(CaseController.parse(id), clear, caller);
+        return new IdentityView(
+                found.contact().name(), found.contact().phone(), found.contact().email(), found.text(), found.answers(),
+                found.address(), found.calls());
+    }
+
+    /** The text that everybody may read. */
+    record ReleaseBody(@Nullable String text) {}
+
+    @Allow(Permission.CASE_REPORT)
+    @PostMapping("/api/cases/reports/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(@PathVariable String id, @RequestBody ReleaseBody body, Caller caller) {
+        reports.release(CaseController.parse(id), body.text() == null ? "" : body.text(), caller);
+    }
+
+    /** Erases who reported and all their words; the log of the case stays whole. */
+    @Allow(Permission.REPORTER_VIEW)
+    @DeleteMapping("/api/cases/reports/{id}/identity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String id, Caller caller) {
+        reports.erase(CaseController.parse(id), caller);
+    }
+}
