@@ -1,0 +1,61 @@
+package org.songhua.engine.contradiction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.songhua.engine.contradiction.Document.Table;
+import org.songhua.engine.fault.Fault;
+
+/** Totals of tables against the rows above them. Only what is counted is added up: percentages and decimals are not. */
+final class SumRule {
+    private static final Pattern TOTAL =
+            Pattern.compile("^(合\\s*计|总\\s*计|小\\s*计|总数|total|sum)$", Pattern.CASE_INSENSITIVE);
+
+    private SumRule() {}
+
+    static void check(Document document, Consumer<Fault> sink) {
+        for (Table table : document.tables()) {
+            int width = table.rows().isEmpty() ? 0 : table.rows().getFirst().size();
+            for (int column = 1; column < width; column++) column(table, column, sink);
+        }
+    }
+
+    /** {@return whether a row is a total} */
+    static boolean isTotal(List<String> row) {
+        return !row.isEmpty() && TOTAL.matcher(row.getFirst().strip()).matches();
+    }
+
+    private static void column(Table table, int column, Consumer<Fault> sink) {
+        var parts = new ArrayList<Printed>();
+        for (int row = 1; row < table.rows().size(); row++) {
+            List<String> cells = table.rows().get(row);
+            List<Printed> numbers = Printed.all(cells.get(column));
+            boolean counted = numbers.size() == 1 && !numbers.getFirst().isPercent();
+            if (!isTotal(cells)) {
+                if (counted) parts.add(numbers.getFirst());
+                continue;
+            }
+            if (counted && parts.size() > 1) compare(table, column, parts, numbers.getFirst(), sink);
+            parts.clear();
+        }
+    }
+
+    private static void compare(Table table, int column, List<Printed> parts, Printed total, Consumer<Fault> sink) {
+        double sum = parts.stream().mapToDouble(Printed::number).sum();
+        double room =
+                total.rounding() + parts.stream().mapToDouble(Printed::rounding).sum();
+        boolean whole = total.decimals() == 0 && parts.stream().allMatch(part -> part.decimals() == 0);
+        if (Math.abs(sum - total.number()) <= (whole ? 0 : room)) return;
+        ContradictionCheck.tell(
+                sink,
+                "CONTRA-005",
+                ContradictionCheck.table(table.number()),
+                "The parts of \"%s\" add up to %s, the total says %s."
+                        .formatted(
+                                table.rows().getFirst().get(column),
+                                ShareRules.plain(sum),
+                                total.value().toPlainString()),
+                "Correct the total or say which parts overlap; a building with several problems counts once.");
+    }
+}
