@@ -6,6 +6,11 @@ import java.util.TreeMap;
 /** What the fault codes of this module mean. A code is never given a second meaning. */
 final class FaultCodes {
     private static final String ALL = """
+            CAL-001 the text is no day and no stretch of days
+            CAL-002 a day stands twice in a file
+            CAL-003 a day is far from the year of its file
+            CAL-004 between published years one is missing
+            CAL-005 the year has another number of workdays than the file says
             CIM-011 the class has no such attribute
             CIM-012 a required attribute is missing
             CIM-013 the value has the wrong type

@@ -27,7 +27,7 @@ class PackReferenceTest {
         var used = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java/org/songhua/pack"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                Pattern.compile("\"((PACK|CIM)-[0-9]{3})\"")
+                Pattern.compile("\"((PACK|CIM|CAL)-[0-9]{3})\"")
                         .matcher(Files.readString(file))
                         .results()
                         .forEach(found -> used.add(found.group(1)));
