@@ -119,7 +119,27 @@ final class ActionBuilder {
 
     FlowAction done() {
         return new FlowAction(
-                code, code, code, from, to, permission, guard, reasons, fields, evidence, clears, differsFrom, trait,
-                counts, limit, starts, stops, extend, opens, settles, requests, decides);
+                code,
+                code,
+                code,
+                from,
+                to,
+                permission,
+                guard,
+                reasons,
+                fields,
+                evidence,
+                clears,
+                differsFrom,
+                trait,
+                counts,
+                limit,
+                starts,
+                stops,
+                extend,
+                opens,
+                settles,
+                requests,
+                decides);
     }
 }

@@ -15,7 +15,10 @@ import org.songhua.engine.flow.FlowState.Kind;
 class FlowCheckTest {
 
     private static List<String> codes(Flow flow) {
-        return FlowCheck.faults(flow, Loop.PERMISSIONS, Loop.FACTS).stream().map(Fault::code).distinct().toList();
+        return FlowCheck.faults(flow, Loop.PERMISSIONS, Loop.FACTS).stream()
+                .map(Fault::code)
+                .distinct()
+                .toList();
     }
 
     private static Flow plus(FlowAction... further) {
@@ -43,7 +46,8 @@ class FlowCheckTest {
 
     @Test
     void findsAStartThatIsNoState() {
-        assertThat(codes(new Flow("loop", 1, "nowhere", Loop.states(), Loop.actions()))).contains("FLOW-002");
+        assertThat(codes(new Flow("loop", 1, "nowhere", Loop.states(), Loop.actions())))
+                .contains("FLOW-002");
     }
 
     @Test
@@ -56,10 +60,14 @@ class FlowCheckTest {
         assertThat(codes(plus(action("a", "nowhere", "filed").done()))).contains("FLOW-004");
         assertThat(codes(plus(action("a", "filed", "nowhere").done()))).contains("FLOW-004");
         assertThat(codes(plus(action("a", "filed", "").by("nobody").done()))).contains("FLOW-004");
-        assertThat(codes(plus(action("a", "filed", "").notBy("nothing").done()))).contains("FLOW-004");
-        assertThat(codes(plus(action("a", "filed", "").stops("no clock").done()))).contains("FLOW-004");
-        assertThat(codes(plus(action("a", "filed", "").extend("no clock").done()))).contains("FLOW-004");
-        assertThat(codes(plus(Loop.state("odd", 1, Kind.OPEN, false, "no clock")))).contains("FLOW-004");
+        assertThat(codes(plus(action("a", "filed", "").notBy("nothing").done())))
+                .contains("FLOW-004");
+        assertThat(codes(plus(action("a", "filed", "").stops("no clock").done())))
+                .contains("FLOW-004");
+        assertThat(codes(plus(action("a", "filed", "").extend("no clock").done())))
+                .contains("FLOW-004");
+        assertThat(codes(plus(Loop.state("odd", 1, Kind.OPEN, false, "no clock"))))
+                .contains("FLOW-004");
     }
 
     @Test
@@ -81,9 +89,12 @@ class FlowCheckTest {
 
     @Test
     void findsGuardsThatAskForWhatNobodyTells() {
-        assertThat(codes(plus(action("a", "filed", "").when("colour == 1").done()))).containsExactly("FLOW-009");
-        assertThat(codes(plus(action("a", "filed", "").when("severity = 1").done()))).containsExactly("FLOW-009");
-        assertThat(codes(plus(action("a", "filed", "").when("count.rework < 2").done()))).isEmpty();
+        assertThat(codes(plus(action("a", "filed", "").when("colour == 1").done())))
+                .containsExactly("FLOW-009");
+        assertThat(codes(plus(action("a", "filed", "").when("severity = 1").done())))
+                .containsExactly("FLOW-009");
+        assertThat(codes(plus(action("a", "filed", "").when("count.rework < 2").done())))
+                .isEmpty();
     }
 
     @Test
@@ -109,7 +120,8 @@ class FlowCheckTest {
 
     @Test
     void findsThatNobodySaysTheWorkIsDone() {
-        Flow flow = Loop.with("done", old -> action("done", "working", "checking").done());
+        Flow flow =
+                Loop.with("done", old -> action("done", "working", "checking").done());
         assertThat(codes(flow)).containsExactly("FLOW-013");
     }
 
@@ -117,7 +129,11 @@ class FlowCheckTest {
     @Test
     void findsEveryWayPastAnIndependentCheck() {
         assertThat(codes(plus(action("shortcut", "working", "closed").done()))).containsExactly("FLOW-015");
-        assertThat(codes(Loop.with("pass", old -> action("pass", "checking", "closed").trait(Trait.CHECK).done())))
+        assertThat(codes(Loop.with(
+                        "pass",
+                        old -> action("pass", "checking", "closed")
+                                .trait(Trait.CHECK)
+                                .done())))
                 .containsExactly("FLOW-014");
     }
 
@@ -126,9 +142,11 @@ class FlowCheckTest {
         Flow flow = plus(
                 action("a", "nowhere", "filed").done(),
                 action("b", "filed", "").by("nobody").when("x ==").requests("y").done());
-        assertThat(FlowCheck.faults(flow, Loop.PERMISSIONS, Set.of())).hasSize(4).allSatisfy(fault -> {
-            assertThat(fault.remedy()).isNotBlank();
-            assertThat(fault.place().field()).startsWith("loop/");
-        });
+        assertThat(FlowCheck.faults(flow, Loop.PERMISSIONS, Set.of()))
+                .hasSize(4)
+                .allSatisfy(fault -> {
+                    assertThat(fault.remedy()).isNotBlank();
+                    assertThat(fault.place().field()).startsWith("loop/");
+                });
     }
 }

@@ -20,7 +20,8 @@ class FlowMachineTest {
         return Loop.START.plus(Duration.ofHours(hours));
     }
 
-    private Outcome attempt(String action, String actor, int hour, Map<String, String> fields, String reason, String... evidence) {
+    private Outcome attempt(
+            String action, String actor, int hour, Map<String, String> fields, String reason, String... evidence) {
         return machine.apply(
                 subject,
                 new Attempt(action, actor, Loop.PERMISSIONS, hour(hour), null, reason, fields, Set.of(evidence)),
@@ -28,7 +29,8 @@ class FlowMachineTest {
                 Loop.DUE);
     }
 
-    private void does(String action, String actor, int hour, Map<String, String> fields, String reason, String... evidence) {
+    private void does(
+            String action, String actor, int hour, Map<String, String> fields, String reason, String... evidence) {
         Outcome outcome = attempt(action, actor, hour, fields, reason, evidence);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         subject = ((Outcome.Done) outcome).after();
@@ -40,9 +42,11 @@ class FlowMachineTest {
 
     private void isRefused(String action, String actor, int hour, String... codes) {
         Outcome outcome = attempt(action, actor, hour, Map.of(), null);
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.refusals().stream().map(Refusal::code))
-                .containsExactlyInAnyOrder(codes));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusals().stream().map(Refusal::code))
+                                .containsExactlyInAnyOrder(codes));
     }
 
     private void dispatched() {
@@ -64,7 +68,8 @@ class FlowMachineTest {
         assertThat(subject.closedAt()).isEqualTo(hour(4));
         assertThat(subject.clocks().get("work").status()).isEqualTo(Status.MET);
         assertThat(subject.clocks().get("overall").status()).isEqualTo(Status.MET);
-        assertThat(subject.tasks()).containsExactly(Map.entry(1, new FlowTask("dispose", "roads", FlowTask.Status.DONE)));
+        assertThat(subject.tasks())
+                .containsExactly(Map.entry(1, new FlowTask("dispose", "roads", FlowTask.Status.DONE)));
     }
 
     @Test
@@ -131,11 +136,14 @@ class FlowMachineTest {
     void helpersMustBeDoneFirst() {
         does("dispatch", "li", 1, Map.of("department", "roads", "assistants", "water,light"), null);
         Outcome early = attempt("done", "wang", 2, Map.of(), null, "after");
-        assertThat(early).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.refusals().getFirst().code())
-                .isEqualTo("FLOW-109"));
+        assertThat(early)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.refusals().getFirst().code()).isEqualTo("FLOW-109"));
         for (String helper : List.of("water", "light")) {
-            var said = new Attempt("assisted", "sun", Set.of(), hour(2), null, null, Map.of("assisted", helper), Set.of());
+            var said =
+                    new Attempt("assisted", "sun", Set.of(), hour(2), null, null, Map.of("assisted", helper), Set.of());
             subject = machine.remark(subject, said).after();
         }
         worked(3);
@@ -156,10 +164,15 @@ class FlowMachineTest {
     @Test
     void everyReasonIsToldAtOnce() {
         Outcome outcome = machine.apply(
-                subject, new Attempt("done", "x", Set.of(), hour(1), null, null, Map.of(), Set.of()), Map.of(), Loop.DUE);
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.refusals().stream().map(Refusal::code))
-                .containsExactly("FLOW-102", "FLOW-103", "FLOW-106"));
+                subject,
+                new Attempt("done", "x", Set.of(), hour(1), null, null, Map.of(), Set.of()),
+                Map.of(),
+                Loop.DUE);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusals().stream().map(Refusal::code))
+                                .containsExactly("FLOW-102", "FLOW-103", "FLOW-106"));
         isRefused("fly", "x", 1, "FLOW-101");
         isRefused("dispatch", "x", 1, "FLOW-105");
         isRefused("unmerge", "x", 1, "FLOW-102");
@@ -178,7 +191,8 @@ class FlowMachineTest {
 
     @Test
     void aLogWithAGapIsNotReplayed() {
-        FlowEvent first = machine.begin(Loop.attempt("create", "x", hour(0)), Loop.DUE).event();
+        FlowEvent first =
+                machine.begin(Loop.attempt("create", "x", hour(0)), Loop.DUE).event();
         assertThatThrownBy(() -> machine.replay(List.of(first, first))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -49,7 +49,9 @@ class FlowPropertiesTest {
             now = now.plus(Duration.ofMinutes(random.nextInt(20 * 60)));
             FlowAction action = Loop.actions().get(random.nextInt(Loop.actions().size()));
             Set<String> permissions = random.nextInt(10) == 0 ? Set.of("work") : Loop.PERMISSIONS;
-            String reason = action.reasons().isEmpty() || random.nextInt(5) == 0 ? null : action.reasons().getFirst();
+            String reason = action.reasons().isEmpty() || random.nextInt(5) == 0
+                    ? null
+                    : action.reasons().getFirst();
             var fields = new TreeMap<String, String>();
             if (random.nextInt(5) > 0) fields.put("department", "roads");
             if (random.nextInt(9) == 0) fields.put("assistants", "water");
@@ -83,18 +85,27 @@ class FlowPropertiesTest {
         private void checkStep(FlowCase before, Outcome.Done done) {
             FlowAction action = machine.flow().findAction(done.event().action()).orElseThrow();
             if (!action.decides().isEmpty())
-                assertThat(before.pending().get(action.decides())).as(what).isNotNull().isNotEqualTo(done.event().actor());
+                assertThat(before.pending().get(action.decides()))
+                        .as(what)
+                        .isNotNull()
+                        .isNotEqualTo(done.event().actor());
             if (action.trait() == FlowAction.Trait.CHECK)
-                assertThat(before.hasActed("done", done.event().actor())).as(what).isFalse();
+                assertThat(before.hasActed("done", done.event().actor()))
+                        .as(what)
+                        .isFalse();
             FlowState state = machine.state(subject.state());
             for (var clock : subject.clocks().entrySet()) {
                 if (state.kind() != FlowState.Kind.OPEN)
                     assertThat(clock.getValue().status()).as(what + " " + clock).isNotEqualTo(Status.RUNNING);
                 if (state.pauses(clock.getKey()))
                     assertThat(clock.getValue().status()).as(what + " " + clock).isNotEqualTo(Status.RUNNING);
-                if (state.stopsClocks()) assertThat(clock.getValue().isAlive()).as(what + " " + clock).isFalse();
+                if (state.stopsClocks())
+                    assertThat(clock.getValue().isAlive())
+                            .as(what + " " + clock)
+                            .isFalse();
             }
-            if (state.stopsClocks()) assertThat(subject.openTasks("dispose")).as(what).isZero();
+            if (state.stopsClocks())
+                assertThat(subject.openTasks("dispose")).as(what).isZero();
         }
     }
 
@@ -113,13 +124,18 @@ class FlowPropertiesTest {
         var seen = new TreeMap<String, Integer>();
         for (Walk walk : walks()) {
             assertThat(machine.replay(walk.log)).as(walk.what).isEqualTo(walk.subject);
-            for (int i = 0; i < walk.log.size(); i++) assertThat(walk.log.get(i).sequence()).isEqualTo(i + 1);
-            assertThat(EventChain.firstBroken(walk.what, walk.log, walk.hashes)).as(walk.what).isZero();
+            for (int i = 0; i < walk.log.size(); i++)
+                assertThat(walk.log.get(i).sequence()).isEqualTo(i + 1);
+            assertThat(EventChain.firstBroken(walk.what, walk.log, walk.hashes))
+                    .as(walk.what)
+                    .isZero();
             walk.log.forEach(event -> seen.merge(event.action(), 1, Integer::sum));
         }
         assertThat(seen.keySet())
                 .as("the walks must do everything there is")
-                .isEqualTo(Loop.actions().stream().map(FlowAction::code).collect(Collectors.toCollection(java.util.TreeSet::new)));
+                .isEqualTo(Loop.actions().stream()
+                        .map(FlowAction::code)
+                        .collect(Collectors.toCollection(java.util.TreeSet::new)));
     }
 
     /** Time in each state, added up, is the time between the first and the last event: nothing is lost between stages. */
@@ -128,12 +144,18 @@ class FlowPropertiesTest {
         for (Walk walk : walks()) {
             var perState = new TreeMap<String, Duration>();
             for (int i = 1; i < walk.log.size(); i++) {
-                Duration spent = Duration.between(walk.log.get(i - 1).at(), walk.log.get(i).at());
+                Duration spent = Duration.between(
+                        walk.log.get(i - 1).at(), walk.log.get(i).at());
                 perState.merge(walk.log.get(i - 1).to(), spent, Duration::plus);
-                assertThat(walk.log.get(i).from()).as(walk.what).isEqualTo(walk.log.get(i - 1).to());
+                assertThat(walk.log.get(i).from())
+                        .as(walk.what)
+                        .isEqualTo(walk.log.get(i - 1).to());
             }
             Duration sum = perState.values().stream().reduce(Duration.ZERO, Duration::plus);
-            assertThat(sum).as(walk.what).isEqualTo(Duration.between(walk.log.getFirst().at(), walk.log.getLast().at()));
+            assertThat(sum)
+                    .as(walk.what)
+                    .isEqualTo(Duration.between(
+                            walk.log.getFirst().at(), walk.log.getLast().at()));
         }
     }
 
@@ -161,12 +183,17 @@ class FlowPropertiesTest {
             int at = random.nextInt(walk.log.size());
             var forged = new ArrayList<>(walk.log);
             forged.set(at, forge(walk.log.get(at), random));
-            assertThat(EventChain.firstBroken(walk.what, forged, walk.hashes)).as(walk.what).isEqualTo(at + 1);
-            assertThat(EventChain.firstBroken("another case", walk.log, walk.hashes)).isOne();
+            assertThat(EventChain.firstBroken(walk.what, forged, walk.hashes))
+                    .as(walk.what)
+                    .isEqualTo(at + 1);
+            assertThat(EventChain.firstBroken("another case", walk.log, walk.hashes))
+                    .isOne();
             var cut = new ArrayList<>(walk.log);
             cut.remove(at);
             if (at < walk.log.size() - 1)
-                assertThat(EventChain.firstBroken(walk.what, cut, walk.hashes)).as(walk.what).isEqualTo(at + 1);
+                assertThat(EventChain.firstBroken(walk.what, cut, walk.hashes))
+                        .as(walk.what)
+                        .isEqualTo(at + 1);
         }
     }
 
@@ -174,10 +201,58 @@ class FlowPropertiesTest {
         var fields = new TreeMap<>(e.fields());
         fields.put("forged", "yes");
         return switch (random.nextInt(4)) {
-            case 0 -> new FlowEvent(e.sequence(), e.at().plusNanos(1000), null, e.actor(), e.action(), e.from(), e.to(), e.reason(), e.fields(), e.evidence(), e.terms());
-            case 1 -> new FlowEvent(e.sequence(), e.at(), null, "other", e.action(), e.from(), e.to(), e.reason(), e.fields(), e.evidence(), e.terms());
-            case 2 -> new FlowEvent(e.sequence(), e.at(), null, e.actor(), e.action(), e.from(), e.to(), "forged", e.fields(), e.evidence(), e.terms());
-            default -> new FlowEvent(e.sequence(), e.at(), null, e.actor(), e.action(), e.from(), e.to(), e.reason(), fields, e.evidence(), e.terms());
+            case 0 ->
+                new FlowEvent(
+                        e.sequence(),
+                        e.at().plusNanos(1000),
+                        null,
+                        e.actor(),
+                        e.action(),
+                        e.from(),
+                        e.to(),
+                        e.reason(),
+                        e.fields(),
+                        e.evidence(),
+                        e.terms());
+            case 1 ->
+                new FlowEvent(
+                        e.sequence(),
+                        e.at(),
+                        null,
+                        "other",
+                        e.action(),
+                        e.from(),
+                        e.to(),
+                        e.reason(),
+                        e.fields(),
+                        e.evidence(),
+                        e.terms());
+            case 2 ->
+                new FlowEvent(
+                        e.sequence(),
+                        e.at(),
+                        null,
+                        e.actor(),
+                        e.action(),
+                        e.from(),
+                        e.to(),
+                        "forged",
+                        e.fields(),
+                        e.evidence(),
+                        e.terms());
+            default ->
+                new FlowEvent(
+                        e.sequence(),
+                        e.at(),
+                        null,
+                        e.actor(),
+                        e.action(),
+                        e.from(),
+                        e.to(),
+                        e.reason(),
+                        fields,
+                        e.evidence(),
+                        e.terms());
         };
     }
 }

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The language of conditions. */
 class GuardTest {
     private static final Map<String, Object> FACTS = Map.of(
-            "severity", "urgent",
-            "count.rework", BigDecimal.TWO,
-            "days", new BigDecimal("1.50"),
-            "public", true);
+            "severity", "urgent", "count.rework", BigDecimal.TWO, "days", new BigDecimal("1.50"), "public", true);
 
     @ParameterizedTest
     @CsvSource(
@@ -50,8 +47,22 @@ class GuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "and", "severity ==", "== 1", "(1 == 1", "1 == 1)", "a in 1", "a in [b]", "a in []", "a = 1", "a() == 1",
-                "\"open", "a == 1 b", "Upper == 1", "1 == 1 and", "a; b"
+                "",
+                "and",
+                "severity ==",
+                "== 1",
+                "(1 == 1",
+                "1 == 1)",
+                "a in 1",
+                "a in [b]",
+                "a in []",
+                "a = 1",
+                "a() == 1",
+                "\"open",
+                "a == 1 b",
+                "Upper == 1",
+                "1 == 1 and",
+                "a; b"
             })
     void refuses(String text) {
         assertThatThrownBy(() -> Guard.parse(text)).isInstanceOf(GuardSyntaxException.class);
@@ -60,12 +71,15 @@ class GuardTest {
     @Test
     void saysWhereTheMistakeIs() {
         assertThatThrownBy(() -> Guard.parse("count.rework < 3 und public"))
-                .isInstanceOfSatisfying(GuardSyntaxException.class, e -> assertThat(e.position()).isEqualTo(18));
+                .isInstanceOfSatisfying(
+                        GuardSyntaxException.class,
+                        e -> assertThat(e.position()).isEqualTo(18));
     }
 
     @Test
     void namesWhatItAsksFor() {
-        assertThat(Guard.parse("a == 1 or not b and c in [1] and c < d").names()).containsExactly("a", "b", "c", "d");
+        assertThat(Guard.parse("a == 1 or not b and c in [1] and c < d").names())
+                .containsExactly("a", "b", "c", "d");
     }
 
     @Test

@@ -69,8 +69,16 @@ final class Loop {
     static List<FlowAction> actions() {
         return List.of(
                 action("create", "", "").by("desk").starts("overall").done(),
-                action("dispatch", "filed", "working").by("desk").fields("department").starts("work").opens("dispose").done(),
-                action("decline", "filed", "declined").by("desk").reasons("not_ours", "nonsense").done(),
+                action("dispatch", "filed", "working")
+                        .by("desk")
+                        .fields("department")
+                        .starts("work")
+                        .opens("dispose")
+                        .done(),
+                action("decline", "filed", "declined")
+                        .by("desk")
+                        .reasons("not_ours", "nonsense")
+                        .done(),
                 action("done", "working", "checking")
                         .trait(Trait.WORK)
                         .evidence("after")
@@ -78,7 +86,12 @@ final class Loop {
                         .stops("work")
                         .settles("dispose")
                         .done(),
-                action("pass", "checking", "closed").by("check").trait(Trait.CHECK).notBy("done").stops("overall").done(),
+                action("pass", "checking", "closed")
+                        .by("check")
+                        .trait(Trait.CHECK)
+                        .notBy("done")
+                        .stops("overall")
+                        .done(),
                 action("fail", "checking", "working")
                         .by("check")
                         .notBy("done")
@@ -88,13 +101,32 @@ final class Loop {
                         .starts("work")
                         .opens("dispose")
                         .done(),
-                action("request_suspension", "working", "").reasons("weather").requests("suspension").done(),
-                action("grant_suspension", "working", "suspended").by("desk").decides("suspension").done(),
-                action("refuse_suspension", "working", "").by("desk").decides("suspension").done(),
+                action("request_suspension", "working", "")
+                        .reasons("weather")
+                        .requests("suspension")
+                        .done(),
+                action("grant_suspension", "working", "suspended")
+                        .by("desk")
+                        .decides("suspension")
+                        .done(),
+                action("refuse_suspension", "working", "")
+                        .by("desk")
+                        .decides("suspension")
+                        .done(),
                 action("resume", "suspended", FlowAction.BACK).done(),
-                action("request_extension", "working", "").counts("extended", 2).requests("extension").done(),
-                action("grant_extension", "working", "").by("desk").decides("extension").extend("work").done(),
-                action("merge", "filed working suspended", "merged").by("desk").fields("merged_into").done(),
+                action("request_extension", "working", "")
+                        .counts("extended", 2)
+                        .requests("extension")
+                        .done(),
+                action("grant_extension", "working", "")
+                        .by("desk")
+                        .decides("extension")
+                        .extend("work")
+                        .done(),
+                action("merge", "filed working suspended", "merged")
+                        .by("desk")
+                        .fields("merged_into")
+                        .done(),
                 action("unmerge", "merged", FlowAction.BACK).by("desk").done(),
                 action("reopen", "closed", "filed")
                         .by("desk")
