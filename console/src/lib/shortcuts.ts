@@ -15,7 +15,8 @@ export type Command =
   | 'go-datasets'
   | 'go-people'
   | 'go-review'
-  | 'go-audit';
+  | 'go-audit'
+  | 'go-cases';
 
 export interface KeyPress {
   key: string;
@@ -45,6 +46,7 @@ const AFTER_G: Record<string, Command> = {
   p: 'go-people',
   r: 'go-review',
   a: 'go-audit',
+  c: 'go-cases',
 };
 
 /** How long `g` waits for its second key. */
@@ -78,6 +80,7 @@ export const SHORTCUT_LIST = [
   { keys: ['G', 'D'], message: 'shortcuts.datasets' },
   { keys: ['G', 'P'], message: 'shortcuts.people' },
   { keys: ['G', 'A'], message: 'shortcuts.audit' },
+  { keys: ['G', 'C'], message: 'shortcuts.cases' },
   { keys: ['G', 'R'], message: 'shortcuts.review' },
   { keys: ['H'], message: 'shortcuts.past' },
   { keys: ['N'], message: 'shortcuts.now' },

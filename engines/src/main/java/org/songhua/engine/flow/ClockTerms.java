@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar version of the calendar
  * @param provisional whether the calendar did not reach that far yet
  */
-public record ClockTerms(
-        @Nullable Instant due, String rule, String calendar, boolean provisional) {
+public record ClockTerms(@Nullable Instant due, String rule, String calendar, boolean provisional) {
     /** No rule was found. */
     public static final ClockTerms NONE = new ClockTerms(null, "", "", false);
 

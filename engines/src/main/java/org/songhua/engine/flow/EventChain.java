@@ -49,7 +49,8 @@ public final class EventChain {
         long expected = 1;
         for (FlowEvent event : events) {
             byte[] hash = hash(previous, event);
-            if (event.sequence() != expected || !stored.hasNext() || !Arrays.equals(hash, stored.next())) return expected;
+            if (event.sequence() != expected || !stored.hasNext() || !Arrays.equals(hash, stored.next()))
+                return expected;
             previous = hash;
             expected++;
         }

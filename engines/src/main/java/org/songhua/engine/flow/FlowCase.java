@@ -72,7 +72,8 @@ public record FlowCase(
     public @Nullable Instant nextDue() {
         Instant next = null;
         for (FlowClock clock : clocks.values()) {
-            Instant due = clock.status() == FlowClock.Status.RUNNING ? clock.terms().due() : null;
+            Instant due =
+                    clock.status() == FlowClock.Status.RUNNING ? clock.terms().due() : null;
             if (due != null && (next == null || due.isBefore(next))) next = due;
         }
         return next;

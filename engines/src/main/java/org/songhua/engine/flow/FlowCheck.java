@@ -64,7 +64,11 @@ public final class FlowCheck {
     private void checkState(FlowState state) {
         if (state.stage() < 1 || state.stage() > 7)
             fault("FLOW-003", state.code(), "Stage " + state.stage() + " is none of the loop.", "Give 1 to 7.");
-        known("clock", state.pauses(), clock -> clock.equals(FlowState.ALL_CLOCKS) || started().contains(clock), state.code());
+        known(
+                "clock",
+                state.pauses(),
+                clock -> clock.equals(FlowState.ALL_CLOCKS) || started().contains(clock),
+                state.code());
     }
 
     private Set<String> started() {
@@ -76,7 +80,8 @@ public final class FlowCheck {
     private void checkAction(FlowAction action) {
         String code = action.code();
         known("state", action.from(), this::isState, code);
-        if (!action.stays() && !action.to().equals(FlowAction.BACK)) known("state", List.of(action.to()), this::isState, code);
+        if (!action.stays() && !action.to().equals(FlowAction.BACK))
+            known("state", List.of(action.to()), this::isState, code);
         known("permission", List.of(action.permission()), permissions::contains, code);
         known("action", action.differsFrom(), other -> flow.findAction(other).isPresent(), code);
         known("clock", action.stops(), started()::contains, code);
@@ -94,7 +99,8 @@ public final class FlowCheck {
 
     private void known(String kind, Collection<String> names, Predicate<String> test, String where) {
         for (String name : names) {
-            if (!test.test(name)) fault("FLOW-004", where, "There is no " + kind + " " + name + ".", "Correct the name.");
+            if (!test.test(name))
+                fault("FLOW-004", where, "There is no " + kind + " " + name + ".", "Correct the name.");
         }
     }
 
@@ -123,7 +129,11 @@ public final class FlowCheck {
             Set<String> known = knownFacts();
             for (String name : Guard.parse(action.guard()).names()) {
                 if (!known.contains(name))
-                    fault("FLOW-009", action.code(), "The guard asks for " + name + ", which nothing tells.", "Correct the name.");
+                    fault(
+                            "FLOW-009",
+                            action.code(),
+                            "The guard asks for " + name + ", which nothing tells.",
+                            "Correct the name.");
             }
         } catch (GuardSyntaxException e) {
             fault(
@@ -191,8 +201,10 @@ public final class FlowCheck {
 
     private void checkIndependence() {
         List<FlowAction> checks = withTrait(FlowAction.Trait.CHECK);
-        List<String> works = withTrait(FlowAction.Trait.WORK).stream().map(FlowAction::code).toList();
-        if (works.isEmpty()) fault("FLOW-013", "actions", "No action says that work is done.", "Mark one with trait work.");
+        List<String> works =
+                withTrait(FlowAction.Trait.WORK).stream().map(FlowAction::code).toList();
+        if (works.isEmpty())
+            fault("FLOW-013", "actions", "No action says that work is done.", "Mark one with trait work.");
         for (FlowAction check : checks) {
             if (!check.differsFrom().containsAll(works))
                 fault(
@@ -208,7 +220,11 @@ public final class FlowCheck {
         }
         for (String code : reach(Set.of(flow.start()), unchecked)) {
             if (flow.state(code).kind() == FlowState.Kind.CLOSED)
-                fault("FLOW-015", code, code + " can be reached without an independent check.", "Lead every way to it past one.");
+                fault(
+                        "FLOW-015",
+                        code,
+                        code + " can be reached without an independent check.",
+                        "Lead every way to it past one.");
         }
     }
 

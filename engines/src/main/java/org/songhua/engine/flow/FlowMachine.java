@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -57,7 +58,7 @@ public final class FlowMachine {
     public Outcome apply(FlowCase subject, Attempt attempt, Map<String, Object> facts, DueDates dueDates) {
         List<Refusal> refusals = refusals(subject, attempt, facts);
         if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
-        return done(subject, attempt, target(subject, actions.get(attempt.action())), dueDates);
+        return done(subject, attempt, target(subject, Objects.requireNonNull(actions.get(attempt.action()))), dueDates);
     }
 
     /** Writes down something that changes no state: a note, a photo, a report that was joined. */
@@ -89,7 +90,9 @@ public final class FlowMachine {
         facts.put("pending_requests", BigDecimal.valueOf(subject.pending().size()));
         Instant closed = subject.closedAt();
         if (closed != null) {
-            facts.put("days_since_closed", BigDecimal.valueOf(Duration.between(closed, attempt.at()).toDays()));
+            facts.put(
+                    "days_since_closed",
+                    BigDecimal.valueOf(Duration.between(closed, attempt.at()).toDays()));
         }
         return facts;
     }
@@ -118,8 +121,11 @@ public final class FlowMachine {
                 terms.put(action.extend(), dueDates.extend(action.extend(), moved, told, attempt));
         }
         before.clocks().forEach((name, clock) -> {
-            boolean resumes = clock.status() == FlowClock.Status.PAUSED && !state(to).pauses(name);
-            if (resumes && told.clocks().get(name).isAlive()) terms.putIfAbsent(name, dueDates.resume(clock, attempt.at()));
+            FlowClock after = told.clocks().get(name);
+            boolean resumes =
+                    clock.status() == FlowClock.Status.PAUSED && !state(to).pauses(name);
+            if (resumes && after != null && after.isAlive())
+                terms.putIfAbsent(name, dueDates.resume(clock, attempt.at()));
         });
         return terms;
     }
@@ -148,7 +154,8 @@ public final class FlowMachine {
 
     /** {@return the case after an event} */
     public FlowCase after(FlowCase subject, FlowEvent event) {
-        FlowState.Kind from = subject.sequence() == 0 ? null : state(subject.state()).kind();
+        FlowState.Kind from =
+                subject.sequence() == 0 ? null : state(subject.state()).kind();
         return new Projection(subject, event, from, state(event.to()), actions.get(event.action())).after();
     }
 }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param parks whether an action to {@link FlowAction#BACK} leads from here to where the case came from
  * @param pauses clocks that stand still while a case is in it; {@link #ALL_CLOCKS} for every one
  */
-public record FlowState(
-        String code, String zh, String en, int stage, Kind kind, boolean parks, List<String> pauses) {
+public record FlowState(String code, String zh, String en, int stage, Kind kind, boolean parks, List<String> pauses) {
     /** Stands for every clock. */
     public static final String ALL_CLOCKS = "*";
 

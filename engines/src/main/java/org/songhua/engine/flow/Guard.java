@@ -104,7 +104,9 @@ public final class Guard {
 
         private static int order(Object a, Object b) {
             if (a instanceof BigDecimal number) return number.compareTo((BigDecimal) b);
-            return a instanceof Boolean truth ? truth.compareTo((Boolean) b) : a.toString().compareTo(b.toString());
+            return a instanceof Boolean truth
+                    ? truth.compareTo((Boolean) b)
+                    : a.toString().compareTo(b.toString());
         }
 
         @Override

@@ -33,7 +33,8 @@ final class GuardParser {
         int at = 0;
         while (at < text.stripTrailing().length()) {
             if (!matcher.find(at) || matcher.start() != at)
-                throw new GuardSyntaxException("This cannot be read: " + text.substring(at).strip() + ".", at + 1);
+                throw new GuardSyntaxException(
+                        "This cannot be read: " + text.substring(at).strip() + ".", at + 1);
             tokens.add(token(matcher));
             at = matcher.end();
         }
@@ -102,8 +103,9 @@ final class GuardParser {
         }
         if (next >= tokens.size()) throw unexpected();
         Token token = tokens.get(next);
-        if (token.kind().equals("sign") || List.of("and", "or", "not", "in").contains(token.text()) && token.kind().equals("word"))
-            throw unexpected();
+        if (token.kind().equals("sign")
+                || List.of("and", "or", "not", "in").contains(token.text())
+                        && token.kind().equals("word")) throw unexpected();
         next++;
         return switch (token.kind()) {
             case "number" -> new Guard.Literal(new BigDecimal(token.text()));
@@ -135,7 +137,9 @@ final class GuardParser {
     }
 
     private GuardSyntaxException unexpected() {
-        String what = next < tokens.size() ? "\"" + tokens.get(next).text() + "\" is not expected here." : "It ends too early.";
+        String what = next < tokens.size()
+                ? "\"" + tokens.get(next).text() + "\" is not expected here."
+                : "It ends too early.";
         return new GuardSyntaxException(what, position());
     }
 }

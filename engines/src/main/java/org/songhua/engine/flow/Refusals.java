@@ -16,12 +16,16 @@ final class Refusals {
     }
 
     static Refusal unknown(String action) {
-        return new Refusal("FLOW-101", action, "There is no action " + action + ".", "Ask for the actions of the case.");
+        return new Refusal(
+                "FLOW-101", action, "There is no action " + action + ".", "Ask for the actions of the case.");
     }
 
     static Refusal guard(FlowAction action) {
         return new Refusal(
-                "FLOW-109", action.guard(), "The condition does not hold: " + action.guard() + ".", "See that it holds first.");
+                "FLOW-109",
+                action.guard(),
+                "The condition does not hold: " + action.guard() + ".",
+                "See that it holds first.");
     }
 
     void collect(List<Refusal> found) {
@@ -94,12 +98,14 @@ final class Refusals {
 
     private void requests(List<Refusal> found) {
         if (!action.requests().isEmpty() && subject.pending().containsKey(action.requests()))
-            found.add(new Refusal("FLOW-110", action.requests(), "Such a request waits already.", "Await its decision."));
+            found.add(
+                    new Refusal("FLOW-110", action.requests(), "Such a request waits already.", "Await its decision."));
         if (action.decides().isEmpty()) return;
         @Nullable String by = subject.pending().get(action.decides());
         if (by == null)
             found.add(new Refusal("FLOW-111", action.decides(), "No such request waits.", "Nothing is to be decided."));
         else if (by.equals(attempt.actor()))
-            found.add(new Refusal("FLOW-112", action.decides(), "The request is your own.", "Let somebody else decide."));
+            found.add(
+                    new Refusal("FLOW-112", action.decides(), "The request is your own.", "Let somebody else decide."));
     }
 }

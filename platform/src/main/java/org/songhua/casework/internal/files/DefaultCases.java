@@ -277,13 +277,24 @@ public final class DefaultCases implements Cases {
     @Override
     public CaseFile attach(UUID id, String role, byte[] image, Caller caller) {
         if (ADDING.stream().noneMatch(caller::may)) throw new NotAllowedException("A permission to work on cases is missing.");
-        if (!ROLES.contains(role)) throw refused("/role", "CASE-111", role + " is no role of a photo.", "Give before, after, scene or document.");
         require(id, caller.scope());
+        if (!ROLES.contains(role) && !isEvidence(id, role))
+            throw refused(
+                    "/role",
+                    "CASE-111",
+                    role + " is no role of a photo.",
+                    "Give before, after, scene or document, or a kind of evidence that the flow asks for.");
         UUID reporter = reports.ofCase(id).stream()
                 .findFirst()
                 .map(Report::reporter)
                 .orElseThrow(() -> refused("/case", "CASE-124", "The case has no report of its own.", "Add the photo to the case it was merged into."));
         return attach(id, null, reporter, role, image, caller);
+    }
+
+    private boolean isEvidence(UUID id, String role) {
+        return cases.find(id).stream()
+                .flatMap(subject -> writer.machineOf(subject).flow().actions().stream())
+                .anyMatch(action -> action.evidence().contains(role));
     }
 
     /** A photo of who reported: sealed with their words, and erased with them. */

@@ -1,0 +1,71 @@
+package org.songhua.casework.internal.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.songhua.TestPlatform;
+import org.songhua.casework.CaseAction;
+import org.songhua.casework.CaseSummary;
+import org.songhua.casework.TestCases;
+import org.songhua.people.Scope;
+import org.songhua.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.WorkCalendar;
+import org.songhua.casework.internal.vault.Vault;
+import org.songhua.cim.CityObjects;
+import org.songhua.people.Audit;
+import org.songhua.people.Organisations;
+
+/** Deadlines are noticed level by level, each once, at the hour that the clock says. */
+class SweepTest {
+    private final TestPlatform platform = TestPlatform.shared();
+    private final TestCases test = new TestCases(platform);
+
+    /** Casework over the same database at another time. */
+    private Casework at(Instant now) {
+        var parts = new Parts(
+                platform.bean(Database.class), platform.bean(CaseCatalogue.class), platform.bean(Responsibilities.class),
+                platform.bean(Organisations.class), platform.bean(Audit.class), Clock.fixed(now, ZoneOffset.UTC), event -> {});
+        return new Casework(
+                parts, platform.bean(StoredFlows.class), platform.bean(WorkCalendar.class), platform.bean(Vault.class), platform.bean(CityObjects.class));
+    }
+
+    private CaseSummary summary(UUID id) {
+        return test.get(id).summary();
+    }
+
+    @Test
+    void aCaseWarnsAtHalfAtFourFifthsAndWhenItIsOverdue() {
+        UUID id = test.inProgress();
+        Instant start = test.get(id).standing().clocks().get("dispose").startedAt();
+        at(start.plus(Duration.ofMinutes(59))).sweep().run();
+        assertThat(summary(id).warnLevel()).isZero();
+        at(start.plus(Duration.ofMinutes(61))).sweep().run();
+        assertThat(summary(id).warnLevel()).isOne();
+        at(start.plus(Duration.ofMinutes(97))).sweep().run();
+        assertThat(summary(id).warnLevel()).isEqualTo(2);
+        int before = summary(id).sequence();
+        at(start.plus(Duration.ofMinutes(121))).sweep().run();
+        assertThat(summary(id).warnLevel()).isEqualTo(3);
+        at(start.plus(Duration.ofMinutes(122))).sweep().run();
+        assertThat(summary(id).sequence()).as("told once").isEqualTo(before + 1);
+        assertThat(test.cases.log(id, Scope.ALL).getLast().event().action()).isEqualTo("overdue");
+        assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
+    }
+
+    @Test
+    void aCaseThatIsSuspendedDoesNotWarn() {
+        UUID id = test.inProgress();
+        test.cases.act(id, null, CaseAction.of("request_suspension").because("weather"), TestCases.WORKER);
+        test.act(id, "grant_suspension", TestCases.DISPATCHER);
+        Instant start = test.get(id).standing().clocks().get("dispose").startedAt();
+        at(start.plus(Duration.ofDays(30))).sweep().run();
+        assertThat(summary(id).warnLevel()).isZero();
+        assertThat(summary(id).dueAt()).isNull();
+    }
+}
