@@ -28,7 +28,9 @@ class ConsolePages {
         "/people",
         "/people/{page}",
         "/keys",
-        "/account"
+        "/account",
+        "/warnings",
+        "/warnings/{page}"
     })
     String page() {
         return "forward:/index.html";

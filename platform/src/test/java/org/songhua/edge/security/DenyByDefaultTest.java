@@ -58,6 +58,8 @@ class DenyByDefaultTest {
             "GET /login",
             "GET /people",
             "GET /people/{page}",
+            "GET /warnings",
+            "GET /warnings/{page}",
             "GET /api/session",
             "POST /api/session",
             "DELETE /api/session",
