@@ -31,7 +31,9 @@ class ConsolePages {
         "/account",
         "/cases",
         "/cases/{page}",
-        "/report"
+        "/report",
+        "/warnings",
+        "/warnings/{page}"
     })
     String page() {
         return "forward:/index.html";

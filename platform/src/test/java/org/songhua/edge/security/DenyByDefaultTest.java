@@ -79,6 +79,8 @@ class DenyByDefaultTest {
             "GET /open311/v2/tokens/{token}.{format:xml|json}",
             "GET /open311/v2/servicerequestupdates.{format:xml|json}",
             "POST /open311/v2/servicerequestupdates.{format:xml|json}",
+            "GET /warnings",
+            "GET /warnings/{page}",
             "GET /api/session",
             "POST /api/session",
             "DELETE /api/session",

@@ -1,0 +1,102 @@
+package org.songhua.edge.warning;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.songhua.engine.rule.Level;
+import org.songhua.warning.Action;
+import org.songhua.warning.WarningCommand;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the bodies of requests, and tells everything that is wrong with one at once. */
+final class Inputs {
+    private final JsonNode body;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Inputs(JsonNode body) {
+        this.body = body;
+    }
+
+    static WarningCommand command(JsonNode body) {
+        var in = new Inputs(body);
+        Action action = in.action();
+        var level = in.level();
+        var until = in.time("until");
+        var note = in.text("note");
+        Double revision = in.number("revision");
+        in.throwIfAny();
+        return new WarningCommand(action, level, until, note, revision == null ? null : (Integer) revision.intValue());
+    }
+
+    private Action action() {
+        String text = text("action");
+        for (Action action : Action.values()) if (action.name().equals(text)) return action;
+        fault("action", "There is no such action.", "Give one of " + Arrays.toString(Action.values()) + ".");
+        return Action.COMMENT;
+    }
+
+    private @Nullable Level level() {
+        String text = text("level");
+        if (text == null) return null;
+        var level = Level.find(text);
+        if (level.isEmpty()) fault("level", "There is no such level.", "Give blue, yellow, orange or red.");
+        return level.orElse(null);
+    }
+
+    @Nullable
+    Instant time(String name) {
+        String text = text(name);
+        if (text == null) return null;
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            fault(name, "This is no time.", "Write a time such as 2026-01-31T00:00:00Z.");
+            return null;
+        }
+    }
+
+    Instant requiredTime(String name) {
+        Instant time = time(name);
+        if (time == null && !body.hasNonNull(name)) fault(name, "This is missing.", "Give a time.");
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    @Nullable
+    String text(String name) {
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) return null;
+        if (value.isString()) return value.stringValue();
+        fault(name, "This is not a text.", "Send a text.");
+        return null;
+    }
+
+    String requiredText(String name) {
+        String text = text(name);
+        if (text == null && !body.hasNonNull(name)) fault(name, "This is missing.", "Add it.");
+        return text == null ? "" : text;
+    }
+
+    @Nullable
+    Double number(String name) {
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) return null;
+        if (value.isNumber()) return value.doubleValue();
+        fault(name, "This is not a number.", "Send a number.");
+        return null;
+    }
+
+    void fault(String name, String problem, String remedy) {
+        faults.add(Fault.refused("WARN-010", Place.atField("/" + name), problem, remedy));
+    }
+
+    void throwIfAny() {
+        if (!faults.isEmpty()) throw new FaultException(faults);
+    }
+}
