@@ -17,6 +17,8 @@ export const router = createRouter({
     { path: '/login', name: 'login', component: () => import('./pages/PageLogin.vue'), meta: { open: true } },
     { path: '/account', name: 'password', component: () => import('./pages/PagePassword.vue') },
     { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
+    { path: '/sensing', name: 'sensing', component: () => import('./pages/PageSensing.vue'), meta: { permission: 'sensing.view' } },
+    { path: '/sensing/devices', name: 'devices', component: () => import('./pages/PageDevices.vue'), meta: { permission: 'sensing.view' } },
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
     { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {
