@@ -134,7 +134,7 @@ final class DemoReadings {
     }
 
     private static String kind(DemoSensor sensor, String channel) {
-        for (String part : sensor.observes().split(";"))
+        for (String part : sensor.observes().split(";", -1))
             if (part.startsWith(channel + "=")) return part.substring(channel.length() + 1);
         return channel;
     }
