@@ -202,7 +202,7 @@ final class SensorPlayer implements AutoCloseable {
                 new Hj212Message(qn, "22", "2011", DemoSensor.PASSWORD, mn, ANSWER_WANTED_2017, null, null, groups);
         socket.getOutputStream().write(message.toBytes());
         awaitAnswer(socket);
-        return groups.size() - 1;
+        return groups.size() - 1L;
     }
 
     private static void awaitAnswer(Socket socket) throws IOException {
