@@ -19,6 +19,8 @@ export const router = createRouter({
     { path: '/cases', name: 'cases', component: () => import('./pages/PageCases.vue'), meta: { permission: 'case.view' } },
     { path: '/report', name: 'report', component: () => import('./pages/PageReport.vue'), meta: { open: true } },
     { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
+    { path: '/sensing', name: 'sensing', component: () => import('./pages/PageSensing.vue'), meta: { permission: 'sensing.view' } },
+    { path: '/sensing/devices', name: 'devices', component: () => import('./pages/PageDevices.vue'), meta: { permission: 'sensing.view' } },
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
     { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {

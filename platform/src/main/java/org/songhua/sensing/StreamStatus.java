@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param network field it observes: what its thing says, else the pack of its observed property; empty when neither says
  * @param observed name of its observed property
+ * @param kind code of that in a pack; empty when it is of none
  * @param symbol of its unit
  * @param lon degrees east of its thing's place; null without one
  * @param time of its latest reading; null without readings
@@ -23,6 +24,7 @@ public record StreamStatus(
         String thingName,
         String network,
         String observed,
+        String kind,
         String symbol,
         @Nullable Double lon,
         @Nullable Double lat,

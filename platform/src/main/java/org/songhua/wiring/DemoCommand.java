@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
@@ -53,6 +54,8 @@ final class DemoCommand extends ServeCommand {
             System.err.println("making the demo city");
             importCity(context.getBean(Imports.class), folder.folder("uploads").resolve("demo-city.geojson"));
         }
+        long readings = DemoReadings.ensure(context, seed, Instant.now());
+        if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         DemoAccounts.ensure(context, folder.path()).forEach(System.out::println);
     }
 

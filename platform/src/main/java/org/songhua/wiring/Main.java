@@ -28,6 +28,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             WaterCommand.class,
             ReachCommand.class,
             SiteCommand.class,
+            SimulateCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

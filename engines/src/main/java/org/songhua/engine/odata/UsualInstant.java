@@ -30,7 +30,7 @@ final class UsualInstant {
         int minute = digits(text, 14, 16);
         int second = digits(text, 17, 19);
         boolean isDate = year > 0 && month > 0 && month <= 12 && day > 0;
-        if (!isDate || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) return null;
+        if (!isDate || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())) return null;
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nanos < 0) return null;
         long seconds = 86_400L * LocalDate.of(year, month, day).toEpochDay() + 3600L * hour + 60L * minute + second;
         return Instant.ofEpochSecond(seconds, nanos);

@@ -21,6 +21,8 @@ class ConsolePages {
     @GetMapping({
         "/",
         "/login",
+        "/sensing",
+        "/sensing/devices",
         "/import",
         "/datasets",
         "/review",

@@ -67,7 +67,7 @@ class StreamController {
         Instant end = !until.isEmpty()
                 ? time(until)
                 : span == null ? Instant.EPOCH : span.phenomenonUntil().plusMillis(1);
-        if (points < 1 || points > POINTS_MAX || !begin.isBefore(end) && span != null)
+        if (points < 1 || points > POINTS_MAX || (!begin.isBefore(end) && span != null))
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "from must be before until, and points between 1 and %d.".formatted(POINTS_MAX));

@@ -54,13 +54,15 @@ class Subscriptions {
     }
 
     void removeAll(Listener listener) {
-        others.removeIf(one -> one.listener() == listener);
-        byDatastream.values().forEach(list -> list.removeIf(one -> one.listener() == listener));
+        others.removeIf(one -> one.listener().equals(listener));
+        byDatastream
+                .values()
+                .forEach(list -> list.removeIf(one -> one.listener().equals(listener)));
         byDatastream.values().removeIf(List::isEmpty);
     }
 
     private static boolean isOf(Subscription one, Listener listener, String topic) {
-        return one.listener() == listener && one.interest().topic().equals(topic);
+        return one.listener().equals(listener) && one.interest().topic().equals(topic);
     }
 
     @EventListener

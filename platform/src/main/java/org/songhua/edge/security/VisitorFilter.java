@@ -43,7 +43,8 @@ final class VisitorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             // Known already when a quicker way was tried before.
-            if (Visitor.of(request) == Visitor.ANONYMOUS) identify(request).attachTo(request);
+            if (Visitor.of(request).kind() == Visitor.Kind.ANONYMOUS)
+                identify(request).attachTo(request);
         } catch (ProblemException e) {
             ProblemWriter.write(e, response);
             return;

@@ -52,6 +52,8 @@ class DenyByDefaultTest {
             "GET /account",
             "GET /audit",
             "GET /datasets",
+            "GET /sensing",
+            "GET /sensing/devices",
             "GET /review",
             "GET /import",
             "GET /keys",

@@ -37,7 +37,11 @@ public final class MqttDecoder {
         return buffer.size();
     }
 
-    /** {@return packets that are whole now} @throws MqttException when the bytes are none */
+    /**
+     * {@return packets that are whole now}
+     *
+     * @throws MqttException when the bytes are none
+     */
     public List<MqttPacket> feed(ByteBuffer input) {
         buffer.add(input);
         var packets = new ArrayList<MqttPacket>();

@@ -21,7 +21,11 @@ public final class MqttEncoder {
         return level == 5;
     }
 
-    /** The answer to CONNECT. No session is ever there. @param reason return code of 3.1.1 or reason of 5; 0 for well */
+    /**
+     * The answer to CONNECT. No session is ever there.
+     *
+     * @param reason return code of 3.1.1 or reason of 5; 0 for well
+     */
     public byte[] connAck(int reason) {
         var body = new Body();
         body.u1(0).u1(reason);
@@ -30,7 +34,11 @@ public final class MqttEncoder {
         return packet(0x20, body);
     }
 
-    /** The answer to PUBLISH of QoS 1. @param reason of 5; 3.1.1 has none */
+    /**
+     * The answer to PUBLISH of QoS 1.
+     *
+     * @param reason of 5; 3.1.1 has none
+     */
     public byte[] pubAck(int id, int reason) {
         return acknowledgement(0x40, id, reason);
     }
@@ -54,7 +62,11 @@ public final class MqttEncoder {
         return packet(head, body);
     }
 
-    /** The answer to SUBSCRIBE. @param reasons one for each filter: QoS granted, or 0x80 and above for refused */
+    /**
+     * The answer to SUBSCRIBE.
+     *
+     * @param reasons one for each filter: QoS granted, or 0x80 and above for refused
+     */
     public byte[] subAck(int id, List<Integer> reasons) {
         return listed(0x90, id, reasons);
     }
@@ -83,7 +95,11 @@ public final class MqttEncoder {
         return packet(0xE0, body);
     }
 
-    /** A message. @param id packet id; not sent with qos 0 */
+    /**
+     * A message.
+     *
+     * @param id packet id; not sent with qos 0
+     */
     public byte[] publish(String topic, int qos, int id, byte[] payload) {
         var body = new Body();
         body.text(topic);

@@ -25,17 +25,15 @@ final class DeviceFile {
     private static final int MOST_CHARACTERS = 200;
 
     private final ObservedKinds kinds;
-    private final Consumer<Fault> faults;
     private final List<DeviceRow> rows = new ArrayList<>();
     private final Set<List<String>> seen = new HashSet<>();
 
-    private DeviceFile(ObservedKinds kinds, Consumer<Fault> faults) {
+    private DeviceFile(ObservedKinds kinds) {
         this.kinds = kinds;
-        this.faults = faults;
     }
 
     static List<DeviceRow> read(byte[] csv, ObservedKinds kinds, Consumer<Fault> faults) {
-        var file = new DeviceFile(kinds, faults);
+        var file = new DeviceFile(kinds);
         CsvReader.read(text(csv), NAME, List.of("protocol", "code", "name"), faults, file::row);
         return file.rows;
     }
@@ -85,7 +83,7 @@ final class DeviceFile {
 
     private Map<String, String> observes(Mistakes mistakes) {
         var observes = new LinkedHashMap<String, String>();
-        for (String part : mistakes.text("observes").split(";")) {
+        for (String part : mistakes.text("observes").split(";", -1)) {
             if (part.isBlank()) continue;
             int equals = part.indexOf('=');
             String kind = part.substring(equals + 1).strip();

@@ -1,6 +1,7 @@
 package org.songhua.sensing.internal.devices;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,13 +185,13 @@ class RegisteredDevices implements Devices, DisposableBean {
     public Onboarding onboard(byte[] csv, String by) {
         var faults = new ArrayList<Fault>();
         List<DeviceRow> rows = DeviceFile.read(csv, kinds, faults::add);
-        int[] counts = new int[Onboarder.Outcome.values().length];
+        var counts = new EnumMap<Onboarder.Outcome, Integer>(Onboarder.Outcome.class);
         for (DeviceRow row : rows) {
-            counts[onboarder.onboard(row).ordinal()]++;
+            counts.merge(onboarder.onboard(row), 1, Integer::sum);
             known.remove(key(row.protocol(), row.code()));
         }
-        int created = counts[Onboarder.Outcome.CREATED.ordinal()];
-        int changed = counts[Onboarder.Outcome.CHANGED.ordinal()];
+        int created = counts.getOrDefault(Onboarder.Outcome.CREATED, 0);
+        int changed = counts.getOrDefault(Onboarder.Outcome.CHANGED, 0);
         if (created + changed > 0) {
             var detail = JsonMapper.shared()
                     .createObjectNode()
@@ -198,7 +199,7 @@ class RegisteredDevices implements Devices, DisposableBean {
                     .put("changed", changed);
             audit.record(by, "devices.onboarded", "devices", detail.toString());
         }
-        return new Onboarding(created, changed, counts[Onboarder.Outcome.UNCHANGED.ordinal()], List.copyOf(faults));
+        return new Onboarding(created, changed, counts.getOrDefault(Onboarder.Outcome.UNCHANGED, 0), List.copyOf(faults));
     }
 
     @Override

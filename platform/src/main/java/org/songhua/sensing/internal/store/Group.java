@@ -43,7 +43,7 @@ final class Group {
 
     /** Adds a reading as {@link #append(Reading)} does, after it was judged. */
     Appended append(Reading reading, QualityRules rules, long received_us) {
-        if (!reading.isNumber() || rules == QualityRules.NONE) return append(reading);
+        if (!reading.isNumber() || rules.equals(QualityRules.NONE)) return append(reading);
         SeriesChanges changes = changes(reading.datastream());
         QualityCheck.Verdict verdict =
                 QualityCheck.judge(rules, changes.quality, reading.start_us(), reading.value(), received_us, null);

@@ -1,0 +1,132 @@
+package org.songhua.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.songhua.demo.DemoIncident;
+import org.songhua.demo.DemoSignal;
+import org.songhua.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Plays the sensors of a running platform: each sends over its own protocol what it would read, from a seed. The same seed and time
+ * give the same readings.
+ */
+@Command(
+        name = "simulate",
+        description = "Play the sensors of a running platform, over HTTP, MQTT and HJ 212.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Option(names = "--url", description = "Address of the platform.", defaultValue = "http://127.0.0.1:8080")
+    URI url = URI.create("http://127.0.0.1:8080");
+
+    @Option(names = "--key", description = "API key that may see and send readings.")
+    @Nullable
+    String key;
+
+    @Option(
+            names = "--data",
+            description = "Data folder whose own key is used when none is given.",
+            defaultValue = "./data")
+    Path data = Path.of("data");
+
+    @Option(names = "--mqtt", description = "Port where the platform speaks MQTT (default: send by HTTP).")
+    @Nullable
+    Integer mqttPort;
+
+    @Option(names = "--hj212", description = "Port where the platform speaks HJ 212 (default: send by HTTP).")
+    @Nullable
+    Integer hj212Port;
+
+    @Option(names = "--seed", description = "Another number makes other readings (default: 1).", defaultValue = "1")
+    long seed = 1;
+
+    @Option(
+            names = "--step",
+            description = "Seconds between two readings of a sensor (default: 60).",
+            defaultValue = "60")
+    int step_s = 60;
+
+    @Option(names = "--from", description = "First time to send, such as 2026-11-01T00:00:00Z (default: now).")
+    @Nullable
+    Instant from;
+
+    @Option(
+            names = "--rounds",
+            description = "Readings of each sensor; 0 goes on until stopped (default: 0).",
+            defaultValue = "0")
+    long rounds;
+
+    @Option(names = "--fast", description = "Do not wait between rounds.")
+    boolean isFast;
+
+    @Option(
+            names = "--incident",
+            description =
+                    "burst, leak or storm at a place for two hours from the first time on, such as burst@125.3,43.9.")
+    List<String> incidents = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Instant start = Optional.ofNullable(from).orElseGet(Instant::now);
+        var signal = new DemoSignal(seed, happenings(start));
+        Optional<String> secret = key == null ? LocalKey.read(data) : Optional.of(key);
+        long sent = 0;
+        try (var player = new SensorPlayer(url, secret.orElse(null), mqttPort, hj212Port)) {
+            System.err.printf("playing %d datastreams%n", player.streams());
+            for (long round = 0; rounds == 0 || round < rounds; round++) {
+                Instant time = start.plusSeconds(step_s * round);
+                if (!isFast) waitUntil(time);
+                sent += player.play(signal, time);
+            }
+            sent -= player.refused();
+            System.out.printf("sent %d, refused %d%n", sent, player.refused());
+            return player.refused() == 0 ? 0 : 1;
+        }
+    }
+
+    private static void waitUntil(Instant time) throws InterruptedException {
+        Duration wait = Duration.between(Instant.now(), time);
+        if (wait.isPositive()) Thread.sleep(wait);
+    }
+
+    private List<DemoIncident> happenings(Instant start) {
+        var found = new ArrayList<DemoIncident>();
+        for (String text : incidents) found.add(happening(text, start));
+        return found;
+    }
+
+    static DemoIncident happening(String text, Instant start) {
+        Map<String, DemoIncident.Kind> kinds = new LinkedHashMap<>();
+        for (DemoIncident.Kind kind : DemoIncident.Kind.values())
+            kinds.put(kind.name().toLowerCase(java.util.Locale.ROOT), kind);
+        String[] parts = text.split("[@,]", -1);
+        DemoIncident.Kind kind = parts.length == 3 ? kinds.get(parts[0]) : null;
+        try {
+            if (kind != null) {
+                double radius_m = kind == DemoIncident.Kind.STORM ? 20_000 : 1500;
+                return new DemoIncident(
+                        kind,
+                        Double.parseDouble(parts[1]),
+                        Double.parseDouble(parts[2]),
+                        radius_m,
+                        start,
+                        start.plus(Duration.ofHours(2)));
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new StoreException(
+                "--incident " + text + " is not such as burst@125.3,43.9; there are " + kinds.keySet() + ".");
+    }
+}
