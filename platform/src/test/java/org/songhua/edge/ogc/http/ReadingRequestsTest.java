@@ -31,7 +31,8 @@ class ReadingRequestsTest {
     private static Ask ask(String accept, Language language, String... namesAndValues) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            parameters.merge(namesAndValues[i], List.of(namesAndValues[i + 1]), (a, b) -> List.of(a.getFirst(), b.getFirst()));
+            parameters.merge(
+                    namesAndValues[i], List.of(namesAndValues[i + 1]), (a, b) -> List.of(a.getFirst(), b.getFirst()));
         }
         return new Ask("http://city/ogcapi", "/collections", parameters, accept, null, language, ANYBODY);
     }
@@ -45,7 +46,9 @@ class ReadingRequestsTest {
             parameters.check();
             return List.of();
         } catch (OgcException e) {
-            return e.faults().stream().map(f -> f.code() + " " + f.place().field()).toList();
+            return e.faults().stream()
+                    .map(f -> f.code() + " " + f.place().field())
+                    .toList();
         }
     }
 
@@ -76,7 +79,8 @@ class ReadingRequestsTest {
     void faultsWithinAValueAreToldWithTheirPlaceThere() {
         var parameters = new Parameters(ask("filter", "a >"));
         parameters.find("filter", "", value -> {
-            throw new FaultException(Fault.refused("CQL-001", Place.atField("3"), "An operand is missing.", "Give one."));
+            throw new FaultException(
+                    Fault.refused("CQL-001", Place.atField("3"), "An operand is missing.", "Give one."));
         });
         assertThatThrownBy(parameters::check).isInstanceOfSatisfying(OgcException.class, e -> {
             assertThat(e.status()).isEqualTo(HttpStatus.BAD_REQUEST);
@@ -94,10 +98,23 @@ class ReadingRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "*/*|GEOJSON", "application/geo+json|GEOJSON", "application/json|GEOJSON", "text/html|HTML", "application/xhtml+xml|HTML",
-        "text/*|HTML", "text/html;q=0.5,application/json|GEOJSON", "text/html,application/json;q=0.9|HTML", "application/*;q=0.1,text/html|HTML",
-        "image/png,*/*;q=0.1|GEOJSON", "text/html;q=0,*/*|GEOJSON", "text/html;charset=utf-8|HTML", "application/geo+json;q=0.2,text/html;q=0.3|HTML"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/*|GEOJSON",
+                "application/geo+json|GEOJSON",
+                "application/json|GEOJSON",
+                "text/html|HTML",
+                "application/xhtml+xml|HTML",
+                "text/*|HTML",
+                "text/html;q=0.5,application/json|GEOJSON",
+                "text/html,application/json;q=0.9|HTML",
+                "application/*;q=0.1,text/html|HTML",
+                "image/png,*/*;q=0.1|GEOJSON",
+                "text/html;q=0,*/*|GEOJSON",
+                "text/html;charset=utf-8|HTML",
+                "application/geo+json;q=0.2,text/html;q=0.3|HTML"
+            })
     void theFormatFollowsFromWhatTheClientAccepts(String accept, Media media) {
         var parameters = new Parameters(ask(accept, Language.EN));
         assertThat(parameters.media(OFFERED)).isEqualTo(media);
@@ -118,15 +135,19 @@ class ReadingRequestsTest {
 
     @Test
     void theParameterFCountsMoreThanTheHeader() {
-        assertThat(new Parameters(ask("application/geo+json", Language.EN, "f", "html")).media(OFFERED)).isEqualTo(Media.HTML);
-        assertThat(new Parameters(ask("image/png", Language.EN, "f", "json")).media(OFFERED)).isEqualTo(Media.GEOJSON);
+        assertThat(new Parameters(ask("application/geo+json", Language.EN, "f", "html")).media(OFFERED))
+                .isEqualTo(Media.HTML);
+        assertThat(new Parameters(ask("image/png", Language.EN, "f", "json")).media(OFFERED))
+                .isEqualTo(Media.GEOJSON);
     }
 
     @Test
     void otherFaultsComeBeforeNotAcceptable() {
         var parameters = new Parameters(ask("image/png", Language.EN, "zz", "1"));
         parameters.media(OFFERED);
-        assertThatThrownBy(parameters::check).isInstanceOfSatisfying(OgcException.class, e -> assertThat(e.status()).isEqualTo(HttpStatus.BAD_REQUEST));
+        assertThatThrownBy(parameters::check)
+                .isInstanceOfSatisfying(
+                        OgcException.class, e -> assertThat(e.status()).isEqualTo(HttpStatus.BAD_REQUEST));
     }
 
     @Test
@@ -139,8 +160,12 @@ class ReadingRequestsTest {
     @Test
     void addressesKeepTheirParametersInOrderAndEncoded() {
         Ask ask = ask("bbox", "1,2,3,4", "名称", "松 湾&x=1", "limit", "5");
-        assertThat(ask.inFormat(Media.HTML)).isEqualTo("http://city/ogcapi/collections?bbox=1,2,3,4&%E5%90%8D%E7%A7%B0=%E6%9D%BE+%E6%B9%BE%26x%3D1&limit=5&f=html");
-        assertThat(ask.with(Map.of("limit", "", "token", "t"))).isEqualTo("http://city/ogcapi/collections?bbox=1,2,3,4&%E5%90%8D%E7%A7%B0=%E6%9D%BE+%E6%B9%BE%26x%3D1&token=t");
+        assertThat(ask.inFormat(Media.HTML))
+                .isEqualTo(
+                        "http://city/ogcapi/collections?bbox=1,2,3,4&%E5%90%8D%E7%A7%B0=%E6%9D%BE+%E6%B9%BE%26x%3D1&limit=5&f=html");
+        assertThat(ask.with(Map.of("limit", "", "token", "t")))
+                .isEqualTo(
+                        "http://city/ogcapi/collections?bbox=1,2,3,4&%E5%90%8D%E7%A7%B0=%E6%9D%BE+%E6%B9%BE%26x%3D1&token=t");
         assertThat(ask().with(Map.of())).isEqualTo("http://city/ogcapi/collections");
         assertThat(ask.at("/x")).isEqualTo("http://city/ogcapi/x");
         assertThat(ask.at("/x", Media.JSON)).isEqualTo("http://city/ogcapi/x?f=json");
@@ -152,9 +177,19 @@ class ReadingRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "W/\"a\"|W/\"a\"|true", "\"a\"|W/\"a\"|true", "*|W/\"a\"|true", " * |W/\"a\"|true", "W/\"b\", W/\"a\"|W/\"a\"|true", "W/\"b\"|W/\"a\"|false",
-        "a|W/\"a\"|true", "''|W/\"a\"|false", "W/\"aa\"|W/\"a\"|false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "W/\"a\"|W/\"a\"|true",
+                "\"a\"|W/\"a\"|true",
+                "*|W/\"a\"|true",
+                " * |W/\"a\"|true",
+                "W/\"b\", W/\"a\"|W/\"a\"|true",
+                "W/\"b\"|W/\"a\"|false",
+                "a|W/\"a\"|true",
+                "''|W/\"a\"|false",
+                "W/\"aa\"|W/\"a\"|false"
+            })
     void tagsMatchByWeakComparison(String header, String tag, boolean matches) {
         assertThat(Validator.matches(header, tag)).isEqualTo(matches);
         assertThat(Validator.matches(null, tag)).isFalse();
@@ -162,7 +197,9 @@ class ReadingRequestsTest {
 
     @Test
     void aTagFollowsFromAllItsParts() {
-        assertThat(Validator.of(1, "a", List.of(2))).isEqualTo(Validator.of(1, "a", List.of(2))).matches("W/\"[A-Za-z0-9_-]{16}\"");
+        assertThat(Validator.of(1, "a", List.of(2)))
+                .isEqualTo(Validator.of(1, "a", List.of(2)))
+                .matches("W/\"[A-Za-z0-9_-]{16}\"");
         assertThat(Validator.of(1, "a")).isNotEqualTo(Validator.of("1a")).isNotEqualTo(Validator.of(1, "b"));
         assertThat(Validator.of((Object) new int[] {1, 2})).isEqualTo(Validator.of((Object) new int[] {1, 2}));
     }
@@ -176,18 +213,24 @@ class ReadingRequestsTest {
         assertThat(sent.getHeaders().getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(sent.getHeaders().getCacheControl()).isEqualTo("private, no-cache");
         assertThat(sent.getHeaders().getVary()).contains("Accept", "Accept-Language", "Authorization", "Cookie");
-        Ask again = new Ask(first.root(), first.path(), Map.of(), "*/*", sent.getHeaders().getETag(), Language.EN, ANYBODY);
+        Ask again = new Ask(
+                first.root(), first.path(), Map.of(), "*/*", sent.getHeaders().getETag(), Language.EN, ANYBODY);
         assertThat(Reply.of(again, Media.JSON, body).getStatusCode()).isEqualTo(HttpStatus.NOT_MODIFIED);
         assertThat(Reply.of(again, Media.JSON, body).getBody()).isNull();
-        assertThat(Reply.of(again, Media.JSON, "y".getBytes(StandardCharsets.UTF_8)).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(Reply.of(again, Media.JSON, "y".getBytes(StandardCharsets.UTF_8))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
         assertThat(Reply.of(first, Media.MVT, new byte[0]).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
     }
 
     @Test
     void pagesBringTheirPolicyAndProgramsDoNot() {
-        assertThat(Reply.html(ask(), "<p>").getHeaders().getFirst("Content-Security-Policy")).contains("default-src 'none'");
-        assertThat(Reply.html(ask(), "<p>").getHeaders().getFirst("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-        assertThat(Reply.json(ask(), Media.JSON, Map.of()).getHeaders().containsHeader("Content-Security-Policy")).isFalse();
+        assertThat(Reply.html(ask(), "<p>").getHeaders().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'");
+        assertThat(Reply.html(ask(), "<p>").getHeaders().getFirst("Content-Type"))
+                .isEqualTo("text/html;charset=UTF-8");
+        assertThat(Reply.json(ask(), Media.JSON, Map.of()).getHeaders().containsHeader("Content-Security-Policy"))
+                .isFalse();
     }
 
     @Test
@@ -197,20 +240,28 @@ class ReadingRequestsTest {
         assertThat(links.get(0).href()).endsWith("f=html");
         assertThat(links.get(1).type()).isEqualTo("application/json");
         assertThat(links.get(1).title()).isEqualTo("This document as application/json");
-        assertThat(Link.ofSelf(ask("*/*", Language.ZH), Media.JSON, List.of(Media.JSON)).getFirst().title()).isEqualTo("本文档");
+        assertThat(Link.ofSelf(ask("*/*", Language.ZH), Media.JSON, List.of(Media.JSON))
+                        .getFirst()
+                        .title())
+                .isEqualTo("本文档");
     }
 
     @Test
     void aLinkInAHeaderIsAscii() {
-        assertThat(Link.of("http://city/x", "items", Media.GEOJSON, "要素").header()).isEqualTo("<http://city/x>; rel=\"items\"; type=\"application/geo+json\"");
-        assertThat(Link.template("http://city/{x}", "item", Media.MVT, "").templated()).isTrue();
+        assertThat(Link.of("http://city/x", "items", Media.GEOJSON, "要素").header())
+                .isEqualTo("<http://city/x>; rel=\"items\"; type=\"application/geo+json\"");
+        assertThat(Link.template("http://city/{x}", "item", Media.MVT, "").templated())
+                .isTrue();
     }
 
     @Test
     void whateverTheDataSayTheyAreNoMarkup() {
         String bad = "<script>alert('x')</script>\" onload=\"y&amp;";
         String page = new Html().element("p", bad, "title", bad).link(bad, bad).toString();
-        assertThat(page).doesNotContain("<script").doesNotContain("\" onload").contains("&lt;script&gt;", "&quot; onload=&quot;", "&amp;amp;", "&#39;");
+        assertThat(page)
+                .doesNotContain("<script")
+                .doesNotContain("\" onload")
+                .contains("&lt;script&gt;", "&quot; onload=&quot;", "&amp;amp;", "&#39;");
     }
 
     @Test
@@ -219,7 +270,11 @@ class ReadingRequestsTest {
             var text = new StringBuilder();
             for (int i = 0; i < random.nextInt(20); i++) text.append("<>&\"'a松 ;#".charAt(random.nextInt(10)));
             String escaped = new Html().text(text.toString()).toString();
-            String back = escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+            String back = escaped.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&amp;", "&");
             assertThat(back).isEqualTo(text.toString());
             assertThat(escaped).doesNotContain("<", ">", "\"", "'");
         });
@@ -230,27 +285,44 @@ class ReadingRequestsTest {
     void aPageIsInItsLanguage(Language language, String tag, String home) {
         Ask ask = ask("text/html", language);
         List<Crumb> crumbs = List.of(HtmlPage.home(ask).getFirst(), new Crumb("层", "/layer"));
-        String page = new HtmlPage(ask, "题<", crumbs, List.of(Link.of("http://city/a", "self", Media.JSON, "t"))).around(new Html().text("内容"));
-        assertThat(page).startsWith("<!DOCTYPE html><html lang=\"" + tag + "\">").contains("<h1>题&lt;</h1>", "内容", "href=\"http://city/ogcapi/layer\"", "<code>self</code>");
+        String page = new HtmlPage(ask, "题<", crumbs, List.of(Link.of("http://city/a", "self", Media.JSON, "t")))
+                .around(new Html().text("内容"));
+        assertThat(page)
+                .startsWith("<!DOCTYPE html><html lang=\"" + tag + "\">")
+                .contains("<h1>题&lt;</h1>", "内容", "href=\"http://city/ogcapi/layer\"", "<code>self</code>");
         assertThat(HtmlPage.home(ask).getFirst().title()).isEqualTo(home);
         assertThat(page).doesNotContain("<script", "http://www");
     }
 
     @Test
     void manyLinksAreFoldedUpAndNoneIsLeftOut() {
-        List<Link> links = java.util.stream.IntStream.range(0, 25).mapToObj(i -> Link.of("http://city/" + i, "item", Media.JSON, "n" + i)).toList();
+        List<Link> links = java.util.stream.IntStream.range(0, 25)
+                .mapToObj(i -> Link.of("http://city/" + i, "item", Media.JSON, "n" + i))
+                .toList();
         String page = new HtmlPage(ask(), "t", HtmlPage.home(ask()), links).around(new Html());
         assertThat(page).contains("<details class=\"links\">");
         for (int i = 0; i < 25; i++) assertThat(page).contains("\"http://city/" + i + "\"");
-        assertThat(new HtmlPage(ask(), "t", HtmlPage.home(ask()), links.subList(0, 20)).around(new Html())).doesNotContain("<details");
+        assertThat(new HtmlPage(ask(), "t", HtmlPage.home(ask()), links.subList(0, 20)).around(new Html()))
+                .doesNotContain("<details");
     }
 
     @Test
     void aDocumentIsShownMemberByMember() {
-        var document = new Document().with("id", "x<").with("none", null).with("list", List.of(1, 2)).with("objects", List.of(Map.of("a", "http://city/b")))
-                .with("links", List.of(Map.of("href", "hidden"))).with("deep", Map.of("k", true));
+        var document = new Document()
+                .with("id", "x<")
+                .with("none", null)
+                .with("list", List.of(1, 2))
+                .with("objects", List.of(Map.of("a", "http://city/b")))
+                .with("links", List.of(Map.of("href", "hidden")))
+                .with("deep", Map.of("k", true));
         String page = new HtmlPage(ask(), "t", HtmlPage.home(ask()), List.of()).around(document);
-        assertThat(page).contains("<dt>id</dt><dd>x&lt;</dd>", "<dd>1, 2</dd>", "<a href=\"http://city/b\">", "<dt>k</dt><dd>true</dd>").doesNotContain("hidden", "none");
+        assertThat(page)
+                .contains(
+                        "<dt>id</dt><dd>x&lt;</dd>",
+                        "<dd>1, 2</dd>",
+                        "<a href=\"http://city/b\">",
+                        "<dt>k</dt><dd>true</dd>")
+                .doesNotContain("hidden", "none");
         assertThat(document.keySet()).containsExactly("id", "list", "objects", "links", "deep");
     }
 
@@ -261,9 +333,16 @@ class ReadingRequestsTest {
     @Test
     void everyFaultNamesItsFieldAndARemedy() {
         List<Fault> all = Arrays.asList(
-                OgcFaults.unknownParameter("a", "b"), OgcFaults.repeatedParameter("a"), OgcFaults.badValue("a", "v", "Give x."), OgcFaults.badFormat("v", "json"),
-                OgcFaults.noSuchCollection("c"), OgcFaults.noSuchFeature("f", "c"), OgcFaults.noSuchTile("1/2/3"), OgcFaults.noSuchTileMatrixSet("q"),
-                OgcFaults.notAcceptable("image/png", "json"), OgcFaults.noImage("f", "EPSG:4551"));
+                OgcFaults.unknownParameter("a", "b"),
+                OgcFaults.repeatedParameter("a"),
+                OgcFaults.badValue("a", "v", "Give x."),
+                OgcFaults.badFormat("v", "json"),
+                OgcFaults.noSuchCollection("c"),
+                OgcFaults.noSuchFeature("f", "c"),
+                OgcFaults.noSuchTile("1/2/3"),
+                OgcFaults.noSuchTileMatrixSet("q"),
+                OgcFaults.notAcceptable("image/png", "json"),
+                OgcFaults.noImage("f", "EPSG:4551"));
         assertThat(all).extracting(Fault::code).doesNotHaveDuplicates().allMatch(code -> code.startsWith("OGC-0"));
         assertThat(all).allSatisfy(fault -> {
             assertThat(field(fault)).isNotBlank();
