@@ -48,7 +48,8 @@ class EditRulesHttpTest {
     }
 
     private String create(String classCode, String geometry, String attributes) {
-        return "{\"op\":\"create\",\"classCode\":\"%s\",\"dataset\":\"%s\",\"geometry\":%s,\"attributes\":%s}".formatted(classCode, dataset, geometry, attributes);
+        return "{\"op\":\"create\",\"classCode\":\"%s\",\"dataset\":\"%s\",\"geometry\":%s,\"attributes\":%s}"
+                .formatted(classCode, dataset, geometry, attributes);
     }
 
     private Answer check(String... changes) {
@@ -56,7 +57,8 @@ class EditRulesHttpTest {
     }
 
     private static double number(JsonNode remark) {
-        var matcher = Pattern.compile("(\\d+(?:\\.\\d+)?) (?:m|square)").matcher(remark.get("problem").asString());
+        var matcher = Pattern.compile("(\\d+(?:\\.\\d+)?) (?:m|square)")
+                .matcher(remark.get("problem").asString());
         assertThat(matcher.find()).as(remark.toString()).isTrue();
         return Double.parseDouble(matcher.group(1));
     }
@@ -65,7 +67,10 @@ class EditRulesHttpTest {
     void areasOfAClassThatOverlapAreToldByHowMuch() {
         town.add("building", "旧楼", Map.of("use", "residential"), CityFixture.square(x, 0, 0.001));
         town.done();
-        JsonNode remarks = check(create("building", square(x + 0.0005, 0, 0.001), "{\"use\":\"office\"}")).expect(200).json().get("remarks");
+        JsonNode remarks = check(create("building", square(x + 0.0005, 0, 0.001), "{\"use\":\"office\"}"))
+                .expect(200)
+                .json()
+                .get("remarks");
         assertThat(remarks.size()).isEqualTo(1);
         assertThat(remarks.get(0).get("code").asString()).isEqualTo("CIM-060");
         assertThat(remarks.get(0).get("problem").asString()).contains("旧楼");
@@ -77,7 +82,12 @@ class EditRulesHttpTest {
     void areasThatOnlyTouchAreNotRemarkable() {
         town.add("building", "旧楼", Map.of("use", "residential"), CityFixture.square(x, 0, 0.001));
         town.done();
-        assertThat(check(create("building", square(x + 0.001, 0, 0.001), "{\"use\":\"office\"}")).expect(200).json().get("remarks").size()).isZero();
+        assertThat(check(create("building", square(x + 0.001, 0, 0.001), "{\"use\":\"office\"}"))
+                        .expect(200)
+                        .json()
+                        .get("remarks")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -85,8 +95,14 @@ class EditRulesHttpTest {
         town.add("tree", "老榆树", Map.of(), CityFixture.point(x, 0));
         town.done();
         // a millionth of a degree is a decimetre, five are half a metre
-        JsonNode near = check(create("tree", "{\"type\":\"Point\",\"coordinates\":[%.7f,0]}".formatted(x + 0.000001), "{}")).expect(200).json();
-        JsonNode far = check(create("tree", "{\"type\":\"Point\",\"coordinates\":[%.7f,0]}".formatted(x + 0.000005), "{}")).expect(200).json();
+        JsonNode near = check(
+                        create("tree", "{\"type\":\"Point\",\"coordinates\":[%.7f,0]}".formatted(x + 0.000001), "{}"))
+                .expect(200)
+                .json();
+        JsonNode far = check(
+                        create("tree", "{\"type\":\"Point\",\"coordinates\":[%.7f,0]}".formatted(x + 0.000005), "{}"))
+                .expect(200)
+                .json();
         assertThat(near.at("/remarks/0/code").asString()).isEqualTo("CIM-062");
         assertThat(far.get("remarks").size()).isZero();
     }
@@ -97,7 +113,10 @@ class EditRulesHttpTest {
         town.add("street", "大街", Map.of("kind", "branch"), CityFixture.line(x, -0.001, x, 0.001));
         town.done();
         String line = "{\"type\":\"LineString\",\"coordinates\":[[%.7f,0],[%.7f,0]]}".formatted(x + gap, x + 0.002);
-        JsonNode remarks = check(create("street", line, "{\"kind\":\"branch\"}")).expect(200).json().get("remarks");
+        JsonNode remarks = check(create("street", line, "{\"kind\":\"branch\"}"))
+                .expect(200)
+                .json()
+                .get("remarks");
         // five millionths of a degree are 0.56 m; two hundred-thousandths 2.2 m, which is meant
         assertThat(remarks.size()).isEqualTo(told ? 1 : 0);
         if (told) assertThat(number(remarks.get(0))).isCloseTo(gap * DEGREE_M, within(0.06));
@@ -107,12 +126,17 @@ class EditRulesHttpTest {
     void partsThatDoNotCoverTheWholeAreTold() {
         ObjectId whole = town.add("green", "绿地", Map.of("kind", "lawn"), CityFixture.square(x, 0, 0.002));
         town.done();
-        String halves = "{\"op\":\"split\",\"id\":\"%s\",\"revision\":1,\"parts\":[{\"geometry\":%s},{\"geometry\":%s}]}"
-                .formatted(whole, square(x, 0, 0.001), square(x + 0.001, 0.001, 0.001));
+        String halves =
+                "{\"op\":\"split\",\"id\":\"%s\",\"revision\":1,\"parts\":[{\"geometry\":%s},{\"geometry\":%s}]}"
+                        .formatted(whole, square(x, 0, 0.001), square(x + 0.001, 0.001, 0.001));
         JsonNode remarks = check(halves).expect(200).json().get("remarks");
-        assertThat(remarks.valueStream().map(r -> r.get("code").asString()).toList()).contains("CIM-063");
+        assertThat(remarks.valueStream().map(r -> r.get("code").asString()).toList())
+                .contains("CIM-063");
         // two of four quarters are missing
-        JsonNode missing = remarks.valueStream().filter(r -> r.get("code").asString().equals("CIM-063")).findFirst().orElseThrow();
+        JsonNode missing = remarks.valueStream()
+                .filter(r -> r.get("code").asString().equals("CIM-063"))
+                .findFirst()
+                .orElseThrow();
         assertThat(number(missing)).isCloseTo(2e-6 * DEGREE_M * DEGREE_M, within(60.0));
     }
 
@@ -120,14 +144,24 @@ class EditRulesHttpTest {
     void aCheckChangesNothing() {
         ObjectId tree = town.add("tree", "树", Map.of(), CityFixture.point(x, 0));
         town.done();
-        check("{\"op\":\"delete\",\"id\":\"%s\",\"revision\":1}".formatted(tree)).expect(200);
-        assertThat(planner.get("/api/objects/" + tree).expect(200).json().get("revision").asInt()).isEqualTo(1);
+        check("{\"op\":\"delete\",\"id\":\"%s\",\"revision\":1}".formatted(tree))
+                .expect(200);
+        assertThat(planner.get("/api/objects/" + tree)
+                        .expect(200)
+                        .json()
+                        .get("revision")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     private void refused(Answer answer, String... codesAndFields) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        List<String> told = answer.json().get("faults").valueStream().map(f -> f.get("code").asString() + " " + f.at("/place/field").asString()).toList();
+        List<String> told = answer.json()
+                .get("faults")
+                .valueStream()
+                .map(f -> f.get("code").asString() + " " + f.at("/place/field").asString())
+                .toList();
         assertThat(told).containsExactlyInAnyOrder(codesAndFields);
     }
 
@@ -140,7 +174,8 @@ class EditRulesHttpTest {
                         create("spaceship", square(x, 0, 0.001), "{}"),
                         create("tree", square(x, 0, 0.001), "{}"),
                         create("tree", "null", "{}"),
-                        "{\"op\":\"update\",\"id\":\"%s\",\"revision\":1,\"attributes\":{\"height\":-5}}".formatted(tree)),
+                        "{\"op\":\"update\",\"id\":\"%s\",\"revision\":1,\"attributes\":{\"height\":-5}}"
+                                .formatted(tree)),
                 "CIM-037 /changes/0/classCode",
                 "CIM-040 /changes/1/geometry",
                 "CIM-039 /changes/2/geometry",
@@ -156,14 +191,16 @@ class EditRulesHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}",
-        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[0,0]]]}",
-        "{\"type\":\"Polygon\",\"coordinates\":[[[500,0],[501,0],[501,1],[500,0]]]}",
-        "{\"type\":\"Polygon\",\"coordinates\":[]}",
-        "{\"type\":\"Circle\",\"radius\":5}",
-        "[1,2]",
-        "\"POINT (1 2)\""})
+    @ValueSource(
+            strings = {
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[0,0]]]}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[[500,0],[501,0],[501,1],[500,0]]]}",
+                "{\"type\":\"Polygon\",\"coordinates\":[]}",
+                "{\"type\":\"Circle\",\"radius\":5}",
+                "[1,2]",
+                "\"POINT (1 2)\""
+            })
     void anUnsoundGeometryIsRefusedAtItsPlace(String geometry) {
         Answer answer = check(create("building", geometry, "{\"use\":\"office\"}"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
@@ -171,9 +208,19 @@ class EditRulesHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}|422", "{\"changes\":[]}|422", "{\"changes\":{}}|422", "[]|422", "{\"changes\":[1]}|422", "{\"changes\":[{\"op\":\"create\"}],\"since\":\"soon\"}|422",
-        "{\"changes\":|400", "''|400", "null|422"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|422",
+                "{\"changes\":[]}|422",
+                "{\"changes\":{}}|422",
+                "[]|422",
+                "{\"changes\":[1]}|422",
+                "{\"changes\":[{\"op\":\"create\"}],\"since\":\"soon\"}|422",
+                "{\"changes\":|400",
+                "''|400",
+                "null|422"
+            })
     void whatIsNoEditIsAProblemAndNoCrash(String body, int status) {
         Answer answer = planner.post("/api/edits", body);
         assertThat(answer.status()).as(body + ": " + answer.text()).isIn(status, 400, 422);
@@ -185,7 +232,9 @@ class EditRulesHttpTest {
     void fromTheFutureNothingIsTold() {
         ObjectId tree = town.add("tree", "树", Map.of(), CityFixture.point(x, 0));
         town.done();
-        String change = "{\"changes\":[{\"op\":\"retire\",\"id\":\"%s\",\"revision\":1}],\"kind\":\"change\",\"since\":\"2999-01-01\"}".formatted(tree);
+        String change =
+                "{\"changes\":[{\"op\":\"retire\",\"id\":\"%s\",\"revision\":1}],\"kind\":\"change\",\"since\":\"2999-01-01\"}"
+                        .formatted(tree);
         Answer answer = planner.post("/api/edits", change).expect(422);
         assertThat(answer.code() + answer.text()).contains("CIM-033");
         assertThat(planner.get("/api/objects/" + tree).status()).isEqualTo(200);
@@ -195,11 +244,17 @@ class EditRulesHttpTest {
     void snappingLaysALineOntoItsNeighbour() {
         town.add("street", "大街", Map.of("kind", "branch"), CityFixture.line(x, -0.001, x, 0.001));
         town.done();
-        String line = "{\"type\":\"LineString\",\"coordinates\":[[%.7f,0],[%.7f,0]]}".formatted(x + 0.000005, x + 0.002);
-        Answer made = planner.post("/api/edits", "{\"snapMetres\":1,\"changes\":[" + create("street", line, "{\"kind\":\"branch\"}") + "]}").expect(200);
+        String line =
+                "{\"type\":\"LineString\",\"coordinates\":[[%.7f,0],[%.7f,0]]}".formatted(x + 0.000005, x + 0.002);
+        Answer made = planner.post(
+                        "/api/edits",
+                        "{\"snapMetres\":1,\"changes\":[" + create("street", line, "{\"kind\":\"branch\"}") + "]}")
+                .expect(200);
         String id = made.json().at("/objects/0/id").asString();
-        JsonNode coordinates = planner.get("/api/objects/" + id).expect(200).json().at("/geometry/coordinates");
+        JsonNode coordinates =
+                planner.get("/api/objects/" + id).expect(200).json().at("/geometry/coordinates");
         assertThat(coordinates.get(0).get(0).asDouble()).isCloseTo(x, within(1e-9));
-        assertThat(String.format(Locale.ROOT, "%.4f", coordinates.get(1).get(0).asDouble())).isEqualTo(String.format(Locale.ROOT, "%.4f", x + 0.002));
+        assertThat(String.format(Locale.ROOT, "%.4f", coordinates.get(1).get(0).asDouble()))
+                .isEqualTo(String.format(Locale.ROOT, "%.4f", x + 0.002));
     }
 }

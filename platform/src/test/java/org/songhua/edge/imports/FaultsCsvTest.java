@@ -20,7 +20,20 @@ class FaultsCsvTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"plain|\"plain\"", "say \"hi\"|\"say \"\"hi\"\"\"", "a,b|\"a,b\"", "=1+1|\"'=1+1\"", "+49|\"'+49\"", "-5|\"'-5\"", "@x|\"'@x\"", "松|\"松\"", "5-3|\"5-3\""})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plain|\"plain\"",
+                "say \"hi\"|\"say \"\"hi\"\"\"",
+                "a,b|\"a,b\"",
+                "=1+1|\"'=1+1\"",
+                "+49|\"'+49\"",
+                "-5|\"'-5\"",
+                "@x|\"'@x\"",
+                "松|\"松\"",
+                "5-3|\"5-3\""
+            })
     void aCellIsQuotedAndNeverAFormula(String text, String cell) {
         assertThat(FaultsCsv.cell(text)).isEqualTo(cell);
     }
@@ -38,11 +51,15 @@ class FaultsCsvTest {
         var text = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
         int count = 4_100;
         for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : ",").append("{\"type\":\"Feature\",\"id\":\"=f").append(i).append("\",\"geometry\":null,\"properties\":{}}");
+            text.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"id\":\"=f")
+                    .append(i)
+                    .append("\",\"geometry\":null,\"properties\":{}}");
         }
         Path file = Files.writeString(folder.resolve("bad.geojson"), text + "]}");
         Imports imports = TestPlatform.shared().bean(Imports.class);
-        var status = imports.run(new Imports.ImportRequest(file, "bad.geojson", null, null, "faults_csv", null, null, false, "tester"));
+        var status = imports.run(
+                new Imports.ImportRequest(file, "bad.geojson", null, null, "faults_csv", null, null, false, "tester"));
         var out = new ByteArrayOutputStream();
         new FaultsCsv(imports).write(status.id(), out);
         String table = out.toString(StandardCharsets.UTF_8);
@@ -51,6 +68,7 @@ class FaultsCsvTest {
         long kept = imports.faults(status.id(), 0, 100_000).size();
         assertThat(rows.length - 1).isEqualTo((int) kept).isPositive();
         assertThat(rows[1]).contains("JSON-010", "\"bad.geojson\",1,", "\"'=f0\"");
-        for (int i = 1; i < rows.length; i++) assertThat(rows[i].split(",", 2)[0]).isEqualTo(String.valueOf(i));
+        for (int i = 1; i < rows.length; i++)
+            assertThat(rows[i].split(",", 2)[0]).isEqualTo(String.valueOf(i));
     }
 }

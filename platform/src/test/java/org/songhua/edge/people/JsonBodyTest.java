@@ -20,18 +20,27 @@ class JsonBodyTest {
     }
 
     private static List<String> faults(JsonBody body) {
-        return body.log().kept().stream().map(f -> f.code() + " " + f.place().field()).toList();
+        return body.log().kept().stream()
+                .map(f -> f.code() + " " + f.place().field())
+                .toList();
     }
 
     @Test
     void membersAreReadAsWhatTheyAre() {
-        JsonBody body = body("{\"name\":\"李\",\"active\":false,\"until\":\"2026-01-31T08:00:00+08:00\",\"roles\":[\"a\",\"b\"],\"scope\":{\"regions\":[\"22\"]},\"note\":null}",
-                "name", "active", "until", "roles", "scope", "note");
+        JsonBody body = body(
+                "{\"name\":\"李\",\"active\":false,\"until\":\"2026-01-31T08:00:00+08:00\",\"roles\":[\"a\",\"b\"],\"scope\":{\"regions\":[\"22\"]},\"note\":null}",
+                "name",
+                "active",
+                "until",
+                "roles",
+                "scope",
+                "note");
         assertThat(body.text("name")).isEqualTo("李");
         assertThat(body.flag("active", true)).isFalse();
         assertThat(body.optionalInstant("until")).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
         assertThat(body.texts("roles", List.of())).containsExactly("a", "b");
-        assertThat(body.object("scope", Set.of("regions")).texts("regions", List.of())).containsExactly("22");
+        assertThat(body.object("scope", Set.of("regions")).texts("regions", List.of()))
+                .containsExactly("22");
         assertThat(body.optionalText("note", "x")).isNull();
         assertThat(body.has("note")).isTrue();
         assertThat(faults(body)).isEmpty();
@@ -53,13 +62,26 @@ class JsonBodyTest {
 
     @Test
     void everyWrongMemberIsToldByItsPointer() {
-        JsonBody body = body("{\"name\":7,\"active\":\"yes\",\"until\":\"tomorrow\",\"roles\":\"a\",\"scope\":[],\"what\":1}", "name", "active", "until", "roles", "scope");
+        JsonBody body = body(
+                "{\"name\":7,\"active\":\"yes\",\"until\":\"tomorrow\",\"roles\":\"a\",\"scope\":[],\"what\":1}",
+                "name",
+                "active",
+                "until",
+                "roles",
+                "scope");
         assertThat(body.text("name")).isEmpty();
         assertThat(body.flag("active", true)).isTrue();
         assertThat(body.optionalInstant("until")).isEqualTo(Instant.MAX);
         assertThat(body.texts("roles", List.of("kept"))).containsExactly("kept");
         body.object("scope", Set.of());
-        assertThat(faults(body)).containsExactly("JSON-101 /what", "JSON-102 /name", "JSON-102 /active", "JSON-102 /until", "JSON-102 /roles", "JSON-102 /scope");
+        assertThat(faults(body))
+                .containsExactly(
+                        "JSON-101 /what",
+                        "JSON-102 /name",
+                        "JSON-102 /active",
+                        "JSON-102 /until",
+                        "JSON-102 /roles",
+                        "JSON-102 /scope");
     }
 
     @Test
@@ -86,6 +108,9 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"x\"", "7", "null", "true"})
     void whatIsNoObjectIsRefusedAtOnce(String json) {
-        assertThatThrownBy(() -> body(json)).isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("JSON-102"));
+        assertThatThrownBy(() -> body(json))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("JSON-102"));
     }
 }

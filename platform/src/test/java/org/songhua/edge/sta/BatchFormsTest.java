@@ -59,7 +59,9 @@ class BatchFormsTest {
         List<BatchItem> items = read(MULTIPART.replace("\n", newLine), "multipart/mixed;boundary=batch_1");
         assertThat(items).extracting(BatchItem::id).containsExactly("first", "1", "part2");
         assertThat(items).extracting(BatchItem::method).containsExactly("GET", "POST", "DELETE");
-        assertThat(items).extracting(BatchItem::path).containsExactly("/Things(1)?$select=name", "/Things", "Things(3)");
+        assertThat(items)
+                .extracting(BatchItem::path)
+                .containsExactly("/Things(1)?$select=name", "/Things", "Things(3)");
         assertThat(items.get(0).group()).isNull();
         assertThat(items.get(1).group()).isNotNull().isEqualTo(items.get(2).group());
         assertThat(items.get(1).contentType()).isEqualTo("application/json");
@@ -75,7 +77,9 @@ class BatchFormsTest {
 
     @Test
     void aPartWithoutARequestLineIsRefused() {
-        assertThatThrownBy(() -> read("--b\nContent-Type: application/http\n\nGET\n--b--\n", "multipart/mixed;boundary=b")).isInstanceOf(FaultException.class);
+        assertThatThrownBy(
+                        () -> read("--b\nContent-Type: application/http\n\nGET\n--b--\n", "multipart/mixed;boundary=b"))
+                .isInstanceOf(FaultException.class);
     }
 
     @Test
@@ -87,11 +91,15 @@ class BatchFormsTest {
 
     @Test
     void requestsInJsonHaveTheirGroupsAndHeaders() {
-        List<BatchItem> items = read("{\"requests\":[{\"id\":\"a\",\"method\":\"get\",\"url\":\"v1.1/Things\"},{\"id\":\"b\",\"atomicityGroup\":\"g\",\"method\":\"patch\",\"url\":\"/Things(1)\","
-                + "\"headers\":{\"Prefer\":\"x\"},\"body\":[{\"op\":\"remove\",\"path\":\"/name\"}]},{\"id\":\"c\",\"method\":\"post\",\"url\":\"/Things\",\"headers\":{\"content-type\":\"text/csv\"},\"body\":{}}]}", "application/json");
+        List<BatchItem> items = read(
+                "{\"requests\":[{\"id\":\"a\",\"method\":\"get\",\"url\":\"v1.1/Things\"},{\"id\":\"b\",\"atomicityGroup\":\"g\",\"method\":\"patch\",\"url\":\"/Things(1)\","
+                        + "\"headers\":{\"Prefer\":\"x\"},\"body\":[{\"op\":\"remove\",\"path\":\"/name\"}]},{\"id\":\"c\",\"method\":\"post\",\"url\":\"/Things\",\"headers\":{\"content-type\":\"text/csv\"},\"body\":{}}]}",
+                "application/json");
         assertThat(items).extracting(BatchItem::method).containsExactly("GET", "PATCH", "POST");
         assertThat(items).extracting(BatchItem::group).containsExactly(null, "g", null);
-        assertThat(items).extracting(BatchItem::contentType).containsExactly("application/json", "application/json-patch+json", "text/csv");
+        assertThat(items)
+                .extracting(BatchItem::contentType)
+                .containsExactly("application/json", "application/json-patch+json", "text/csv");
         assertThat(items.get(0).body()).isEmpty();
         assertThat(items.get(1).prefer()).isEqualTo("x");
     }
@@ -103,7 +111,15 @@ class BatchFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://city:8080/sta/v1.1/Things(1), /Things(1)", "/v1.0/Things, /Things", "v1.1/Things, /Things", "Things, Things", "/sta/v1.1, ''", "/Things('v1.1/x'), /Things('v1.1/x')", "/v1.10/Things, /v1.10/Things"})
+    @CsvSource({
+        "http://city:8080/sta/v1.1/Things(1), /Things(1)",
+        "/v1.0/Things, /Things",
+        "v1.1/Things, /Things",
+        "Things, Things",
+        "/sta/v1.1, ''",
+        "/Things('v1.1/x'), /Things('v1.1/x')",
+        "/v1.10/Things, /v1.10/Things"
+    })
     void anAddressMayNameTheServerTheRootOrNeither(String address, String below) {
         assertThat(BatchForm.below(address)).isEqualTo(below);
     }
@@ -115,7 +131,8 @@ class BatchFormsTest {
 
     @Test
     void answersInJsonNameTheirRequests() {
-        JsonNode answer = JsonMapper.shared().readTree(new JsonBatch().write(REPLIES).getBody());
+        JsonNode answer =
+                JsonMapper.shared().readTree(new JsonBatch().write(REPLIES).getBody());
         assertThat(answer.at("/responses/0/body/x").asInt()).isEqualTo(1);
         assertThat(answer.at("/responses/1/location").asString()).endsWith("Things(7)");
         assertThat(answer.at("/responses/1/atomicityGroup").asString()).isEqualTo("g");
@@ -129,13 +146,27 @@ class BatchFormsTest {
         String text = new String(response.getBody(), StandardCharsets.UTF_8);
         String boundary = response.getHeaders().getContentType().getParameter("boundary");
         assertThat(text).startsWith("--" + boundary + "\r\n").endsWith("--" + boundary + "--\r\n");
-        assertThat(text).contains("HTTP/1.1 201 Created\r\nLocation: http://city/sta/v1.1/Things(7)", "Content-ID: a", "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n\r\na,b");
+        assertThat(text)
+                .contains(
+                        "HTTP/1.1 201 Created\r\nLocation: http://city/sta/v1.1/Things(7)",
+                        "Content-ID: a",
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n\r\na,b");
         assertThat(text.split("multipart/mixed;boundary=changeset_", -1)).hasSize(2);
         assertThat(text.replace("\r\n", "")).doesNotContain("\n\n");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$top=5&$skip=2|{$top=5, $skip=2}", "a=1&&b=|{a=1, b=}", "a|{a=}", "$filter=name%20eq%20'a%26b'|{$filter=name eq 'a&b'}", "a=b=c|{a=b=c}", "''|{}", "a=%E6%A1%A5+x|{a=桥 x}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$top=5&$skip=2|{$top=5, $skip=2}",
+                "a=1&&b=|{a=1, b=}",
+                "a|{a=}",
+                "$filter=name%20eq%20'a%26b'|{$filter=name eq 'a&b'}",
+                "a=b=c|{a=b=c}",
+                "''|{}",
+                "a=%E6%A1%A5+x|{a=桥 x}"
+            })
     void optionsAreDecodedInTheirOrder(String query, String options) {
         assertThat(Options.read(query).toString()).isEqualTo(options);
         assertThat(Options.read(null)).isEmpty();
@@ -153,8 +184,16 @@ class BatchFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$top=5&$skip=2&$count=true", "$orderby=name desc,id", "$select=name,id", "$expand=Datastreams($top=2;$select=name)", "$filter=name eq 'x' and result gt 5",
-        "$expand=Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc)),Locations"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$top=5&$skip=2&$count=true",
+                "$orderby=name desc,id",
+                "$select=name,id",
+                "$expand=Datastreams($top=2;$select=name)",
+                "$filter=name eq 'x' and result gt 5",
+                "$expand=Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc)),Locations"
+            })
     void aQueryWrittenAsTextIsTheSameQuery(String query) {
         var parsed = QueryParser.parse(Options.read(query));
         Map<String, String> text = Options.text(parsed);
