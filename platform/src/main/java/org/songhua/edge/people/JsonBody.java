@@ -106,9 +106,9 @@ final class JsonBody {
         if (value == null) return fallback;
         if (!value.isArray()) return wrong(name, "a list of texts", fallback);
         var texts = new ArrayList<String>();
-        for (JsonNode one : value) {
-            if (one.isString()) texts.add(one.stringValue());
-            else wrong(name + "/" + texts.size(), "a text", "");
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isString()) texts.add(value.get(i).stringValue());
+            else wrong(name + "/" + i, "a text", "");
         }
         return texts;
     }

@@ -3,6 +3,7 @@ package org.songhua.cim.internal.objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.songhua.people.Scope;
 
 /** Conditions of a statement over {@code cim.object}, each with its parameters, joined by {@code and}. */
 public final class ObjectConditions {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
     private final List<String> conditions = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
@@ -36,7 +39,7 @@ public final class ObjectConditions {
         if (!query.classCodes().isEmpty()) result.classes(query.classCodes());
         Integer dataset = query.dataset();
         if (dataset != null) result.and("dataset = ?", dataset);
-        query.attributes().forEach((name, value) -> result.and("attributes ->> ? = ?", name, value));
+        query.attributes().forEach((name, value) -> attribute(result, name, value));
         return result;
     }
 
@@ -116,5 +119,15 @@ public final class ObjectConditions {
         var all = new ArrayList<>(parameters);
         all.addAll(Arrays.asList(further));
         return all.toArray();
+    }
+
+    /** A number equals another however it is written: 5 is 5.0. */
+    private static void attribute(ObjectConditions result, String name, String value) {
+        if (NUMBER.matcher(value).matches()) {
+            String sql = "(attributes ->> ? = ? or attributes -> ? = to_jsonb(?::numeric))";
+            result.and(sql, name, value, name, value);
+        } else {
+            result.and("attributes ->> ? = ?", name, value);
+        }
     }
 }

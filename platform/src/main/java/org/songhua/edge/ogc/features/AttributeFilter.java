@@ -22,7 +22,7 @@ final class AttributeFilter {
         String stored = switch (attribute.type()) {
             case STRING -> value;
             case INTEGER -> number(value, WHOLE).toString();
-            case NUMBER -> number(value, DECIMAL).toPlainString();
+            case NUMBER -> number(value, DECIMAL).stripTrailingZeros().toPlainString();
             case BOOLEAN -> truth(value);
         };
         boolean open = attribute.choices().isEmpty();

@@ -1,6 +1,7 @@
 package org.songhua.edge.ogc.features;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
 import org.songhua.cim.Queryables;
@@ -25,6 +26,8 @@ record Bbox(List<Extent> extents, @Nullable Expression filter) {
     private static final String REMEDY =
             "Give west,south,east,north in degrees of WGS 84 (longitude -180 to 180, latitude -90"
                     + " to 90, south not above north), or west,south,bottom,east,north,top.";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
 
     Bbox {
         extents = List.copyOf(extents);
@@ -75,6 +78,8 @@ record Bbox(List<Extent> extents, @Nullable Expression filter) {
     }
 
     private static double number(String text) {
+        // What Java takes beyond this, such as 1d or 0x1p3, is no number to anybody else.
+        if (!NUMBER.matcher(text).matches()) throw new IllegalArgumentException("not a number");
         double number = Double.parseDouble(text);
         if (!Double.isFinite(number)) throw new IllegalArgumentException("not finite");
         return number;
