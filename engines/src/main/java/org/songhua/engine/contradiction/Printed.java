@@ -43,7 +43,7 @@ record Printed(BigDecimal value, int decimals, String unit, int start, int end) 
 
     private static String unit(String text, int end) {
         var matcher = UNIT.matcher(text);
-        return matcher.find(end) && matcher.start() == end ? matcher.group(1).replace('％', '%') : "";
+        return (matcher.find(end) && matcher.start() == end) ? matcher.group(1).replace('％', '%') : "";
     }
 
     boolean isPercent() {

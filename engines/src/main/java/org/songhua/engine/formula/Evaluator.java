@@ -67,7 +67,7 @@ public final class Evaluator {
     private static @Nullable Boolean joined(Operator operator, @Nullable Boolean left, @Nullable Boolean right) {
         boolean decisive = operator == Operator.OR;
         if (Objects.equals(left, decisive) || Objects.equals(right, decisive)) return decisive;
-        return left == null || right == null ? null : (Boolean) !decisive;
+        return (left == null || right == null) ? null : (Boolean) !decisive;
     }
 
     private static Boolean compared(Operator operator, Object left, Object right) {

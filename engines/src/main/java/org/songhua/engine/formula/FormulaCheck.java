@@ -18,7 +18,7 @@ import org.songhua.engine.formula.Expression.Total;
  * stands around it is not blamed for that.
  */
 public final class FormulaCheck {
-    private static final Kind.Number NUMBER = new Kind.Number(Unit.ONE);
+    private static final Kind.Amount NUMBER = new Kind.Amount(Unit.ONE);
     private static final Kind TRUTH = new Kind.Truth();
 
     private final Vocabulary words;
@@ -43,7 +43,7 @@ public final class FormulaCheck {
     public static boolean yields(Expression formula, Unit unit, Vocabulary words, Consumer<Fault> faults) {
         Optional<Kind> kind = kind(formula, words, faults);
         if (kind.isEmpty()) return false;
-        if (kind.get() instanceof Kind.Number number && number.unit().isLike(unit)) return true;
+        if (kind.get() instanceof Kind.Amount number && number.unit().isLike(unit)) return true;
         faults.accept(FormulaFaults.at(
                 "FORM-008",
                 formula.at(),
@@ -76,12 +76,12 @@ public final class FormulaCheck {
         if (literal.value() instanceof String) return new Kind.Text(List.of());
         return literal.value() instanceof Boolean
                 ? TRUTH
-                : new Kind.Number(literal.unit().base());
+                : new Kind.Amount(literal.unit().base());
     }
 
     private @Nullable Kind number(Optional<Unit> unit, String code, int at, String what, String name) {
         if (unit.isEmpty()) return unknown(code, at, what, name);
-        return new Kind.Number(unit.get().base());
+        return new Kind.Amount(unit.get().base());
     }
 
     private @Nullable Kind unknown(String code, int at, String what, String name) {
@@ -95,7 +95,6 @@ public final class FormulaCheck {
         if (left == null || right == null) return null;
         if (binary.operator().joins())
             return both(
-                    binary,
                     asTruth(left, binary.left().at()),
                     asTruth(right, binary.right().at()));
         if (binary.operator().compares()) return comparison(binary, left, right);
@@ -105,17 +104,17 @@ public final class FormulaCheck {
                 asNumber(right, binary.right().at()));
     }
 
-    private static @Nullable Kind both(Expression.Binary binary, @Nullable Kind left, @Nullable Kind right) {
-        return left == null || right == null ? null : TRUTH;
+    private static @Nullable Kind both(@Nullable Kind left, @Nullable Kind right) {
+        return (left == null || right == null) ? null : TRUTH;
     }
 
     private @Nullable Kind comparison(Expression.Binary binary, Kind left, Kind right) {
-        if (left instanceof Kind.Number a && right instanceof Kind.Number b) {
+        if (left instanceof Kind.Amount a && right instanceof Kind.Amount b) {
             return a.unit().isLike(b.unit()) ? TRUTH : unlike(binary, a, b);
         }
         boolean equality = binary.operator() == Operator.EQUAL || binary.operator() == Operator.UNEQUAL;
         if (equality && left.phrase().equals(right.phrase())) {
-            return binary.right() instanceof Literal literal && !isPossible(left, literal) ? null : TRUTH;
+            return (binary.right() instanceof Literal literal && !isPossible(left, literal)) ? null : TRUTH;
         }
         fault(
                 "FORM-007",
@@ -126,7 +125,7 @@ public final class FormulaCheck {
         return null;
     }
 
-    private @Nullable Kind unlike(Expression.Binary binary, Kind.Number left, Kind.Number right) {
+    private @Nullable Kind unlike(Expression.Binary binary, Kind.Amount left, Kind.Amount right) {
         fault(
                 "FORM-008",
                 binary.at(),
@@ -136,11 +135,11 @@ public final class FormulaCheck {
     }
 
     private @Nullable Kind arithmetic(
-            Expression.Binary binary, Kind.@Nullable Number left, Kind.@Nullable Number right) {
+            Expression.Binary binary, Kind.@Nullable Amount left, Kind.@Nullable Amount right) {
         if (left == null || right == null) return null;
         return switch (binary.operator()) {
-            case TIMES -> new Kind.Number(left.unit().times(right.unit()));
-            case OVER -> new Kind.Number(left.unit().over(right.unit()));
+            case TIMES -> new Kind.Amount(left.unit().times(right.unit()));
+            case OVER -> new Kind.Amount(left.unit().over(right.unit()));
             default -> left.unit().isLike(right.unit()) ? left : unlike(binary, left, right);
         };
     }
@@ -155,7 +154,7 @@ public final class FormulaCheck {
 
     private boolean suits(Kind of, Literal literal) {
         Kind kind = kindOf(literal);
-        boolean same = of instanceof Kind.Number a && kind instanceof Kind.Number b
+        boolean same = (of instanceof Kind.Amount a && kind instanceof Kind.Amount b)
                 ? a.unit().isLike(b.unit())
                 : of.phrase().equals(kind.phrase());
         if (same) return isPossible(of, literal);
@@ -175,9 +174,9 @@ public final class FormulaCheck {
     }
 
     private @Nullable Kind extreme(Expression.Extreme extreme, Function<String, Optional<Kind>> names) {
-        Kind.Number first = null;
+        Kind.Amount first = null;
         for (Expression part : extreme.of()) {
-            Kind.Number number = asNumber(kind(part, names), part.at());
+            Kind.Amount number = asNumber(kind(part, names), part.at());
             if (number == null) return null;
             if (first != null && !first.unit().isLike(number.unit())) {
                 fault("FORM-008", part.at(), "This has another unit than the value before.", "Bring all to one unit.");
@@ -190,15 +189,18 @@ public final class FormulaCheck {
 
     private @Nullable Kind total(Total total) {
         boolean sound = selection(total.over());
-        for (Reach reach : total.by()) sound &= selection(reach.by()) & isLength(reach.radius());
+        for (Reach reach : total.by()) {
+            boolean known = selection(reach.by());
+            sound &= isLength(reach.radius()) && known;
+        }
         Unit unit = sound ? unitOf(total) : null;
-        return unit == null ? null : new Kind.Number(unit);
+        return unit == null ? null : new Kind.Amount(unit);
     }
 
     private boolean isLength(Expression radius) {
         Kind kind = kind(radius, words::name);
         if (kind == null) return false;
-        if (kind instanceof Kind.Number number && number.unit().phrase().equals("m")) return true;
+        if (kind instanceof Kind.Amount number && number.unit().phrase().equals("m")) return true;
         fault(
                 "FORM-008",
                 radius.at(),
@@ -240,16 +242,16 @@ public final class FormulaCheck {
     private @Nullable Unit attributeUnit(Total total, int number) {
         String name = total.attributes().get(number);
         Optional<Kind> kind = words.attribute(total.over().classCode(), name);
-        if (kind.isPresent() && kind.get() instanceof Kind.Number found)
+        if (kind.isPresent() && kind.get() instanceof Kind.Amount found)
             return found.unit().base();
         if (kind.isEmpty()) unknown("FORM-003", total.at(), "attribute", name);
         else fault("FORM-007", total.at(), "\"" + name + "\" is no number.", "Add up an attribute that is one.");
         return null;
     }
 
-    private Kind.@Nullable Number asNumber(@Nullable Kind kind, int at) {
+    private Kind.@Nullable Amount asNumber(@Nullable Kind kind, int at) {
         if (kind == null) return null;
-        if (kind instanceof Kind.Number number) return number;
+        if (kind instanceof Kind.Amount number) return number;
         fault("FORM-007", at, "Here stands " + kind.phrase() + ".", "Write " + NUMBER.phrase() + ".");
         return null;
     }

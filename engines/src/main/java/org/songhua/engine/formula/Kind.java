@@ -9,7 +9,7 @@ public sealed interface Kind {
     String phrase();
 
     /** A number of some unit. */
-    record Number(Unit unit) implements Kind {
+    record Amount(Unit unit) implements Kind {
         @Override
         public String phrase() {
             return unit.powers().isEmpty() ? "a number" : "a number of " + unit.phrase();

@@ -11,14 +11,14 @@ final class Words implements Vocabulary {
     static final Unit AREA = unit("㎡");
 
     private static final Map<String, Kind> ATTRIBUTES = Map.ofEntries(
-            Map.entry("building.height", new Kind.Number(METRE)),
-            Map.entry("building.floors", new Kind.Number(Unit.ONE)),
+            Map.entry("building.height", new Kind.Amount(METRE)),
+            Map.entry("building.floors", new Kind.Amount(Unit.ONE)),
             Map.entry("building.use", new Kind.Text(List.of("residential", "office"))),
             Map.entry("building.name", new Kind.Text(List.of())),
             Map.entry("building.listed", new Kind.Truth()),
-            Map.entry("park.area", new Kind.Number(AREA)),
-            Map.entry("estate.demand", new Kind.Number(Unit.ONE)),
-            Map.entry("estate.supply", new Kind.Number(Unit.ONE)),
+            Map.entry("park.area", new Kind.Amount(AREA)),
+            Map.entry("estate.demand", new Kind.Amount(Unit.ONE)),
+            Map.entry("estate.supply", new Kind.Amount(Unit.ONE)),
             Map.entry("land_use.kind", new Kind.Text(List.of("residential", "farmland"))));
 
     static Unit unit(String text) {
@@ -38,8 +38,8 @@ final class Words implements Vocabulary {
     @Override
     public Optional<Kind> name(String name) {
         return switch (name) {
-            case "population" -> Optional.of(new Kind.Number(unit("人")));
-            case "land_area" -> Optional.of(new Kind.Number(AREA));
+            case "population" -> Optional.of(new Kind.Amount(unit("人")));
+            case "land_area" -> Optional.of(new Kind.Amount(AREA));
             case "kind" -> Optional.of(new Kind.Text(List.of()));
             default -> Optional.empty();
         };

@@ -1,0 +1,93 @@
+package org.songhua.edge.evaluation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultLog;
+import org.songhua.engine.fault.Place;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Members of a JSON object; everything that is wrong with their form is told at once. */
+final class Body {
+    private final JsonNode json;
+    private final FaultLog log = new FaultLog(20);
+
+    Body(JsonNode json, Set<String> known) {
+        this.json = json;
+        if (!json.isObject()) fault("", "JSON-102", "The body is not an object.", "Send {...}.");
+        else json.propertyNames().forEach(name -> refuseUnless(known.contains(name), name));
+    }
+
+    private void refuseUnless(boolean known, String name) {
+        if (!known) fault(name, "JSON-101", "This member is not known here.", "Leave it out.");
+    }
+
+    private void fault(String name, String code, String problem, String remedy) {
+        log.accept(Fault.refused(code, Place.atField(name.isEmpty() ? "" : "/" + name), problem, remedy));
+    }
+
+    String text(String name) {
+        JsonNode value = json.get(name);
+        if (value != null && value.isString()) return value.stringValue();
+        fault(name, value == null ? "JSON-103" : "JSON-102", "A text is wanted here.", "Send a text.");
+        return "";
+    }
+
+    @Nullable
+    String optionalText(String name) {
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : text(name);
+    }
+
+    double number(String name) {
+        JsonNode value = json.get(name);
+        if (value != null && value.isNumber()) return value.doubleValue();
+        fault(name, value == null ? "JSON-103" : "JSON-102", "A number is wanted here.", "Send a number.");
+        return Double.NaN;
+    }
+
+    int whole(String name) {
+        double value = number(name);
+        if (Double.isNaN(value) || value == Math.rint(value)) return (int) value;
+        fault(name, "JSON-102", "A whole number is wanted here.", "Send one.");
+        return 0;
+    }
+
+    boolean flag(String name) {
+        JsonNode value = json.get(name);
+        if (value != null && value.isBoolean()) return value.booleanValue();
+        fault(name, value == null ? "JSON-103" : "JSON-102", "True or false is wanted here.", "Send true or false.");
+        return false;
+    }
+
+    @Nullable
+    Double optionalNumber(String name) {
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : (Double) number(name);
+    }
+
+    LocalDate day(String name) {
+        String text = text(name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            fault(name, "JSON-102", "A day is wanted here.", "Send a day such as 2030-12-31.");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    JsonNode object(String name) {
+        JsonNode value = json.get(name);
+        if (value != null && value.isObject()) return value;
+        fault(name, value == null ? "JSON-103" : "JSON-102", "An object is wanted here.", "Send {...}.");
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Throws everything found, if anything was. */
+    void done() {
+        log.throwIfAny();
+    }
+}

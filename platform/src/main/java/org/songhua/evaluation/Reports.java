@@ -1,0 +1,29 @@
+package org.songhua.evaluation;
+
+import java.util.List;
+import org.songhua.engine.fault.Fault;
+import org.songhua.people.Scope;
+
+/** Reports held against the stored values. */
+public interface Reports {
+
+    /** Forms of a report. */
+    enum Form {
+        TEXT,
+        HTML,
+        CSV
+    }
+
+    /** {@return everything in a report that contradicts itself or the stored values of a region and period} */
+    List<Fault> check(Draft draft, Scope scope);
+
+    /** {@return a report on the plan in a region, every number quoted by its id; HTML without scripts} */
+    String write(String plan, String geography, String period, Scope scope);
+
+    /**
+     * A report.
+     *
+     * @param cityClass whose thresholds count: prefecture or county
+     */
+    record Draft(Form form, String text, String geography, String period, String cityClass) {}
+}

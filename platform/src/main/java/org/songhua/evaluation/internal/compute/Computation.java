@@ -1,0 +1,256 @@
+package org.songhua.evaluation.internal.compute;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.formula.Evaluator;
+import org.songhua.engine.formula.Expression;
+import org.songhua.engine.formula.Expression.Total;
+import org.songhua.engine.formula.FormulaPrinter;
+import org.songhua.engine.formula.Formulas;
+import org.songhua.engine.formula.Surroundings;
+import org.songhua.engine.indicator.Fingerprint;
+import org.songhua.engine.indicator.Measured;
+import org.songhua.engine.indicator.Status;
+import org.songhua.evaluation.IndicatorDefinition;
+import org.songhua.evaluation.IndicatorDefinition.Formula;
+import org.songhua.evaluation.internal.compute.JdbcTotals.Input;
+import org.songhua.evaluation.internal.declared.PackWords;
+
+/**
+ * One computation: everything as the record showed it at one moment, so that it can be repeated to the last bit.
+ * Parameters are those in force on the last day of the period.
+ */
+public final class Computation {
+    /** Classes whose geometry is a boundary: when it changes, values before and after cannot be compared. */
+    private static final Set<String> BOUNDARIES = Set.of("built_up_area");
+
+    private final JdbcTotals store;
+    private final Moment moment;
+    private final LocalDate day;
+    private final Totals totals;
+    private final List<Geography> geographies;
+    private final Map<String, Input> inputs;
+    private final Map<String, Long> knownAttributes = new HashMap<>();
+    private final Map<String, Measured> computed = new HashMap<>();
+
+    /**
+     * @param period year
+     * @param classes all classes that the indicators read
+     */
+    public Computation(JdbcTotals store, Moment moment, String period, List<String> classes) {
+        this.store = store;
+        this.moment = moment;
+        this.day = LocalDate.of(Integer.parseInt(period), 12, 31);
+        this.totals = new Totals(store, moment);
+        this.geographies = store.regions(moment);
+        var all = new TreeSet<>(classes);
+        all.add("region");
+        this.inputs = store.inputs(List.copyOf(all), moment);
+    }
+
+    /** {@return the regions} */
+    public List<Geography> geographies() {
+        return geographies;
+    }
+
+    /** {@return what was read} */
+    public Map<String, Input> inputs() {
+        return inputs;
+    }
+
+    /** {@return classes that an indicator reads, in order} */
+    public static Set<String> classes(IndicatorDefinition indicator) {
+        var classes = new TreeSet<String>();
+        parts(indicator).forEach(part -> classes.addAll(Formulas.classes(part)));
+        return classes;
+    }
+
+    private static List<Expression> parts(IndicatorDefinition indicator) {
+        Formula formula = indicator.formula();
+        if (formula == null) return List.of();
+        Expression below = formula.denominator();
+        return below == null ? List.of(formula.numerator()) : List.of(formula.numerator(), below);
+    }
+
+    /** {@return parameters in force, in base units} */
+    public Map<String, Double> parameters(IndicatorDefinition indicator) {
+        var parameters = new TreeMap<String, Double>();
+        indicator.parameters().forEach((name, parameter) -> {
+            Double value = parameter.at(day);
+            if (value != null) parameters.put(name, value);
+        });
+        return parameters;
+    }
+
+    /** {@return digest of the formula, its unit and its parameters} */
+    public String formulaVersion(IndicatorDefinition indicator) {
+        var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
+        return Fingerprint.of(text, indicator.unitText(), parameters(indicator)).substring(0, 16);
+    }
+
+    /** {@return digest of everything that the value of a region is made of} */
+    public String inputDigest(IndicatorDefinition indicator, Geography geography, Map<String, String> needed) {
+        var digests = new ArrayList<Object>(List.of(formulaVersion(indicator), geography));
+        for (String code : classes(indicator)) digests.add(digest(code));
+        digests.add(needed);
+        return Fingerprint.of(digests.toArray());
+    }
+
+    private String digest(String classCode) {
+        Input input = inputs.get(classCode);
+        return input == null ? "0" : classCode + ":" + input.objects() + ":" + input.digest();
+    }
+
+    /** {@return digest of the boundaries that a value depends on} */
+    public String boundaries(IndicatorDefinition indicator, Geography geography) {
+        var versions = new ArrayList<Object>(List.of(geography.version()));
+        for (String code : classes(indicator)) if (BOUNDARIES.contains(code)) versions.add(digest(code));
+        return versions.size() == 1
+                ? geography.version()
+                : Fingerprint.of(versions.toArray()).substring(0, 16);
+    }
+
+    /** What came out for one region. */
+    public record Outcome(
+            Measured measured, long lacking, @Nullable String wanting) {}
+
+    /** {@return the value of an indicator in a region; those that its formula refers to were computed before} */
+    public Outcome compute(IndicatorDefinition indicator, PackWords words, Geography geography) {
+        Formula formula = indicator.formula();
+        if (formula == null) return new Outcome(Measured.without(indicator.otherwise()), 0, null);
+        String wanting = wanting(indicator, geography);
+        if (wanting != null) return new Outcome(Measured.without(Status.NOT_COLLECTED), 0, wanting);
+        var world = new Region(geography, words, parameters(indicator));
+        Double above = Evaluator.number(formula.numerator(), world);
+        Expression denominator = formula.denominator();
+        Double below = denominator == null ? null : Evaluator.number(denominator, world);
+        if (above == null || (denominator != null && below == null)) {
+            return new Outcome(Measured.without(Status.NOT_COLLECTED), world.lacking, "facts");
+        }
+        Status status = world.lacking > 0 ? Status.ESTIMATED : Status.MEASURED;
+        Measured measured = measured(indicator, formula, above, below, world, status);
+        computed.put(indicator.id() + "@" + geography.code(), measured);
+        return new Outcome(measured, world.lacking, null);
+    }
+
+    private static Measured measured(
+            IndicatorDefinition indicator,
+            Formula formula,
+            double above,
+            @Nullable Double below,
+            Region world,
+            Status status) {
+        double scale = indicator.unit().scale();
+        if (below != null) return Measured.ratio(above, below, scale, status);
+        boolean gap = formula.numerator() instanceof Total total && total.measure() == Expression.Measure.GAP;
+        return gap ? Measured.gap(above, world.net, scale, status) : Measured.amount(above, scale, status);
+    }
+
+    /** Data of which there is nothing at all: then nobody has collected them, and zero would be a lie. */
+    private @Nullable String wanting(IndicatorDefinition indicator, Geography geography) {
+        for (Expression part : parts(indicator)) {
+            for (Total total : Formulas.totals(part)) {
+                String missing = wanting(total);
+                if (missing != null) return missing;
+            }
+            for (String name : Formulas.names(part)) {
+                if (Double.isNaN(fact(geography, name))) return "name:" + name;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String wanting(Total total) {
+        String missing = wanting(total.over(), total.attributes());
+        for (Expression.Reach reach : total.by()) if (missing == null) missing = wanting(reach.by(), List.of());
+        return missing;
+    }
+
+    private @Nullable String wanting(Expression.Selection selection, List<String> further) {
+        Input input = inputs.get(selection.classCode());
+        if (input == null || input.objects() == 0) return "class:" + selection.classCode();
+        var attributes = new TreeSet<>(Formulas.attributes(selection));
+        attributes.addAll(further);
+        for (String attribute : attributes) {
+            String key = selection.classCode() + "." + attribute;
+            if (knownAttributes.computeIfAbsent(key, k -> store.known(selection.classCode(), attribute, moment)) == 0) {
+                return "attribute:" + key;
+            }
+        }
+        return null;
+    }
+
+    private static double fact(Geography geography, String name) {
+        return name.equals("population") ? geography.population() : geography.area();
+    }
+
+    /** {@return the part of a total that lies in a region} */
+    public Part part(Total total, PackWords words, Map<String, Double> parameters, Geography geography) {
+        return totals.get(total, words, parameters).entrySet().stream()
+                .filter(entry -> geography.holds(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Part.NONE, Part::plus);
+    }
+
+    /** {@return how the objects of a total are measured on the ground} */
+    Totals.Ground ground(Total total, PackWords words, Map<String, Double> parameters, JdbcTotals.Shape first) {
+        return totals.ground(total, words, parameters, JdbcTotals.geometry(first));
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    /** The world of a formula in one region; remembers what was lacking. */
+    private final class Region implements Surroundings {
+        private final Geography geography;
+        private final PackWords words;
+        private final Map<String, Double> parameters;
+        private long lacking;
+        private double net;
+
+        Region(Geography geography, PackWords words, Map<String, Double> parameters) {
+            this.geography = geography;
+            this.words = words;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public @Nullable Object name(String name) {
+            double value = fact(geography, name);
+            return Double.isNaN(value) ? null : value;
+        }
+
+        @Override
+        public @Nullable Double parameter(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public @Nullable Double indicator(String code) {
+            Measured other = computed.get(code + "@" + geography.code());
+            if (other == null || !other.status().hasValue()) return null;
+            Double scale = words.indicator(code).map(unit -> unit.scale()).orElse(1.0);
+            return other.value() * scale;
+        }
+
+        @Override
+        public Double total(Total total) {
+            Part part = part(total, words, parameters, geography);
+            lacking += part.lacking();
+            net += part.net();
+            return part.amount();
+        }
+
+        private Part part(Total total, PackWords of, Map<String, Double> values, Geography place) {
+            return Computation.this.part(total, of, values, place);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.songhua.evaluation.internal.compute;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.formula.Expression;
+import org.songhua.engine.formula.Expression.Measure;
+import org.songhua.engine.formula.Expression.Selection;
+import org.songhua.engine.formula.Expression.Total;
+import org.songhua.engine.formula.FormulaPrinter;
+import org.songhua.engine.formula.Formulas;
+import org.songhua.evaluation.Evaluation.Contribution;
+import org.songhua.evaluation.Evaluation.Counted;
+import org.songhua.evaluation.Evaluation.Lineage;
+import org.songhua.evaluation.Evaluation.Source;
+import org.songhua.evaluation.IndicatorDefinition;
+import org.songhua.evaluation.IndicatorDefinition.Formula;
+import org.songhua.evaluation.IndicatorValue;
+import org.songhua.evaluation.internal.compute.JdbcTotals.Shape;
+import org.songhua.evaluation.internal.declared.PackWords;
+import org.songhua.people.Scope;
+
+/** Opens a value down to the objects that it was made of, as the record showed them then. */
+public final class Explanation {
+    /** What is left of an area after cutting is noise below this, square metres. */
+    private static final double NOTHING = 1e-3;
+
+    private final JdbcTotals store;
+    private final Computation computation;
+    private final IndicatorDefinition indicator;
+    private final PackWords words;
+    private final Map<String, Double> parameters;
+
+    /** @param computation at the moment of the run */
+    public Explanation(JdbcTotals store, Computation computation, IndicatorDefinition indicator, PackWords words) {
+        this.store = store;
+        this.computation = computation;
+        this.indicator = indicator;
+        this.words = words;
+        this.parameters = computation.parameters(indicator);
+    }
+
+    /** {@return the explanation of a value that was not computed} */
+    public static Lineage byHand(IndicatorValue value, IndicatorDefinition indicator) {
+        return new Lineage(value, "", "", told(indicator), List.of(), List.of());
+    }
+
+    private static Map<String, String> told(IndicatorDefinition indicator) {
+        var told = new TreeMap<String, String>();
+        indicator
+                .parameters()
+                .forEach((name, parameter) -> parameter
+                        .values()
+                        .forEach((day, number) -> told.put(
+                                name,
+                                FormulaPrinter.plain(number) + " " + parameter.unitText() + " (" + day + ", "
+                                        + parameter.reference() + ")")));
+        return told;
+    }
+
+    /**
+     * {@return the explanation of a computed value}
+     *
+     * @param limit most objects told for each total, either way
+     * @param scope of whoever asks; objects outside it are not told
+     */
+    public Lineage of(IndicatorValue value, List<Source> read, int limit, Scope scope) {
+        Geography place = computation.geographies().stream()
+                .filter(geography -> geography.code().equals(value.geography()))
+                .findFirst()
+                .orElse(new Geography(value.geography(), value.geography(), 0, Double.NaN, Double.NaN, ""));
+        List<Counted> totals = allTotals().stream()
+                .map(total -> counted(total, place, limit, scope))
+                .toList();
+        var classes = Computation.classes(indicator);
+        List<Source> inputs = read.stream()
+                .filter(source -> classes.contains(source.classCode()))
+                .toList();
+        return new Lineage(
+                value, print(part -> null), print(part -> put(part, place)), told(indicator), inputs, totals);
+    }
+
+    private List<Total> allTotals() {
+        var totals = new ArrayList<Total>();
+        for (Expression part : parts()) {
+            for (Total total : Formulas.totals(part)) totals.add(total);
+        }
+        return totals;
+    }
+
+    private List<Expression> parts() {
+        Formula formula = indicator.formula();
+        if (formula == null) return List.of();
+        Expression below = formula.denominator();
+        return below == null ? List.of(formula.numerator()) : List.of(formula.numerator(), below);
+    }
+
+    private String print(Function<Expression, @Nullable String> values) {
+        return String.join(
+                " ÷ ",
+                parts().stream()
+                        .map(part -> FormulaPrinter.printWith(part, values))
+                        .toList());
+    }
+
+    private @Nullable String put(Expression part, Geography place) {
+        if (part instanceof Total total)
+            return rounded(computation.part(total, words, parameters, place).amount());
+        if (part instanceof Expression.Name name) {
+            return rounded(name.name().equals("population") ? place.population() : place.area());
+        }
+        if (part instanceof Expression.Parameter parameter)
+            return rounded(parameters.getOrDefault(parameter.name(), Double.NaN));
+        return null;
+    }
+
+    private static String rounded(double number) {
+        return Double.isNaN(number) ? "?" : FormulaPrinter.plain(Math.rint(number * 1000) / 1000);
+    }
+
+    private Counted counted(Total total, Geography place, int limit, Scope scope) {
+        Part part = computation.part(total, words, parameters, place);
+        var rows = new ArrayList<Contribution>();
+        var against = new ArrayList<Contribution>();
+        var sink = new Sorting(total, place, scope, rows, against);
+        store.each(all(total), words, parameters, computation.moment(), sink::take);
+        return new Counted(
+                FormulaPrinter.print(total),
+                part.amount(),
+                part.lacking(),
+                largest(rows, limit),
+                largest(against, limit));
+    }
+
+    /** All objects of a class, or of a selection where those outside it could never count. */
+    private static Selection all(Total total) {
+        boolean plain = total.measure() == Measure.COUNT;
+        return plain ? new Selection(total.over().classCode(), null, 0) : total.over();
+    }
+
+    private static List<Contribution> largest(List<Contribution> rows, int limit) {
+        return rows.stream()
+                .sorted(Comparator.comparingDouble(Contribution::amount)
+                        .reversed()
+                        .thenComparing(Contribution::id))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Puts each object where it belongs: to what counts, or to what counts against it. */
+    private final class Sorting {
+        private final Total total;
+        private final Geography place;
+        private final Scope scope;
+        private final List<Contribution> rows;
+        private final List<Contribution> against;
+        private final Map<String, Double> amounts;
+        private Totals.@Nullable Ground ground;
+
+        Sorting(Total total, Geography place, Scope scope, List<Contribution> rows, List<Contribution> against) {
+            this.total = total;
+            this.place = place;
+            this.scope = scope;
+            this.rows = rows;
+            this.against = against;
+            this.amounts = store.amounts(total, words, parameters, computation.moment());
+        }
+
+        void take(Shape shape) {
+            boolean seen = scope.allowsClass(shape.classCode()) && sees(shape);
+            if (!place.holds(shape.region()) || !seen) return;
+            switch (total.measure()) {
+                case COUNT, SUM, GAP -> counted(shape);
+                case AREA, LENGTH -> rows.add(contribution(shape, measure(shape)));
+                case COVERED -> covered(shape);
+            }
+        }
+
+        private boolean sees(Shape shape) {
+            boolean region =
+                    scope.regions().isEmpty() || scope.regions().stream().anyMatch(shape.region()::startsWith);
+            return region
+                    && (scope.departments().isEmpty() || scope.departments().contains(shape.department()));
+        }
+
+        /** Of a gap, places without one are those that count against nothing. */
+        private void counted(Shape shape) {
+            Double amount = amounts.get(shape.id());
+            if (amount == null) against.add(contribution(shape, 0));
+            else if (amount != 0) rows.add(contribution(shape, amount));
+        }
+
+        private void covered(Shape shape) {
+            double whole = measureArea(shape);
+            double covered = measure(shape);
+            if (covered > NOTHING) rows.add(contribution(shape, covered));
+            if (whole - covered > NOTHING) against.add(contribution(shape, whole - covered));
+        }
+
+        private double measure(Shape shape) {
+            return ground(shape).amount(JdbcTotals.geometry(shape));
+        }
+
+        private double measureArea(Shape shape) {
+            return ground(shape).plane().project(JdbcTotals.geometry(shape)).getArea();
+        }
+
+        private Totals.Ground ground(Shape shape) {
+            if (ground == null) ground = computation.ground(total, words, parameters, shape);
+            return ground;
+        }
+
+        private static Contribution contribution(Shape shape, double amount) {
+            return new Contribution(shape.id(), shape.classCode(), shape.name(), amount);
+        }
+    }
+}

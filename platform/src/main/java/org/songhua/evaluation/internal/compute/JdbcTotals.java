@@ -1,0 +1,318 @@
+package org.songhua.evaluation.internal.compute;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.songhua.engine.formula.Expression.Measure;
+import org.songhua.engine.formula.Expression.Selection;
+import org.songhua.engine.formula.Expression.Total;
+import org.songhua.engine.formula.Kind;
+import org.songhua.engine.geo.Wkb;
+import org.songhua.engine.indicator.Fingerprint;
+import org.songhua.evaluation.internal.declared.PackWords;
+import org.songhua.store.Database;
+import org.songhua.store.Json;
+import org.songhua.store.Row;
+import org.springframework.stereotype.Component;
+
+/** Statements of a computation: totals by region, rows with their geometry, regions, and what was read. */
+@Component
+public class JdbcTotals {
+    /** Sums are of exact decimals, so that the order of the rows does not matter. */
+    private static final String BY_REGION = """
+            select coalesce(region, '') as region, count(*) as objects,
+                   (%s)::float8 as amount, (%s)::float8 as net, count(*) filter (where %s) as lacking
+            from %s group by 1""";
+
+    private static final String SHAPES = """
+            select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
+            where %s order by id""";
+    private static final String AMOUNTS = "select id, (%s)::float8 as amount from %s where %s";
+    private static final String UNKNOWN =
+            "select coalesce(region, '') as region, count(*) as n from %s where %s is null group by 1";
+    private static final String REGIONS = """
+            select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
+                   (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
+            from %s where attributes ->> 'code' is not null order by 1, id""";
+    private static final String INPUTS = """
+            select class, count(*) as objects,
+                   coalesce(sum(hashtextextended(concat_ws('/', id, revision, digest, extract(epoch from recorded_from)), 0)::numeric), 0)::text as digest,
+                   (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'licence', d.licence, 'synthetic', d.synthetic) order by d.code), '[]')::text
+                    from cim.dataset d where d.number = any(array_agg(distinct o.dataset))) as datasets
+            from %s group by class""";
+    private static final String KNOWN = "select count(*) as n from %s where o.attributes -> ? is not null";
+
+    private final Database database;
+
+    JdbcTotals(Database database) {
+        this.database = database;
+    }
+
+    /** What was read of a class. */
+    public record Input(String classCode, long objects, String digest, Json datasets) {}
+
+    /** An object with what one sees of it. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and measured
+    public record Shape(
+            String id,
+            String classCode,
+            String region,
+            String department,
+            @Nullable String name,
+            byte[] wkb) {}
+
+    /** {@return what there is of each class} */
+    Map<String, Input> inputs(List<String> classes, Moment moment) {
+        var inputs = new TreeMap<String, Input>();
+        for (String code : classes) inputs.put(code, new Input(code, 0, "0", new Json("[]")));
+        database.each(
+                INPUTS.formatted(Moment.rows()),
+                row -> inputs.put(row.text("class"), input(row)),
+                moment.parameters(List.of(), classes, List.of()));
+        return inputs;
+    }
+
+    private static Input input(Row row) {
+        return new Input(row.text("class"), row.whole("objects"), row.text("digest"), new Json(row.text("datasets")));
+    }
+
+    /** {@return how many objects of a class have an attribute} */
+    long known(String classCode, String attribute, Moment moment) {
+        return database.get(
+                KNOWN.formatted(Moment.rows()),
+                row -> row.whole("n"),
+                moment.parameters(List.of(), List.of(classCode), List.of(attribute)));
+    }
+
+    /** {@return the regions, all objects first} */
+    List<Geography> regions(Moment moment) {
+        var regions = new ArrayList<Geography>();
+        database.each(
+                REGIONS.formatted(Moment.rows()),
+                row -> regions.add(region(row)),
+                moment.parameters(List.of(), List.of("region"), List.of()));
+        int top = regions.stream().mapToInt(Geography::level).min().orElse(0);
+        double people = regions.stream()
+                .filter(r -> r.level() == top)
+                .mapToDouble(Geography::population)
+                .sum();
+        double area = regions.stream()
+                .filter(r -> r.level() == top)
+                .mapToDouble(Geography::area)
+                .sum();
+        boolean none = regions.isEmpty();
+        String version = none ? "none" : Versions.of(regions);
+        regions.addFirst(new Geography(
+                Geography.ALL, Geography.ALL, 0, none ? Double.NaN : people, none ? Double.NaN : area, version));
+        return regions;
+    }
+
+    private static Geography region(Row row) {
+        String code = row.text("code");
+        String name = row.findText("name");
+        byte[] boundary = row.bytes("geom");
+        return new Geography(
+                code,
+                name == null ? code : name,
+                row.integer("level"),
+                row.number("population"),
+                row.number("area") * 1e6,
+                Versions.of(boundary));
+    }
+
+    /** {@return a total that the database can make, by region} */
+    Map<String, Part> total(Total total, PackWords words, Map<String, Double> parameters, Moment moment) {
+        var amount = new Amount(total, words, parameters);
+        var parts = new TreeMap<String, Part>();
+        database.each(
+                BY_REGION.formatted(amount.sql, amount.net, amount.lacking, Moment.rows()),
+                row -> parts.put(row.text("region"), part(row)),
+                moment.parameters(amount.values(), List.of(total.over().classCode()), List.of()));
+        return parts;
+    }
+
+    private static Part part(Row row) {
+        double amount = row.number("amount");
+        double net = row.number("net");
+        return new Part(
+                Double.isNaN(amount) ? 0 : amount,
+                Double.isNaN(net) ? 0 : net,
+                row.whole("objects"),
+                row.whole("lacking"));
+    }
+
+    /** Hands over the objects of a selection, in order of id. */
+    void each(
+            Selection selection, PackWords words, Map<String, Double> parameters, Moment moment, Consumer<Shape> sink) {
+        var condition = ConditionSql.of(selection, words, parameters);
+        database.stream(
+                SHAPES.formatted(Moment.rows(), condition.sql()),
+                1000,
+                row -> sink.accept(shape(row)),
+                moment.parameters(List.of(), List.of(selection.classCode()), condition.values()));
+    }
+
+    private static Shape shape(Row row) {
+        return new Shape(
+                row.text("id"),
+                row.text("class"),
+                row.text("region"),
+                row.text("department"),
+                row.findText("name"),
+                row.bytes("geom"));
+    }
+
+    /** {@return objects for which the condition of a selection cannot be decided, by region} */
+    Map<String, Long> undecided(Selection selection, PackWords words, Map<String, Double> parameters, Moment moment) {
+        var condition = ConditionSql.of(selection, words, parameters);
+        var counts = new TreeMap<String, Long>();
+        database.each(
+                UNKNOWN.formatted(Moment.rows(), condition.sql()),
+                row -> counts.put(row.text("region"), row.whole("n")),
+                moment.parameters(List.of(), List.of(selection.classCode()), condition.values()));
+        return counts;
+    }
+
+    /** {@return what each object adds to a total that the database makes; objects that do not count are left out} */
+    Map<String, Double> amounts(Total total, PackWords words, Map<String, Double> parameters, Moment moment) {
+        var amounts = new TreeMap<String, Double>();
+        boolean byDatabase =
+                total.measure() == Measure.COUNT || total.measure() == Measure.SUM || total.measure() == Measure.GAP;
+        if (!byDatabase) return amounts;
+        var one = new OneAmount(total, words, parameters);
+        database.stream(
+                AMOUNTS.formatted(one.sql, Moment.rows(), one.where),
+                1000,
+                row -> amounts.put(row.text("id"), row.number("amount")),
+                moment.parameters(one.before, List.of(total.over().classCode()), one.after));
+        amounts.values().removeIf(amount -> Double.isNaN(amount));
+        return amounts;
+    }
+
+    /** {@return the regions as they are now, all objects first} */
+    public List<Geography> regionsNow() {
+        return regions(new Moment(Instant.parse("9999-01-01T00:00:00Z")));
+    }
+
+    /** The expression of one object. */
+    private static final class OneAmount {
+        final List<@Nullable Object> before = new ArrayList<>();
+        final List<@Nullable Object> after;
+        final String sql;
+        final String where;
+
+        OneAmount(Total total, PackWords words, Map<String, Double> parameters) {
+            sql = switch (total.measure()) {
+                case SUM -> attribute(total, words, 0);
+                case GAP ->
+                    "case when " + difference(total, words) + " > 0 then " + difference(total, words) + " else 0 end";
+                default -> "1";
+            };
+            var condition = ConditionSql.of(total.over(), words, parameters);
+            where = condition.sql();
+            after = condition.values();
+        }
+
+        private String difference(Total total, PackWords words) {
+            return attribute(total, words, 0) + " - " + attribute(total, words, 1);
+        }
+
+        private String attribute(Total total, PackWords words, int number) {
+            return ConditionSql.number(total.attributes().get(number), scale(total, words, number), before);
+        }
+    }
+
+    private static double scale(Total total, PackWords words, int number) {
+        return words.attribute(total.over().classCode(), total.attributes().get(number))
+                .filter(Kind.Amount.class::isInstance)
+                .map(kind -> ((Kind.Amount) kind).unit().scale())
+                .orElse(1.0);
+    }
+
+    /** The expressions of one total, with their values in order. */
+    private static final class Amount {
+        private final List<@Nullable Object> values = new ArrayList<>();
+        private final Total total;
+        private final PackWords words;
+        private final Map<String, Double> parameters;
+        final String sql;
+        final String net;
+        final String lacking;
+
+        Amount(Total total, PackWords words, Map<String, Double> parameters) {
+            this.total = total;
+            this.words = words;
+            this.parameters = parameters;
+            sql = filtered(total.measure() == Measure.COUNT ? "count(*)" : "sum(" + amount(true) + ")");
+            net = total.measure() == Measure.GAP ? filtered("sum(" + amount(false) + ")") : "0";
+            lacking = lacking();
+        }
+
+        List<@Nullable Object> values() {
+            return values;
+        }
+
+        private String filtered(String aggregate) {
+            return aggregate + " filter (where " + condition() + ")";
+        }
+
+        private String condition() {
+            var condition = ConditionSql.of(total.over(), words, parameters);
+            values.addAll(condition.values());
+            return condition.sql();
+        }
+
+        private String amount(boolean gross) {
+            String first = attribute(0);
+            if (total.measure() == Measure.SUM) return first;
+            String difference = first + " - " + attribute(1);
+            if (!gross) return difference;
+            // greatest() passes nulls over; a gap of which one side is unknown is none.
+            return "case when " + difference + " is not null then greatest(0, " + attribute(0) + " - " + attribute(1)
+                    + ") end";
+        }
+
+        private String attribute(int number) {
+            return ConditionSql.number(total.attributes().get(number), scale(total, words, number), values);
+        }
+
+        private String lacking() {
+            var sql = new StringBuilder(condition()).append(" is null");
+            for (int i = 0; i < total.attributes().size(); i++) {
+                sql.append(" or (")
+                        .append(condition())
+                        .append(" and ")
+                        .append(attribute(i))
+                        .append(" is null)");
+            }
+            return sql.toString();
+        }
+    }
+
+    /** Digests of boundaries. */
+    private static final class Versions {
+        static String of(byte[] boundary) {
+            return shortened(Fingerprint.of(HexFormat.of().formatHex(boundary)));
+        }
+
+        static String of(List<Geography> regions) {
+            return shortened(
+                    Fingerprint.of(regions.stream().map(Geography::version).toArray()));
+        }
+
+        private static String shortened(String digest) {
+            return digest.substring(0, 16);
+        }
+    }
+
+    /** {@return a shape as JTS, in degrees} */
+    static Geometry geometry(Shape shape) {
+        return Wkb.read(shape.wkb());
+    }
+}
