@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -110,7 +111,7 @@ public final class FlowMachine {
     }
 
     /** Terms of all clocks that this event starts, resumes or moves; rules see the case with what the event says. */
-    private TreeMap<String, ClockTerms> terms(
+    private SortedMap<String, ClockTerms> terms(
             FlowCase before, FlowCase told, Attempt attempt, String to, DueDates dueDates) {
         var terms = new TreeMap<String, ClockTerms>();
         FlowAction action = actions.get(attempt.action());
@@ -130,7 +131,7 @@ public final class FlowMachine {
         return terms;
     }
 
-    private static FlowEvent event(FlowCase subject, Attempt attempt, String to, TreeMap<String, ClockTerms> terms) {
+    private static FlowEvent event(FlowCase subject, Attempt attempt, String to, SortedMap<String, ClockTerms> terms) {
         return new FlowEvent(
                 subject.sequence() + 1,
                 attempt.at(),
