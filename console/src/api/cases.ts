@@ -146,7 +146,7 @@ export const caseFile = (id: string): Promise<CaseFile> => get(`/api/cases/${id}
 export const caseLog = (id: string): Promise<CaseEvent[]> => get(`/api/cases/${id}/log`);
 export const caseActions = (id: string): Promise<CaseOffer[]> => get(`/api/cases/${id}/actions`);
 export const casePhotos = (id: string): Promise<CasePhoto[]> => get(`/api/cases/${id}/photos`);
-export const caseWords = (): Promise<{ words: Record<string, Text> }> => get('/api/cases/catalogue');
+export const caseWords = (): Promise<{ words: Record<string, Text>; departments: Record<string, string> }> => get('/api/cases/catalogue');
 export const caseViews = (): Promise<SavedView[]> => get('/api/cases/views');
 export const deleteView = (name: string): Promise<void> => remove(`/api/cases/views/${encodeURIComponent(name)}`);
 export const identity = (report: string, clear: boolean): Promise<CaseIdentity> =>

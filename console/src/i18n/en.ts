@@ -558,6 +558,7 @@ export const en: Record<MessageKey, string> = {
   'cases.nobody': 'Not dispatched',
   'cases.actions': 'Actions',
   'cases.noActions': 'Nothing can be done here',
+  'cases.department': 'Department',
   'cases.reason': 'Reason',
   'cases.field': 'Give {field}',
   'cases.photo': 'Photo ({role})',

@@ -556,6 +556,7 @@ export const zh = {
   'cases.nobody': '未派遣',
   'cases.actions': '办理',
   'cases.noActions': '这里没有可做的事',
+  'cases.department': '部门',
   'cases.reason': '原因',
   'cases.field': '填写 {field}',
   'cases.photo': '照片（{role}）',

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.CaseDesk;
@@ -12,6 +13,8 @@ import org.songhua.edge.casework.CaseViews.NameView;
 import org.songhua.edge.casework.CitizenController.ClassView;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
+import org.songhua.people.Organisation;
+import org.songhua.people.Organisations;
 import org.songhua.people.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,11 +33,13 @@ class CaseDeskController {
     private final CaseCatalogue catalogue;
     private final CaseDesk desk;
     private final CaseViews views;
+    private final Organisations organisations;
 
-    CaseDeskController(CaseCatalogue catalogue, CaseDesk desk, CaseViews views) {
+    CaseDeskController(CaseCatalogue catalogue, CaseDesk desk, CaseViews views, Organisations organisations) {
         this.catalogue = catalogue;
         this.desk = desk;
         this.views = views;
+        this.organisations = organisations;
     }
 
     /** A state of a flow. */
@@ -43,8 +48,9 @@ class CaseDeskController {
     /** A flow. */
     record FlowView(String key, int version, String start, List<StateView> states) {}
 
-    /** Classes, flows and words. */
-    record CatalogueView(List<ClassView> classes, List<FlowView> flows, Map<String, NameView> words) {}
+    /** Classes, flows and words, and the names of departments by code. */
+    record CatalogueView(
+            List<ClassView> classes, List<FlowView> flows, Map<String, NameView> words, Map<String, String> departments) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/catalogue")
@@ -59,7 +65,10 @@ class CaseDeskController {
                                         state.code(), new NameView(state.zh(), state.en()), state.stage(), state.kind().name()))
                                 .toList()))
                 .toList();
-        return new CatalogueView(catalogue.classes().stream().map(ClassView::of).toList(), flows, views.words());
+        Map<String, String> departments =
+                organisations.list().stream().collect(Collectors.toMap(Organisation::code, Organisation::name));
+        return new CatalogueView(
+                catalogue.classes().stream().map(ClassView::of).toList(), flows, views.words(), departments);
     }
 
     /** A view somebody has saved: parameters of the list. */

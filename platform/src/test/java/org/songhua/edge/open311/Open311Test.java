@@ -235,18 +235,18 @@ class Open311Test {
 
     @Test
     void listsAreFilteredPagedAndTogether() {
-        for (int i = 0; i < 3; i++) post("/open311/v2/requests.json", report("02001")).expect(200);
-        JsonNode all = client.get("/open311/v2/requests.json?service_code=02001&status=open").expect(200).json();
+        for (int i = 0; i < 3; i++) post("/open311/v2/requests.json", report("02012")).expect(200);
+        JsonNode all = client.get("/open311/v2/requests.json?service_code=02012&status=open").expect(200).json();
         assertThat(all.size()).isGreaterThanOrEqualTo(3);
-        JsonNode second = client.get("/open311/v2/requests.json?service_code=02001&page=2&page_size=1").expect(200).json();
+        JsonNode second = client.get("/open311/v2/requests.json?service_code=02012&page=2&page_size=1").expect(200).json();
         assertThat(second.size()).isOne();
         assertThat(second.path(0)).isEqualTo(all.path(1));
         String two = all.path(0).path("service_request_id").asString() + "," + all.path(1).path("service_request_id").asString();
         assertThat(client.get("/open311/v2/requests.json?service_request_id=" + two).json().size()).isEqualTo(2);
-        assertThat(client.get("/open311/v2/requests.json?service_code=02001&status=closed").json().size()).isZero();
-        assertThat(client.get("/open311/v2/requests.json?service_code=02001&bbox=125,43,126,44").json().size()).isEqualTo(all.size());
-        assertThat(client.get("/open311/v2/requests.json?service_code=02001&bbox=0,0,1,1").json().size()).isZero();
-        assertThat(client.get("/open311/v2/requests.json?service_code=02001&extensions=true").json()
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&status=closed").json().size()).isZero();
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=125,43,126,44").json().size()).isEqualTo(all.size());
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=0,0,1,1").json().size()).isZero();
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&extensions=true").json()
                         .path(0).path("extended_attributes").path("extended_status").asString())
                 .isEqualTo("FOR_TRIAGE");
     }

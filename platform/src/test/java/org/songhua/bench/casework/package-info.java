@@ -1,0 +1,2 @@
+/** Measurements of casework: transitions and lists. */
+package org.songhua.bench.casework;
