@@ -1,0 +1,105 @@
+package org.songhua.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.songhua.engine.fault.Fault;
+import org.songhua.pack.PackVerifier;
+
+/** What is wrong with declared indicators and plans is told all at once, with file and line. */
+class DeclaredFaultsTest {
+    private static final String HEAD = """
+            system: test
+            edition: '2025'
+            layer: basic
+            valid_from: '2025-01-01'
+            title: {zh: 测, en: Test}
+            source: test
+            indicators:
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<Fault> faults(String indicators) throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("own/indicators")).getParent();
+        Files.writeString(pack.resolve("pack.yml"), """
+                code: own
+                version: 0.1.0
+                title: {zh: 测, en: Test}
+                description: {zh: 测, en: Test}
+                """);
+        Files.writeString(pack.resolve("README.md"), "x");
+        Files.writeString(pack.resolve("CHANGELOG.md"), "x");
+        Files.writeString(pack.resolve("own.spec.yml"), "check: []\n");
+        Files.writeString(pack.resolve("indicators/own.yml"), HEAD + indicators);
+        return PackVerifier.create().verify(folder).faults();
+    }
+
+    private static String indicator(String code, String unit, String type, String rest) {
+        return """
+                  %s:
+                    name: {zh: 测, en: Test}
+                    unit: '%s'
+                    level: city
+                    dimension: smart
+                    group: 测
+                    definition: 测
+                    direction: up
+                    benchmark: info
+                    inputs: [x]
+                    evidence: survey
+                    confidence: high
+                    decimals: 2
+                    type: %s
+                %s
+                """.formatted(code, unit, type, rest).indent(2).replaceAll("(?m)^ {4}(?=[A-Z][0-9])", "  ");
+    }
+
+    private static String formula(String text) {
+        return "    formula: {value: \"" + text + "\"}";
+    }
+
+    @Test
+    void aSoundFileHasNoFault() throws IOException {
+        assertThat(faults(indicator("A01", "人", "sum", formula("population")))).isEmpty();
+    }
+
+    @Test
+    void wrongUnitsUnknownNamesAndCirclesAreToldTogether() throws IOException {
+        String all = indicator("A01", "km", "sum", formula("population"))
+                + indicator("A02", "个", "count", formula("count(castle)"))
+                + indicator("A03", "%", "composite", formula("indicator('test-2025:A04') * 2"))
+                + indicator("A04", "%", "composite", formula("indicator('test-2025:A03') / 2"))
+                + indicator("A05", "furlong", "sum", formula("population"))
+                + indicator("A06", "个", "count", "")
+                + indicator("A07", "个", "manual", formula("1"))
+                + indicator("A08", "人", "sum", formula("population +"));
+        assertThat(faults(all))
+                .extracting(Fault::code)
+                .contains("FORM-008", "FORM-002", "FORM-010", "EVAL-002", "EVAL-001", "FORM-001");
+        assertThat(faults(all))
+                .allMatch(
+                        fault -> fault.place().row() > 0 && fault.place().file().endsWith("own.yml"));
+    }
+
+    @Test
+    void anUnknownKeyIsNotPassedOver() throws IOException {
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + "\n    colour: red")))
+                .extracting(Fault::code)
+                .containsExactly("PACK-005");
+    }
+
+    @Test
+    void aBandThatIsNoneAndADayInNoCalendarAreFaults() throws IOException {
+        String grading = "\n    grading:\n      - {class: all, from: '2025-02-30', basis: proposal, good: 'much'}";
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + grading)))
+                .extracting(Fault::code)
+                .containsExactlyInAnyOrder("EVAL-005", "EVAL-006");
+    }
+}
