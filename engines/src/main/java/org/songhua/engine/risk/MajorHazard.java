@@ -88,10 +88,7 @@ public final class MajorHazard {
     }
 
     private static Part part(
-            Stock stock,
-            Optional<RiskTables.Substance> named,
-            List<RiskTables.HazardClass> classes,
-            double beta) {
+            Stock stock, Optional<RiskTables.Substance> named, List<RiskTables.HazardClass> classes, double beta) {
         if (named.isPresent()) {
             double threshold_t = named.get().threshold_t();
             String source = "GB 18218-2018 table 1 no. " + named.get().number();

@@ -70,7 +70,9 @@ public record RiskTables(
         return substances.stream()
                 .filter(s -> s.name().equals(name) || s.cas().contains(name))
                 .findFirst()
-                .or(() -> substances.stream().filter(s -> s.aliases().contains(name)).findFirst());
+                .or(() -> substances.stream()
+                        .filter(s -> s.aliases().contains(name))
+                        .findFirst());
     }
 
     /** {@return the class of a symbol} */
@@ -96,8 +98,12 @@ public record RiskTables(
         var gases = new LinkedHashMap<String, Double>();
         for (CsvRow row : rows("gb18218_toxic_gases.csv")) gases.put(row.get("name"), number(row, "beta"));
         return new RiskTables(
-                rows("gb18218_substances.csv").stream().map(RiskTables::substance).toList(),
-                rows("gb18218_classes.csv").stream().map(RiskTables::hazardClass).toList(),
+                rows("gb18218_substances.csv").stream()
+                        .map(RiskTables::substance)
+                        .toList(),
+                rows("gb18218_classes.csv").stream()
+                        .map(RiskTables::hazardClass)
+                        .toList(),
                 gases,
                 rows("gb18218_exposure.csv").stream()
                         .map(row -> new Exposure((int) number(row, "persons_from"), number(row, "alpha")))
@@ -135,8 +141,15 @@ public record RiskTables(
 
     private static Map<String, RiskMethod> methods(List<CsvRow> rows) {
         var methods = new LinkedHashMap<String, RiskMethod>();
-        for (String code : rows.stream().map(row -> row.get("method")).distinct().toList()) {
-            methods.put(code, method(code, rows.stream().filter(row -> row.get("method").equals(code)).toList()));
+        for (String code :
+                rows.stream().map(row -> row.get("method")).distinct().toList()) {
+            methods.put(
+                    code,
+                    method(
+                            code,
+                            rows.stream()
+                                    .filter(row -> row.get("method").equals(code))
+                                    .toList()));
         }
         return methods;
     }
@@ -146,7 +159,9 @@ public record RiskTables(
         var bands = new ArrayList<RiskMethod.Band>();
         for (CsvRow row : rows) {
             if (row.get("factor").equals("score")) bands.add(band(row));
-            else factors.computeIfAbsent(row.get("factor"), name -> new ArrayList<>()).add(rank(row));
+            else
+                factors.computeIfAbsent(row.get("factor"), name -> new ArrayList<>())
+                        .add(rank(row));
         }
         bands.sort(java.util.Comparator.comparingDouble(RiskMethod.Band::from));
         return new RiskMethod(

@@ -45,7 +45,8 @@ class A01_MajorHazardTest {
         double q = substance.threshold_t();
         assertThat(grade(0, new Stock(substance.name(), q, List.of("W3"))).isMajorHazard())
                 .isTrue();
-        assertThat(grade(0, new Stock(substance.name(), q * 0.999, List.of("W3"))).isMajorHazard())
+        assertThat(grade(0, new Stock(substance.name(), q * 0.999, List.of("W3")))
+                        .isMajorHazard())
                 .isFalse();
     }
 
@@ -57,7 +58,8 @@ class A01_MajorHazardTest {
         assertThat(at.isMajorHazard()).isTrue();
         assertThat(at.r()).isEqualTo(hazard.beta());
         assertThat(at.parts().getFirst().source()).isEqualTo("GB 18218-2018 table 2 " + hazard.symbol());
-        assertThat(grade(1, new Stock("别的物质", q * 0.999, List.of(hazard.symbol()))).isMajorHazard())
+        assertThat(grade(1, new Stock("别的物质", q * 0.999, List.of(hazard.symbol())))
+                        .isMajorHazard())
                 .isFalse();
     }
 
@@ -66,7 +68,8 @@ class A01_MajorHazardTest {
         // A filling station: petrol 60 t of 200 t, W5.1 beta 1.5: S = 0.3, no major hazard.
         assertThat(grade(20, new Stock("汽油（乙醇汽油、甲醇汽油）", 60, List.of("W5.1"))).grade())
                 .isZero();
-        // A cold store: liquid ammonia 12 t of 10 t, table 3 beta 2, 20 persons alpha 1.0: S = 1.2, R = 1.0 * 2 * 1.2 = 2.4.
+        // A cold store: liquid ammonia 12 t of 10 t, table 3 beta 2, 20 persons alpha 1.0: S = 1.2, R = 1.0 * 2 * 1.2 =
+        // 2.4.
         var store = grade(20, Stock.of("液氨", 12));
         assertThat(store.s()).isCloseTo(1.2, within(1e-12));
         assertThat(store.r()).isCloseTo(2.4, within(1e-12));
@@ -85,7 +88,8 @@ class A01_MajorHazardTest {
 
     @Test
     void grade_two_by_hand() {
-        // Ammonia 100 t (q/Q 10, beta 2) and LPG 200 t (q/Q 4, W2 beta 1.5), 120 persons alpha 2: S = 14, R = 2 * (20 + 6) = 52.
+        // Ammonia 100 t (q/Q 10, beta 2) and LPG 200 t (q/Q 4, W2 beta 1.5), 120 persons alpha 2: S = 14, R = 2 * (20 +
+        // 6) = 52.
         var plant = grade(120, Stock.of("氨", 100), new Stock("液化石油气（含丙烷、丁烷及其混合物）", 200, List.of("W2")));
         assertThat(plant.s()).isEqualTo(14);
         assertThat(plant.r()).isEqualTo(52);
@@ -94,7 +98,8 @@ class A01_MajorHazardTest {
 
     @Test
     void grade_one_by_hand() {
-        // Phosgene 0.9 t (q/Q 3, beta 20) and hydrogen sulfide 5 t (q/Q 1, beta 5), 40 persons alpha 1.2: R = 1.2 * (60 + 5) = 78; with 100 persons 130.
+        // Phosgene 0.9 t (q/Q 3, beta 20) and hydrogen sulfide 5 t (q/Q 1, beta 5), 40 persons alpha 1.2: R = 1.2 * (60
+        // + 5) = 78; with 100 persons 130.
         Stock[] stocks = {Stock.of("光气", 0.9), Stock.of("硫化氢", 5)};
         assertThat(grade(40, stocks).r()).isCloseTo(78, within(1e-9));
         assertThat(grade(40, stocks).grade()).isEqualTo(2);
@@ -141,8 +146,7 @@ class A01_MajorHazardTest {
 
     @Test
     void names_in_brackets_are_found_in_table_3() {
-        assertThat(grade(1, Stock.of("氯化氢（无水）", 20)).parts().getFirst().beta())
-                .isEqualTo(3);
+        assertThat(grade(1, Stock.of("氯化氢（无水）", 20)).parts().getFirst().beta()).isEqualTo(3);
     }
 
     @Test
@@ -154,13 +158,11 @@ class A01_MajorHazardTest {
     @Test
     void all_mistakes_are_told_at_once() {
         assertThatThrownBy(() -> grade(
-                        -1,
-                        Stock.of("氨", -5),
-                        new Stock("某物", 1, List.of("W99")),
-                        Stock.of("苯", 1),
-                        Stock.of("某物", 1)))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("RISK-006", "RISK-003", "RISK-004", "RISK-005", "RISK-005"));
+                        -1, Stock.of("氨", -5), new Stock("某物", 1, List.of("W99")), Stock.of("苯", 1), Stock.of("某物", 1)))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(Fault::code)
+                                .containsExactly("RISK-006", "RISK-003", "RISK-004", "RISK-005", "RISK-005"));
     }
 }

@@ -22,9 +22,7 @@ class A02_RiskMethodTest {
         for (int l = 1; l <= 5; l++) {
             for (int s = 1; s <= 5; s++) {
                 var colour = LS.score(Map.of("L", (double) l, "S", (double) s)).colour();
-                assertThat(colour.name().charAt(0))
-                        .as("L %d S %d", l, s)
-                        .isEqualTo(rows[l - 1].charAt(s - 1));
+                assertThat(colour.name().charAt(0)).as("L %d S %d", l, s).isEqualTo(rows[l - 1].charAt(s - 1));
             }
         }
     }
@@ -56,9 +54,7 @@ class A02_RiskMethodTest {
     void what_is_no_rank_is_told_with_those_that_are() {
         assertThatThrownBy(() -> LEC.score(Map.of("L", 2.0, "C", 3.0, "X", 1.0)))
                 .isInstanceOfSatisfying(FaultException.class, e -> {
-                    assertThat(e.faults())
-                            .extracting(Fault::code)
-                            .containsExactly("RISK-001", "RISK-001", "RISK-002");
+                    assertThat(e.faults()).extracting(Fault::code).containsExactly("RISK-001", "RISK-001", "RISK-002");
                     assertThat(e.faults().getFirst().remedy()).contains("0.1, 0.2, 0.5, 1, 3, 6, 10");
                 });
     }
