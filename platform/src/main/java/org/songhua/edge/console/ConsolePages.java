@@ -28,9 +28,7 @@ class ConsolePages {
         "/people",
         "/people/{page}",
         "/keys",
-        "/account",
-        "/warnings",
-        "/warnings/{page}"
+        "/account"
     })
     String page() {
         return "forward:/index.html";

@@ -58,8 +58,6 @@ class DenyByDefaultTest {
             "GET /login",
             "GET /people",
             "GET /people/{page}",
-            "GET /warnings",
-            "GET /warnings/{page}",
             "GET /api/session",
             "POST /api/session",
             "DELETE /api/session",
