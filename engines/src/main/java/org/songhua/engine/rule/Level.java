@@ -5,10 +5,16 @@ import java.util.Optional;
 
 /** How grave a warning is, in the four colours of the emergency response law: 蓝 黄 橙 红. Their order is their weight. */
 public enum Level {
-    BLUE,
-    YELLOW,
-    ORANGE,
-    RED;
+    BLUE(1),
+    YELLOW(2),
+    ORANGE(3),
+    RED(4);
+
+    private final int rank;
+
+    Level(int rank) {
+        this.rank = rank;
+    }
 
     /** {@return the word in files and APIs} */
     public String code() {
@@ -16,12 +22,12 @@ public enum Level {
     }
 
     /** {@return 1 for blue to 4 for red; 0 is no level} */
-    int rank() {
-        return ordinal() + 1;
+    public int rank() {
+        return rank;
     }
 
     /** {@return the level of a rank from 1 to 4} */
-    static Level ofRank(int rank) {
+    public static Level ofRank(int rank) {
         return values()[rank - 1];
     }
 

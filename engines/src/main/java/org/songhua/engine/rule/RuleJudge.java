@@ -29,7 +29,7 @@ final class RuleJudge {
             long new_us = since(truth, old_us, isHeld, moment.time_us());
             if (new_us == old_us) continue;
             if (since_us == before.since_us()) since_us = since_us.clone();
-            since_us[step.level().ordinal()] = new_us;
+            since_us[step.level().rank() - 1] = new_us;
         }
         return since_us;
     }
@@ -43,7 +43,7 @@ final class RuleJudge {
     private static int standing(Rule rule, int rank, long[] since_us, long time_us) {
         int standing = 0;
         for (Rule.Step step : rule.steps()) {
-            long since = since_us[step.level().ordinal()];
+            long since = since_us[step.level().rank() - 1];
             if (since == History.NEVER) continue;
             if (step.level().rank() <= rank || time_us - since >= step.hold_us())
                 standing = step.level().rank();

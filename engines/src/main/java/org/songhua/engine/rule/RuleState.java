@@ -26,6 +26,6 @@ record RuleState(int rank, long below_us, long[] since_us) {
     }
 
     long since_us(Level level) {
-        return since_us[level.ordinal()];
+        return since_us[level.rank() - 1];
     }
 }

@@ -36,6 +36,7 @@ class ConsolePages {
         "/report",
         "/warnings",
         "/warnings/{page}"
+        "/account"
     })
     String page() {
         return "forward:/index.html";

@@ -19,6 +19,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.crypto.dsig.keyinfo.KeyValue;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.songhua.TestPlatform;
 import org.songhua.edge.security.ApiClient;
 import org.songhua.edge.security.TestPeople;
@@ -99,6 +100,7 @@ class WarningApiTest {
     }
 
     @Test
+    @Timeout(60)
     void events_go_on_behind_the_last_one_that_was_had() throws IOException, InterruptedException {
         long before = city.warnings().lastEvent();
         raised(60, 95);
@@ -111,13 +113,13 @@ class WarningApiTest {
                 var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             var ids = new ArrayList<Long>();
             for (String line = lines.readLine(); ids.size() < 2; line = lines.readLine()) {
-                if (line.startsWith("id: ")) ids.add(Long.parseLong(line.substring(4)));
+                if (line.startsWith("id:")) ids.add(Long.parseLong(line.substring(3).strip()));
             }
             assertThat(ids).containsExactly(before + 1, before + 2);
             // What happens while it listens comes too.
             city.send(city.sensor(50_000), 0, 60);
             String line = lines.readLine();
-            while (!line.startsWith("data: ") || !line.contains(city.rule) || !line.contains("RAISED")) {
+            while (!line.startsWith("data:") || !line.contains(city.rule) || !line.contains("RAISED")) {
                 line = lines.readLine();
             }
             http.shutdownNow();

@@ -311,11 +311,11 @@ class JdbcWarnings {
     }
 
     static short rank(Level level) {
-        return (short) (level.ordinal() + 1);
+        return (short) level.rank();
     }
 
     static Level level(int rank) {
-        return Level.values()[rank - 1];
+        return Level.ofRank(rank);
     }
 
     private static Warning warning(Row row) {

@@ -23,7 +23,7 @@ class OpenLevels {
                 SELECT,
                 row -> levels.put(
                         new Watch.Key(row.text("rule"), row.whole("subject")),
-                        Level.values()[row.integer("level") - 1]));
+                        Level.ofRank(row.integer("level"))));
         return levels;
     }
 }
