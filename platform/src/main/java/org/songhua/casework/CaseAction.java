@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened by the clock of the device, when that is not now
  */
 public record CaseAction(
-        String action, @Nullable String reason, Map<String, String> fields, @Nullable Instant occurredAt) {
+        String action,
+        @Nullable String reason,
+        Map<String, String> fields,
+        @Nullable Instant occurredAt) {
     /** Most characters of one field. */
     public static final int LONGEST_FIELD = 200;
 

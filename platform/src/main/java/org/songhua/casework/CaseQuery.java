@@ -53,8 +53,28 @@ public record CaseQuery(
 
     /** Everything, newest first. */
     public static final CaseQuery ALL = new CaseQuery(
-            List.of(), List.of(), null, null, null, null, null, null, null, null, null, 0, null, null, null, null,
-            null, null, null, Sort.CREATED, null, 100);
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Sort.CREATED,
+            null,
+            100);
 
     /** Orders of a list; ties go by id. */
     public enum Sort {

@@ -65,7 +65,13 @@ public interface Cases {
     Verification verify(UUID id, Scope scope);
 
     /** {@return public cases near a place, nearest first} */
-    List<Near> near(double longitude, double latitude, double meters, @Nullable String classCode, boolean publicOnly, Scope scope);
+    List<Near> near(
+            double longitude,
+            double latitude,
+            double meters,
+            @Nullable String classCode,
+            boolean publicOnly,
+            Scope scope);
 
     /**
      * Result of the check of a log.
@@ -90,5 +96,12 @@ public interface Cases {
      * @param bytes size
      */
     record Attachment(
-            UUID id, String role, String mediaType, long bytes, String sha256, boolean isPublic, String addedBy, java.time.Instant addedAt) {}
+            UUID id,
+            String role,
+            String mediaType,
+            long bytes,
+            String sha256,
+            boolean isPublic,
+            String addedBy,
+            java.time.Instant addedAt) {}
 }

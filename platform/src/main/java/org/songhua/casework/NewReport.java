@@ -46,21 +46,60 @@ public record NewReport(
     /** A report of a text alone. */
     public static NewReport of(String channel, String classCode, String text) {
         return new NewReport(
-                channel, classCode, text, null, null, "WGS84", "manual", null, null, Contact.NOBODY, Map.of(), null,
-                null, null, false);
+                channel,
+                classCode,
+                text,
+                null,
+                null,
+                "WGS84",
+                "manual",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
     }
 
     /** {@return the same at a place in WGS 84} */
     public NewReport at(double longitude, double latitude) {
         return new NewReport(
-                channel, classCode, text, longitude, latitude, "WGS84", "map", accuracyMeters, address, contact,
-                answers, severity, externalNo, joins, mayPublish);
+                channel,
+                classCode,
+                text,
+                longitude,
+                latitude,
+                "WGS84",
+                "map",
+                accuracyMeters,
+                address,
+                contact,
+                answers,
+                severity,
+                externalNo,
+                joins,
+                mayPublish);
     }
 
     /** {@return the same by somebody} */
     public NewReport by(Contact somebody) {
         return new NewReport(
-                channel, classCode, text, x, y, crs, method, accuracyMeters, address, somebody, answers, severity,
-                externalNo, joins, mayPublish);
+                channel,
+                classCode,
+                text,
+                x,
+                y,
+                crs,
+                method,
+                accuracyMeters,
+                address,
+                somebody,
+                answers,
+                severity,
+                externalNo,
+                joins,
+                mayPublish);
     }
 }

@@ -92,5 +92,4 @@ public interface Reports {
             classes = List.copyOf(classes);
         }
     }
-
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that decided; null when none did
  * @param tried rules of the class, each with what became of it, the strongest first
  */
-public record RoutingTrace(@Nullable String department, @Nullable String rule, List<Step> tried) {
+public record RoutingTrace(
+        @Nullable String department, @Nullable String rule, List<Step> tried) {
     public RoutingTrace {
         tried = List.copyOf(tried);
     }

@@ -37,7 +37,8 @@ class CaseLoopTest {
     private void refuses(UUID id, CaseAction action, Caller caller, String... codes) {
         int before = test.get(id).summary().sequence();
         assertThatThrownBy(() -> cases.act(id, null, action, caller))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(codes(e)).contains(codes));
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(codes(e)).contains(codes));
         assertThat(test.get(id).summary().sequence()).isEqualTo(before);
     }
 
@@ -51,10 +52,11 @@ class CaseLoopTest {
         assertThat(file.summary().stage()).isEqualTo(7);
         assertThat(file.summary().number()).matches("\\d{6}-\\d{8}-\\d{6}");
         assertThat(cases.log(id, Scope.ALL).stream().map(entry -> entry.event().action()))
-                .containsExactly("create", "accept", "register", "dispatch", "sign", "attached", "dispose", "pass", "evaluate");
+                .containsExactly(
+                        "create", "accept", "register", "dispatch", "sign", "attached", "dispose", "pass", "evaluate");
         assertThat(cases.verify(id, Scope.ALL)).isEqualTo(new Verification(9, 0, true));
-        assertThat(file.standing().clocks().values()).allSatisfy(clock -> assertThat(clock.status())
-                .isIn(FlowClock.Status.MET, FlowClock.Status.BREACHED));
+        assertThat(file.standing().clocks().values())
+                .allSatisfy(clock -> assertThat(clock.status()).isIn(FlowClock.Status.MET, FlowClock.Status.BREACHED));
     }
 
     @Test
@@ -79,7 +81,11 @@ class CaseLoopTest {
         refuses(id, CaseAction.of("fly"), ALL, "FLOW-101");
         refuses(id, CaseAction.of("supervise").with("supervision", "9").with("basis", "x"), CHIEF, "CASE-104");
         refuses(id, CaseAction.of("assist").with("assistants", "nobody"), DISPATCHER, "CASE-104");
-        refuses(id, CaseAction.of("supervise").with("supervision", "1").with("basis", "电话 13900001111"), CHIEF, "CASE-103");
+        refuses(
+                id,
+                CaseAction.of("supervise").with("supervision", "1").with("basis", "电话 13900001111"),
+                CHIEF,
+                "CASE-103");
     }
 
     @Test
@@ -97,7 +103,8 @@ class CaseLoopTest {
         int seen = test.get(id).summary().sequence();
         cases.act(id, seen, CaseAction.of("accept"), DESK);
         assertThatThrownBy(() -> cases.act(id, seen, CaseAction.of("decline").because("not_ours"), DESK))
-                .isInstanceOfSatisfying(StaleCaseException.class, e -> assertThat(e.current()).isEqualTo(seen + 1));
+                .isInstanceOfSatisfying(
+                        StaleCaseException.class, e -> assertThat(e.current()).isEqualTo(seen + 1));
     }
 
     @Test
@@ -107,7 +114,8 @@ class CaseLoopTest {
         cases.actions(id, WORKER).forEach(offer -> offers.put(offer.action().code(), offer));
         assertThat(offers.get("dispose").blockers()).isEmpty();
         assertThat(offers.get("dispose").asked()).hasSize(1);
-        assertThat(offers.get("grant_extension").blockers().stream().map(b -> b.code())).contains("FLOW-103", "FLOW-111");
+        assertThat(offers.get("grant_extension").blockers().stream().map(b -> b.code()))
+                .contains("FLOW-103", "FLOW-111");
         assertThat(offers).doesNotContainKey("pass");
     }
 
@@ -127,7 +135,8 @@ class CaseLoopTest {
         assertThat(test.get(a).reports()).isEqualTo(ofA);
         assertThat(test.get(b).reports()).isEqualTo(ofB);
         assertThat(test.get(a).summary().state()).isEqualTo("reported");
-        for (UUID id : List.of(a, b)) assertThat(cases.verify(id, Scope.ALL).agrees()).isTrue();
+        for (UUID id : List.of(a, b))
+            assertThat(cases.verify(id, Scope.ALL).agrees()).isTrue();
     }
 
     @Test
@@ -138,7 +147,11 @@ class CaseLoopTest {
         refuses(a, CaseAction.of("merge").with("merged_into", closed.toString()), DISPATCHER, "CASE-121");
         refuses(a, CaseAction.of("merge").with("merged_into", "nonsense"), DISPATCHER, "CASE-104");
         assertThatThrownBy(() -> cases.act(
-                        a, null, CaseAction.of("merge").with("merged_into", UUID.randomUUID().toString()), DISPATCHER))
+                        a,
+                        null,
+                        CaseAction.of("merge")
+                                .with("merged_into", UUID.randomUUID().toString()),
+                        DISPATCHER))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -146,15 +159,33 @@ class CaseLoopTest {
     void aCaseWithManyReportsCanBeSplit() {
         UUID id = test.reported();
         var second = test.reports.take(
-                new NewReport("desk", "01001", "同一处", null, null, "WGS84", "manual", null, null, Contact.NOBODY, Map.of(), null, null, id, false),
+                new NewReport(
+                        "desk",
+                        "01001",
+                        "同一处",
+                        null,
+                        null,
+                        "WGS84",
+                        "manual",
+                        null,
+                        null,
+                        Contact.NOBODY,
+                        Map.of(),
+                        null,
+                        null,
+                        id,
+                        false),
                 "desk");
         assertThat(second.caseId()).isEqualTo(id);
         CaseFile split = cases.split(id, List.of(second.id()), DISPATCHER);
-        assertThat(split.reports()).singleElement().satisfies(report -> assertThat(report.id()).isEqualTo(second.id()));
+        assertThat(split.reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.id()).isEqualTo(second.id()));
         assertThat(split.summary().parent()).isEqualTo(id);
         assertThat(test.get(id).reports()).hasSize(1);
         assertThat(cases.verify(id, Scope.ALL).agrees()).isTrue();
-        assertThatThrownBy(() -> cases.split(id, List.of(second.id()), DISPATCHER)).isInstanceOf(FaultException.class);
+        assertThatThrownBy(() -> cases.split(id, List.of(second.id()), DISPATCHER))
+                .isInstanceOf(FaultException.class);
     }
 
     @Test
@@ -164,9 +195,13 @@ class CaseLoopTest {
         assertThat(file.summary().parties()).containsExactlyInAnyOrder("roads", "water", "light");
         cases.attach(id, "after", PHOTO, WORKER);
         refuses(id, CaseAction.of("dispose"), WORKER, "FLOW-109");
-        var water = new Caller("helper", Set.of(org.songhua.people.Permission.CASE_WORK), new Scope(Set.of("water"), Set.of(), Set.of()));
+        var water = new Caller(
+                "helper",
+                Set.of(org.songhua.people.Permission.CASE_WORK),
+                new Scope(Set.of("water"), Set.of(), Set.of()));
         assertThat(cases.find(id, water.scope())).isPresent();
-        for (String helper : List.of("water", "light")) cases.act(id, null, CaseAction.of("assisted").with("assisted", helper), WORKER);
+        for (String helper : List.of("water", "light"))
+            cases.act(id, null, CaseAction.of("assisted").with("assisted", helper), WORKER);
         assertThat(cases.find(id, water.scope())).isEmpty();
         assertThat(test.act(id, "dispose", WORKER).summary().state()).isEqualTo("disposed");
     }
@@ -174,7 +209,8 @@ class CaseLoopTest {
     @Test
     void aSupervisedCaseShowsItsLevel() {
         UUID id = test.inProgress();
-        CaseFile file = cases.act(id, null, CaseAction.of("supervise").with("supervision", "2").with("basis", "市长批示"), CHIEF);
+        CaseFile file = cases.act(
+                id, null, CaseAction.of("supervise").with("supervision", "2").with("basis", "市长批示"), CHIEF);
         assertThat(file.summary().supervision()).isEqualTo(2);
     }
 
@@ -185,7 +221,8 @@ class CaseLoopTest {
         assertThat(cases.find(id, elsewhere.scope())).isEmpty();
         assertThatThrownBy(() -> cases.log(id, elsewhere.scope())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> cases.actions(id, elsewhere)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> cases.act(id, null, CaseAction.of("sign"), elsewhere)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> cases.act(id, null, CaseAction.of("sign"), elsewhere))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> cases.attach(id, "after", PHOTO, elsewhere)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> cases.attachments(id, elsewhere.scope())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> cases.verify(id, elsewhere.scope())).isInstanceOf(NotFoundException.class);
@@ -193,7 +230,8 @@ class CaseLoopTest {
         var inRoads = new Scope(Set.of("roads"), Set.of(), Set.of());
         assertThat(cases.find(id, inRoads)).isPresent();
         assertThat(cases.find(id, new Scope(Set.of(), Set.of("22"), Set.of()))).isEmpty();
-        assertThat(cases.find(id, new Scope(Set.of(), Set.of(), Set.of("tree")))).isEmpty();
+        assertThat(cases.find(id, new Scope(Set.of(), Set.of(), Set.of("tree"))))
+                .isEmpty();
     }
 
     @Test

@@ -50,14 +50,17 @@ class CasePropertiesTest {
         assertThat(refused).as("illegal attempts").isGreaterThan(50);
         assertThat(done).as("kinds of actions done").hasSizeGreaterThan(15);
         for (UUID id : cases) check(id);
-        assertThat(allReports()).as("seed %d: no report is lost or doubled", SEED).isEqualTo(reports);
+        assertThat(allReports())
+                .as("seed %d: no report is lost or doubled", SEED)
+                .isEqualTo(reports);
         noTwoClocksOfOneKindRun();
     }
 
     private Set<UUID> allReports() {
         var all = new HashSet<UUID>();
         for (UUID id : cases) {
-            for (Report report : test.get(id).reports()) assertThat(all.add(report.id())).isTrue();
+            for (Report report : test.get(id).reports())
+                assertThat(all.add(report.id())).isTrue();
         }
         return all;
     }
@@ -70,7 +73,9 @@ class CasePropertiesTest {
             step(id, who);
         } catch (FaultException | NotAllowedException | NotFoundException e) {
             refused++;
-            assertThat(test.get(id).summary().sequence()).as("seed %d: refused means unchanged", SEED).isEqualTo(before);
+            assertThat(test.get(id).summary().sequence())
+                    .as("seed %d: refused means unchanged", SEED)
+                    .isEqualTo(before);
         }
     }
 
@@ -83,7 +88,8 @@ class CasePropertiesTest {
     }
 
     private void split(UUID id, Caller who) {
-        List<UUID> some = test.get(id).reports().stream().map(Report::id).limit(1).toList();
+        List<UUID> some =
+                test.get(id).reports().stream().map(Report::id).limit(1).toList();
         cases.add(test.cases.split(id, some, who).summary().id());
         done.add("split");
     }
@@ -91,13 +97,16 @@ class CasePropertiesTest {
     /** Mostly what leads on from here, so that cases get round; sometimes anything. */
     private void act(UUID id, Caller who) {
         String state = test.get(id).summary().state();
-        List<FlowAction> fitting = actions.stream().filter(action -> action.from().contains(state)).toList();
+        List<FlowAction> fitting =
+                actions.stream().filter(action -> action.from().contains(state)).toList();
         List<FlowAction> among = random.nextInt(4) == 0 || fitting.isEmpty() ? actions : fitting;
         FlowAction action = among.get(random.nextInt(among.size()));
         var fields = new HashMap<String, String>();
         for (String field : action.fields()) fields.put(field, value(field));
         if (random.nextInt(12) == 0) fields.put("department", "no such department");
-        String reason = action.reasons().isEmpty() || random.nextInt(6) == 0 ? null : action.reasons().getFirst();
+        String reason = action.reasons().isEmpty() || random.nextInt(6) == 0
+                ? null
+                : action.reasons().getFirst();
         Caller actor = random.nextBoolean() ? TestCases.ALL : who;
         test.cases.act(id, null, new CaseAction(action.code(), reason, fields, null), actor);
         done.add(action.code());
@@ -121,22 +130,30 @@ class CasePropertiesTest {
         CaseFile file = test.get(id);
         var verification = test.cases.verify(id, Scope.ALL);
         assertThat(verification.firstBroken()).as(what).isZero();
-        assertThat(verification.agrees()).as(what + ": the log replays to the case").isTrue();
-        assertThat(verification.events()).as(what + ": no gaps").isEqualTo(file.summary().sequence());
+        assertThat(verification.agrees())
+                .as(what + ": the log replays to the case")
+                .isTrue();
+        assertThat(verification.events())
+                .as(what + ": no gaps")
+                .isEqualTo(file.summary().sequence());
         if (!file.summary().kind().equals("OPEN"))
             assertThat(file.standing().clocks().values())
                     .as(what)
                     .noneMatch(clock -> clock.status() == FlowClock.Status.RUNNING);
         checkClocks(id, file, what);
         for (CaseEvent entry : test.cases.log(id, Scope.ALL)) {
-            if (entry.event().action().equals("pass")) assertThat(workers(id, entry.event().sequence())).as(what).doesNotContain(entry.event().actor());
+            if (entry.event().action().equals("pass"))
+                assertThat(workers(id, entry.event().sequence()))
+                        .as(what)
+                        .doesNotContain(entry.event().actor());
         }
     }
 
     private Set<String> workers(UUID id, long before) {
         var who = new HashSet<String>();
         for (CaseEvent entry : test.cases.log(id, Scope.ALL))
-            if (entry.event().sequence() < before && entry.event().action().equals("dispose")) who.add(entry.event().actor());
+            if (entry.event().sequence() < before && entry.event().action().equals("dispose"))
+                who.add(entry.event().actor());
         return who;
     }
 
@@ -147,8 +164,11 @@ class CasePropertiesTest {
                 "select clock, status from casework.case_clock where case_id = ? order by started_at",
                 row -> latest.put(row.text("clock"), row.text("status")),
                 id);
-        file.standing().clocks().forEach((name, clock) ->
-                assertThat(latest).as(what).containsEntry(name, clock.status().name()));
+        file.standing()
+                .clocks()
+                .forEach((name, clock) -> assertThat(latest)
+                        .as(what)
+                        .containsEntry(name, clock.status().name()));
         assertThat(latest.keySet()).as(what).isEqualTo(file.standing().clocks().keySet());
     }
 
@@ -172,7 +192,11 @@ class CasePropertiesTest {
             for (int i = 0; i + 1 < some.size(); i++) {
                 if (random.nextInt(3) == 0) continue;
                 test.cases.act(
-                        some.get(i), null, CaseAction.of("merge").with("merged_into", some.get(i + 1).toString()), TestCases.DISPATCHER);
+                        some.get(i),
+                        null,
+                        CaseAction.of("merge")
+                                .with("merged_into", some.get(i + 1).toString()),
+                        TestCases.DISPATCHER);
                 merged.add(some.get(i));
             }
             for (UUID id : merged.reversed()) test.act(id, "unmerge", TestCases.DISPATCHER);

@@ -32,8 +32,21 @@ class ReporterVaultTest {
     private TakenReport taken() {
         return test.reports.take(
                 new NewReport(
-                        "web", "01001", TEXT, 125.3, 43.9, "WGS84", "gps", 8.0, "幸福小区3号楼", new Contact(NAME, PHONE, "oy@example.org"),
-                        Map.of(), null, null, null, true),
+                        "web",
+                        "01001",
+                        TEXT,
+                        125.3,
+                        43.9,
+                        "WGS84",
+                        "gps",
+                        8.0,
+                        "幸福小区3号楼",
+                        new Contact(NAME, PHONE, "oy@example.org"),
+                        Map.of(),
+                        null,
+                        null,
+                        null,
+                        true),
                 "citizen");
     }
 
@@ -58,7 +71,8 @@ class ReporterVaultTest {
     @Test
     void nothingPersonalReachesATableInClear() {
         TakenReport taken = taken();
-        for (String secret : List.of(PHONE, NAME, "幸福小区", "oy@example.org", taken.trackingCode())) isNowhereInClear(secret);
+        for (String secret : List.of(PHONE, NAME, "幸福小区", "oy@example.org", taken.trackingCode()))
+            isNowhereInClear(secret);
         var identity = test.reports.identity(taken.id(), true, TestCases.DESK);
         assertThat(identity.contact()).isEqualTo(new Contact(NAME, PHONE, "oy@example.org"));
         assertThat(identity.text()).isEqualTo(TEXT);
@@ -102,14 +116,18 @@ class ReporterVaultTest {
         String phone = "0431-8" + (1_000_000 + (int) (System.nanoTime() % 8_000_000));
         TakenReport last = null;
         for (int i = 0; i < 3; i++)
-            last = test.reports.take(NewReport.of("desk", "01001", "x").by(new Contact("", phone.replace("-", i == 1 ? " " : "-"), "")), "desk");
-        assertThat(test.reports.identity(last.id(), true, TestCases.DESK).calls()).isEqualTo(3);
+            last = test.reports.take(
+                    NewReport.of("desk", "01001", "x").by(new Contact("", phone.replace("-", i == 1 ? " " : "-"), "")),
+                    "desk");
+        assertThat(test.reports.identity(last.id(), true, TestCases.DESK).calls())
+                .isEqualTo(3);
     }
 
     @Test
     void aTextThatStillNamesSomebodyIsNotReleased() {
         TakenReport taken = taken();
-        assertThatThrownBy(() -> test.reports.release(taken.id(), TEXT, TestCases.DESK)).isInstanceOf(FaultException.class);
+        assertThatThrownBy(() -> test.reports.release(taken.id(), TEXT, TestCases.DESK))
+                .isInstanceOf(FaultException.class);
         test.reports.release(taken.id(), "井盖响", TestCases.DESK);
         assertThat(test.get(taken.caseId()).reports().getFirst().publicText()).isEqualTo("井盖响");
     }
@@ -122,7 +140,8 @@ class ReporterVaultTest {
         Cipherbox.Sealed sealed = box.seal("a", "geheim".getBytes(StandardCharsets.UTF_8));
         assertThat(box.open("a", sealed)).isEqualTo("geheim".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> box.open("b", sealed)).isInstanceOf(StoreException.class);
-        assertThat(new Cipherbox(VaultKey.inFile(folder.resolve("vault.key"))).open("a", sealed)).isNotEmpty();
+        assertThat(new Cipherbox(VaultKey.inFile(folder.resolve("vault.key"))).open("a", sealed))
+                .isNotEmpty();
         var other = new Cipherbox(VaultKey.inFile(folder.resolve("other.key")));
         assertThatThrownBy(() -> other.open("a", sealed)).isInstanceOf(StoreException.class);
         sealed.content()[20] ^= 1;
@@ -134,9 +153,24 @@ class ReporterVaultTest {
     @Test
     void whatIsWrongWithAReportIsToldAtOnce() {
         var bad = new NewReport(
-                "web", "none", "字".repeat(4001), 999.0, null, "MARS", "gps", null, null, Contact.NOBODY, Map.of(), null, null, null, false);
+                "web",
+                "none",
+                "字".repeat(4001),
+                999.0,
+                null,
+                "MARS",
+                "gps",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
         assertThatThrownBy(() -> test.reports.take(bad, "x"))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults()).hasSize(4));
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(e.faults()).hasSize(4));
     }
 
     @Test
@@ -144,8 +178,26 @@ class ReporterVaultTest {
         TakenReport nowhere = test.reports.take(NewReport.of("web", "01001", "x"), "citizen");
         assertThat(test.get(nowhere.caseId()).summary().longitude()).isNull();
         assertThat(test.get(nowhere.caseId()).reports().getFirst().place()).isNull();
-        var gcj = new NewReport("web", "01001", "x", 125.33, 43.89, "GCJ02", "map", null, null, Contact.NOBODY, Map.of(), null, null, null, false);
-        var place = test.get(test.reports.take(gcj, "citizen").caseId()).reports().getFirst().place();
+        var gcj = new NewReport(
+                "web",
+                "01001",
+                "x",
+                125.33,
+                43.89,
+                "GCJ02",
+                "map",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
+        var place = test.get(test.reports.take(gcj, "citizen").caseId())
+                .reports()
+                .getFirst()
+                .place();
         assertThat(place.inputCrs()).isEqualTo("GCJ02");
         assertThat(place.inputX()).isEqualTo(125.33);
         assertThat(place.longitude()).isNotEqualTo(125.33).isBetween(125.32, 125.33);
@@ -154,7 +206,22 @@ class ReporterVaultTest {
     @Test
     void theSameNumberOfAnotherSystemIsTheSameReport() {
         String number = "12345-" + System.nanoTime();
-        var report = new NewReport("import", "01001", "x", null, null, "WGS84", "manual", null, null, Contact.NOBODY, Map.of(), null, number, null, false);
+        var report = new NewReport(
+                "import",
+                "01001",
+                "x",
+                null,
+                null,
+                "WGS84",
+                "manual",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                number,
+                null,
+                false);
         TakenReport first = test.reports.take(report, "x");
         TakenReport second = test.reports.take(report, "x");
         assertThat(first.isNew()).isTrue();

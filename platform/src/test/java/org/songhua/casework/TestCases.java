@@ -19,7 +19,8 @@ import org.songhua.people.Scope;
 
 /** People and cases for tests. */
 public final class TestCases {
-    public static final Caller DESK = caller("desk", Permission.CASE_VIEW, Permission.CASE_REPORT, Permission.REPORTER_VIEW);
+    public static final Caller DESK =
+            caller("desk", Permission.CASE_VIEW, Permission.CASE_REPORT, Permission.REPORTER_VIEW);
     public static final Caller DISPATCHER = caller("dispatcher", Permission.CASE_VIEW, Permission.CASE_DISPATCH);
     public static final Caller WORKER = caller("worker", Permission.CASE_VIEW, Permission.CASE_WORK);
     public static final Caller CHECKER = caller("checker", Permission.CASE_VIEW, Permission.CASE_CHECK);
@@ -52,7 +53,8 @@ public final class TestCases {
 
     /** {@return a case just reported} */
     public UUID reported() {
-        return reports.take(NewReport.of("web", "01001", "井盖松动").at(125.32, 43.88), "citizen").caseId();
+        return reports.take(NewReport.of("web", "01001", "井盖松动").at(125.32, 43.88), "citizen")
+                .caseId();
     }
 
     /** {@return a case that somebody works on} */

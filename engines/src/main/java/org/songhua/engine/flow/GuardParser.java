@@ -104,8 +104,8 @@ final class GuardParser {
         if (next >= tokens.size()) throw unexpected();
         Token token = tokens.get(next);
         if (token.kind().equals("sign")
-                || List.of("and", "or", "not", "in").contains(token.text())
-                        && token.kind().equals("word")) throw unexpected();
+                || (List.of("and", "or", "not", "in").contains(token.text())
+                        && token.kind().equals("word"))) throw unexpected();
         next++;
         return switch (token.kind()) {
             case "number" -> new Guard.Literal(new BigDecimal(token.text()));

@@ -51,7 +51,8 @@ class CaseController {
     }
 
     /** A page; {@code next} is what to give as {@code after} for the next one, and the count is that of the whole list. */
-    record PageView(List<SummaryView> items, long count, @Nullable UUID next) {}
+    record PageView(
+            List<SummaryView> items, long count, @Nullable UUID next) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases")
@@ -71,7 +72,11 @@ class CaseController {
         try {
             return cases.countBy(query, by, caller.scope());
         } catch (IllegalArgumentException e) {
-            throw new FaultException(Fault.refused("CASE-150", Place.atField("by"), "Cases cannot be counted by " + by + ".", "Give kind, stage, state, class, department, region, severity, channel or warn."));
+            throw new FaultException(Fault.refused(
+                    "CASE-150",
+                    Place.atField("by"),
+                    "Cases cannot be counted by " + by + ".",
+                    "Give kind, stage, state, class, department, region, severity, channel or warn."));
         }
     }
 
@@ -123,7 +128,11 @@ class CaseController {
             @Nullable Instant occurredAt) {
         CaseAction read() {
             if (action == null || action.isEmpty())
-                throw new FaultException(Fault.refused("CASE-151", Place.atField("/action"), "The action is missing.", "Give one of the case's actions."));
+                throw new FaultException(Fault.refused(
+                        "CASE-151",
+                        Place.atField("/action"),
+                        "The action is missing.",
+                        "Give one of the case's actions."));
             return new CaseAction(action, reason, fields == null ? Map.of() : fields, occurredAt);
         }
     }
@@ -143,14 +152,22 @@ class CaseController {
     record BatchBody(@Nullable List<String> ids, @Nullable ActionBody action) {}
 
     /** What came of one of many. */
-    record BatchItemView(String id, boolean done, @Nullable String code, @Nullable String problem) {}
+    record BatchItemView(
+            String id,
+            boolean done,
+            @Nullable String code,
+            @Nullable String problem) {}
 
     @Allow(Permission.CASE_VIEW)
     @PostMapping("/api/cases/batch")
     List<BatchItemView> batch(@RequestBody BatchBody body, Caller caller) {
         List<String> ids = body.ids() == null ? List.of() : body.ids();
         if (body.action() == null || ids.isEmpty() || ids.size() > LARGEST_BATCH)
-            throw new FaultException(Fault.refused("CASE-152", Place.atField("/ids"), "There are " + ids.size() + " cases, or no action.", "Give 1 to 200 cases and an action."));
+            throw new FaultException(Fault.refused(
+                    "CASE-152",
+                    Place.atField("/ids"),
+                    "There are " + ids.size() + " cases, or no action.",
+                    "Give 1 to 200 cases and an action."));
         CaseAction action = body.action().read();
         var items = new ArrayList<BatchItemView>();
         for (String id : ids) items.add(one(id, action, caller));
@@ -204,9 +221,14 @@ class CaseController {
 
     /** Adds a photo, sent as it is; the flow's permissions decide who may. */
     @Allow(Permission.CASE_VIEW)
-    @PostMapping(path = "/api/cases/{id}/photos", consumes = {"image/jpeg", "image/png"})
+    @PostMapping(
+            path = "/api/cases/{id}/photos",
+            consumes = {"image/jpeg", "image/png"})
     ResponseEntity<FileView> attach(
-            @PathVariable String id, @RequestParam(defaultValue = "scene") String role, @RequestBody byte[] image, Caller caller) {
+            @PathVariable String id,
+            @RequestParam(defaultValue = "scene") String role,
+            @RequestBody byte[] image,
+            Caller caller) {
         return answer(cases.attach(parse(id), role, image, caller));
     }
 
@@ -223,6 +245,10 @@ class CaseController {
     private static int revision(String match) {
         String number = match.replaceFirst("^W/", "").replace("\"", "").strip();
         if (number.matches("\\d{1,9}")) return Integer.parseInt(number);
-        throw new FaultException(Fault.refused("CASE-153", Place.atField("If-Match"), "If-Match is no number of an event.", "Send the ETag of the case as you read it."));
+        throw new FaultException(Fault.refused(
+                "CASE-153",
+                Place.atField("If-Match"),
+                "If-Match is no number of an event.",
+                "Send the ETag of the case as you read it."));
     }
 }

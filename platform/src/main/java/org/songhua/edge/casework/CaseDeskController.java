@@ -50,7 +50,10 @@ class CaseDeskController {
 
     /** Classes, flows and words, and the names of departments by code. */
     record CatalogueView(
-            List<ClassView> classes, List<FlowView> flows, Map<String, NameView> words, Map<String, String> departments) {}
+            List<ClassView> classes,
+            List<FlowView> flows,
+            Map<String, NameView> words,
+            Map<String, String> departments) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/catalogue")
@@ -62,7 +65,10 @@ class CaseDeskController {
                         flow.start(),
                         flow.states().stream()
                                 .map(state -> new StateView(
-                                        state.code(), new NameView(state.zh(), state.en()), state.stage(), state.kind().name()))
+                                        state.code(),
+                                        new NameView(state.zh(), state.en()),
+                                        state.stage(),
+                                        state.kind().name()))
                                 .toList()))
                 .toList();
         Map<String, String> departments =

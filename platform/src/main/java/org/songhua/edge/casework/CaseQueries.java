@@ -19,8 +19,29 @@ import org.songhua.engine.fault.Place;
 /** Reads a question for cases from the parameters of an address; everything that is wrong with it at once. */
 final class CaseQueries {
     private static final Set<String> KNOWN = Set.of(
-            "kind", "state", "stage", "class", "department", "region", "severity", "channel", "overdue", "dueBefore",
-            "pending", "supervised", "routed", "unlimited", "located", "number", "from", "to", "bbox", "sort", "after", "limit", "by");
+            "kind",
+            "state",
+            "stage",
+            "class",
+            "department",
+            "region",
+            "severity",
+            "channel",
+            "overdue",
+            "dueBefore",
+            "pending",
+            "supervised",
+            "routed",
+            "unlimited",
+            "located",
+            "number",
+            "from",
+            "to",
+            "bbox",
+            "sort",
+            "after",
+            "limit",
+            "by");
     private static final int DEFAULT_LIMIT = 100;
 
     private final Map<String, String> parameters;
@@ -38,7 +59,8 @@ final class CaseQueries {
     }
 
     private CaseQuery read() {
-        for (String name : parameters.keySet()) if (!KNOWN.contains(name)) fault(name, "The parameter is not known here.", "Leave it out.");
+        for (String name : parameters.keySet())
+            if (!KNOWN.contains(name)) fault(name, "The parameter is not known here.", "Leave it out.");
         return new CaseQuery(
                 list("kind"),
                 list("state"),
@@ -88,14 +110,17 @@ final class CaseQueries {
     private @Nullable Integer whole(String name, int least, int most) {
         String value = text(name);
         if (value == null) return null;
-        if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) return Integer.valueOf(value);
+        if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most)
+            return Integer.valueOf(value);
         return wrong(name, "a whole number from " + least + " to " + most, null);
     }
 
     private @Nullable Boolean truth(String name) {
         String value = text(name);
         if (value == null) return null;
-        return value.equals("true") || value.equals("false") ? Boolean.valueOf(value) : wrong(name, "true or false", null);
+        return value.equals("true") || value.equals("false")
+                ? Boolean.valueOf(value)
+                : wrong(name, "true or false", null);
     }
 
     private @Nullable Instant instant(String name) {
@@ -111,8 +136,13 @@ final class CaseQueries {
         String value = text("bbox");
         if (value == null) return null;
         try {
-            double[] box = Arrays.stream(value.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-            if (box.length == 4 && box[0] <= box[2] && box[1] <= box[3] && Arrays.stream(box).allMatch(Double::isFinite)) return box;
+            double[] box = Arrays.stream(value.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            if (box.length == 4
+                    && box[0] <= box[2]
+                    && box[1] <= box[3]
+                    && Arrays.stream(box).allMatch(Double::isFinite)) return box;
         } catch (NumberFormatException e) {
             // Told below.
         }

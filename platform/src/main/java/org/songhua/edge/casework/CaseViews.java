@@ -154,11 +154,33 @@ class CaseViews {
 
     SummaryView summary(CaseSummary one) {
         return new SummaryView(
-                one.id(), one.number(), one.classCode(), className(one.classCode()), one.severity(), one.state(),
-                stateName(one), one.stage(), one.kind(), one.department(), one.parties(), one.region(), one.grid(),
-                one.longitude(), one.latitude(), one.channel(), one.supervision(), one.pending(), one.routed(),
-                one.unlimited(), one.mergedInto(), one.createdAt(), one.changedAt(), one.closedAt(), one.dueAt(),
-                one.warnLevel(), one.sequence());
+                one.id(),
+                one.number(),
+                one.classCode(),
+                className(one.classCode()),
+                one.severity(),
+                one.state(),
+                stateName(one),
+                one.stage(),
+                one.kind(),
+                one.department(),
+                one.parties(),
+                one.region(),
+                one.grid(),
+                one.longitude(),
+                one.latitude(),
+                one.channel(),
+                one.supervision(),
+                one.pending(),
+                one.routed(),
+                one.unlimited(),
+                one.mergedInto(),
+                one.createdAt(),
+                one.changedAt(),
+                one.closedAt(),
+                one.dueAt(),
+                one.warnLevel(),
+                one.sequence());
     }
 
     NameView className(String code) {
@@ -199,8 +221,16 @@ class CaseViews {
 
     private ClockView clock(String name, FlowClock clock) {
         return new ClockView(
-                name, word(name), clock.status().name(), clock.startedAt(), clock.terms().due(), clock.pausedAt(),
-                clock.stoppedAt(), clock.terms().rule(), clock.terms().calendar(), clock.terms().provisional());
+                name,
+                word(name),
+                clock.status().name(),
+                clock.startedAt(),
+                clock.terms().due(),
+                clock.pausedAt(),
+                clock.stoppedAt(),
+                clock.terms().rule(),
+                clock.terms().calendar(),
+                clock.terms().provisional());
     }
 
     private static TaskView task(int number, FlowTask task) {
@@ -234,9 +264,19 @@ class CaseViews {
                 .orElseGet(() -> word(event.action()));
         String reason = event.reason();
         return new EventView(
-                event.sequence(), event.at(), event.occurredAt(), event.actor(), event.action(), action, event.from(),
-                event.to(), reason, reason == null ? null : word(reason), event.fields(),
-                List.copyOf(event.evidence()), entry.hash());
+                event.sequence(),
+                event.at(),
+                event.occurredAt(),
+                event.actor(),
+                event.action(),
+                action,
+                event.from(),
+                event.to(),
+                reason,
+                reason == null ? null : word(reason),
+                event.fields(),
+                List.copyOf(event.evidence()),
+                entry.hash());
     }
 
     OfferView offer(ActionOffer offer) {
@@ -249,8 +289,14 @@ class CaseViews {
                 offer.blockers().stream().map(RefusalView::of).toList(),
                 action.reasons(),
                 action.reasons().stream().map(this::word).toList(),
-                offer.asked().stream().filter(asked -> asked.code().equals("FLOW-105")).map(Refusal::subject).toList(),
-                offer.asked().stream().filter(asked -> asked.code().equals("FLOW-106")).map(Refusal::subject).toList(),
+                offer.asked().stream()
+                        .filter(asked -> asked.code().equals("FLOW-105"))
+                        .map(Refusal::subject)
+                        .toList(),
+                offer.asked().stream()
+                        .filter(asked -> asked.code().equals("FLOW-106"))
+                        .map(Refusal::subject)
+                        .toList(),
                 action.requests(),
                 action.decides());
     }

@@ -33,7 +33,8 @@ class CitizenController {
     private static final double NEAR_METERS = 100;
     private static final int MOST_NEAR = 10;
     /** Steps that a citizen sees; what goes on inside the house is not shown. */
-    private static final Set<String> OUTER = Set.of("create", "accept", "decline", "register", "dispatch", "dispose", "pass", "fail", "reopen", "merge");
+    private static final Set<String> OUTER =
+            Set.of("create", "accept", "decline", "register", "dispatch", "dispose", "pass", "fail", "reopen", "merge");
 
     private final Reports reports;
     private final Cases cases;
@@ -56,7 +57,13 @@ class CitizenController {
     record ChoiceView(String key, NameView name) {}
 
     /** A class that can be reported. */
-    record ClassView(String code, NameView title, String group, NameView groupName, boolean isPublic, List<QuestionView> questions) {
+    record ClassView(
+            String code,
+            NameView title,
+            String group,
+            NameView groupName,
+            boolean isPublic,
+            List<QuestionView> questions) {
         static ClassView of(CaseClass one) {
             return new ClassView(
                     one.code(),
@@ -86,7 +93,8 @@ class CitizenController {
     }
 
     /** A public case nearby; only what a passer-by could see. */
-    record NearView(NameView className, NameView stateName, Instant since, double longitude, double latitude, long meters) {}
+    record NearView(
+            NameView className, NameView stateName, Instant since, double longitude, double latitude, long meters) {}
 
     @Open("Shows class, state and place of open cases of public classes.")
     @GetMapping("/api/reports/nearby")
@@ -108,7 +116,11 @@ class CitizenController {
         Double x = one.longitude();
         Double y = one.latitude();
         return new NearView(
-                views.className(one.classCode()), views.stateName(one), one.createdAt(), x == null ? 0 : x, y == null ? 0 : y,
+                views.className(one.classCode()),
+                views.stateName(one),
+                one.createdAt(),
+                x == null ? 0 : x,
+                y == null ? 0 : y,
                 Math.round(near.meters()));
     }
 
@@ -151,12 +163,22 @@ class CitizenController {
         CaseSummary one = file.summary();
         List<StepView> steps = cases.log(one.id(), Scope.ALL).stream()
                 .filter(entry -> OUTER.contains(entry.event().action()))
-                .map(entry -> new StepView(entry.event().at(), views.event(entry, one.flow()).actionName()))
+                .map(entry -> new StepView(
+                        entry.event().at(), views.event(entry, one.flow()).actionName()))
                 .toList();
         return new TrackView(
-                report.number(), views.className(one.classCode()), views.stateName(one), one.kind(), one.stage(),
-                report.receivedAt(), one.closedAt(), one.dueAt(), one.kind().equals("CLOSED") && report.solved() == null,
-                report.solved(), report.satisfied(), steps);
+                report.number(),
+                views.className(one.classCode()),
+                views.stateName(one),
+                one.kind(),
+                one.stage(),
+                report.receivedAt(),
+                one.closedAt(),
+                one.dueAt(),
+                one.kind().equals("CLOSED") && report.solved() == null,
+                report.solved(),
+                report.satisfied(),
+                steps);
     }
 
     private Report find(String code) {
@@ -179,7 +201,9 @@ class CitizenController {
     }
 
     @Open("Whoever has the code may add photos, five at most; rate limited, freed of metadata, sealed.")
-    @PostMapping(path = "/api/track/{code}/photos", consumes = {"image/jpeg", "image/png"})
+    @PostMapping(
+            path = "/api/track/{code}/photos",
+            consumes = {"image/jpeg", "image/png"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void photo(@PathVariable String code, @RequestBody byte[] image, HttpServletRequest request) {
         limits.take(request);

@@ -83,15 +83,26 @@ class ReportController {
 
     /** Who reported: name, phone and mail masked unless {@code clear} is asked for, which is written into the audit log. */
     record IdentityView(
-            String name, String phone, String email, String text, Map<String, String> answers, String address, long calls) {}
+            String name,
+            String phone,
+            String email,
+            String text,
+            Map<String, String> answers,
+            String address,
+            long calls) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/reports/{id}/identity")
     IdentityView identity(@PathVariable String id, @RequestParam(defaultValue = "false") boolean clear, Caller caller) {
         Reports.Identity found = reports.identity(CaseController.parse(id), clear, caller);
         return new IdentityView(
-                found.contact().name(), found.contact().phone(), found.contact().email(), found.text(), found.answers(),
-                found.address(), found.calls());
+                found.contact().name(),
+                found.contact().phone(),
+                found.contact().email(),
+                found.text(),
+                found.answers(),
+                found.address(),
+                found.calls());
     }
 
     /** The text that everybody may read. */

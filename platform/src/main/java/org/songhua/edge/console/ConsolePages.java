@@ -36,7 +36,6 @@ class ConsolePages {
         "/report",
         "/warnings",
         "/warnings/{page}"
-        "/account"
     })
     String page() {
         return "forward:/index.html";

@@ -27,7 +27,11 @@ enum Format {
     }
 
     /** A list: an array in JSON, a root element with one element for each in XML. */
-    ResponseEntity<byte[]> list(HttpStatusCode status, String root, String item, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    ResponseEntity<byte[]> list(
+            HttpStatusCode status,
+            String root,
+            String item,
+            List<? extends Map<String, ? extends @Nullable Object>> rows) {
         byte[] body = this == XML ? XmlWriter.list(root, item, rows) : json(rows);
         return ResponseEntity.status(status).contentType(type).body(body);
     }

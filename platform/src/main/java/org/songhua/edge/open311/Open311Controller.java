@@ -44,7 +44,12 @@ class Open311Controller {
     private final Clock clock;
 
     Open311Controller(
-            CaseCatalogue catalogue, Reports reports, Open311Views views, ApiKeys keys, OpenLimits limits, Clock clock) {
+            CaseCatalogue catalogue,
+            Reports reports,
+            Open311Views views,
+            ApiKeys keys,
+            OpenLimits limits,
+            Clock clock) {
         this.catalogue = catalogue;
         this.reports = reports;
         this.views = views;
@@ -92,11 +97,16 @@ class Open311Controller {
     @Open("The list of public services.")
     @GetMapping("/open311/v2/services.{format:xml|json}")
     ResponseEntity<byte[]> services(@PathVariable String format) {
-        return answering(format, form -> form.list(
-                HttpStatus.OK,
-                "services",
-                "service",
-                catalogue.classes().stream().filter(CaseClass::isPublic).map(Open311Views::service).toList()));
+        return answering(
+                format,
+                form -> form.list(
+                        HttpStatus.OK,
+                        "services",
+                        "service",
+                        catalogue.classes().stream()
+                                .filter(CaseClass::isPublic)
+                                .map(Open311Views::service)
+                                .toList()));
     }
 
     @Open("The form of a public service.")
@@ -174,8 +184,8 @@ class Open311Controller {
     @GetMapping("/open311/v2/tokens/{token}.{format:xml|json}")
     ResponseEntity<byte[]> token(@PathVariable String token, @PathVariable String format) {
         return answering(format, form -> {
-            if (reports.listPublic(Open311Query.read(Map.of("service_request_id", token), clock.instant())).isEmpty())
-                throw Refused.missing("token " + token + " was not found");
+            if (reports.listPublic(Open311Query.read(Map.of("service_request_id", token), clock.instant()))
+                    .isEmpty()) throw Refused.missing("token " + token + " was not found");
             return form.list(
                     HttpStatus.OK,
                     "service_requests",
@@ -189,13 +199,15 @@ class Open311Controller {
     ResponseEntity<byte[]> updates(
             @PathVariable String format, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         limits.take(request);
-        return answering(format, form -> form.list(
-                HttpStatus.OK,
-                "service_request_updates",
-                "request_update",
-                reports.listPublic(Open311Query.updates(parameters, clock.instant())).stream()
-                        .map(views::update)
-                        .toList()));
+        return answering(
+                format,
+                form -> form.list(
+                        HttpStatus.OK,
+                        "service_request_updates",
+                        "request_update",
+                        reports.listPublic(Open311Query.updates(parameters, clock.instant())).stream()
+                                .map(views::update)
+                                .toList()));
     }
 
     /** Takes an update of a request as a new report that joins its case: the words are sealed, the log notes that they came. */
@@ -208,13 +220,11 @@ class Open311Controller {
             Caller caller = caller(sent, visitor);
             String id = sent.text("service_request_id");
             String updateId = sent.text("update_id");
-            if (updateId.isEmpty() || id.isEmpty())
-                throw Refused.bad("service_request_id and update_id are required");
-            PublicReport found = reports
-                    .listPublic(Open311Query.read(Map.of("service_request_id", id), clock.instant()))
-                    .stream()
-                    .findFirst()
-                    .orElseThrow(() -> Refused.missing("service_request_id " + id + " was not found"));
+            if (updateId.isEmpty() || id.isEmpty()) throw Refused.bad("service_request_id and update_id are required");
+            PublicReport found =
+                    reports.listPublic(Open311Query.read(Map.of("service_request_id", id), clock.instant())).stream()
+                            .findFirst()
+                            .orElseThrow(() -> Refused.missing("service_request_id " + id + " was not found"));
             TakenReport taken = reports.take(sent.update(found, updateId), caller.name());
             if (!taken.isNew()) throw Refused.bad("update_id " + updateId + " was sent before");
             return form.list(

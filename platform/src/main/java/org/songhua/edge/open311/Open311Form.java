@@ -21,7 +21,8 @@ final class Open311Form {
         this.request = request;
     }
 
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         String value = request.getParameter(name);
         return value == null || value.isBlank() || value.equals("null") ? null : value.strip();
     }
@@ -99,7 +100,8 @@ final class Open311Form {
             if (matcher.matches() && !joined.isBlank()) answers.merge(matcher.group(1), joined, (a, b) -> a + "," + b);
         });
         for (CaseClass.Question question : of.questions()) {
-            if (question.required() && !answers.containsKey(question.code())) throw Refused.bad("attribute[" + question.code() + "] is required");
+            if (question.required() && !answers.containsKey(question.code()))
+                throw Refused.bad("attribute[" + question.code() + "] is required");
         }
         return answers;
     }

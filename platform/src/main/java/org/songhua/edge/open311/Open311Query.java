@@ -31,7 +31,8 @@ final class Open311Query {
         if (from == null) from = (to == null ? now : to).minus(LONGEST);
         if (to != null && to.isBefore(from)) throw Refused.bad("end_date is before start_date");
         Instant latest = from.plus(LONGEST);
-        if (to != null && to.isAfter(latest.plusSeconds(1))) throw Refused.bad("start_date and end_date may be 90 days apart at most");
+        if (to != null && to.isAfter(latest.plusSeconds(1)))
+            throw Refused.bad("start_date and end_date may be 90 days apart at most");
         return new PublicQuery(
                 numbers(parameters.get("service_request_id")),
                 list(parameters.get("service_code")),
@@ -54,7 +55,9 @@ final class Open311Query {
     }
 
     private static List<String> list(@Nullable String value) {
-        return value == null || value.isBlank() ? List.of() : Arrays.stream(value.split(",")).map(String::strip).toList();
+        return value == null || value.isBlank()
+                ? List.of()
+                : Arrays.stream(value.split(",")).map(String::strip).toList();
     }
 
     private static List<Long> numbers(@Nullable String value) {
@@ -85,15 +88,21 @@ final class Open311Query {
     private static int whole(Map<String, String> parameters, String name, int fallback, int most) {
         String value = parameters.get(name);
         if (value == null || value.isBlank()) return fallback;
-        if (!value.matches("[1-9]\\d{0,6}") || Integer.parseInt(value) > most) throw Refused.bad(name + " is a number from 1 to " + most);
+        if (!value.matches("[1-9]\\d{0,6}") || Integer.parseInt(value) > most)
+            throw Refused.bad(name + " is a number from 1 to " + most);
         return Integer.parseInt(value);
     }
 
     private static double @Nullable [] box(@Nullable String value) {
         if (value == null || value.isBlank()) return null;
         try {
-            double[] box = Arrays.stream(value.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-            if (box.length == 4 && box[0] <= box[2] && box[1] <= box[3] && Arrays.stream(box).allMatch(Double::isFinite)) return box;
+            double[] box = Arrays.stream(value.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            if (box.length == 4
+                    && box[0] <= box[2]
+                    && box[1] <= box[3]
+                    && Arrays.stream(box).allMatch(Double::isFinite)) return box;
         } catch (NumberFormatException e) {
             // Told below.
         }

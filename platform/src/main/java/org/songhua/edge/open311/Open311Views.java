@@ -51,7 +51,11 @@ class Open311Views {
         var row = new LinkedHashMap<String, Object>();
         row.put("service_code", of.code());
         row.put("service_name", of.title().zh());
-        row.put("description", of.title().en().equals(of.title().zh()) ? of.title().zh() : of.title().zh() + " / " + of.title().en());
+        row.put(
+                "description",
+                of.title().en().equals(of.title().zh())
+                        ? of.title().zh()
+                        : of.title().zh() + " / " + of.title().en());
         row.put("metadata", Boolean.toString(!of.questions().isEmpty()));
         row.put("type", "realtime");
         row.put("keywords", of.group().zh());
@@ -78,16 +82,23 @@ class Open311Views {
         row.put("order", order);
         row.put("description", question.title().zh());
         if (!question.values().isEmpty())
-            row.put("values", question.values().entrySet().stream()
-                    .map(entry -> Map.of("key", entry.getKey(), "name", entry.getValue().zh()))
-                    .toList());
+            row.put(
+                    "values",
+                    question.values().entrySet().stream()
+                            .map(entry -> Map.of(
+                                    "key",
+                                    entry.getKey(),
+                                    "name",
+                                    entry.getValue().zh()))
+                            .toList());
         return row;
     }
 
     Map<String, @Nullable Object> request(PublicReport found, boolean extended) {
         Report report = found.report();
         CaseSummary one = found.summary();
-        String name = catalogue.findClass(one.classCode()).map(of -> of.title().zh()).orElse(one.classCode());
+        String name =
+                catalogue.findClass(one.classCode()).map(of -> of.title().zh()).orElse(one.classCode());
         Report.Place place = report.place();
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("service_request_id", Long.toString(report.number()));

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class XmlWriter {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
     private static final Map<String, String> SINGULAR = Map.of(
-            "endpoints", "endpoint", "formats", "format", "attributes", "attribute", "values", "value", "notes", "note");
+            "endpoints",
+            "endpoint",
+            "formats",
+            "format",
+            "attributes",
+            "attribute",
+            "values",
+            "value",
+            "notes",
+            "note");
 
     private final XMLStreamWriter out;
 
@@ -68,7 +77,12 @@ final class XmlWriter {
     private static String clean(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == 0x9 || c == 0xa || c == 0xd || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000)
+                .filter(c -> c == 0x9
+                        || c == 0xa
+                        || c == 0xd
+                        || (c >= 0x20 && c <= 0xd7ff)
+                        || (c >= 0xe000 && c <= 0xfffd)
+                        || c >= 0x10000)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -62,9 +62,8 @@ class FilterChainConfiguration {
                 .cors(cors -> cors.configurationSource(corsSource(settings)))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokens())
-                        .ignoringRequestMatchers(
-                                request -> VisitorFilter.hasToken(request) || trustLocal.trusts(request)
-                                        || isOpen311(request)))
+                        .ignoringRequestMatchers(request ->
+                                VisitorFilter.hasToken(request) || trustLocal.trusts(request) || isOpen311(request)))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
                         (request, response, e) -> ProblemWriter.write(missingCsrfToken(), response)))
                 .addFilterAfter(new BodyLimitFilter(settings.maxBody().toBytes()), HeaderWriterFilter.class)

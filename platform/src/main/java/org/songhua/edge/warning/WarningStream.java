@@ -88,7 +88,10 @@ class WarningStream implements DisposableBean {
     private static SseEmitter.SseEventBuilder message(WarningEvent event) {
         String data = "{\"number\":%d,\"kind\":\"%s\",\"at\":\"%s\",\"warning\":%s}"
                 .formatted(event.number(), event.kind(), event.at(), event.bodyJson());
-        return SseEmitter.event().id(Long.toString(event.number())).name("warning").data(data);
+        return SseEmitter.event()
+                .id(Long.toString(event.number()))
+                .name("warning")
+                .data(data);
     }
 
     /** Waits for news after an event, or until it is time for a sign. {@return whether there is news} */

@@ -89,19 +89,37 @@ public final class TransitionBench {
 
     /** Rows like those of the bench, spread over 40 departments, one in ten open. */
     private static void lists(Cases cases, Database database, int rows) {
-        database.update(
-                """
+        database.update("""
                 insert into casework.case_file (id, number, flow, flow_version, class, severity, state, stage, kind, department, channel, routed, routing,
                   unlimited, public, created_at, changed_at, due_at, sequence, hash, projection)
                 select gen_random_uuid(), 'b' || g, 'city_loop', 1, '01001', 'normal', case when g % 10 = 0 then 'in_progress' else 'closed' end, 4,
                   case when g % 10 = 0 then 'OPEN' else 'CLOSED' end, 'd' || (g % 40), 'web', true, '{}', false, true,
                   now() - g * interval '1 minute', now(), now() + (g % 5000) * interval '1 minute', 1, '\\x00', '{}'
-                from generate_series(1, ?) g""",
-                rows);
+                from generate_series(1, ?) g""", rows);
         database.update("analyze casework.case_file");
         var open = new CaseQuery(
-                List.of("OPEN"), List.of(), null, null, "d0", null, null, null, null, null, null, 0, null, null, null, null, null, null,
-                null, CaseQuery.Sort.DUE, null, 100);
+                List.of("OPEN"),
+                List.of(),
+                null,
+                null,
+                "d0",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                CaseQuery.Sort.DUE,
+                null,
+                100);
         var millis = new double[200];
         for (int i = 0; i < millis.length; i++) {
             long start = System.nanoTime();
@@ -110,7 +128,9 @@ public final class TransitionBench {
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        System.out.printf("page and count of one department among %d cases: p50 %.1f ms, p95 %.1f ms%n", rows, millis[100], millis[190]);
+        System.out.printf(
+                "page and count of one department among %d cases: p50 %.1f ms, p95 %.1f ms%n",
+                rows, millis[100], millis[190]);
     }
 
     private static void delete(Path folder) throws IOException {

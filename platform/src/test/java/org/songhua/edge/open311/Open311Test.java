@@ -107,7 +107,8 @@ class Open311Test {
 
     @Test
     void theValidatorAcceptsTheServicesAndTheirForms() {
-        List<Element> services = elements(xml(client.get("/open311/v2/services.xml").expect(200)), "service");
+        List<Element> services =
+                elements(xml(client.get("/open311/v2/services.xml").expect(200)), "service");
         assertThat(services).hasSizeGreaterThanOrEqualTo(250);
         for (Element service : services) {
             assertThat(text(service, "service_code")).isNotEmpty();
@@ -116,11 +117,13 @@ class Open311Test {
             assertThat(text(service, "description")).isNotEmpty();
             if (text(service, "metadata").equals("true")) theFormIsValid(text(service, "service_code"));
         }
-        assertThat(client.get("/open311/v2/services.json").expect(200).json().size()).isEqualTo(services.size());
+        assertThat(client.get("/open311/v2/services.json").expect(200).json().size())
+                .isEqualTo(services.size());
     }
 
     private void theFormIsValid(String code) {
-        Document document = xml(client.get("/open311/v2/services/" + code + ".xml").expect(200));
+        Document document =
+                xml(client.get("/open311/v2/services/" + code + ".xml").expect(200));
         assertThat(text(document.getDocumentElement(), "service_code")).isEqualTo(code);
         for (Element attribute : elements(document, "attribute")) {
             assertThat(text(attribute, "variable")).isIn("true", "false");
@@ -136,8 +139,8 @@ class Open311Test {
     @Test
     void theValidatorAcceptsTheRequests() {
         post("/open311/v2/requests.xml", report("01001")).expect(200);
-        List<Element> requests =
-                elements(xml(client.get("/open311/v2/requests.xml?service_code=01001").expect(200)), "request");
+        List<Element> requests = elements(
+                xml(client.get("/open311/v2/requests.xml?service_code=01001").expect(200)), "request");
         assertThat(requests).isNotEmpty();
         for (Element request : requests) {
             assertThat(text(request, "service_request_id")).isNotEmpty();
@@ -146,10 +149,13 @@ class Open311Test {
             assertThat(text(request, "service_code")).isEqualTo("01001");
             assertThat(text(request, "requested_datetime")).matches(TIME);
             assertThat(text(request, "updated_datetime")).matches(TIME);
-            if (!text(request, "expected_datetime").isEmpty()) assertThat(text(request, "expected_datetime")).matches(TIME);
+            if (!text(request, "expected_datetime").isEmpty())
+                assertThat(text(request, "expected_datetime")).matches(TIME);
             assertThat(text(request, "address")).isNotEmpty();
-            if (!text(request, "lat").isEmpty()) assertThat(text(request, "lat")).matches("-?\\d+\\.\\d+");
-            if (!text(request, "long").isEmpty()) assertThat(text(request, "long")).matches("-?\\d+\\.\\d+");
+            if (!text(request, "lat").isEmpty())
+                assertThat(text(request, "lat")).matches("-?\\d+\\.\\d+");
+            if (!text(request, "long").isEmpty())
+                assertThat(text(request, "long")).matches("-?\\d+\\.\\d+");
         }
     }
 
@@ -158,17 +164,27 @@ class Open311Test {
         Answer created = post("/open311/v2/requests.json", report("01002")).expect(200);
         String id = created.json().path(0).path("service_request_id").asString();
         assertThat(created.json().path(0).path("service_notice").asString()).contains("tracking code");
-        JsonNode json = client.get("/open311/v2/requests/" + id + ".json").expect(200).json().path(0);
+        JsonNode json = client.get("/open311/v2/requests/" + id + ".json")
+                .expect(200)
+                .json()
+                .path(0);
         Answer asXml = client.get("/open311/v2/requests/" + id + ".xml").expect(200);
         Element element = elements(xml(asXml), "request").getFirst();
         for (String name : json.propertyNames())
-            assertThat(text(element, name)).as(name).isEqualTo(json.path(name).isNull() ? "" : json.path(name).asString());
+            assertThat(text(element, name))
+                    .as(name)
+                    .isEqualTo(json.path(name).isNull() ? "" : json.path(name).asString());
         assertThat(json.path("description").asString()).isEqualTo("井盖 <b>松动</b> & 有响声");
         assertThat(json.path("status").asString()).isEqualTo("open");
         assertThat(json.path("lat").asDouble()).isEqualTo(43.88);
         for (Answer answer : List.of(asXml, client.get("/open311/v2/requests.json")))
             assertThat(answer.text()).doesNotContain("13900001111", "first_name", "李");
-        assertThat(client.get("/open311/v2/tokens/" + id + ".json").expect(200).json().path(0).path("service_request_id").asString())
+        assertThat(client.get("/open311/v2/tokens/" + id + ".json")
+                        .expect(200)
+                        .json()
+                        .path(0)
+                        .path("service_request_id")
+                        .asString())
                 .isEqualTo(id);
     }
 
@@ -176,12 +192,18 @@ class Open311Test {
     void aTextWithPersonalDataIsNotShownUntilSomebodyHasReadIt() {
         Map<String, String> values = report("01001");
         values.put("description", "请联系 13912345678 或 0431-88886666");
-        String id = post("/open311/v2/requests.json", values).expect(200).json().path(0).path("service_request_id").asString();
+        String id = post("/open311/v2/requests.json", values)
+                .expect(200)
+                .json()
+                .path(0)
+                .path("service_request_id")
+                .asString();
         String path = "/open311/v2/requests/" + id + ".json";
         assertThat(client.get(path).json().path(0).path("description").isNull()).isTrue();
         var report = test.reports.find(Long.parseLong(id)).orElseThrow();
         test.reports.release(report.id(), "请尽快处理", TestCases.DESK);
-        assertThat(client.get(path).json().path(0).path("description").asString()).isEqualTo("请尽快处理");
+        assertThat(client.get(path).json().path(0).path("description").asString())
+                .isEqualTo("请尽快处理");
     }
 
     @Test
@@ -210,7 +232,9 @@ class Open311Test {
         }
         Answer error = post("/open311/v2/requests.xml", Map.of("service_code", "01001", "address_string", "x"));
         assertThat(text(elements(xml(error), "error").getFirst(), "code")).isEqualTo("403");
-        JsonNode json = post("/open311/v2/requests.json", Map.of("api_key", key)).expect(400).json();
+        JsonNode json = post("/open311/v2/requests.json", Map.of("api_key", key))
+                .expect(400)
+                .json();
         assertThat(json.path(0).path("code").asInt()).isEqualTo(400);
         assertThat(json.path(0).path("description").asString()).isNotEmpty();
     }
@@ -218,8 +242,13 @@ class Open311Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "start_date=yesterday", "start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z",
-                "start_date=2026-02-01T00:00:00Z&end_date=2026-01-01T00:00:00Z", "status=sleeping", "page=0", "page_size=5000", "bbox=1,2,3",
+                "start_date=yesterday",
+                "start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z",
+                "start_date=2026-02-01T00:00:00Z&end_date=2026-01-01T00:00:00Z",
+                "status=sleeping",
+                "page=0",
+                "page_size=5000",
+                "bbox=1,2,3",
                 "bbox=a,b,c,d"
             })
     void questionsThatMakeNoSenseAreRefused(String query) {
@@ -235,34 +264,77 @@ class Open311Test {
 
     @Test
     void listsAreFilteredPagedAndTogether() {
-        for (int i = 0; i < 3; i++) post("/open311/v2/requests.json", report("02012")).expect(200);
-        JsonNode all = client.get("/open311/v2/requests.json?service_code=02012&status=open").expect(200).json();
+        for (int i = 0; i < 3; i++)
+            post("/open311/v2/requests.json", report("02012")).expect(200);
+        JsonNode all = client.get("/open311/v2/requests.json?service_code=02012&status=open")
+                .expect(200)
+                .json();
         assertThat(all.size()).isGreaterThanOrEqualTo(3);
-        JsonNode second = client.get("/open311/v2/requests.json?service_code=02012&page=2&page_size=1").expect(200).json();
+        JsonNode second = client.get("/open311/v2/requests.json?service_code=02012&page=2&page_size=1")
+                .expect(200)
+                .json();
         assertThat(second.size()).isOne();
         assertThat(second.path(0)).isEqualTo(all.path(1));
-        String two = all.path(0).path("service_request_id").asString() + "," + all.path(1).path("service_request_id").asString();
-        assertThat(client.get("/open311/v2/requests.json?service_request_id=" + two).json().size()).isEqualTo(2);
-        assertThat(client.get("/open311/v2/requests.json?service_code=02012&status=closed").json().size()).isZero();
-        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=125,43,126,44").json().size()).isEqualTo(all.size());
-        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=0,0,1,1").json().size()).isZero();
-        assertThat(client.get("/open311/v2/requests.json?service_code=02012&extensions=true").json()
-                        .path(0).path("extended_attributes").path("extended_status").asString())
+        String two = all.path(0).path("service_request_id").asString() + ","
+                + all.path(1).path("service_request_id").asString();
+        assertThat(client.get("/open311/v2/requests.json?service_request_id=" + two)
+                        .json()
+                        .size())
+                .isEqualTo(2);
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&status=closed")
+                        .json()
+                        .size())
+                .isZero();
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=125,43,126,44")
+                        .json()
+                        .size())
+                .isEqualTo(all.size());
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&bbox=0,0,1,1")
+                        .json()
+                        .size())
+                .isZero();
+        assertThat(client.get("/open311/v2/requests.json?service_code=02012&extensions=true")
+                        .json()
+                        .path(0)
+                        .path("extended_attributes")
+                        .path("extended_status")
+                        .asString())
                 .isEqualTo("FOR_TRIAGE");
     }
 
     @Test
     void anUpdateIsTakenOnceAndIsNoRequestOfItsOwn() {
-        String id = post("/open311/v2/requests.json", report("02002")).expect(200).json().path(0).path("service_request_id").asString();
+        String id = post("/open311/v2/requests.json", report("02002"))
+                .expect(200)
+                .json()
+                .path(0)
+                .path("service_request_id")
+                .asString();
         Map<String, String> update = Map.of(
-                "api_key", key, "service_request_id", id, "update_id", TestPeople.newName("u"), "description", "仍未修好", "status", "OPEN",
-                "updated_datetime", "2026-11-28T00:00:00Z");
+                "api_key",
+                key,
+                "service_request_id",
+                id,
+                "update_id",
+                TestPeople.newName("u"),
+                "description",
+                "仍未修好",
+                "status",
+                "OPEN",
+                "updated_datetime",
+                "2026-11-28T00:00:00Z");
         post("/open311/v2/servicerequestupdates.json", update).expect(200);
         post("/open311/v2/servicerequestupdates.json", update).expect(400);
-        assertThat(client.get("/open311/v2/requests.json?service_code=02002").json().valueStream()
-                        .filter(one -> one.path("service_request_id").asString().equals(id)).count())
+        assertThat(client.get("/open311/v2/requests.json?service_code=02002")
+                        .json()
+                        .valueStream()
+                        .filter(one -> one.path("service_request_id").asString().equals(id))
+                        .count())
                 .isOne();
         assertThat(platform.bean(Reports.class).find(Long.parseLong(id))).isPresent();
-        assertThat(client.get("/open311/v2/servicerequestupdates.xml").expect(200).text()).contains("<update_id>" + id + "-2</update_id>");
+        assertThat(client.get("/open311/v2/servicerequestupdates.xml")
+                        .expect(200)
+                        .text())
+                .contains("<update_id>" + id + "-2</update_id>");
     }
 }

@@ -36,7 +36,8 @@ final class Attachments {
     }
 
     long ofReport(UUID report) {
-        return database.get("select count(*) as n from casework.attachment where report = ?", row -> row.whole("n"), report);
+        return database.get(
+                "select count(*) as n from casework.attachment where report = ?", row -> row.whole("n"), report);
     }
 
     List<Attachment> list(UUID caseId) {

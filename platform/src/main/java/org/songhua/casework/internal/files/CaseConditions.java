@@ -20,8 +20,10 @@ final class CaseConditions {
             result.and("(department = any(?) or parties && ?)", mine, mine);
         }
         if (!scope.regions().isEmpty())
-            result.and("region like any(?)", (Object) scope.regions().stream().map(CaseConditions::head).toArray(String[]::new));
-        if (!scope.classCodes().isEmpty()) result.and("class = any(?)", (Object) scope.classCodes().toArray(String[]::new));
+            result.and("region like any(?)", (Object)
+                    scope.regions().stream().map(CaseConditions::head).toArray(String[]::new));
+        if (!scope.classCodes().isEmpty())
+            result.and("class = any(?)", (Object) scope.classCodes().toArray(String[]::new));
         return result;
     }
 
@@ -36,7 +38,8 @@ final class CaseConditions {
         if (query.region() != null) result.and("region like ?", head(query.region()));
         result.equal("severity", query.severity());
         result.equal("channel", query.channel());
-        if (query.overdue() != null) result.and(query.overdue() ? "due_at < ?" : "(due_at is null or due_at >= ?)", now);
+        if (query.overdue() != null)
+            result.and(query.overdue() ? "due_at < ?" : "(due_at is null or due_at >= ?)", now);
         if (query.dueBefore() != null) result.and("due_at < ?", query.dueBefore());
         if ("*".equals(query.pending())) result.and("cardinality(pending) > 0");
         else if (query.pending() != null) result.and("? = any(pending)", query.pending());
@@ -57,7 +60,12 @@ final class CaseConditions {
 
     void inside(double @Nullable [] extent) {
         if (extent == null) return;
-        and("longitude is not null and point(longitude, latitude) <@ box(point(?, ?), point(?, ?))", extent[2], extent[3], extent[0], extent[1]);
+        and(
+                "longitude is not null and point(longitude, latitude) <@ box(point(?, ?), point(?, ?))",
+                extent[2],
+                extent[3],
+                extent[0],
+                extent[1]);
     }
 
     private void anyOf(String column, List<String> values) {
@@ -79,7 +87,8 @@ final class CaseConditions {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    @Nullable Object[] parameters(@Nullable Object... further) {
+    @Nullable
+    Object[] parameters(@Nullable Object... further) {
         var all = new ArrayList<>(parameters);
         all.addAll(Arrays.asList(further));
         return all.toArray();

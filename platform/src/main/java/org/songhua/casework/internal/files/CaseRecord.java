@@ -29,14 +29,38 @@ record CaseRecord(
 
     CaseRecord with(FlowCase next, byte[] nextHash) {
         return new CaseRecord(
-                id, number, flow, flowVersion, channel, component, longitude, latitude, routingJson, routed, parent,
-                createdAt, next, nextHash);
+                id,
+                number,
+                flow,
+                flowVersion,
+                channel,
+                component,
+                longitude,
+                latitude,
+                routingJson,
+                routed,
+                parent,
+                createdAt,
+                next,
+                nextHash);
     }
 
     CaseRecord with(String newRoutingJson, boolean isRouted) {
         return new CaseRecord(
-                id, number, flow, flowVersion, channel, component, longitude, latitude, newRoutingJson, isRouted,
-                parent, createdAt, standing, hash);
+                id,
+                number,
+                flow,
+                flowVersion,
+                channel,
+                component,
+                longitude,
+                latitude,
+                newRoutingJson,
+                isRouted,
+                parent,
+                createdAt,
+                standing,
+                hash);
     }
 
     String field(String name) {

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an event with all that follows from it: log, projection, clocks. Always within a transaction of the caller. */
 final class CaseWriter {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final JdbcCases cases;
     private final StoredFlows flows;
@@ -60,7 +61,14 @@ final class CaseWriter {
     Written begin(Beginning beginning) {
         FlowMachine machine = flows.current(beginning.of().flow());
         var attempt = new Attempt(
-                FlowMachine.CREATE, beginning.actor(), Set.of(), beginning.at(), null, null, beginning.fields(), Set.of());
+                FlowMachine.CREATE,
+                beginning.actor(),
+                Set.of(),
+                beginning.at(),
+                null,
+                null,
+                beginning.fields(),
+                Set.of());
         Outcome.Done done = machine.begin(attempt, dueDates);
         UUID id = UUID.randomUUID();
         byte[] hash = EventChain.hash(EventChain.genesis(id.toString()), done.event());
@@ -79,7 +87,8 @@ final class CaseWriter {
                 beginning.at(),
                 done.after(),
                 hash);
-        cases.insert(subject, machine.state(done.after().state()), beginning.of().isPublic());
+        cases.insert(
+                subject, machine.state(done.after().state()), beginning.of().isPublic());
         cases.append(id, done.event(), hash);
         return written(subject, done, machine);
     }
@@ -98,7 +107,13 @@ final class CaseWriter {
     }
 
     /** Writes down a remark: something that changes no state. */
-    Written remark(CaseRecord before, String action, String actor, Instant at, Map<String, String> fields, Set<String> evidence) {
+    Written remark(
+            CaseRecord before,
+            String action,
+            String actor,
+            Instant at,
+            Map<String, String> fields,
+            Set<String> evidence) {
         FlowMachine machine = machineOf(before);
         var attempt = new Attempt(action, actor, Set.of(), notBefore(before, at), null, null, fields, evidence);
         return write(before, machine.remark(before.standing(), attempt), machine);

@@ -45,13 +45,19 @@ public final class DefaultCaseDesk implements CaseDesk {
     @Override
     public void saveView(String owner, String name, String queryJson) {
         if (name.isBlank() || name.length() > 60 || queryJson.length() > LONGEST_QUERY || !queryJson.startsWith("{"))
-            throw DefaultCases.refused("/", "CASE-160", "The view has no name of 1 to 60 characters, or is no small object.", "Shorten it.");
+            throw DefaultCases.refused(
+                    "/",
+                    "CASE-160",
+                    "The view has no name of 1 to 60 characters, or is no small object.",
+                    "Shorten it.");
         if (views(owner).size() >= MOST_VIEWS && !views(owner).containsKey(name))
             throw DefaultCases.refused("/", "CASE-161", "There are fifty views already.", "Delete one.");
         database.update(
                 "insert into casework.saved_view (owner, name, query) values (?, ?, ?)"
                         + " on conflict (owner, name) do update set query = excluded.query",
-                owner, name, new Json(queryJson));
+                owner,
+                name,
+                new Json(queryJson));
     }
 
     @Override
@@ -68,9 +74,14 @@ public final class DefaultCaseDesk implements CaseDesk {
     @Override
     public Responsibility addResponsibility(Responsibility rule, Caller caller) {
         if (organisations.list().stream().noneMatch(one -> one.code().equals(rule.department())))
-            throw DefaultCases.refused("/department", "CASE-162", "There is no organisation " + rule.department() + ".", "Name one that exists.");
+            throw DefaultCases.refused(
+                    "/department",
+                    "CASE-162",
+                    "There is no organisation " + rule.department() + ".",
+                    "Name one that exists.");
         if (rule.basis().isBlank() || rule.basis().length() > 200)
-            throw DefaultCases.refused("/basis", "CASE-163", "The basis is missing or too long.", "Say on what the responsibility rests.");
+            throw DefaultCases.refused(
+                    "/basis", "CASE-163", "The basis is missing or too long.", "Say on what the responsibility rests.");
         LocalDate from = rule.from();
         LocalDate to = rule.to();
         if (from != null && to != null && to.isBefore(from))

@@ -151,19 +151,23 @@ public final class DefaultCases implements Cases {
         if (other == null) return List.of(cases.lock(id).orElseThrow());
         if (!action.action().equals("unmerge")) require(other, caller.scope());
         var byId = new HashMap<UUID, CaseRecord>();
-        List.of(id, other).stream().sorted(Comparator.comparing(UUID::toString)).forEach(each -> byId.put(each, cases.lock(each).orElseThrow()));
+        List.of(id, other).stream()
+                .sorted(Comparator.comparing(UUID::toString))
+                .forEach(each -> byId.put(each, cases.lock(each).orElseThrow()));
         return List.of(byId.get(id), byId.get(other));
     }
 
     private @Nullable UUID other(UUID id, CaseAction action) {
         String text = switch (action.action()) {
             case "merge" -> action.fields().get("merged_into");
-            case "unmerge" -> cases.find(id).map(subject -> subject.findField("merged_into")).orElse(null);
+            case "unmerge" ->
+                cases.find(id).map(subject -> subject.findField("merged_into")).orElse(null);
             default -> null;
         };
         if (text == null || !text.matches("[0-9a-f-]{36}")) return null;
         UUID other = UUID.fromString(text);
-        if (other.equals(id)) throw refused("/fields/merged_into", "CASE-120", "A case cannot be merged into itself.", "Name another.");
+        if (other.equals(id))
+            throw refused("/fields/merged_into", "CASE-120", "A case cannot be merged into itself.", "Name another.");
         return other;
     }
 
@@ -171,7 +175,8 @@ public final class DefaultCases implements Cases {
         FlowMachine machine = writer.machineOf(subject);
         var faults = new ArrayList<>(fieldCheck.faults(subject, action));
         if (action.action().equals("merge") && other != null && machineKindIsEnded(other))
-            faults.add(fault("/fields/merged_into", "CASE-121", "The other case has ended.", "Merge into one that is open."));
+            faults.add(fault(
+                    "/fields/merged_into", "CASE-121", "The other case has ended.", "Merge into one that is open."));
         CaseRecord routed = rerouted(subject, action);
         Attempt attempt = attempt(routed, action, caller, clock.instant());
         Outcome outcome = machine.apply(routed.standing(), attempt, Map.of(), writer.dueDates());
@@ -187,7 +192,8 @@ public final class DefaultCases implements Cases {
     }
 
     private boolean machineKindIsEnded(CaseRecord other) {
-        return writer.machineOf(other).state(other.standing().state()).kind() != org.songhua.engine.flow.FlowState.Kind.OPEN;
+        return writer.machineOf(other).state(other.standing().state()).kind()
+                != org.songhua.engine.flow.FlowState.Kind.OPEN;
     }
 
     private static void forbid(Refusal refusal, List<Fault> faults) {
@@ -243,40 +249,64 @@ public final class DefaultCases implements Cases {
 
     @Override
     public CaseFile split(UUID id, List<UUID> chosen, Caller caller) {
-        if (!caller.may(Permission.CASE_DISPATCH)) throw new NotAllowedException("The permission case.dispatch is missing.");
+        if (!caller.may(Permission.CASE_DISPATCH))
+            throw new NotAllowedException("The permission case.dispatch is missing.");
         List<Written> written = database.inTransaction(() -> {
             require(id, caller.scope());
             return split(cases.lock(id).orElseThrow(), chosen, caller);
         });
         publish(written);
-        return file(cases.findSummary(written.getFirst().subject().id(), Scope.ALL).orElseThrow());
+        return file(
+                cases.findSummary(written.getFirst().subject().id(), Scope.ALL).orElseThrow());
     }
 
     private List<Written> split(CaseRecord subject, List<UUID> chosen, Caller caller) {
         List<Report> all = reports.ofCase(subject.id());
-        List<Report> going = all.stream().filter(report -> chosen.contains(report.id())).toList();
+        List<Report> going =
+                all.stream().filter(report -> chosen.contains(report.id())).toList();
         if (going.isEmpty() || going.size() != Set.copyOf(chosen).size() || going.size() == all.size())
-            throw refused("/reports", "CASE-122", "These are not some, but not all, of the reports of the case.", "Choose among its reports, and leave one.");
-        if (machineKindIsEnded(subject)) throw refused("/state", "CASE-123", "The case is not open.", "Open it again first.");
+            throw refused(
+                    "/reports",
+                    "CASE-122",
+                    "These are not some, but not all, of the reports of the case.",
+                    "Choose among its reports, and leave one.");
+        if (machineKindIsEnded(subject))
+            throw refused("/state", "CASE-123", "The case is not open.", "Open it again first.");
         CaseClass of = catalogue.findClass(subject.field("class")).orElseThrow();
         Map<String, String> fields = new HashMap<>();
         for (String name : List.of("class", "severity", "region", "grid", "department", "channel"))
             if (subject.findField(name) != null) fields.put(name, subject.field(name));
         Report.Place place = going.getFirst().place();
         Written fresh = writer.begin(new CaseWriter.Beginning(
-                of, subject.channel(), caller.name(), fields, subject.component(),
-                place == null ? null : (Double) place.longitude(), place == null ? null : (Double) place.latitude(),
-                route(of.code(), subject.field("region"), ""), subject.id(), CaseWriter.notBefore(subject, clock.instant())));
+                of,
+                subject.channel(),
+                caller.name(),
+                fields,
+                subject.component(),
+                place == null ? null : (Double) place.longitude(),
+                place == null ? null : (Double) place.latitude(),
+                route(of.code(), subject.field("region"), ""),
+                subject.id(),
+                CaseWriter.notBefore(subject, clock.instant())));
         Written old = writer.remark(
-                subject, "split_off", caller.name(), clock.instant(),
-                Map.of("other_case", fresh.subject().number(), "reports", Integer.toString(going.size())), Set.of());
-        reports.move(going.stream().map(Report::id).toList(), subject.id(), fresh.subject().id(), old.subject().standing().sequence());
+                subject,
+                "split_off",
+                caller.name(),
+                clock.instant(),
+                Map.of("other_case", fresh.subject().number(), "reports", Integer.toString(going.size())),
+                Set.of());
+        reports.move(
+                going.stream().map(Report::id).toList(),
+                subject.id(),
+                fresh.subject().id(),
+                old.subject().standing().sequence());
         return List.of(fresh, old);
     }
 
     @Override
     public CaseFile attach(UUID id, String role, byte[] image, Caller caller) {
-        if (ADDING.stream().noneMatch(caller::may)) throw new NotAllowedException("A permission to work on cases is missing.");
+        if (ADDING.stream().noneMatch(caller::may))
+            throw new NotAllowedException("A permission to work on cases is missing.");
         require(id, caller.scope());
         if (!ROLES.contains(role) && !isEvidence(id, role))
             throw refused(
@@ -287,7 +317,11 @@ public final class DefaultCases implements Cases {
         UUID reporter = reports.ofCase(id).stream()
                 .findFirst()
                 .map(Report::reporter)
-                .orElseThrow(() -> refused("/case", "CASE-124", "The case has no report of its own.", "Add the photo to the case it was merged into."));
+                .orElseThrow(() -> refused(
+                        "/case",
+                        "CASE-124",
+                        "The case has no report of its own.",
+                        "Add the photo to the case it was merged into."));
         return attach(id, null, reporter, role, image, caller);
     }
 
@@ -334,7 +368,8 @@ public final class DefaultCases implements Cases {
         CaseRecord subject = cases.find(id).orElseThrow();
         List<CaseEvent> log = cases.log(id);
         List<FlowEvent> told = log.stream().map(CaseEvent::event).toList();
-        List<byte[]> hashes = log.stream().map(entry -> HexFormat.of().parseHex(entry.hash())).toList();
+        List<byte[]> hashes =
+                log.stream().map(entry -> HexFormat.of().parseHex(entry.hash())).toList();
         long broken = EventChain.firstBroken(id.toString(), told, hashes);
         boolean agrees = broken == 0
                 && writer.machineOf(subject).replay(told).equals(subject.standing())
@@ -344,7 +379,12 @@ public final class DefaultCases implements Cases {
 
     @Override
     public List<Near> near(
-            double longitude, double latitude, double meters, @Nullable String classCode, boolean publicOnly, Scope scope) {
+            double longitude,
+            double latitude,
+            double meters,
+            @Nullable String classCode,
+            boolean publicOnly,
+            Scope scope) {
         double dy = meters / Distance.METERS_PER_DEGREE;
         double dx = dy / Math.max(0.01, Math.cos(Math.toRadians(latitude)));
         double[] box = {longitude - dx, latitude - dy, longitude + dx, latitude + dy};

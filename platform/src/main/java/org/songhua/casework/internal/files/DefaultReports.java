@@ -75,24 +75,45 @@ public final class DefaultReports implements Reports {
     private Taken takeOnce(NewReport report, CaseClass of, Report.@Nullable Place place, String actor, String code) {
         String external = report.externalNo();
         if (external != null) {
-            database.get("select pg_advisory_xact_lock(hashtextextended(?, 6))::text as got", row -> true, report.channel() + "\n" + external);
-            Optional<Report> known = reports.find("r.external_no = ? and r.channel = '%s'".formatted(channel(report.channel())), external);
+            database.get(
+                    "select pg_advisory_xact_lock(hashtextextended(?, 6))::text as got",
+                    row -> true,
+                    report.channel() + "\n" + external);
+            Optional<Report> known = reports.find(
+                    "r.external_no = ? and r.channel = '%s'".formatted(channel(report.channel())), external);
             if (known.isPresent()) return new Taken(known(known.get()), null);
         }
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        Written written = report.joins() == null ? open(report, of, place, actor, now) : join(report.joins(), report, actor, now);
+        Written written =
+                report.joins() == null ? open(report, of, place, actor, now) : join(report.joins(), report, actor, now);
         UUID reporter = vault.addReporter(report.contact(), now);
         Set<String> findings = PersonalData.kinds(report.text());
         UUID text = report.text().isEmpty() ? null : vault.sealText(reporter, "text", report.text(), now);
-        if (report.address() != null && !report.address().isBlank()) vault.sealText(reporter, "address", report.address(), now);
+        if (report.address() != null && !report.address().isBlank())
+            vault.sealText(reporter, "address", report.address(), now);
         if (!report.answers().isEmpty()) vault.sealJson(reporter, "answers", report.answers(), now);
-        boolean shown = report.mayPublish() && of.isPublic() && findings.isEmpty() && !report.text().isEmpty();
+        boolean shown = report.mayPublish()
+                && of.isPublic()
+                && findings.isEmpty()
+                && !report.text().isEmpty();
         UUID id = UUID.randomUUID();
         long number = reports.insert(new JdbcReports.New(
-                id, written.subject().id(), channel(report.channel()), of.code(), reporter, text, shown ? report.text() : null,
-                List.copyOf(findings), external, now, Tracking.mark(code), place));
+                id,
+                written.subject().id(),
+                channel(report.channel()),
+                of.code(),
+                reporter,
+                text,
+                shown ? report.text() : null,
+                List.copyOf(findings),
+                external,
+                now,
+                Tracking.mark(code),
+                place));
         return new Taken(
-                new TakenReport(id, number, written.subject().id(), written.subject().number(), code, true), written);
+                new TakenReport(
+                        id, number, written.subject().id(), written.subject().number(), code, true),
+                written);
     }
 
     private TakenReport known(Report report) {
@@ -110,15 +131,22 @@ public final class DefaultReports implements Reports {
                 : places.find(place.longitude(), place.latitude(), of.componentType());
         Severity severity = report.severity() == null ? of.severity() : report.severity();
         RoutingTrace routing = cases.route(of.code(), text(found.region()), text(found.owner()));
-        var fields = new HashMap<>(Map.of(
-                "class", of.code(), "severity", severity.code(), "channel", channel(report.channel())));
+        var fields = new HashMap<>(
+                Map.of("class", of.code(), "severity", severity.code(), "channel", channel(report.channel())));
         put(fields, "region", found.region());
         put(fields, "grid", found.grid());
         put(fields, "department", routing.department());
         return writer.begin(new CaseWriter.Beginning(
-                of, channel(report.channel()), actor, fields, found.component(),
-                place == null ? null : (Double) place.longitude(), place == null ? null : (Double) place.latitude(),
-                routing, null, now));
+                of,
+                channel(report.channel()),
+                actor,
+                fields,
+                found.component(),
+                place == null ? null : (Double) place.longitude(),
+                place == null ? null : (Double) place.latitude(),
+                routing,
+                null,
+                now));
     }
 
     private static String text(@Nullable String value) {
@@ -134,7 +162,8 @@ public final class DefaultReports implements Reports {
         FlowState state = writer.machineOf(subject).state(subject.standing().state());
         if (state.kind() != FlowState.Kind.OPEN)
             throw DefaultCases.refused("/joins", "CASE-138", "The case is not open.", "Open one of its own.");
-        return writer.remark(subject, "joined", actor, now, Map.of("joined_channel", channel(report.channel())), Set.of());
+        return writer.remark(
+                subject, "joined", actor, now, Map.of("joined_channel", channel(report.channel())), Set.of());
     }
 
     @Override
@@ -151,7 +180,8 @@ public final class DefaultReports implements Reports {
     public Identity identity(UUID id, boolean clear, Caller caller) {
         Report report = within(id, caller);
         boolean shows = clear && caller.may(Permission.REPORTER_VIEW);
-        if (clear && !shows) throw new org.songhua.people.NotAllowedException("The permission reporter.view is missing.");
+        if (clear && !shows)
+            throw new org.songhua.people.NotAllowedException("The permission reporter.view is missing.");
         String text = reports.textOf(id).flatMap(vault::openText).orElse("");
         Contact contact = vault.contact(report.reporter());
         Map<String, String> answers = vault.texts(report.reporter(), "answers").orElse(Map.of());
@@ -159,7 +189,8 @@ public final class DefaultReports implements Reports {
         if (shows) parts.audit().record(caller.name(), "reporter.viewed", "report:" + report.number(), "{}");
         return shows
                 ? new Identity(contact, text, answers, address, vault.callsOf(report.reporter()))
-                : new Identity(masked(contact), PersonalData.masked(text), Map.of(), "", vault.callsOf(report.reporter()));
+                : new Identity(
+                        masked(contact), PersonalData.masked(text), Map.of(), "", vault.callsOf(report.reporter()));
     }
 
     private static Contact masked(Contact contact) {
@@ -167,7 +198,9 @@ public final class DefaultReports implements Reports {
     }
 
     private static String mask(String text, int shown) {
-        return text.length() <= shown ? "*".repeat(text.length()) : text.substring(0, shown) + "*".repeat(Math.min(6, text.length() - shown));
+        return text.length() <= shown
+                ? "*".repeat(text.length())
+                : text.substring(0, shown) + "*".repeat(Math.min(6, text.length() - shown));
     }
 
     private Report within(UUID id, Caller caller) {
@@ -183,7 +216,8 @@ public final class DefaultReports implements Reports {
             throw DefaultCases.refused("/text", "CASE-131", "The text is too long.", "Write at most 4000 characters.");
         Set<String> findings = PersonalData.kinds(publicText);
         if (!findings.isEmpty())
-            throw DefaultCases.refused("/text", "CASE-139", "The text still holds personal data: " + findings + ".", "Take it out.");
+            throw DefaultCases.refused(
+                    "/text", "CASE-139", "The text still holds personal data: " + findings + ".", "Take it out.");
         database.run(() -> {
             reports.publish(id, publicText);
             parts.audit().record(caller.name(), "report.released", "report:" + report.number(), "{}");

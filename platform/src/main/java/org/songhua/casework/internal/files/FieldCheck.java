@@ -44,9 +44,17 @@ final class FieldCheck {
         if (!NAME.matcher(name).matches())
             faults.add(fault("fields", "CASE-101", "A field has a name that is none.", "Use names of the flow."));
         else if (value.length() > CaseAction.LONGEST_FIELD || value.chars().anyMatch(Character::isISOControl))
-            faults.add(fault(name, "CASE-102", "The value is too long, or holds control characters.", "Keep it below " + CaseAction.LONGEST_FIELD + " characters."));
+            faults.add(fault(
+                    name,
+                    "CASE-102",
+                    "The value is too long, or holds control characters.",
+                    "Keep it below " + CaseAction.LONGEST_FIELD + " characters."));
         else if (!PersonalData.kinds(value).isEmpty())
-            faults.add(fault(name, "CASE-103", "The value seems to hold personal data: " + PersonalData.kinds(value) + ".", "The log keeps none; put it into a note of the report."));
+            faults.add(fault(
+                    name,
+                    "CASE-103",
+                    "The value seems to hold personal data: " + PersonalData.kinds(value) + ".",
+                    "The log keeps none; put it into a note of the report."));
     }
 
     private void meaning(CaseRecord subject, String name, String value, List<Fault> faults) {
@@ -55,8 +63,10 @@ final class FieldCheck {
             case "assistants" -> known(name, Set.of(value.split(",", -1)), faults);
             case "severity" -> require(Severity.find(value).isPresent(), name, value, "one of the severities", faults);
             case "supervision" -> require(value.matches("[0-3]"), name, value, "a level from 0 to 3", faults);
-            case "condition" -> require(isCondition(subject, value), name, value, "a filing condition of the class", faults);
-            case "class" -> require(isSameFlow(subject, value), name, value, "a class whose cases follow the same flow", faults);
+            case "condition" ->
+                require(isCondition(subject, value), name, value, "a filing condition of the class", faults);
+            case "class" ->
+                require(isSameFlow(subject, value), name, value, "a class whose cases follow the same flow", faults);
             case "merged_into" -> require(isUuid(value), name, value, "the id of a case", faults);
             case "extend_by" -> require(value.matches("[1-9]\\d{0,2}"), name, value, "a number from 1 to 999", faults);
             case "region", "grid", "channel", "reports" ->
@@ -70,7 +80,11 @@ final class FieldCheck {
         var missing = new HashSet<>(codes);
         missing.removeAll(all);
         if (!missing.isEmpty())
-            faults.add(fault(name, "CASE-104", "There is no organisation " + String.join(", ", missing) + ".", "Name one that exists."));
+            faults.add(fault(
+                    name,
+                    "CASE-104",
+                    "There is no organisation " + String.join(", ", missing) + ".",
+                    "Name one that exists."));
     }
 
     private boolean isCondition(CaseRecord subject, String value) {
@@ -83,7 +97,10 @@ final class FieldCheck {
     }
 
     private boolean isSameFlow(CaseRecord subject, String value) {
-        return catalogue.findClass(value).filter(one -> one.flow().equals(subject.flow())).isPresent();
+        return catalogue
+                .findClass(value)
+                .filter(one -> one.flow().equals(subject.flow()))
+                .isPresent();
     }
 
     private static boolean isUuid(String value) {

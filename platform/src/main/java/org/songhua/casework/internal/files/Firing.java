@@ -32,6 +32,8 @@ record Firing(int level, @Nullable Instant next) {
     }
 
     private static Instant reached(Instant start, Instant due, double part) {
-        return part == 1.0 ? due : start.plusMillis((long) (Duration.between(start, due).toMillis() * part));
+        return part == 1.0
+                ? due
+                : start.plusMillis((long) (Duration.between(start, due).toMillis() * part));
     }
 }

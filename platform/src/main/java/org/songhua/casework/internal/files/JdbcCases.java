@@ -57,9 +57,24 @@ final class JdbcCases {
               stopped_at = excluded.stopped_at, rule = excluded.rule, calendar = excluded.calendar,
               provisional = excluded.provisional""";
     private static final Map<String, String> DIMENSIONS = Map.of(
-            "kind", "kind", "stage", "stage::text", "state", "state", "class", "class",
-            "department", "department", "region", "region", "severity", "severity", "channel", "channel",
-            "warn", "warn_level::text");
+            "kind",
+            "kind",
+            "stage",
+            "stage::text",
+            "state",
+            "state",
+            "class",
+            "class",
+            "department",
+            "department",
+            "region",
+            "region",
+            "severity",
+            "severity",
+            "channel",
+            "channel",
+            "warn",
+            "warn_level::text");
 
     private final Database database;
 
@@ -84,7 +99,10 @@ final class JdbcCases {
 
     boolean isWithin(UUID id, Scope scope) {
         var conditions = CaseConditions.within(scope).and("id = ?", id);
-        return database.find("select 1 as one from casework.case_file" + conditions.where(), row -> true, conditions.parameters())
+        return database.find(
+                        "select 1 as one from casework.case_file" + conditions.where(),
+                        row -> true,
+                        conditions.parameters())
                 .isPresent();
     }
 
@@ -105,8 +123,10 @@ final class JdbcCases {
         };
         boolean rising = query.sort() == CaseQuery.Sort.DUE;
         if (query.after() != null)
-            conditions.and("(%s, id) %s (select %s, id from casework.case_file where id = ?)"
-                    .formatted(key, rising ? ">" : "<", key), query.after());
+            conditions.and(
+                    "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
+                            .formatted(key, rising ? ">" : "<", key),
+                    query.after());
         String order = rising ? " order by due_at asc nulls last, id asc" : " order by %s desc, id desc".formatted(key);
         return database.list(
                 "select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?",
@@ -174,8 +194,16 @@ final class JdbcCases {
     void insert(CaseRecord subject, FlowState state, boolean isPublic) {
         var parameters = new ArrayList<>(Arrays.asList(projection(subject, state, isPublic)));
         parameters.addAll(Arrays.asList(
-                subject.number(), subject.flow(), subject.flowVersion(), subject.channel(), subject.component(),
-                subject.longitude(), subject.latitude(), subject.parent(), subject.createdAt(), subject.id()));
+                subject.number(),
+                subject.flow(),
+                subject.flowVersion(),
+                subject.channel(),
+                subject.component(),
+                subject.longitude(),
+                subject.latitude(),
+                subject.parent(),
+                subject.createdAt(),
+                subject.id()));
         database.update(INSERT, parameters.toArray());
         putClocks(subject.id(), subject.standing(), FlowCase.blank());
     }
@@ -205,7 +233,8 @@ final class JdbcCases {
             now.pending().keySet().toArray(String[]::new),
             subject.routed(),
             new Json(subject.routingJson()),
-            now.clocks().values().stream().anyMatch(c -> c.isAlive() && c.terms().due() == null),
+            now.clocks().values().stream()
+                    .anyMatch(c -> c.isAlive() && c.terms().due() == null),
             isPublic,
             merged == null ? null : UUID.fromString(merged),
             now.at(),
@@ -221,7 +250,8 @@ final class JdbcCases {
 
     private static String[] parties(FlowCase subject) {
         return subject.tasks().values().stream()
-                .filter(task -> task.status() == FlowTask.Status.OPEN && !task.party().isEmpty())
+                .filter(task ->
+                        task.status() == FlowTask.Status.OPEN && !task.party().isEmpty())
                 .map(FlowTask::party)
                 .distinct()
                 .toArray(String[]::new);
@@ -246,8 +276,15 @@ final class JdbcCases {
     private static @Nullable Object[] clockRow(UUID id, String name, FlowClock clock) {
         ClockTerms terms = clock.terms();
         return new @Nullable Object[] {
-            id, name, clock.startedAt(), clock.status().name(), terms.due(), clock.stoppedAt(), terms.rule(),
-            terms.calendar(), terms.provisional()
+            id,
+            name,
+            clock.startedAt(),
+            clock.status().name(),
+            terms.due(),
+            clock.stoppedAt(),
+            terms.rule(),
+            terms.calendar(),
+            terms.provisional()
         };
     }
 

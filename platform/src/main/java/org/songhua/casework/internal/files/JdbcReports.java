@@ -89,7 +89,9 @@ final class JdbcReports {
 
     List<Report> ofCase(UUID caseId) {
         return database.list(
-                "select " + COLUMNS + " from casework.report r where r.case_id = ? order by r.number", JdbcReports::read, caseId);
+                "select " + COLUMNS + " from casework.report r where r.case_id = ? order by r.number",
+                JdbcReports::read,
+                caseId);
     }
 
     Optional<Report> find(String condition, Object value) {
@@ -130,33 +132,51 @@ final class JdbcReports {
 
     void answer(UUID report, boolean solved, int satisfied, Instant at) {
         database.update(
-                "update casework.report set solved = ?, satisfied = ?, answered_at = ? where id = ?", solved, satisfied, at, report);
+                "update casework.report set solved = ?, satisfied = ?, answered_at = ? where id = ?",
+                solved,
+                satisfied,
+                at,
+                report);
     }
 
     List<PublicReport> listPublic(PublicQuery query) {
         var conditions = new ArrayList<String>(List.of("c.public", "r.channel <> 'open311_update'"));
         var parameters = new ArrayList<@Nullable Object>();
-        if (!query.numbers().isEmpty()) add(conditions, parameters, "r.number = any(?)", (Object) query.numbers().toArray(Long[]::new));
+        if (!query.numbers().isEmpty())
+            add(conditions, parameters, "r.number = any(?)", (Object)
+                    query.numbers().toArray(Long[]::new));
         else {
-            if (!query.classes().isEmpty()) add(conditions, parameters, "c.class = any(?)", (Object) query.classes().toArray(String[]::new));
+            if (!query.classes().isEmpty())
+                add(conditions, parameters, "c.class = any(?)", (Object)
+                        query.classes().toArray(String[]::new));
             if (query.from() != null) add(conditions, parameters, "r.received_at >= ?", query.from());
             if (query.to() != null) add(conditions, parameters, "r.received_at < ?", query.to());
             if (query.updatedFrom() != null) add(conditions, parameters, "c.changed_at >= ?", query.updatedFrom());
             if (query.updatedTo() != null) add(conditions, parameters, "c.changed_at < ?", query.updatedTo());
             if (query.open() != null) conditions.add(query.open() ? "c.kind = 'OPEN'" : "c.kind <> 'OPEN'");
             double[] box = query.extent();
-            if (box != null) add(conditions, parameters, "r.longitude between ? and ? and r.latitude between ? and ?", box[0], box[2], box[1], box[3]);
+            if (box != null)
+                add(
+                        conditions,
+                        parameters,
+                        "r.longitude between ? and ? and r.latitude between ? and ?",
+                        box[0],
+                        box[2],
+                        box[1],
+                        box[3]);
         }
         parameters.addAll(Arrays.asList(query.limit(), query.offset()));
         return database.list(
                 "select " + COLUMNS + ", " + PUBLIC_COLUMNS
                         + " from casework.report r join casework.case_file c on c.id = r.case_id where "
-                        + String.join(" and ", conditions) + " order by r.received_at desc, r.number desc limit ? offset ?",
+                        + String.join(" and ", conditions)
+                        + " order by r.received_at desc, r.number desc limit ? offset ?",
                 row -> new PublicReport(read(row), JdbcCases.summary(row, "case_uuid")),
                 parameters.toArray());
     }
 
-    private static void add(List<String> conditions, List<@Nullable Object> parameters, String condition, @Nullable Object... values) {
+    private static void add(
+            List<String> conditions, List<@Nullable Object> parameters, String condition, @Nullable Object... values) {
         conditions.add(condition);
         parameters.addAll(Arrays.asList(values));
     }

@@ -27,7 +27,8 @@ final class Photos {
     /** {@return the picture as JPEG without metadata} */
     static byte[] clean(byte[] sent) {
         if (sent.length > MAX_BYTES) throw refused("The photo has " + sent.length + " bytes.", "Send at most 12 MB.");
-        if (!isJpeg(sent) && !isPng(sent)) throw refused("This is no JPEG and no PNG.", "Send a photo of one of these kinds.");
+        if (!isJpeg(sent) && !isPng(sent))
+            throw refused("This is no JPEG and no PNG.", "Send a photo of one of these kinds.");
         try {
             return encode(shrunk(decode(sent)));
         } catch (IOException | RuntimeException e) {

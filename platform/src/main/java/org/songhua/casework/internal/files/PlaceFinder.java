@@ -33,7 +33,10 @@ final class PlaceFinder {
 
     /** What lies at a place; null where nothing is known. */
     record Found(
-            @Nullable String region, @Nullable String grid, @Nullable UUID component, @Nullable String owner) {
+            @Nullable String region,
+            @Nullable String grid,
+            @Nullable UUID component,
+            @Nullable String owner) {
         static final Found NOTHING = new Found(null, null, null, null);
     }
 
@@ -53,7 +56,9 @@ final class PlaceFinder {
         String best = null;
         for (CityObject area : around(classCode, point, 0, Map.of())) {
             String code = text(area, "code");
-            if (code != null && (best == null || code.length() > best.length()) && Wkb.read(area.wkb()).covers(point)) best = code;
+            if (code != null
+                    && (best == null || code.length() > best.length())
+                    && Wkb.read(area.wkb()).covers(point)) best = code;
         }
         return best;
     }

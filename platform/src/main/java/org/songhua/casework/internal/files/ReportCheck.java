@@ -28,7 +28,12 @@ final class ReportCheck {
     }
 
     List<Fault> faults() {
-        if (of.isEmpty()) add("/class", "CASE-130", "There is no class " + shortened(report.classCode()) + ".", "Choose one of the list.");
+        if (of.isEmpty())
+            add(
+                    "/class",
+                    "CASE-130",
+                    "There is no class " + shortened(report.classCode()) + ".",
+                    "Choose one of the list.");
         text("/text", report.text(), LONGEST_TEXT);
         if (report.address() != null) text("/address", report.address(), LONGEST_TEXT);
         contact(report.contact());
@@ -38,7 +43,8 @@ final class ReportCheck {
     }
 
     private void text(String field, String text, int most) {
-        if (text.length() > most) add(field, "CASE-131", "There are " + text.length() + " characters.", "Write at most " + most + ".");
+        if (text.length() > most)
+            add(field, "CASE-131", "There are " + text.length() + " characters.", "Write at most " + most + ".");
         if (text.indexOf('\0') >= 0) add(field, "CASE-131", "There is a NUL among the characters.", "Take it away.");
     }
 
@@ -49,9 +55,16 @@ final class ReportCheck {
     }
 
     private void place() {
-        if ((report.x() == null) != (report.y() == null)) add("/longitude", "CASE-132", "One half of the place is missing.", "Give both or none.");
-        if (crs(report.crs()).isEmpty()) add("/crs", "CASE-133", "The reference system " + shortened(report.crs()) + " is unknown here.", "Give WGS84, CGCS2000, GCJ02 or BD09.");
-        else if (report.x() != null && report.y() != null && found() == null) add("/longitude", "CASE-134", "The place lies outside the world.", "Give degrees, longitude first.");
+        if ((report.x() == null) != (report.y() == null))
+            add("/longitude", "CASE-132", "One half of the place is missing.", "Give both or none.");
+        if (crs(report.crs()).isEmpty())
+            add(
+                    "/crs",
+                    "CASE-133",
+                    "The reference system " + shortened(report.crs()) + " is unknown here.",
+                    "Give WGS84, CGCS2000, GCJ02 or BD09.");
+        else if (report.x() != null && report.y() != null && found() == null)
+            add("/longitude", "CASE-134", "The place lies outside the world.", "Give degrees, longitude first.");
     }
 
     private void answers(CaseClass known) {
@@ -59,10 +72,13 @@ final class ReportCheck {
         for (CaseClass.Question question : known.questions()) {
             String answer = given.remove(question.code());
             if (answer == null || answer.isBlank()) {
-                if (question.required() && report.joins() == null) add("/answers/" + question.code(), "CASE-135", "This question must be answered.", "Answer it.");
+                if (question.required() && report.joins() == null)
+                    add("/answers/" + question.code(), "CASE-135", "This question must be answered.", "Answer it.");
             } else check(question, answer);
         }
-        given.keySet().forEach(name -> add("/answers/" + shortened(name), "CASE-136", "The class does not ask this.", "Leave it out."));
+        given.keySet()
+                .forEach(name -> add(
+                        "/answers/" + shortened(name), "CASE-136", "The class does not ask this.", "Leave it out."));
     }
 
     private void check(CaseClass.Question question, String answer) {
@@ -70,12 +86,18 @@ final class ReportCheck {
         if (question.values().isEmpty()) return;
         for (String one : question.type().startsWith("multi") ? answer.split(",", -1) : new String[] {answer}) {
             if (!question.values().containsKey(one))
-                add("/answers/" + question.code(), "CASE-137", shortened(one) + " is not in the list.", "Choose: " + String.join(", ", question.values().keySet()) + ".");
+                add(
+                        "/answers/" + question.code(),
+                        "CASE-137",
+                        shortened(one) + " is not in the list.",
+                        "Choose: " + String.join(", ", question.values().keySet()) + ".");
         }
     }
 
     static Optional<Crs> crs(String name) {
-        return Map.of("WGS84", "EPSG:4326", "CGCS2000", "EPSG:4490", "GCJ02", "GCJ-02", "BD09", "BD-09").entrySet().stream()
+        return Map.of("WGS84", "EPSG:4326", "CGCS2000", "EPSG:4490", "GCJ02", "GCJ-02", "BD09", "BD-09")
+                .entrySet()
+                .stream()
                 .filter(entry -> entry.getKey().equals(name))
                 .findFirst()
                 .flatMap(entry -> Crs.find(entry.getValue()));

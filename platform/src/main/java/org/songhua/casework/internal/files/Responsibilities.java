@@ -3,6 +3,7 @@ package org.songhua.casework.internal.files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.Map;
 
 /** The responsibility list: what the packs say and what the city has added. */
 public final class Responsibilities {
@@ -55,19 +55,48 @@ public final class Responsibilities {
         String to = rule.to() == null ? null : rule.to().toString();
         return database.inTransaction(() -> {
             long id = database.get(
-                    ADD, row -> row.whole("id"), rule.classHead(), rule.areaHead(), rule.owner(), rule.department(), rule.basis(), from, to, by);
-            audit.record(by, "responsibility.added", "responsibility:" + id, JsonMapper.shared().writeValueAsString(Map.of(
-                    "class", rule.classHead(), "area", rule.areaHead(), "department", rule.department(), "basis", rule.basis())));
+                    ADD,
+                    row -> row.whole("id"),
+                    rule.classHead(),
+                    rule.areaHead(),
+                    rule.owner(),
+                    rule.department(),
+                    rule.basis(),
+                    from,
+                    to,
+                    by);
+            audit.record(
+                    by,
+                    "responsibility.added",
+                    "responsibility:" + id,
+                    JsonMapper.shared()
+                            .writeValueAsString(Map.of(
+                                    "class",
+                                    rule.classHead(),
+                                    "area",
+                                    rule.areaHead(),
+                                    "department",
+                                    rule.department(),
+                                    "basis",
+                                    rule.basis())));
             cached = null;
             return new Responsibility(
-                    "db:" + id, rule.classHead(), rule.areaHead(), rule.owner(), rule.department(), rule.basis(), rule.from(), rule.to());
+                    "db:" + id,
+                    rule.classHead(),
+                    rule.areaHead(),
+                    rule.owner(),
+                    rule.department(),
+                    rule.basis(),
+                    rule.from(),
+                    rule.to());
         });
     }
 
     /** Ends a rule after a day. */
     public void end(long id, LocalDate last, String by) {
         database.run(() -> {
-            if (database.update(END, last.toString(), id, last.toString()) == 0) throw new NotFoundException("responsibility db:" + id + " in force");
+            if (database.update(END, last.toString(), id, last.toString()) == 0)
+                throw new NotFoundException("responsibility db:" + id + " in force");
             audit.record(by, "responsibility.ended", "responsibility:" + id, "{\"last\": \"" + last + "\"}");
             cached = null;
         });
@@ -75,8 +104,14 @@ public final class Responsibilities {
 
     private static Responsibility read(Row row) {
         return new Responsibility(
-                "db:" + row.whole("id"), row.text("class"), row.text("area"), row.text("owner"), row.text("department"),
-                row.text("basis"), day(row.findText("valid_from")), day(row.findText("valid_to")));
+                "db:" + row.whole("id"),
+                row.text("class"),
+                row.text("area"),
+                row.text("owner"),
+                row.text("department"),
+                row.text("basis"),
+                day(row.findText("valid_from")),
+                day(row.findText("valid_to")));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -60,7 +60,8 @@ public final class Sweep {
         CaseRecord subject = cases.find(id).orElseThrow();
         Firing firing = Firing.of(subject.standing(), now);
         boolean overdue = firing.level() == 3 && !subject.field("overdue").equals(marks(subject));
-        if (overdue) written.add(writer.remark(subject, "overdue", "system", now, Map.of("overdue", marks(subject)), Set.of()));
+        if (overdue)
+            written.add(writer.remark(subject, "overdue", "system", now, Map.of("overdue", marks(subject)), Set.of()));
         Firing after = Firing.of(subject.standing(), now);
         database.update(FIRED, after.level(), after.next(), id);
     }
@@ -71,7 +72,8 @@ public final class Sweep {
         var names = new ArrayList<String>();
         subject.standing().clocks().forEach((name, one) -> {
             Instant due = one.terms().due();
-            if (one.status() == org.songhua.engine.flow.FlowClock.Status.RUNNING && due != null && !due.isAfter(now)) names.add(name + "@" + due);
+            if (one.status() == org.songhua.engine.flow.FlowClock.Status.RUNNING && due != null && !due.isAfter(now))
+                names.add(name + "@" + due);
         });
         return String.join(" ", names);
     }

@@ -26,7 +26,8 @@ public final class CasePart implements PackPart {
     public static final String FILES = "cases/*.yml";
 
     /** Facts that guards may ask for beside fields and counters. */
-    static final Set<String> FACTS = Set.of("class", "severity", "channel", "region", "department", "condition", "supervision");
+    static final Set<String> FACTS =
+            Set.of("class", "severity", "channel", "region", "department", "condition", "supervision");
 
     @Override
     public String files() {
@@ -50,14 +51,16 @@ public final class CasePart implements PackPart {
     }
 
     private static Map<String, Flow> checkFlows(CaseReader reader, Consumer<Fault> faults) {
-        Set<String> permissions = Arrays.stream(Permission.values()).map(Permission::code).collect(Collectors.toSet());
+        Set<String> permissions =
+                Arrays.stream(Permission.values()).map(Permission::code).collect(Collectors.toSet());
         var sound = new HashMap<String, Flow>();
         var seen = new HashSet<String>();
         for (var placed : reader.flows) {
             Flow flow = placed.value();
             Item item = placed.item();
             if (!seen.add(flow.key()))
-                faults.accept(item.keyWhere().fault("CASE-001", "Flow " + flow.key() + " stands in two files.", "Keep one."));
+                faults.accept(
+                        item.keyWhere().fault("CASE-001", "Flow " + flow.key() + " stands in two files.", "Keep one."));
             var found = FlowCheck.faults(flow, permissions, FACTS);
             found.forEach(fault -> faults.accept(item.keyWhere()
                     .fault(fault.code(), fault.place().field() + ": " + fault.problem(), fault.remedy())));
@@ -73,12 +76,27 @@ public final class CasePart implements PackPart {
             if (!seen.add(one.code()))
                 fault(faults, placed.item(), "CASE-002", "Class " + one.code() + " stands twice.", "Keep one of them.");
             if (!flows.containsKey(one.flow()))
-                fault(faults, placed.item(), "CASE-003", "There is no sound flow \"" + one.flow() + "\".", "Name a flow, here or under defaults.");
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-003",
+                        "There is no sound flow \"" + one.flow() + "\".",
+                        "Name a flow, here or under defaults.");
             if (!reader.hasGroup(one.groupCode()))
-                fault(faults, placed.item(), "CASE-004", "There is no group \"" + one.groupCode() + "\".", "Add it under groups.");
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-004",
+                        "There is no group \"" + one.groupCode() + "\".",
+                        "Add it under groups.");
             for (CaseClass.Question question : one.questions()) {
                 if (question.type().endsWith("list") == question.values().isEmpty())
-                    fault(faults, placed.item(), "CASE-005", "Question " + question.code() + " has a list of values, or needs one.", "Give values to lists only.");
+                    fault(
+                            faults,
+                            placed.item(),
+                            "CASE-005",
+                            "Question " + question.code() + " has a list of values, or needs one.",
+                            "Give values to lists only.");
             }
         }
     }
@@ -109,11 +127,19 @@ public final class CasePart implements PackPart {
             reader.limits.stream()
                     .map(CaseReader.Placed::value)
                     .filter(limit -> placed.value().code().startsWith(limit.classHead()))
-                    .filter(limit -> limit.condition() == 0 && limit.severity().isEmpty()
-                            && limit.areaHead().isEmpty() && limit.season().isEmpty())
+                    .filter(limit -> limit.condition() == 0
+                            && limit.severity().isEmpty()
+                            && limit.areaHead().isEmpty()
+                            && limit.season().isEmpty())
                     .forEach(limit -> clocks.remove(limit.clock()));
             for (String clock : clocks)
-                fault(faults, placed.item(), "CASE-008", "Nothing limits the clock " + clock + " of " + placed.value().code() + " in general.", "Add a limit for the class or for a head of its code.");
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-008",
+                        "Nothing limits the clock " + clock + " of "
+                                + placed.value().code() + " in general.",
+                        "Add a limit for the class or for a head of its code.");
         }
     }
 
@@ -121,7 +147,12 @@ public final class CasePart implements PackPart {
         for (var placed : reader.limits) {
             String season = placed.value().season();
             if (!season.isEmpty() && !(isDayOfYear(season.substring(0, 5)) && isDayOfYear(season.substring(6))))
-                fault(faults, placed.item(), "CASE-009", season + " is no season.", "Give first and last day, MM-DD/MM-DD.");
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-009",
+                        season + " is no season.",
+                        "Give first and last day, MM-DD/MM-DD.");
         }
         for (var placed : reader.responsibilities) {
             LocalDate from = placed.value().from();

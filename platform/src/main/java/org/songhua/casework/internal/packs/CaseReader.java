@@ -30,7 +30,8 @@ final class CaseReader {
     private final Map<String, Text> groups = new LinkedHashMap<>();
 
     CaseReader(List<PartFile> files) {
-        for (PartFile file : files) file.content().part("groups").entries().forEach((code, item) -> groups.put(code, FlowReader.name(item)));
+        for (PartFile file : files)
+            file.content().part("groups").entries().forEach((code, item) -> groups.put(code, FlowReader.name(item)));
         files.forEach(this::read);
     }
 
@@ -41,10 +42,13 @@ final class CaseReader {
     private void read(PartFile file) {
         Item content = file.content();
         content.part("words").entries().forEach((code, item) -> words.put(code, FlowReader.name(item)));
-        content.part("flows").entries().forEach((key, item) -> flows.add(new Placed<>(FlowReader.flow(key, item), item)));
+        content.part("flows")
+                .entries()
+                .forEach((key, item) -> flows.add(new Placed<>(FlowReader.flow(key, item), item)));
         Item defaults = content.part("defaults");
-        content.part("classes").entries().forEach((code, item) ->
-                classes.add(new Placed<>(caseClass(file.pack(), code, item, defaults), item)));
+        content.part("classes")
+                .entries()
+                .forEach((code, item) -> classes.add(new Placed<>(caseClass(file.pack(), code, item, defaults), item)));
         String stem = file.pack() + ":" + file.stem() + ":";
         for (Item item : content.list("limits"))
             limits.add(new Placed<>(limit(stem + (limits.size() + 1), item, defaults.text("basis", "")), item));
@@ -56,8 +60,9 @@ final class CaseReader {
     private CaseClass caseClass(String pack, String code, Item item, Item defaults) {
         String group = item.text("group", "");
         var conditions = new LinkedHashMap<Integer, Text>();
-        item.part("conditions").entries().forEach((number, name) ->
-                conditions.put(Integer.valueOf(number), FlowReader.name(name)));
+        item.part("conditions")
+                .entries()
+                .forEach((number, name) -> conditions.put(Integer.valueOf(number), FlowReader.name(name)));
         return new CaseClass(
                 code,
                 pack,

@@ -12,7 +12,8 @@ import org.songhua.pack.yaml.Shape;
 /** What the pack files of casework look like. */
 final class CaseShapes {
     private static final Shape.Text CODE = Shape.Text.like("a code such as `in_progress`", "[a-z][a-z0-9_]{0,39}");
-    private static final Shape.Text CLASS = Shape.Text.like("a class code such as `01001`", "[0-9a-z][0-9a-z_.-]{0,39}");
+    private static final Shape.Text CLASS =
+            Shape.Text.like("a class code such as `01001`", "[0-9a-z][0-9a-z_.-]{0,39}");
     private static final Shape.Text HEAD = Shape.Text.like("the head of a code", "[0-9a-zA-Z_.-]{0,40}");
     private static final Shape.Text DAY = Shape.Text.like("a day such as `2026-01-31`", "\\d{4}-\\d{2}-\\d{2}");
     private static final Shape CODES = new Shape.Many(CODE, true);
@@ -132,7 +133,9 @@ final class CaseShapes {
                     required("amount", new Shape.Whole(1, 10_000), "How many."),
                     required(
                             "unit",
-                            new Shape.OneOf(Arrays.stream(LimitUnit.values()).map(Enum::name).toList()),
+                            new Shape.OneOf(Arrays.stream(LimitUnit.values())
+                                    .map(Enum::name)
+                                    .toList()),
                             "In which of the four kinds of time."),
                     optional("basis", Shape.Text.of("a basis", 200), "What it rests on.")));
 
@@ -157,7 +160,10 @@ final class CaseShapes {
                     optional("reason", CODE, "Reason given."),
                     optional("fields", new Shape.Map(CODE, Shape.Text.of("a text", 200)), "Fields given."),
                     optional("evidence", CODES, "Evidence brought along."),
-                    optional("hours_later", new Shape.Whole(0, 10_000), "Hours since the step before; 1 when not given."),
+                    optional(
+                            "hours_later",
+                            new Shape.Whole(0, 10_000),
+                            "Hours since the step before; 1 when not given."),
                     optional(
                             "refused",
                             new Shape.Many(Shape.Text.like("a code", "FLOW-\\d{3}"), true),

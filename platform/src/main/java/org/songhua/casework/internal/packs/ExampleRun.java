@@ -49,15 +49,19 @@ final class ExampleRun {
         if (flow == null) return differs(example, "there is no sound flow " + example.text("flow"));
         var machine = new FlowMachine(flow);
         Instant at = START;
-        FlowCase subject = machine.begin(attempt(Item.nothing(example.where()), FlowMachine.CREATE, at), noLimits).after();
+        FlowCase subject = machine.begin(attempt(Item.nothing(example.where()), FlowMachine.CREATE, at), noLimits)
+                .after();
         for (Item step : example.list("steps")) {
             at = at.plus(Duration.ofHours(step.whole("hours_later", 1)));
             Attempt attempt = attempt(step, step.text("do", ""), at);
             Set<String> expected = new TreeSet<>(FlowReader.texts(step, "refused"));
             switch (machine.apply(subject, attempt, Map.of(), noLimits)) {
                 case Outcome.Refused refused -> {
-                    var codes = refused.refusals().stream().map(Refusal::code).collect(Collectors.toCollection(TreeSet::new));
-                    if (!codes.equals(expected)) return differs(step, step.text("do") + " was refused: " + refused.refusals());
+                    var codes = refused.refusals().stream()
+                            .map(Refusal::code)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (!codes.equals(expected))
+                        return differs(step, step.text("do") + " was refused: " + refused.refusals());
                 }
                 case Outcome.Done done -> {
                     if (!expected.isEmpty()) return differs(step, step.text("do") + " was done");

@@ -26,7 +26,8 @@ public final class PackCatalogue implements CaseCatalogue {
         reader.classes.forEach(placed -> classes.put(placed.value().code(), placed.value()));
         reader.flows.forEach(placed -> flows.put(placed.value().key(), placed.value()));
         limits = reader.limits.stream().map(CaseReader.Placed::value).toList();
-        responsibilities = reader.responsibilities.stream().map(CaseReader.Placed::value).toList();
+        responsibilities =
+                reader.responsibilities.stream().map(CaseReader.Placed::value).toList();
         words = Map.copyOf(reader.words);
     }
 

@@ -28,7 +28,8 @@ import org.songhua.engine.flow.FlowClock;
  */
 public final class Deadlines implements DueDates {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Comparator<Limit> NARROWEST = Comparator.<Limit>comparingInt(limit -> limit.condition() > 0 ? 1 : 0)
+    private static final Comparator<Limit> NARROWEST = Comparator.<Limit>comparingInt(
+                    limit -> limit.condition() > 0 ? 1 : 0)
             .thenComparingInt(limit -> limit.classHead().length())
             .thenComparingInt(limit -> limit.areaHead().length())
             .thenComparingInt(limit -> limit.severity().length())
@@ -107,7 +108,9 @@ public final class Deadlines implements DueDates {
 
     private static int amount(@Nullable String asked, ClockTerms terms) {
         boolean isNumber = asked != null && asked.matches("[1-9]\\d{0,2}");
-        return isNumber ? Integer.parseInt(Objects.requireNonNull(asked)) : Integer.parseInt(terms.rule().split(" ", 2)[0]);
+        return isNumber
+                ? Integer.parseInt(Objects.requireNonNull(asked))
+                : Integer.parseInt(terms.rule().split(" ", 2)[0]);
     }
 
     private static @Nullable LimitUnit unit(ClockTerms terms) {

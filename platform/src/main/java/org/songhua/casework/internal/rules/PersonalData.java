@@ -18,13 +18,17 @@ public final class PersonalData {
     static {
         PATTERNS.put("identity", Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)"));
         PATTERNS.put("bank_card", Pattern.compile("(?<!\\d)[3-6]\\d{15,18}(?!\\d)"));
-        PATTERNS.put("phone", Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)"
-                + "|(?<!\\d)0\\d{2,3}[- ]?\\d{7,8}(?!\\d)"));
+        PATTERNS.put(
+                "phone",
+                Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)"
+                        + "|(?<!\\d)0\\d{2,3}[- ]?\\d{7,8}(?!\\d)"));
         PATTERNS.put("email", Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+"));
         PATTERNS.put("vehicle", Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}"));
         PATTERNS.put("home", Pattern.compile("\\d{1,4}\\s*(?:号楼|栋|幢|单元)\\s*(?:\\d{1,2}\\s*单元\\s*)?\\d{2,4}\\s*[室户]?"));
-        PATTERNS.put("name", Pattern.compile("(?:我叫|本人|姓名[:：]?|联系人[:：]?)\\s*[\\u4e00-\\u9fa5]{2,4}"
-                + "|[\\u4e00-\\u9fa5]{1}(?:先生|女士|师傅|大爷|阿姨)"));
+        PATTERNS.put(
+                "name",
+                Pattern.compile("(?:我叫|本人|姓名[:：]?|联系人[:：]?)\\s*[\\u4e00-\\u9fa5]{2,4}"
+                        + "|[\\u4e00-\\u9fa5]{1}(?:先生|女士|师傅|大爷|阿姨)"));
     }
 
     private PersonalData() {}
@@ -42,7 +46,9 @@ public final class PersonalData {
     public static String masked(String text) {
         String masked = text;
         for (Pattern pattern : PATTERNS.values()) {
-            masked = pattern.matcher(masked).replaceAll(match -> Matcher.quoteReplacement("■".repeat(match.group().length())));
+            masked = pattern.matcher(masked)
+                    .replaceAll(match ->
+                            Matcher.quoteReplacement("■".repeat(match.group().length())));
         }
         return masked;
     }

@@ -15,7 +15,9 @@ import org.songhua.casework.WorkCalendar;
  */
 public final class PlainCalendar implements WorkCalendar {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final LocalTime[] HOURS = {LocalTime.of(8, 0), LocalTime.of(12, 0), LocalTime.of(14, 0), LocalTime.of(18, 0)};
+    private static final LocalTime[] HOURS = {
+        LocalTime.of(8, 0), LocalTime.of(12, 0), LocalTime.of(14, 0), LocalTime.of(18, 0)
+    };
     private static final Duration DAY = Duration.ofHours(8);
     private static final int DAYS_OF_WEEK = 5;
 
@@ -55,7 +57,8 @@ public final class PlainCalendar implements WorkCalendar {
         for (int i = 0; i < HOURS.length; i += 2) {
             LocalTime begin = from.isAfter(HOURS[i]) ? from : HOURS[i];
             Duration span = begin.isBefore(HOURS[i + 1]) ? Duration.between(begin, HOURS[i + 1]) : Duration.ZERO;
-            if (span.compareTo(rest) >= 0 && !rest.isZero()) return day.atTime(begin.plus(rest)).atZone(ZONE).toInstant();
+            if (span.compareTo(rest) >= 0 && !rest.isZero())
+                return day.atTime(begin.plus(rest)).atZone(ZONE).toInstant();
             rest = rest.minus(span);
         }
         throw new IllegalStateException("The day is long enough.");

@@ -54,8 +54,12 @@ public final class Vault {
         UUID id = UUID.randomUUID();
         String phone = contact.phone().replaceAll("[^0-9]", "");
         database.update(ADD_REPORTER, id, phone.length() < 7 ? null : box.mark("phone", phone), at);
-        if (!contact.isEmpty()) sealJson(id, "contact", Map.of(
-                "name", contact.name(), "phone", contact.phone(), "email", contact.email()), at);
+        if (!contact.isEmpty())
+            sealJson(
+                    id,
+                    "contact",
+                    Map.of("name", contact.name(), "phone", contact.phone(), "email", contact.email()),
+                    at);
         return id;
     }
 

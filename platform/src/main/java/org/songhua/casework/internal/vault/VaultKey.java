@@ -18,7 +18,8 @@ public final class VaultKey {
     private final byte[] key;
 
     private VaultKey(byte[] key) {
-        if (key.length != BYTES) throw new StoreException("The key of the vault must have 32 bytes, it has " + key.length + ".");
+        if (key.length != BYTES)
+            throw new StoreException("The key of the vault must have 32 bytes, it has " + key.length + ".");
         this.key = key.clone();
     }
 

@@ -199,7 +199,8 @@ class RegisteredDevices implements Devices, DisposableBean {
                     .put("changed", changed);
             audit.record(by, "devices.onboarded", "devices", detail.toString());
         }
-        return new Onboarding(created, changed, counts.getOrDefault(Onboarder.Outcome.UNCHANGED, 0), List.copyOf(faults));
+        return new Onboarding(
+                created, changed, counts.getOrDefault(Onboarder.Outcome.UNCHANGED, 0), List.copyOf(faults));
     }
 
     @Override

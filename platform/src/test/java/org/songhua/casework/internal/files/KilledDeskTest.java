@@ -116,7 +116,9 @@ class KilledDeskTest {
             assertThat(all).as(what).containsAll(acknowledged.keySet());
             for (UUID id : all) {
                 var verification = cases.verify(id, Scope.ALL);
-                assertThat(verification.agrees()).as("%s: %s %s", what, id, verification).isTrue();
+                assertThat(verification.agrees())
+                        .as("%s: %s %s", what, id, verification)
+                        .isTrue();
                 assertThat(verification.events()).as(what).isGreaterThanOrEqualTo(acknowledged.getOrDefault(id, 1));
             }
             long strays = context.getBean(Database.class)

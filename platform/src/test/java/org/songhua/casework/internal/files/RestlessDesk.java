@@ -50,7 +50,8 @@ public final class RestlessDesk {
         var mine = new ArrayList<UUID>();
         while (true) {
             if (mine.size() < 5 || random.nextInt(10) == 0) {
-                UUID id = reports.take(NewReport.of("web", "01001", "x"), "citizen").caseId();
+                UUID id = reports.take(NewReport.of("web", "01001", "x"), "citizen")
+                        .caseId();
                 out.println("at " + id + " 1");
                 mine.add(id);
             }
@@ -60,14 +61,16 @@ public final class RestlessDesk {
 
     private static void step(Cases cases, List<UUID> mine, Random random, PrintStream out) {
         UUID id = mine.get(random.nextInt(mine.size()));
-        String action = List.of("accept", "register", "supervise", "merge", "unmerge").get(random.nextInt(5));
+        String action =
+                List.of("accept", "register", "supervise", "merge", "unmerge").get(random.nextInt(5));
         CaseAction what = CaseAction.of(action)
                 .with("condition", "1")
                 .with("supervision", "1")
                 .with("basis", "b")
                 .with("merged_into", mine.get(random.nextInt(mine.size())).toString());
         try {
-            out.println("at " + id + " " + cases.act(id, null, what, Caller.all("clerk")).summary().sequence());
+            out.println("at " + id + " "
+                    + cases.act(id, null, what, Caller.all("clerk")).summary().sequence());
         } catch (FaultException e) {
             // Illegal here; the next may be legal.
         }

@@ -2,24 +2,24 @@ package org.songhua.casework.internal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.songhua.TestPlatform;
-import org.songhua.casework.CaseAction;
-import org.songhua.casework.CaseSummary;
-import org.songhua.casework.TestCases;
-import org.songhua.people.Scope;
-import org.songhua.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.songhua.TestPlatform;
+import org.songhua.casework.CaseAction;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.CaseSummary;
+import org.songhua.casework.TestCases;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.cim.CityObjects;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
+import org.songhua.people.Scope;
+import org.songhua.store.Database;
 
 /** Deadlines are noticed level by level, each once, at the hour that the clock says. */
 class SweepTest {
@@ -29,10 +29,19 @@ class SweepTest {
     /** Casework over the same database at another time. */
     private Casework at(Instant now) {
         var parts = new Parts(
-                platform.bean(Database.class), platform.bean(CaseCatalogue.class), platform.bean(Responsibilities.class),
-                platform.bean(Organisations.class), platform.bean(Audit.class), Clock.fixed(now, ZoneOffset.UTC), event -> {});
+                platform.bean(Database.class),
+                platform.bean(CaseCatalogue.class),
+                platform.bean(Responsibilities.class),
+                platform.bean(Organisations.class),
+                platform.bean(Audit.class),
+                Clock.fixed(now, ZoneOffset.UTC),
+                event -> {});
         return new Casework(
-                parts, platform.bean(StoredFlows.class), platform.bean(WorkCalendar.class), platform.bean(Vault.class), platform.bean(CityObjects.class));
+                parts,
+                platform.bean(StoredFlows.class),
+                platform.bean(WorkCalendar.class),
+                platform.bean(Vault.class),
+                platform.bean(CityObjects.class));
     }
 
     private CaseSummary summary(UUID id) {

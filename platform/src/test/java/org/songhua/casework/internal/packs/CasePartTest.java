@@ -45,12 +45,16 @@ class CasePartTest {
 
     private List<String> faults(String cases) throws IOException {
         Path pack = Files.createDirectories(folder.resolve("tiny/cases")).getParent();
-        Files.writeString(pack.resolve("pack.yml"), "code: tiny\nversion: 0.1.0\ntitle: {zh: a, en: a}\ndescription: {zh: a, en: a}\n");
+        Files.writeString(
+                pack.resolve("pack.yml"),
+                "code: tiny\nversion: 0.1.0\ntitle: {zh: a, en: a}\ndescription: {zh: a, en: a}\n");
         Files.writeString(pack.resolve("tiny.spec.yml"), "classify: []\n");
         Files.writeString(pack.resolve("README.md"), "# a\n");
         Files.writeString(pack.resolve("CHANGELOG.md"), "# a\n");
         Files.write(pack.resolve("cases/all.yml"), cases.getBytes(StandardCharsets.UTF_8));
-        return PackVerifier.create().verify(folder).faults().stream().map(Fault::code).toList();
+        return PackVerifier.create().verify(folder).faults().stream()
+                .map(Fault::code)
+                .toList();
     }
 
     @Test
@@ -76,7 +80,8 @@ class CasePartTest {
             })
     void eachMistakeIsFoundWhereItStands(String from, String to, String code) throws IOException {
         assertThat(FLOW).contains(from);
-        assertThat(faults(FLOW.replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to))).contains(code);
+        assertThat(faults(FLOW.replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to)))
+                .contains(code);
     }
 
     @Test
@@ -86,14 +91,16 @@ class CasePartTest {
                   - {example: e, flow: tiny, ends: closed, steps: [{do: work, by: a}, {do: pass, by: a}]}
                 """;
         assertThat(faults(FLOW + example)).containsExactly("CASE-011");
-        assertThat(faults(FLOW + example.replace("by: a}]", "by: a, refused: FLOW-107}, {do: pass, by: b}]"))).isEmpty();
+        assertThat(faults(FLOW + example.replace("by: a}]", "by: a, refused: FLOW-107}, {do: pass, by: b}]")))
+                .isEmpty();
     }
 
     @Test
     void theShippedPackHasTheClassesOfTheStandardAndTheirLimits() {
         var catalogue = new PackCatalogue(PackContent.ofClasspath());
-        List<CaseClass> city =
-                catalogue.classes().stream().filter(one -> one.pack().equals("city-management")).toList();
+        List<CaseClass> city = catalogue.classes().stream()
+                .filter(one -> one.pack().equals("city-management"))
+                .toList();
         assertThat(city).hasSize(250);
         assertThat(city.getFirst().title().zh()).isEqualTo("供水井盖异常");
         assertThat(city.stream().filter(one -> !one.conditions().isEmpty())).hasSizeGreaterThanOrEqualTo(140);
@@ -103,6 +110,7 @@ class CasePartTest {
             assertThat(limit.amount()).isEqualTo(2);
             assertThat(limit.unit()).isEqualTo(LimitUnit.WORK_DAY);
         });
-        assertThat(catalogue.limits()).allSatisfy(limit -> assertThat(limit.basis()).isNotBlank());
+        assertThat(catalogue.limits())
+                .allSatisfy(limit -> assertThat(limit.basis()).isNotBlank());
     }
 }

@@ -30,7 +30,9 @@ class RulesTest {
     private final PlainCalendar calendar = new PlainCalendar();
 
     private static Instant at(String local) {
-        return java.time.LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        return java.time.LocalDateTime.parse(local)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
     }
 
     @ParameterizedTest
@@ -55,16 +57,29 @@ class RulesTest {
             Instant start = at("2026-01-01T00:00").plusSeconds(random.nextInt(400 * 86_400));
             Duration work = Duration.ofSeconds(1 + random.nextInt(600 * 3600));
             Instant end = calendar.add(start, work);
-            assertThat(calendar.between(start, end)).as("seed %d, %d: %s + %s", SEED, i, start, work).isEqualTo(work);
+            assertThat(calendar.between(start, end))
+                    .as("seed %d, %d: %s + %s", SEED, i, start, work)
+                    .isEqualTo(work);
             assertThat(calendar.between(end, start)).isEqualTo(work.negated());
-            Instant middle = start.plusSeconds(random.nextInt(1 + (int) Duration.between(start, end).toSeconds()));
+            Instant middle = start.plusSeconds(
+                    random.nextInt(1 + (int) Duration.between(start, end).toSeconds()));
             // Time in stages, added up, is the time of the whole.
-            assertThat(calendar.between(start, middle).plus(calendar.between(middle, end))).isEqualTo(work);
+            assertThat(calendar.between(start, middle).plus(calendar.between(middle, end)))
+                    .isEqualTo(work);
         }
-        assertThatThrownBy(() -> calendar.add(Instant.EPOCH, Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> calendar.add(Instant.EPOCH, Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Limit limit(String id, String head, int condition, String severity, String area, String season, int amount, LimitUnit unit) {
+    private static Limit limit(
+            String id,
+            String head,
+            int condition,
+            String severity,
+            String area,
+            String season,
+            int amount,
+            LimitUnit unit) {
         return new Limit(id, head, "dispose", condition, severity, area, season, amount, unit, "basis");
     }
 
@@ -89,20 +104,36 @@ class RulesTest {
         "01010, '', normal, 220104, 2026-12-01T10:00, area",
         "01010, 2, normal, 220104, 2026-12-01T10:00, condition"
     })
-    void theNarrowestLimitDecides(String classCode, String condition, String severity, String region, String when, String expected) {
-        var fields = new TreeMap<>(Map.of("class", classCode, "severity", severity, "region", region, "condition", condition));
-        assertThat(deadlines.find("dispose", fields, at(when)).orElseThrow().id()).isEqualTo(expected);
+    void theNarrowestLimitDecides(
+            String classCode, String condition, String severity, String region, String when, String expected) {
+        var fields = new TreeMap<>(
+                Map.of("class", classCode, "severity", severity, "region", region, "condition", condition));
+        assertThat(deadlines.find("dispose", fields, at(when)).orElseThrow().id())
+                .isEqualTo(expected);
         assertThat(deadlines.find("other", fields, at(when))).isEmpty();
     }
 
     private static FlowCase with(Map<String, String> fields) {
         FlowCase blank = FlowCase.blank();
-        return new FlowCase("s", List.of(), 0, null, null, blank.counts(), blank.actors(), blank.clocks(), blank.tasks(), blank.pending(), blank.evidence(), new TreeMap<>(fields));
+        return new FlowCase(
+                "s",
+                List.of(),
+                0,
+                null,
+                null,
+                blank.counts(),
+                blank.actors(),
+                blank.clocks(),
+                blank.tasks(),
+                blank.pending(),
+                blank.evidence(),
+                new TreeMap<>(fields));
     }
 
     @Test
     void aClockWithoutARuleHasNoDeadlineAndSaysSo() {
-        assertThat(deadlines.start("other", with(Map.of()), at("2026-03-02T09:00"))).isEqualTo(ClockTerms.NONE);
+        assertThat(deadlines.start("other", with(Map.of()), at("2026-03-02T09:00")))
+                .isEqualTo(ClockTerms.NONE);
     }
 
     /** Three work days from Monday 9:00 end on Thursday 9:00; paused from Tuesday 9:00 to Friday 9:00 two days are left. */
@@ -111,7 +142,8 @@ class RulesTest {
         ClockTerms terms = deadlines.start("dispose", with(Map.of("class", "02001")), at("2026-03-02T09:00"));
         assertThat(terms.due()).isEqualTo(at("2026-03-05T09:00"));
         assertThat(terms.rule()).isEqualTo("3 WORK_DAY all basis");
-        var paused = new FlowClock(FlowClock.Status.PAUSED, at("2026-03-02T09:00"), terms, at("2026-03-03T09:00"), null);
+        var paused =
+                new FlowClock(FlowClock.Status.PAUSED, at("2026-03-02T09:00"), terms, at("2026-03-03T09:00"), null);
         assertThat(deadlines.resume(paused, at("2026-03-06T09:00")).due()).isEqualTo(at("2026-03-10T09:00"));
         var late = new FlowClock(FlowClock.Status.PAUSED, at("2026-03-02T09:00"), terms, at("2026-03-05T11:00"), null);
         assertThat(deadlines.resume(late, at("2026-03-06T09:00")).due()).isEqualTo(at("2026-03-06T07:00"));
@@ -122,12 +154,24 @@ class RulesTest {
         ClockTerms terms = deadlines.start("dispose", with(Map.of("class", "02001")), at("2026-03-02T09:00"));
         var running = new FlowClock(FlowClock.Status.RUNNING, at("2026-03-02T09:00"), terms, null, null);
         var attempt = new Attempt("x", "y", Set.of(), at("2026-03-04T09:00"), null, null, Map.of(), Set.of());
-        assertThat(deadlines.extend("dispose", running, with(Map.of("extend_by", "1")), attempt).due()).isEqualTo(at("2026-03-06T09:00"));
-        assertThat(deadlines.extend("dispose", running, with(Map.of()), attempt).due()).isEqualTo(at("2026-03-10T09:00"));
+        assertThat(deadlines
+                        .extend("dispose", running, with(Map.of("extend_by", "1")), attempt)
+                        .due())
+                .isEqualTo(at("2026-03-06T09:00"));
+        assertThat(deadlines.extend("dispose", running, with(Map.of()), attempt).due())
+                .isEqualTo(at("2026-03-10T09:00"));
     }
 
     private static Responsibility rule(String id, String head, String area, String owner, String from, String to) {
-        return new Responsibility(id, head, area, owner, "dep-" + id, "basis", from.isEmpty() ? null : LocalDate.parse(from), to.isEmpty() ? null : LocalDate.parse(to));
+        return new Responsibility(
+                id,
+                head,
+                area,
+                owner,
+                "dep-" + id,
+                "basis",
+                from.isEmpty() ? null : LocalDate.parse(from),
+                to.isEmpty() ? null : LocalDate.parse(to));
     }
 
     @Test
@@ -144,8 +188,15 @@ class RulesTest {
         RoutingTrace trace = Routing.decide(rules, "01001", "220104001", "", day);
         assertThat(trace.department()).isEqualTo("dep-district");
         assertThat(trace.tried().stream().map(step -> step.rule() + " " + step.verdict()))
-                .containsExactly("old no_more", "coming not_yet", "district chosen", "owner other_owner", "class weaker", "all weaker");
-        assertThat(Routing.decide(rules, "01001", "220102", "gas-company", day).rule()).isEqualTo("owner");
+                .containsExactly(
+                        "old no_more",
+                        "coming not_yet",
+                        "district chosen",
+                        "owner other_owner",
+                        "class weaker",
+                        "all weaker");
+        assertThat(Routing.decide(rules, "01001", "220102", "gas-company", day).rule())
+                .isEqualTo("owner");
         RoutingTrace none = Routing.decide(rules.subList(1, 7), "03001", "", "", day);
         assertThat(none.department()).isNull();
         assertThat(none.tried()).isEmpty();
