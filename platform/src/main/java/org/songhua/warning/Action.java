@@ -17,14 +17,7 @@ public enum Action {
     /** 处置完成. */
     HANDLE(Stage.HANDLED, Stage.ACKNOWLEDGED, Stage.ON_SITE),
     /** 解除; only when no condition holds any more. */
-    CLEAR(
-            Stage.CLEARED,
-            Stage.ALARM,
-            Stage.JUDGED,
-            Stage.ISSUED,
-            Stage.ACKNOWLEDGED,
-            Stage.ON_SITE,
-            Stage.HANDLED),
+    CLEAR(Stage.CLEARED, Stage.ALARM, Stage.JUDGED, Stage.ISSUED, Stage.ACKNOWLEDGED, Stage.ON_SITE, Stage.HANDLED),
     /** 误报: it was none. Needs a note; counts against the precision of the rule. */
     DISMISS(
             Stage.CLEARED,

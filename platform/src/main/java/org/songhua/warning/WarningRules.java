@@ -58,7 +58,13 @@ public interface WarningRules {
     record Condition(Level level, String when, String hold) {}
 
     /** A version that was published. */
-    record Version(int version, String source, @Nullable String note, String by, @Nullable Instant at, boolean isCurrent) {}
+    record Version(
+            int version,
+            String source,
+            @Nullable String note,
+            String by,
+            @Nullable Instant at,
+            boolean isCurrent) {}
 
     /**
      * What a rule would have done.
@@ -73,5 +79,10 @@ public interface WarningRules {
 
     /** A warning from its begin to its end. */
     record Episode(
-            long subject, String thing, Level peak, Instant from, @Nullable Instant until, boolean isNew) {}
+            long subject,
+            String thing,
+            Level peak,
+            Instant from,
+            @Nullable Instant until,
+            boolean isNew) {}
 }

@@ -56,8 +56,11 @@ class CapController {
                 .map(List::getLast)
                 .limit(FEED_MAX)
                 .toList();
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        String updated = newest.isEmpty() ? CapMessage.TIME.format(clock.instant()) : newest.getFirst().sent();
+        String address =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        String updated = newest.isEmpty()
+                ? CapMessage.TIME.format(clock.instant())
+                : newest.getFirst().sent();
         return ResponseEntity.ok().contentType(ATOM).body(CapDocument.feed(newest, address, updated));
     }
 

@@ -76,8 +76,7 @@ class CapSigner {
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(document));
     }
 
-    private void sign(Document document)
-            throws GeneralSecurityException, MarshalException, XMLSignatureException {
+    private void sign(Document document) throws GeneralSecurityException, MarshalException, XMLSignatureException {
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
         Reference whole = factory.newReference(
                 "",
@@ -86,13 +85,11 @@ class CapSigner {
                 null,
                 null);
         SignedInfo info = factory.newSignedInfo(
-                factory.newCanonicalizationMethod(
-                        CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                 factory.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", null),
                 List.of(whole));
         KeyInfoFactory keyInfos = factory.getKeyInfoFactory();
         KeyInfo key = keyInfos.newKeyInfo(List.of(keyInfos.newKeyValue(keys.getPublic())));
-        factory.newXMLSignature(info, key)
-                .sign(new DOMSignContext(keys.getPrivate(), document.getDocumentElement()));
+        factory.newXMLSignature(info, key).sign(new DOMSignContext(keys.getPrivate(), document.getDocumentElement()));
     }
 }

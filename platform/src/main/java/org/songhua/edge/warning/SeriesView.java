@@ -33,7 +33,8 @@ record SeriesView(String name, String unit, List<double[]> points, List<LimitVie
     static SeriesView of(Warning warning, Datastreams datastreams, Observations observations) {
         var stream = datastreams.list(List.of(warning.subject())).stream().findFirst();
         String unit = stream.map(Datastreams.Described::unit).orElse("1");
-        Instant end = warning.clearedAt() == null ? Instant.MAX : warning.clearedAt().plus(AFTER);
+        Instant end =
+                warning.clearedAt() == null ? Instant.MAX : warning.clearedAt().plus(AFTER);
         List<double[]> all = readings(warning.subject(), warning.raisedAt().minus(BEFORE), end, observations);
         return new SeriesView(
                 stream.map(Datastreams.Described::name).orElse(warning.property()),
@@ -77,7 +78,7 @@ record SeriesView(String name, String unit, List<double[]> points, List<LimitVie
                 if (point[1] > most[1]) most = point;
             }
             kept.add(least[0] <= most[0] ? least : most);
-            if (least != most) kept.add(least[0] <= most[0] ? most : least);
+            if (least[0] != most[0]) kept.add(least[0] <= most[0] ? most : least);
         }
         return kept;
     }

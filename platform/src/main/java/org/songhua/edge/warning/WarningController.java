@@ -49,11 +49,7 @@ class WarningController {
     private final Clock clock;
 
     WarningController(
-            Warnings warnings,
-            Datastreams datastreams,
-            Observations observations,
-            WarningStream stream,
-            Clock clock) {
+            Warnings warnings, Datastreams datastreams, Observations observations, WarningStream stream, Clock clock) {
         this.warnings = warnings;
         this.datastreams = datastreams;
         this.observations = observations;
@@ -97,7 +93,9 @@ class WarningController {
                 until,
                 before,
                 Math.clamp(limit, 1, LARGEST_PAGE));
-        var items = warnings.list(filter, caller.scope()).stream().map(WarningView::of).toList();
+        var items = warnings.list(filter, caller.scope()).stream()
+                .map(WarningView::of)
+                .toList();
         return new WarningsView(items, warnings.counts(caller.scope()), lastEvent);
     }
 
@@ -141,7 +139,9 @@ class WarningController {
         return new DetailView(
                 WarningView.of(warning),
                 warnings.steps(id, scope).stream().map(StepView::of).toList(),
-                warnings.list(followersOf(id), scope).stream().map(WarningView::of).toList(),
+                warnings.list(followersOf(id), scope).stream()
+                        .map(WarningView::of)
+                        .toList(),
                 past(warning, scope),
                 SeriesView.of(warning, datastreams, observations));
     }

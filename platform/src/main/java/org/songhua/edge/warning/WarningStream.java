@@ -88,14 +88,21 @@ class WarningStream implements DisposableBean {
     private static SseEmitter.SseEventBuilder message(WarningEvent event) {
         String data = "{\"number\":%d,\"kind\":\"%s\",\"at\":\"%s\",\"warning\":%s}"
                 .formatted(event.number(), event.kind(), event.at(), event.bodyJson());
-        return SseEmitter.event().id(Long.toString(event.number())).name("warning").data(data);
+        return SseEmitter.event()
+                .id(Long.toString(event.number()))
+                .name("warning")
+                .data(data);
     }
 
     /** Waits for news after an event, or until it is time for a sign. {@return whether there is news} */
     private boolean await(long after) {
         lock.lock();
         try {
-            if (last <= after && !isClosed && !told.await(SIGN_EVERY_MS, TimeUnit.MILLISECONDS)) return false;
+            long left_ns = TimeUnit.MILLISECONDS.toNanos(SIGN_EVERY_MS);
+            while (last <= after && !isClosed) {
+                if (left_ns <= 0) return false;
+                left_ns = told.awaitNanos(left_ns);
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -60,12 +60,17 @@ class WarningApiTest {
     @Test
     void the_queue_has_what_needs_somebody_with_counts() {
         long id = raised(60);
-        var answer = client().get("/api/warnings?queue=true&rule=" + city.rule).expect(200).json();
+        var answer = client().get("/api/warnings?queue=true&rule=" + city.rule)
+                .expect(200)
+                .json();
         JsonNode item = answer.path("items").get(0);
         assertThat(item.path("id").asLong()).isEqualTo(id);
         assertThat(item.path("level").asString()).isEqualTo("yellow");
         assertThat(item.path("reasons").get(0).path("observed").asDouble()).isEqualTo(60);
-        assertThat(item.path("actions").toString()).contains("JUDGE").doesNotContain("CLEAR\"").doesNotContain("ARRIVE");
+        assertThat(item.path("actions").toString())
+                .contains("JUDGE")
+                .doesNotContain("CLEAR\"")
+                .doesNotContain("ARRIVE");
         assertThat(answer.path("counts").path("yellow").asLong()).isPositive();
         assertThat(answer.path("lastEvent").asLong()).isPositive();
     }
@@ -76,7 +81,8 @@ class WarningApiTest {
         var detail = client().get("/api/warnings/" + id).expect(200).json();
         assertThat(detail.path("steps").get(0).path("kind").asString()).isEqualTo("RAISED");
         assertThat(detail.path("series").path("points").size()).isEqualTo(3);
-        assertThat(detail.path("series").path("limits").get(0).path("value").asDouble()).isEqualTo(50);
+        assertThat(detail.path("series").path("limits").get(0).path("value").asDouble())
+                .isEqualTo(50);
         assertThat(detail.path("series").path("unit").asString()).isEqualTo("%");
     }
 
@@ -85,9 +91,11 @@ class WarningApiTest {
         long id = raised(60);
         var client = client();
         client.post("/api/warnings/" + id + "/actions", action("JUDGE")).expect(200);
-        var refused = client.post("/api/warnings/" + id + "/actions", action("ARRIVE")).expect(422);
+        var refused = client.post("/api/warnings/" + id + "/actions", action("ARRIVE"))
+                .expect(422);
         assertThat(refused.text()).contains("WARN-002");
-        var unknown = client.post("/api/warnings/" + id + "/actions", "{\"action\":\"FLY\",\"level\":\"pink\",\"until\":\"soon\"}");
+        var unknown = client.post(
+                "/api/warnings/" + id + "/actions", "{\"action\":\"FLY\",\"level\":\"pink\",\"until\":\"soon\"}");
         assertThat(unknown.expect(422).fields()).containsExactlyInAnyOrder("/action", "/level", "/until");
         client.get("/api/warnings/999999999").expect(404);
     }
@@ -95,7 +103,9 @@ class WarningApiTest {
     @Test
     void who_may_only_look_cannot_act() {
         long id = raised(60);
-        people.withKey(Permission.WARNING_VIEW).post("/api/warnings/" + id + "/actions", action("JUDGE")).expect(403);
+        people.withKey(Permission.WARNING_VIEW)
+                .post("/api/warnings/" + id + "/actions", action("JUDGE"))
+                .expect(403);
         people.withKey(Permission.CIM_VIEW).get("/api/warnings").expect(403);
     }
 
@@ -113,7 +123,8 @@ class WarningApiTest {
                 var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             var ids = new ArrayList<Long>();
             for (String line = lines.readLine(); ids.size() < 2; line = lines.readLine()) {
-                if (line.startsWith("id:")) ids.add(Long.parseLong(line.substring(3).strip()));
+                if (line.startsWith("id:"))
+                    ids.add(Long.parseLong(line.substring(3).strip()));
             }
             assertThat(ids).containsExactly(before + 1, before + 2);
             // What happens while it listens comes too.
@@ -131,27 +142,50 @@ class WarningApiTest {
         raised(60, 10);
         var client = client();
         String source = city.source("levels:", "  yellow: {when: value > 5 %}");
-        String body = tools.jackson.databind.json.JsonMapper.shared().createObjectNode().put("source", source).toString();
+        String body = tools.jackson.databind.json.JsonMapper.shared()
+                .createObjectNode()
+                .put("source", source)
+                .toString();
         var trial = client.post("/api/warning-rules/dry-run", body).expect(200).json();
         assertThat(trial.path("episodes").size()).isEqualTo(1);
-        assertThat(client.post("/api/warning-rules", body).expect(201).json().path("version").asInt()).isEqualTo(2);
-        assertThat(client.get("/api/warning-rules/" + city.rule + "/versions").expect(200).json().size()).isEqualTo(2);
+        assertThat(client.post("/api/warning-rules", body)
+                        .expect(201)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(client.get("/api/warning-rules/" + city.rule + "/versions")
+                        .expect(200)
+                        .json()
+                        .size())
+                .isEqualTo(2);
         client.post("/api/warning-rules/" + city.rule + "/back-out", "{}").expect(200);
         var listed = client.get("/api/warning-rules").expect(200).text();
         assertThat(listed).contains(city.rule).contains("value > 50 %");
-        assertThat(client.post("/api/warning-rules/dry-run", "{\"source\":\"rules: 7\"}").expect(422).code()).isNotEmpty();
-        assertThat(client.post("/api/warning-rules/dry-run", "{}").expect(422).fields()).containsExactly("/source");
+        assertThat(client.post("/api/warning-rules/dry-run", "{\"source\":\"rules: 7\"}")
+                        .expect(422)
+                        .code())
+                .isNotEmpty();
+        assertThat(client.post("/api/warning-rules/dry-run", "{}").expect(422).fields())
+                .containsExactly("/source");
     }
 
     @Test
     void works_are_planned_and_ended() {
         var client = client();
-        String plan = "{\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"检修\",\"thing\":99999999}";
-        long id = client.post("/api/warning-maintenance", plan).expect(201).json().path("id").asLong();
+        String plan =
+                "{\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"检修\",\"thing\":99999999}";
+        long id = client.post("/api/warning-maintenance", plan)
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
         assertThat(client.get("/api/warning-maintenance").expect(200).text()).contains("检修");
         client.delete("/api/warning-maintenance/" + id).expect(204);
         client.delete("/api/warning-maintenance/" + id).expect(404);
-        assertThat(client.post("/api/warning-maintenance", "{\"from\":\"x\"}").expect(422).fields())
+        assertThat(client.post("/api/warning-maintenance", "{\"from\":\"x\"}")
+                        .expect(422)
+                        .fields())
                 .containsExactlyInAnyOrder("/from", "/until", "/reason");
     }
 
@@ -173,16 +207,19 @@ class WarningApiTest {
         city.send(sensor, 1, 95, 10);
         client.post("/api/warnings/" + id + "/actions", action("CLEAR")).expect(200);
 
-        Document alert = parse(client.get("/cap/songhua-" + id + "-1").expect(200).text());
+        Document alert =
+                parse(client.get("/cap/songhua-" + id + "-1").expect(200).text());
         checkCap(alert);
         assertThat(text(alert, "msgType")).isEqualTo("Alert");
         assertThat(text(alert, "severity")).isEqualTo("Moderate");
         assertThat(alert.getElementsByTagName("references").getLength()).isZero();
-        Document update = parse(client.get("/cap/songhua-" + id + "-2").expect(200).text());
+        Document update =
+                parse(client.get("/cap/songhua-" + id + "-2").expect(200).text());
         checkCap(update);
         assertThat(text(update, "msgType")).isEqualTo("Update");
         assertThat(text(update, "severity")).isEqualTo("Extreme");
-        Document cancel = parse(client.get("/cap/songhua-" + id + "-3").expect(200).text());
+        Document cancel =
+                parse(client.get("/cap/songhua-" + id + "-3").expect(200).text());
         checkCap(cancel);
         assertThat(text(cancel, "msgType")).isEqualTo("Cancel");
         assertThat(text(cancel, "references").split(" ")).hasSize(2).allMatch(r -> r.split(",").length == 3);
@@ -211,8 +248,21 @@ class WarningApiTest {
                 alert,
                 List.of("identifier", "sender", "sent", "status", "msgType"),
                 List.of(
-                        "identifier", "sender", "sent", "status", "msgType", "source", "scope", "restriction", "addresses",
-                        "code", "note", "references", "incidents", "info", "Signature"));
+                        "identifier",
+                        "sender",
+                        "sent",
+                        "status",
+                        "msgType",
+                        "source",
+                        "scope",
+                        "restriction",
+                        "addresses",
+                        "code",
+                        "note",
+                        "references",
+                        "incidents",
+                        "info",
+                        "Signature"));
         assertThat(text(document, "identifier")).doesNotContain(" ", ",", "<", "&");
         assertThat(text(document, "sent")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
         assertThat(text(document, "status")).isIn("Actual", "Exercise", "System", "Test", "Draft");
@@ -251,9 +301,27 @@ class WarningApiTest {
                 info,
                 List.of("category", "event", "urgency", "severity", "certainty"),
                 List.of(
-                        "language", "category", "event", "responseType", "urgency", "severity", "certainty", "audience",
-                        "eventCode", "effective", "onset", "expires", "senderName", "headline", "description",
-                        "instruction", "web", "contact", "parameter", "resource", "area"));
+                        "language",
+                        "category",
+                        "event",
+                        "responseType",
+                        "urgency",
+                        "severity",
+                        "certainty",
+                        "audience",
+                        "eventCode",
+                        "effective",
+                        "onset",
+                        "expires",
+                        "senderName",
+                        "headline",
+                        "description",
+                        "instruction",
+                        "web",
+                        "contact",
+                        "parameter",
+                        "resource",
+                        "area"));
         assertOrder(
                 (Element) info.getElementsByTagName("area").item(0),
                 List.of("areaDesc"),

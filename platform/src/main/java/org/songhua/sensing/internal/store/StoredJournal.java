@@ -40,10 +40,7 @@ class StoredJournal implements ObservationJournal {
     @Override
     public void read(long afterSeq, int commitsMax, Sink sink) {
         database.each(
-                READ,
-                row -> sink.accept(row.whole("seq"), observations(row.bytes("body"))),
-                afterSeq,
-                commitsMax);
+                READ, row -> sink.accept(row.whole("seq"), observations(row.bytes("body"))), afterSeq, commitsMax);
     }
 
     private static List<Observation> observations(byte[] body) {

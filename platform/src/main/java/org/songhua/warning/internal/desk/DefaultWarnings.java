@@ -98,8 +98,8 @@ class DefaultWarnings implements Warnings {
     /** What is said of one is said of all that it leads; a remark is not, and neither is what they cannot take. */
     private List<Warning> followersOf(Warning warning, WarningCommand command) {
         if (warning.followers() == 0 || command.action() == Action.COMMENT) return List.of();
-        var filter = new WarningFilter(
-                false, null, null, null, null, null, warning.id(), null, null, null, FOLLOWERS_MAX);
+        var filter =
+                new WarningFilter(false, null, null, null, null, null, warning.id(), null, null, null, FOLLOWERS_MAX);
         return warnings.list(filter, Scope.ALL).stream()
                 .filter(follower -> command.action().isPossibleAt(follower.stage()))
                 .filter(follower -> command.action() != Action.CLEAR || !follower.inAlarm())
@@ -116,11 +116,13 @@ class DefaultWarnings implements Warnings {
         if (action.needsNote() && (command.note() == null || command.note().isBlank())) {
             faults.add(missing("note", "Say why."));
         }
-        if (action == Action.SHELVE && (command.until() == null || command.until().isBefore(clock.instant()))) {
+        if (action == Action.SHELVE
+                && (command.until() == null || command.until().isBefore(clock.instant()))) {
             faults.add(missing("until", "Give a time to come at which it returns."));
         }
         if (action == Action.ESCALATE && !isGraver(command.level(), warning.level())) {
-            faults.add(missing("level", "Give a level graver than " + warning.level().code() + "."));
+            faults.add(missing(
+                    "level", "Give a level graver than " + warning.level().code() + "."));
         }
         if (!action.isPossibleAt(warning.stage())) faults.add(notNow(warning, action));
         if (action == Action.CLEAR && warning.inAlarm()) faults.add(stillHolds());
@@ -217,10 +219,8 @@ class DefaultWarnings implements Warnings {
         var faults = new ArrayList<Fault>();
         if (!plan.from().isBefore(plan.until())) faults.add(missing("until", "Give an end after the begin."));
         if (plan.reason().isBlank()) faults.add(missing("reason", "Say what is being done."));
-        boolean isEverything = plan.thing() == null
-                && plan.cityObject() == null
-                && plan.region() == null
-                && plan.classCode() == null;
+        boolean isEverything =
+                plan.thing() == null && plan.cityObject() == null && plan.region() == null && plan.classCode() == null;
         if (isEverything) faults.add(missing("thing", "Say which thing, object, region or class it is about."));
         if (!faults.isEmpty()) throw new FaultException(faults);
         long id = database.inTransaction(() -> {

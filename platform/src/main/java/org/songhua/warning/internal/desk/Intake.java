@@ -84,8 +84,7 @@ public class Intake {
                 .map(id -> begun(id, one, at, reasons, work, round));
     }
 
-    private Warning begun(
-            long id, News one, Instant at, String reasons, @Nullable Maintenance work, Round round) {
+    private Warning begun(long id, News one, Instant at, String reasons, @Nullable Maintenance work, Round round) {
         if (work == null) group(id, one, at, round);
         String note = work == null ? null : work.reason();
         Warning warning = get(id);
@@ -95,8 +94,7 @@ public class Intake {
 
     private void group(long id, News one, Instant at, Round round) {
         Site site = one.site();
-        var member =
-                new Member(id, id, one.rule().pack(), site.thing(), site.longitude(), site.latitude(), at);
+        var member = new Member(id, id, one.rule().pack(), site.thing(), site.longitude(), site.latitude(), at);
         Optional<Long> leader = round.grouping.join(member);
         if (leader.isEmpty()) {
             warnings.setDue(id);

@@ -27,8 +27,7 @@ class JdbcWarnings {
     private static final String IN_QUEUE = """
             w.stage not in ('CLEARED', 'ARCHIVED') and w.leader is null and w.maintenance is null
             and (w.shelved_until is null or w.shelved_until <= now())""";
-    private static final String BY_URGENCY =
-            " order by w.group_level desc, w.due_at asc nulls last, w.id limit ?";
+    private static final String BY_URGENCY = " order by w.group_level desc, w.due_at asc nulls last, w.id limit ?";
     private static final String NEWEST = " order by w.id desc limit ?";
 
     private static final String INSERT = """
@@ -55,7 +54,8 @@ class JdbcWarnings {
               due_at = case when stage in ('ALARM', 'JUDGED') then null else due_at end
             where rule = ? and subject = ? and in_alarm returning id""";
 
-    private static final String FOLLOW = "update warning.warning set leader = ?, due_at = null where id = ? or leader = ?";
+    private static final String FOLLOW =
+            "update warning.warning set leader = ?, due_at = null where id = ? or leader = ?";
     private static final String REFRESH_GROUP = """
             update warning.warning l set followers = f.n, group_level = greatest(l.level, f.level)
             from (select count(*) as n, coalesce(max(level) filter (where stage not in ('CLEARED', 'ARCHIVED')), 1) as level
@@ -66,6 +66,7 @@ class JdbcWarnings {
             update warning.warning w set due_at = w.stage_since + (
               select make_interval(mins => l.minutes) from warning.step_limit l where l.level = w.group_level and l.stage = w.stage)
             where w.id = ? and w.leader is null and w.maintenance is null""";
+
     private static final String LATE = """
             update warning.warning set late_count = late_count + 1, due_at = null, revision = revision + 1
             where id in (select w.id from warning.warning w where w.due_at <= ? and w.leader is null
@@ -255,8 +256,7 @@ class JdbcWarnings {
     }
 
     /** A member of a group of one cause. */
-    record Member(
-            long id, long leader, String pack, long thing, double longitude, double latitude, Instant raisedAt) {}
+    record Member(long id, long leader, String pack, long thing, double longitude, double latitude, Instant raisedAt) {}
 
     List<Member> listRecent(Instant from) {
         return database.list(
@@ -275,8 +275,7 @@ class JdbcWarnings {
     /** Hands over rule, subject and level of everything in alarm. */
     void eachInAlarm(InAlarm sink) {
         database.each(
-                OPEN_LEVELS,
-                row -> sink.accept(row.text("rule"), row.whole("subject"), level(row.integer("level"))));
+                OPEN_LEVELS, row -> sink.accept(row.text("rule"), row.whole("subject"), level(row.integer("level"))));
     }
 
     /** Takes what is in alarm. */

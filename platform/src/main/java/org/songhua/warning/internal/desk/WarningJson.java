@@ -16,7 +16,9 @@ final class WarningJson {
         node.put("cityObject", text(w.cityObject())).put("objectName", w.objectName());
         node.put("classCode", w.classCode()).put("region", w.region());
         if (!Double.isNaN(w.longitude())) node.put("longitude", w.longitude()).put("latitude", w.latitude());
-        node.put("level", w.level().code()).put("peak", w.peak().code()).put("groupLevel", w.groupLevel().code());
+        node.put("level", w.level().code())
+                .put("peak", w.peak().code())
+                .put("groupLevel", w.groupLevel().code());
         node.put("stage", w.stage().name()).put("inAlarm", w.inAlarm()).put("isFalse", w.isFalse());
         node.put("raisedAt", w.raisedAt().toString()).put("clearedAt", text(w.clearedAt()));
         node.put("dueAt", text(w.dueAt())).put("leader", w.leader()).put("followers", w.followers());

@@ -45,11 +45,7 @@ class JdbcStates {
         var rows = new ArrayList<@Nullable Object[]>(watches.size());
         for (Watch watch : watches) {
             rows.add(new Object[] {
-                watch.rule.code(),
-                watch.site.subject(),
-                seq,
-                watch.rule.digest(),
-                StateFormat.write(watch.state)
+                watch.rule.code(), watch.site.subject(), seq, watch.rule.digest(), StateFormat.write(watch.state)
             });
         }
         database.batch(SAVE, rows);

@@ -179,7 +179,10 @@ class Judging implements SmartLifecycle {
         var rules = catalogue.list().stream().map(RuleCatalogue.InForce::rule).toList();
         var overrides = new WatchMaker.Overrides(catalogue.overrides());
         var fresh = new WatchBook(maker, rules, overrides, stored, inAlarm);
-        learn(fresh, new ArrayList<>(stored.keySet().stream().map(Watch.Key::subject).toList()), position);
+        learn(
+                fresh,
+                new ArrayList<>(stored.keySet().stream().map(Watch.Key::subject).toList()),
+                position);
         endOrphans(fresh, rules.stream().map(rule -> rule.code()).toList(), inAlarm);
         judgedSeq.set(position);
         rulesSeen = changes;

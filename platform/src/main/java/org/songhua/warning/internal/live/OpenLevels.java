@@ -22,8 +22,7 @@ class OpenLevels {
         database.each(
                 SELECT,
                 row -> levels.put(
-                        new Watch.Key(row.text("rule"), row.whole("subject")),
-                        Level.ofRank(row.integer("level"))));
+                        new Watch.Key(row.text("rule"), row.whole("subject")), Level.ofRank(row.integer("level"))));
         return levels;
     }
 }

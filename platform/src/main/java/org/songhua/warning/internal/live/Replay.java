@@ -85,7 +85,8 @@ class Replay {
     private static Map<Long, List<Integer>> inputs(Watch watch) {
         var inputs = new HashMap<Long, List<Integer>>();
         for (int i = 0; i < watch.datastreams.length; i++) {
-            inputs.computeIfAbsent(watch.datastreams[i], key -> new ArrayList<>()).add(i);
+            inputs.computeIfAbsent(watch.datastreams[i], key -> new ArrayList<>())
+                    .add(i);
         }
         return inputs;
     }
@@ -119,12 +120,15 @@ class Replay {
         }
 
         private void take(Decision decision) {
-            Instant at = Instant.EPOCH.plusNanos(decision.time_us() % 1_000_000 * 1000)
+            Instant at = Instant.EPOCH
+                    .plusNanos(decision.time_us() % 1_000_000 * 1000)
                     .plusSeconds(decision.time_us() / 1_000_000);
             switch (decision) {
                 case Decision.Raise d -> open = episode(d.level(), at, null);
-                case Decision.Escalate d when open != null -> open = episode(max(open.peak(), d.level()), open.from(), null);
-                case Decision.Clear _ when open != null -> {
+                case Decision.Escalate d
+                when open != null -> open = episode(max(open.peak(), d.level()), open.from(), null);
+                case Decision.Clear _
+                when open != null -> {
                     done.add(episode(open.peak(), open.from(), at));
                     open = null;
                 }

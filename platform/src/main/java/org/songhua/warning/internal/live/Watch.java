@@ -1,7 +1,6 @@
 package org.songhua.warning.internal.live;
 
 import org.songhua.engine.rule.CompiledRules;
-import org.songhua.engine.rule.Input;
 import org.songhua.engine.rule.State;
 import org.songhua.engine.rule.Unit;
 import org.songhua.warning.internal.desk.Site;

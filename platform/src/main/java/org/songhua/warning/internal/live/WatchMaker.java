@@ -43,7 +43,9 @@ class WatchMaker {
 
     /** {@return all watches of one rule} */
     List<Watch> of(RuleDefinition rule, Overrides overrides) {
-        List<Long> subjects = datastreams.listOf(List.of(rule.inputs().getFirst().property())).stream()
+        List<Long> subjects = datastreams
+                .listOf(List.of(rule.inputs().getFirst().property()))
+                .stream()
                 .map(Described::id)
                 .toList();
         return subjects.isEmpty() ? List.of() : beside(subjects, List.of(rule), overrides);
@@ -58,7 +60,8 @@ class WatchMaker {
 
     private List<Watch> make(List<Described> all, List<RuleDefinition> rules, Overrides overrides) {
         var byThing = new LinkedHashMap<Long, List<Described>>();
-        for (Described one : all) byThing.computeIfAbsent(one.thing(), key -> new ArrayList<>()).add(one);
+        for (Described one : all)
+            byThing.computeIfAbsent(one.thing(), key -> new ArrayList<>()).add(one);
         var made = new ArrayList<Watch>();
         var compiled = new HashMap<String, CompiledRules>();
         var found = new HashMap<UUID, Optional<CityObject>>();
@@ -103,8 +106,7 @@ class WatchMaker {
     }
 
     /** {@return the datastreams of all inputs but neighbours; null when one is missing} */
-    private static @Nullable List<Described> inputs(
-            RuleDefinition rule, Described subject, List<Described> ofThing) {
+    private static @Nullable List<Described> inputs(RuleDefinition rule, Described subject, List<Described> ofThing) {
         var inputs = new ArrayList<>(List.of(subject));
         for (Input input : rule.inputs().subList(1, rule.inputs().size())) {
             if (input.isNeighbours()) continue;

@@ -18,7 +18,8 @@ class JdbcRules {
     private static final String VERSIONS = """
             select version, source, note, published_by, published_at, is_current
             from warning.rule_version where code = ? order by version desc""";
-    private static final String RETIRE = "update warning.rule_version set is_current = false where code = ? and is_current";
+    private static final String RETIRE =
+            "update warning.rule_version set is_current = false where code = ? and is_current";
     private static final String PUBLISH = """
             insert into warning.rule_version (code, version, source, note, published_by, is_current)
             select ?, coalesce((select max(version) from warning.rule_version where code = ?), 0) + 1, ?, ?, ?, true
@@ -50,8 +51,7 @@ class JdbcRules {
     }
 
     void eachCurrent(Sink sink) {
-        database.each(
-                CURRENT, row -> sink.accept(row.text("code"), row.integer("version"), row.text("source")));
+        database.each(CURRENT, row -> sink.accept(row.text("code"), row.integer("version"), row.text("source")));
     }
 
     List<WarningRules.Version> versions(String code) {
@@ -85,14 +85,15 @@ class JdbcRules {
 
     Map<String, Map<Long, Map<String, Double>>> overrides() {
         var all = new HashMap<String, Map<Long, Map<String, Double>>>();
-        database.each(OVERRIDES, row -> all.computeIfAbsent(row.text("rule"), key -> new HashMap<>())
-                .computeIfAbsent(row.whole("subject"), key -> new HashMap<>())
-                .put(row.text("parameter"), row.number("value")));
+        database.each(
+                OVERRIDES,
+                row -> all.computeIfAbsent(row.text("rule"), key -> new HashMap<>())
+                        .computeIfAbsent(row.whole("subject"), key -> new HashMap<>())
+                        .put(row.text("parameter"), row.number("value")));
         return all;
     }
 
-    void override(
-            String rule, long subject, String parameter, @Nullable Double value, String reason, String by) {
+    void override(String rule, long subject, String parameter, @Nullable Double value, String reason, String by) {
         if (value == null) database.update(REMOVE, rule, subject, parameter);
         else database.update(OVERRIDE, rule, subject, parameter, value, reason, by);
     }

@@ -52,8 +52,8 @@ public class RuleCatalogue {
     public List<InForce> list() {
         var all = new LinkedHashMap<String, InForce>();
         ofPacks.forEach((code, rule) -> all.put(code, new InForce(rule, 0)));
-        rules.eachCurrent((code, version, source) -> parse(source, fault -> {})
-                .ifPresent(rule -> all.put(code, new InForce(rule, version))));
+        rules.eachCurrent((code, version, source) ->
+                parse(source, fault -> {}).ifPresent(rule -> all.put(code, new InForce(rule, version))));
         return all.values().stream()
                 .sorted(Comparator.comparing((InForce one) -> one.rule().pack())
                         .thenComparing(one -> one.rule().code()))
@@ -61,7 +61,10 @@ public class RuleCatalogue {
     }
 
     public Optional<RuleDefinition> find(String code) {
-        return list().stream().map(InForce::rule).filter(rule -> rule.code().equals(code)).findFirst();
+        return list().stream()
+                .map(InForce::rule)
+                .filter(rule -> rule.code().equals(code))
+                .findFirst();
     }
 
     /** {@return thresholds set for single subjects: rule, subject, parameter, value} */
@@ -95,9 +98,7 @@ public class RuleCatalogue {
         var item = file.part("rules").part(rule.code());
         PackPart.Examples examples = RuleExamples.run(rule, item, faults);
         RuleDefinition own = ofPacks.get(rule.code());
-        return examples.failed() > 0
-                ? Optional.empty()
-                : Optional.of(own == null ? rule : rule.ofPack(own.pack()));
+        return examples.failed() > 0 ? Optional.empty() : Optional.of(own == null ? rule : rule.ofPack(own.pack()));
     }
 
     public List<WarningRules.Version> versions(String code) {

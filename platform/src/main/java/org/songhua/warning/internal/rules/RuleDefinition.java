@@ -102,8 +102,8 @@ public record RuleDefinition(
     /** {@return a number that is another one when the rule judges otherwise: FNV-1a of all that counts} */
     public long digest() {
         long hash = 0xcbf29ce484222325L;
-        String all = inputs + "|" + parameters + "|" + steps + "|" + lateness_us + "|" + fresh_us + "|" + quiet_us
-                + "|" + refused + "|" + neighboursWithin_m;
+        String all = inputs + "|" + parameters + "|" + steps + "|" + lateness_us + "|" + fresh_us + "|" + quiet_us + "|"
+                + refused + "|" + neighboursWithin_m;
         for (byte b : all.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         return hash;
     }

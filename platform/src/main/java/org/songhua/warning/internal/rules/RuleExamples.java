@@ -29,7 +29,9 @@ final class RuleExamples {
     static PackPart.Examples run(RuleDefinition rule, Item item, Consumer<Fault> faults) {
         var result = PackPart.Examples.NONE;
         for (Item example : item.list("examples")) {
-            boolean isRight = run(rule, example).map(difference -> tell(example, difference, faults)).isEmpty();
+            boolean isRight = run(rule, example)
+                    .map(difference -> tell(example, difference, faults))
+                    .isEmpty();
             result = result.and(new PackPart.Examples(1, isRight ? 0 : 1));
         }
         return result;
@@ -55,8 +57,10 @@ final class RuleExamples {
             state = verdict.state();
             verdict.decisions().forEach(decision -> line(decision).ifPresent(lines::add));
         }
-        List<String> expected =
-                example.list("expect").stream().map(Item::text).map(String::strip).toList();
+        List<String> expected = example.list("expect").stream()
+                .map(Item::text)
+                .map(String::strip)
+                .toList();
         return expected.equals(lines) ? Optional.empty() : Optional.of("it gives " + lines);
     }
 
@@ -93,7 +97,8 @@ final class RuleExamples {
                 .toPlainString();
         return switch (decision) {
             case Decision.Raise d -> Optional.of(minute + " raise " + d.level().code());
-            case Decision.Escalate d -> Optional.of(minute + " escalate " + d.level().code());
+            case Decision.Escalate d ->
+                Optional.of(minute + " escalate " + d.level().code());
             case Decision.Lower d -> Optional.of(minute + " lower " + d.level().code());
             case Decision.Clear _ -> Optional.of(minute + " clear");
             case Decision.Hold _, Decision.None _ -> Optional.empty();

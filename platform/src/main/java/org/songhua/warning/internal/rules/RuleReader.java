@@ -39,9 +39,10 @@ final class RuleReader {
     /** {@return the rules of a file that are without a mistake} */
     static List<RuleDefinition> read(String pack, Item file, Consumer<Fault> faults) {
         var rules = new ArrayList<RuleDefinition>();
-        file.part("rules").entries().forEach((code, item) -> new RuleReader(pack, faults)
-                .rule(code, item)
-                .ifPresent(rules::add));
+        file.part("rules")
+                .entries()
+                .forEach((code, item) ->
+                        new RuleReader(pack, faults).rule(code, item).ifPresent(rules::add));
         return rules;
     }
 
@@ -139,7 +140,11 @@ final class RuleReader {
             var day = LocalDate.parse(edition.text("from", ""));
             return day.atStartOfDay(RuleDefinition.ZONE).toEpochSecond() * US;
         } catch (DateTimeException e) {
-            fault(edition, "RULE-004", "There is no day " + edition.text("from", "") + ".", "Write a day such as 2021-10-14.");
+            fault(
+                    edition,
+                    "RULE-004",
+                    "There is no day " + edition.text("from", "") + ".",
+                    "Write a day such as 2021-10-14.");
             return null;
         }
     }
@@ -158,8 +163,7 @@ final class RuleReader {
         return steps;
     }
 
-    private void check(
-            Item where, Item step, String when, List<Input> inputs, Map<String, Parameter> parameters) {
+    private void check(Item where, Item step, String when, List<Input> inputs, Map<String, Parameter> parameters) {
         try {
             RuleText.read(when, inputs, parameters);
         } catch (RuleTextException e) {

@@ -24,7 +24,8 @@ public final class RuleWriter {
             out.append("    advice: {zh: ").append(quoted(advice.zh()));
             out.append(", en: ").append(quoted(advice.en())).append("}\n");
         }
-        if (!rule.classes().isEmpty()) out.append("    classes: ").append(rule.classes()).append('\n');
+        if (!rule.classes().isEmpty())
+            out.append("    classes: ").append(rule.classes()).append('\n');
         inputs(rule, out);
         line(out, "lateness", RulePrinter.span(rule.lateness_us()));
         line(out, "fresh", RulePrinter.span(rule.fresh_us()));
@@ -43,8 +44,13 @@ public final class RuleWriter {
         out.append("    inputs:\n");
         for (Input input : rule.inputs()) {
             if (input.isNeighbours()) continue;
-            out.append("      ").append(input.property()).append(": {unit: ").append(quoted(input.unit().code()));
-            out.append(", every: ").append(RulePrinter.span(input.interval_us())).append("}\n");
+            out.append("      ")
+                    .append(input.property())
+                    .append(": {unit: ")
+                    .append(quoted(input.unit().code()));
+            out.append(", every: ")
+                    .append(RulePrinter.span(input.interval_us()))
+                    .append("}\n");
         }
         if (rule.neighboursWithin_m() > 0) line(out, "neighbours_within", number(rule.neighboursWithin_m()));
     }
@@ -83,7 +89,9 @@ public final class RuleWriter {
     }
 
     private static String number(double value) {
-        return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String quoted(String text) {

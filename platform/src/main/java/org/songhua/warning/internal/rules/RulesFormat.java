@@ -13,8 +13,7 @@ import org.songhua.pack.yaml.Shape;
 final class RulesFormat {
     static final String FILE = "rules.yml";
 
-    private static final Shape.Text CODE =
-            Shape.Text.like("a code such as `gas_ch4`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Shape.Text CODE = Shape.Text.like("a code such as `gas_ch4`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Shape.Text SPAN =
             Shape.Text.like("a span such as `10 min`", "[0-9]+(\\.[0-9]+)? ?(s|min|h|d)");
     private static final Shape.Text DAY = Shape.Text.like("a day such as `2021-10-14`", "\\d{4}-\\d\\d-\\d\\d");
@@ -90,13 +89,21 @@ final class RulesFormat {
             List.of(
                     required("name", TITLE, "What the warning is called."),
                     optional("advice", TITLE, "What to do first."),
-                    optional("classes", new Shape.Many(CODE, true), "Classes of city objects it is for; all when left out."),
+                    optional(
+                            "classes",
+                            new Shape.Many(CODE, true),
+                            "Classes of city objects it is for; all when left out."),
                     required("inputs", new Shape.Map(CODE, INPUT), "What it looks at; `value` is the first."),
-                    optional("neighbours_within", new Shape.Decimal(),
+                    optional(
+                            "neighbours_within",
+                            new Shape.Decimal(),
                             "Distance in metres within which subjects in alarm by the same rule count as `neighbours`."),
                     optional("lateness", SPAN, "How long readings wait for earlier ones; 0 s when left out."),
                     optional("fresh", SPAN, "A newest reading older than this says nothing; 1 h when left out."),
-                    optional("quiet", SPAN, "How long nothing may hold before it is lowered or cleared; 0 s when left out."),
+                    optional(
+                            "quiet",
+                            SPAN,
+                            "How long nothing may hold before it is lowered or cleared; 0 s when left out."),
                     optional(
                             "refuse",
                             new Shape.Many(new Shape.OneOf(flags()), true),

@@ -55,8 +55,13 @@ class JudgingTest {
         Warning warning = only();
         assertThat(warning.level()).isEqualTo(Level.YELLOW);
         assertThat(warning.stage()).isEqualTo(Stage.ALARM);
-        assertThat(warning.raisedAt()).isEqualTo(city.reading(sensor, 1, 0).phenomenonStart().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
-        assertThat(warning.reasonsJson()).contains("\"observed\": 60").contains("GB 0-2021 1.2").contains("\"verified\": false");
+        assertThat(warning.raisedAt())
+                .isEqualTo(
+                        city.reading(sensor, 1, 0).phenomenonStart().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        assertThat(warning.reasonsJson())
+                .contains("\"observed\": 60")
+                .contains("GB 0-2021 1.2")
+                .contains("\"verified\": false");
         assertThat(warning.dueAt()).isNotNull();
         assertThat(warning.longitude()).isEqualTo(125.32);
     }
@@ -82,8 +87,9 @@ class JudgingTest {
             act(id, action, null);
         }
         assertThatThrownBy(() -> act(id, Action.CLEAR, null))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code())
-                        .isEqualTo("WARN-003"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("WARN-003"));
         city.send(sensor, 1, 10);
         assertThat(only().stage()).isEqualTo(Stage.HANDLED);
         act(id, Action.CLEAR, null);
@@ -102,9 +108,11 @@ class JudgingTest {
         assertThatThrownBy(() -> act(id, Action.ARRIVE, null)).hasMessageContaining("stage ALARM");
         assertThatThrownBy(() -> act(id, Action.DISMISS, " ")).hasMessageContaining("missing");
         var escalate = new WarningCommand(Action.ESCALATE, Level.YELLOW, null, null, null);
-        assertThatThrownBy(() -> city.warnings().act(id, escalate, WarningCity.CHIEF)).hasMessageContaining("missing");
+        assertThatThrownBy(() -> city.warnings().act(id, escalate, WarningCity.CHIEF))
+                .hasMessageContaining("missing");
         var stale = new WarningCommand(Action.JUDGE, null, null, null, 99);
-        assertThatThrownBy(() -> city.warnings().act(id, stale, WarningCity.CHIEF)).hasMessageContaining("changed since");
+        assertThatThrownBy(() -> city.warnings().act(id, stale, WarningCity.CHIEF))
+                .hasMessageContaining("changed since");
         assertThat(city.history(id)).containsExactly("RAISED");
     }
 
@@ -137,7 +145,8 @@ class JudgingTest {
     @Test
     void a_storm_is_one_warning_with_followers_the_cause_first() {
         city.publish(LIMITS);
-        // 600 sensors along 60 km of pipe, 100 m apart; the burst is at the first and reaches the last within ten minutes.
+        // 600 sensors along 60 km of pipe, 100 m apart; the burst is at the first and reaches the last within ten
+        // minutes.
         var readings = new ArrayList<NewObservation>();
         for (int i = 0; i < 600; i++) readings.add(city.reading(city.sensor(100 * i), i / 60.0, 95));
         city.send(readings);
@@ -179,7 +188,15 @@ class JudgingTest {
                 .database()
                 .get("select thing from sensing.datastream where id = ?", row -> row.whole("thing"), sensor);
         var plan = new Maintenance(
-                0, city.start.minusSeconds(1), Instant.now().plus(Duration.ofHours(1)), "清淤", "chief", thing, null, null, null);
+                0,
+                city.start.minusSeconds(1),
+                Instant.now().plus(Duration.ofHours(1)),
+                "清淤",
+                "chief",
+                thing,
+                null,
+                null,
+                null);
         plan = city.warnings().planMaintenance(plan, WarningCity.CHIEF);
         city.send(sensor, 0, 60);
         assertThat(only().maintenance()).isEqualTo(plan.id());
@@ -214,7 +231,9 @@ class JudgingTest {
         city.send(city.sensor(0), 0, 60);
         long id = only().id();
         // As if the time for judging had passed while the program was down.
-        platform.database().database().update("update warning.warning set due_at = now() - interval '1 s' where id = ?", id);
+        platform.database()
+                .database()
+                .update("update warning.warning set due_at = now() - interval '1 s' where id = ?", id);
         WarningCity.await(() -> city.history(id).contains("LATE"));
         assertThat(only().lateCount()).isEqualTo(1);
         act(id, Action.JUDGE, null);
@@ -227,12 +246,13 @@ class JudgingTest {
         long before = city.warnings().lastEvent();
         city.send(city.sensor(0), 0, 60, 95, 10);
         var events = city.warnings().events(before, 1000, Scope.ALL);
-        assertThat(events.stream().map(WarningEvent::number))
-                .isSorted()
-                .startsWith(before + 1);
+        assertThat(events.stream().map(WarningEvent::number)).isSorted().startsWith(before + 1);
         var own = events.stream().filter(e -> e.warning() == only().id()).toList();
         assertThat(own.stream().map(WarningEvent::kind)).containsExactly("RAISED", "ESCALATED", "ENDED");
-        assertThat(city.warnings().events(own.get(1).number(), 1000, Scope.ALL).getFirst().number())
+        assertThat(city.warnings()
+                        .events(own.get(1).number(), 1000, Scope.ALL)
+                        .getFirst()
+                        .number())
                 .isGreaterThan(own.get(1).number());
         assertThat(own.getFirst().bodyJson()).contains(city.rule).contains("\"level\": \"yellow\"");
     }
@@ -242,11 +262,18 @@ class JudgingTest {
         city.publish(LIMITS);
         city.send(city.sensor(0), 0, 60);
         long id = only().id();
-        platform.database().database().update("update warning.warning set class = 'manhole', region = '220102003' where id = ?", id);
-        assertThat(city.warnings().find(id, scope(List.of("220102"), List.of("manhole")))).isPresent();
-        assertThat(city.warnings().find(id, scope(List.of("220103"), List.of()))).isEmpty();
-        assertThat(city.warnings().find(id, scope(List.of(), List.of("building")))).isEmpty();
-        assertThat(city.warnings().find(id, new Scope(java.util.Set.of("gas_company"), java.util.Set.of(), java.util.Set.of()))).isEmpty();
+        platform.database()
+                .database()
+                .update("update warning.warning set class = 'manhole', region = '220102003' where id = ?", id);
+        assertThat(city.warnings().find(id, scope(List.of("220102"), List.of("manhole"))))
+                .isPresent();
+        assertThat(city.warnings().find(id, scope(List.of("220103"), List.of())))
+                .isEmpty();
+        assertThat(city.warnings().find(id, scope(List.of(), List.of("building"))))
+                .isEmpty();
+        assertThat(city.warnings()
+                        .find(id, new Scope(java.util.Set.of("gas_company"), java.util.Set.of(), java.util.Set.of())))
+                .isEmpty();
     }
 
     private static Scope scope(List<String> regions, List<String> classes) {
@@ -258,7 +285,9 @@ class JudgingTest {
         city.publish(LIMITS);
         long thing = platform.database()
                 .database()
-                .get("insert into sensing.thing (name, description) values ('x', '') returning id", row -> row.whole("id"));
+                .get(
+                        "insert into sensing.thing (name, description) values ('x', '') returning id",
+                        row -> row.whole("id"));
         city.send(city.datastream(thing, "1"), 0, 0.6);
         assertThat(only().reasonsJson()).contains("\"observed\": 60");
     }
@@ -312,7 +341,8 @@ class JudgingTest {
         assertThat(lower.subjects()).isEqualTo(2);
         assertThat(lower.readings()).isGreaterThanOrEqualTo(8);
         assertThat(lower.episodes()).hasSize(2);
-        assertThat(lower.episodes().stream().filter(WarningRules.Episode::isNew)).hasSize(1);
+        assertThat(lower.episodes().stream().filter(WarningRules.Episode::isNew))
+                .hasSize(1);
         assertThat(lower.missed()).isEmpty();
         // Higher limit: would miss the first.
         var higher = rules.dryRun(city.source("levels:", "  yellow: {when: value > 80 %}"), city.start, Instant.now());
@@ -354,10 +384,13 @@ class JudgingTest {
 
     @Test
     void a_rule_with_mistakes_is_refused_with_all_of_them() {
-        assertThatThrownBy(() -> city.publish("levels:", "  yellow: {when: value > 30 kPa}", "  red: {when: valu > 3 %}"))
+        assertThatThrownBy(
+                        () -> city.publish("levels:", "  yellow: {when: value > 30 kPa}", "  red: {when: valu > 3 %}"))
                 .isInstanceOfSatisfying(
                         FaultException.class,
-                        e -> assertThat(e.faults()).hasSize(2).allMatch(f -> f.code().equals("RULE-006")));
+                        e -> assertThat(e.faults())
+                                .hasSize(2)
+                                .allMatch(f -> f.code().equals("RULE-006")));
         assertThatThrownBy(() -> city.publish("levels:", "  yellow: {wen: value > 30 %}"))
                 .isInstanceOf(FaultException.class);
     }
@@ -399,6 +432,8 @@ class JudgingTest {
         assertThat(begun).isEqualTo(replayed.episodes().size()).isPositive();
         assertThat(replayed.missed()).isEmpty();
         assertThat(Collections.max(city.raised().stream().map(Warning::peak).toList()))
-                .isEqualTo(Collections.max(replayed.episodes().stream().map(WarningRules.Episode::peak).toList()));
+                .isEqualTo(Collections.max(replayed.episodes().stream()
+                        .map(WarningRules.Episode::peak)
+                        .toList()));
     }
 }

@@ -40,13 +40,9 @@ public final class WarningCity {
     public WarningCity(TestPlatform platform) {
         this.platform = platform;
         this.database = platform.database().database();
-        this.observedProperty = database.get(
-                """
+        this.observedProperty = database.get("""
                 insert into sensing.observed_property (name, definition, description) values (?, 'urn:x:' || ?, '')
-                returning id""",
-                row -> row.whole("id"),
-                property,
-                property);
+                returning id""", row -> row.whole("id"), property, property);
     }
 
     /** Publishes the one rule of this city; lines are YAML under the rule. */
@@ -62,15 +58,11 @@ public final class WarningCity {
     /** {@return number of a new datastream of a thing of its own, so many metres east of the middle of the city} */
     public long sensor(double metresEast) {
         double longitude = 125.32 + metresEast / (111_320 * Math.cos(Math.toRadians(latitude)));
-        long thing = id("insert into sensing.thing (name, description) values ('井 ' || ?, '') returning id", "" + metresEast);
-        long location = id(
-                """
+        long thing = id(
+                "insert into sensing.thing (name, description) values ('井 ' || ?, '') returning id", "" + metresEast);
+        long location = id("""
                 insert into sensing.location (name, description, encoding_type, location, bounds)
-                values ('', '', 'application/geo+json', '{}', box(point(?, ?), point(?, ?))) returning id""",
-                longitude,
-                latitude,
-                longitude,
-                latitude);
+                values ('', '', 'application/geo+json', '{}', box(point(?, ?), point(?, ?))) returning id""", longitude, latitude, longitude, latitude);
         database.update("insert into sensing.thing_location (thing, location) values (?, ?)", thing, location);
         return datastream(thing, "%");
     }
@@ -79,16 +71,9 @@ public final class WarningCity {
         long sensor = id(
                 "insert into sensing.sensor (name, description, encoding_type, metadata) values (?, '', '', '\"\"') returning id",
                 "s");
-        return id(
-                """
+        return id("""
                 insert into sensing.datastream (name, description, observation_type, unit, thing, sensor, observed_property)
-                values (?, '', '', jsonb_build_object('symbol', ?::text, 'definition', 'ucum:' || ?::text), ?, ?, ?) returning id""",
-                "水位",
-                unit,
-                unit,
-                thing,
-                sensor,
-                observedProperty);
+                values (?, '', '', jsonb_build_object('symbol', ?::text, 'definition', 'ucum:' || ?::text), ?, ?, ?) returning id""", "水位", unit, unit, thing, sensor, observedProperty);
     }
 
     private long id(String sql, Object... parameters) {
@@ -143,6 +128,8 @@ public final class WarningCity {
 
     /** {@return kinds of all that happened to a warning} */
     public List<String> history(long warning) {
-        return warnings().steps(warning, Scope.ALL).stream().map(step -> step.kind()).toList();
+        return warnings().steps(warning, Scope.ALL).stream()
+                .map(step -> step.kind())
+                .toList();
     }
 }
