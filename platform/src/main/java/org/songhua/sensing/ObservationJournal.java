@@ -19,7 +19,11 @@ public interface ObservationJournal {
 
     /** Takes commits. */
     interface Sink {
-        /** @param seq number of the commit, rising, possibly with gaps */
+        /**
+         * Takes one commit.
+         *
+         * @param seq its number, rising, possibly with gaps
+         */
         void accept(long seq, List<Observation> observations);
     }
 }

@@ -1,5 +1,6 @@
 package org.songhua.engine.rule;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Where one rule goes from where it stands: since when each level holds, which counts, and whether it is over. */
@@ -22,13 +23,15 @@ final class RuleJudge {
 
     private static long[] since(Rule rule, RuleState before, Moment moment) {
         long[] since_us = before.since_us();
+        boolean isOwn = false;
         for (Rule.Step step : rule.steps()) {
             boolean isHeld = step.level().rank() <= before.rank();
             int truth = moment.holds(step.when(), isHeld ? 1 : 0);
             long old_us = before.since_us(step.level());
             long new_us = since(truth, old_us, isHeld, moment.time_us());
             if (new_us == old_us) continue;
-            if (since_us == before.since_us()) since_us = since_us.clone();
+            if (!isOwn) since_us = since_us.clone();
+            isOwn = true;
             since_us[step.level().rank() - 1] = new_us;
         }
         return since_us;
@@ -62,7 +65,7 @@ final class RuleJudge {
     private static RuleState stays(
             int number, RuleState before, long[] since_us, Moment moment, List<Decision> decisions) {
         decisions.add(new Decision.Hold(number, moment.time_us(), Level.ofRank(before.rank()), false));
-        boolean isSame = since_us == before.since_us() && before.below_us() == History.NEVER;
+        boolean isSame = Arrays.equals(since_us, before.since_us()) && before.below_us() == History.NEVER;
         return isSame ? before : new RuleState(before.rank(), History.NEVER, since_us);
     }
 

@@ -22,7 +22,12 @@ record RuleState(int rank, long below_us, long[] since_us) {
 
     /** {@return the state, or the shared one when it says the same} */
     RuleState shared() {
-        return rank == 0 && Arrays.equals(since_us, QUIET.since_us) ? QUIET : this;
+        return isQuiet() ? QUIET : this;
+    }
+
+    /** {@return whether there is no warning, and none on its way} */
+    boolean isQuiet() {
+        return rank == 0 && Arrays.equals(since_us, QUIET.since_us);
     }
 
     long since_us(Level level) {

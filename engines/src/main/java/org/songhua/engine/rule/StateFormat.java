@@ -40,7 +40,7 @@ public final class StateFormat {
     }
 
     private static void write(PackWriter out, RuleState rule) {
-        boolean isQuiet = rule == RuleState.QUIET;
+        boolean isQuiet = rule.isQuiet();
         out.u1(isQuiet ? 0 : 1);
         if (isQuiet) return;
         out.u1(rule.rank());

@@ -78,7 +78,7 @@ record SeriesView(String name, String unit, List<double[]> points, List<LimitVie
                 if (point[1] > most[1]) most = point;
             }
             kept.add(least[0] <= most[0] ? least : most);
-            if (least != most) kept.add(least[0] <= most[0] ? most : least);
+            if (least[0] != most[0]) kept.add(least[0] <= most[0] ? most : least);
         }
         return kept;
     }

@@ -98,7 +98,11 @@ class WarningStream implements DisposableBean {
     private boolean await(long after) {
         lock.lock();
         try {
-            if (last <= after && !isClosed && !told.await(SIGN_EVERY_MS, TimeUnit.MILLISECONDS)) return false;
+            long left_ns = TimeUnit.MILLISECONDS.toNanos(SIGN_EVERY_MS);
+            while (last <= after && !isClosed) {
+                if (left_ns <= 0) return false;
+                left_ns = told.awaitNanos(left_ns);
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

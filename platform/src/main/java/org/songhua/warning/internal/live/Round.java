@@ -97,11 +97,9 @@ final class Round {
     private void judge(Watch watch, Observation observation) {
         boolean wasInAlarm = watch.isInAlarm();
         Verdict verdict = Judge.decide(watch.compiled, watch.state, observation);
-        if (verdict.state() != watch.state) {
-            watch.state = verdict.state();
-            watch.isDirty = true;
-            dirty.add(watch);
-        }
+        watch.state = verdict.state();
+        watch.isDirty = true;
+        dirty.add(watch);
         for (Decision decision : verdict.decisions()) note(watch, decision);
         if (watch.isInAlarm() != wasInAlarm) changed.add(watch);
         queue(watch);

@@ -66,7 +66,7 @@ final class RuleExamples {
 
     /** {@code 5 25}, {@code 5 pressure 0.3} or {@code tick 30}. */
     private static Optional<Observation> observation(RuleDefinition rule, String line) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.strip().split("\\s+", -1);
         try {
             if (words.length == 2 && words[0].equals("tick")) {
                 return Optional.of(new Observation.Tick(time_us(words[1])));
