@@ -25,6 +25,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             WaterCommand.class,
             ReachCommand.class,
             SiteCommand.class,
+            TextCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
