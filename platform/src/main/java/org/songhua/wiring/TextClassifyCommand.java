@@ -54,7 +54,10 @@ class TextClassifyCommand implements Callable<Integer> {
     @Nullable
     Path also;
 
-    @Option(names = "--also-text", paramLabel = "COL", description = "Its columns with text (default: those of --text).")
+    @Option(
+            names = "--also-text",
+            paramLabel = "COL",
+            description = "Its columns with text (default: those of --text).")
     List<String> alsoText = List.of();
 
     @Option(names = "--folds", description = "Folds when there is no second table (default: ${DEFAULT-VALUE}).")
@@ -79,13 +82,16 @@ class TextClassifyCommand implements Callable<Integer> {
         List<Example> helping = helping(learnt, faults);
         List<Example> judged = test == null ? List.of() : read(test, text, faults);
         InputFiles.report(faults);
-        if (learnt.isEmpty() || test != null && judged.isEmpty()) return Main.FAILED;
-        if (test == null && learnt.size() < folds || folds < 2) {
-            System.err.println("--folds is " + folds + ", allowed is 2 to the number of rows, here " + learnt.size() + ".");
+        if (learnt.isEmpty() || (test != null && judged.isEmpty())) return Main.FAILED;
+        if ((test == null && learnt.size() < folds) || folds < 2) {
+            System.err.println(
+                    "--folds is " + folds + ", allowed is 2 to the number of rows, here " + learnt.size() + ".");
             return Main.FAILED;
         }
         TopicLexicon lexicon = noTopics ? TopicLexicon.NONE : CivicTopics.lexicon();
-        if (test == null) TextCommand.print(CrossValidation.run(learnt, helping, folds, seed, lexicon).lines());
+        if (test == null)
+            TextCommand.print(
+                    CrossValidation.run(learnt, helping, folds, seed, lexicon).lines());
         else judge(learnt, helping, judged, lexicon);
         return faults.total() > 0 ? 1 : 0;
     }
@@ -145,6 +151,7 @@ class TextClassifyCommand implements Callable<Integer> {
                 .limit(REASONS_SHOWN)
                 .map(Verdict.Reason::part)
                 .collect(Collectors.joining(" "));
-        return "%s taken for %s (%.2f) because of %s".formatted(example.label(), verdict.label(), verdict.confidence(), words);
+        return "%s taken for %s (%.2f) because of %s"
+                .formatted(example.label(), verdict.label(), verdict.confidence(), words);
     }
 }

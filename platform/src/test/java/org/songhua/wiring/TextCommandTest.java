@@ -84,8 +84,7 @@ class TextCommandTest {
     @Test
     void more_folds_than_rows_are_refused() throws IOException {
         Path letters = write("letters.csv", LETTERS);
-        var run = CommandRun.of(
-                "text", "classify", "--train", letters, "--text", "内容", "--label", "类别", "--folds", 9);
+        var run = CommandRun.of("text", "classify", "--train", letters, "--text", "内容", "--label", "类别", "--folds", 9);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--folds is 9, allowed is 2 to the number of rows, here 6");
     }
@@ -96,8 +95,22 @@ class TextCommandTest {
         Path odd = write("odd.csv", "内容,类别\n出租车司机,教育\n");
         Path tree = write("tree.csv", "名称,类别\n校车 网课,教育\n殡葬,民政\n");
         var run = CommandRun.of(
-                "text", "classify", "--train", letters, "--test", odd, "--text", "内容", "--label", "类别", "--reasons",
-                "--also", tree, "--also-text", "名称", "--no-topics");
+                "text",
+                "classify",
+                "--train",
+                letters,
+                "--test",
+                odd,
+                "--text",
+                "内容",
+                "--label",
+                "类别",
+                "--reasons",
+                "--also",
+                tree,
+                "--also-text",
+                "名称",
+                "--no-topics");
         assertThat(run.out()).contains("教育 taken for 交通").contains("出租车司机").doesNotContain("民政");
     }
 
@@ -127,7 +140,8 @@ class TextCommandTest {
         var run = CommandRun.of("text", "address", "--test", dev, "--train", train);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("ADR-001").contains("dev.txt:13");
-        assertThat(CommandRun.of("text", "address", "--test", write("empty.txt", ""), "--train", train).exitCode())
+        assertThat(CommandRun.of("text", "address", "--test", write("empty.txt", ""), "--train", train)
+                        .exitCode())
                 .isEqualTo(2);
     }
 }
