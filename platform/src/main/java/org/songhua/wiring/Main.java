@@ -29,6 +29,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             ReachCommand.class,
             SiteCommand.class,
             SimulateCommand.class,
+            TextCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
