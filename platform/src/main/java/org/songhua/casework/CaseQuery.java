@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the last case of the page before, or null
  * @param limit most cases, 1 to 1,000
  */
+@SuppressWarnings("ArrayRecordComponent") // made for one question
 public record CaseQuery(
         List<String> kinds,
         List<String> states,

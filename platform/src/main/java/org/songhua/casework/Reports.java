@@ -76,6 +76,7 @@ public interface Reports {
      * @param open open, closed, or null for both
      * @param extent west, south, east, north; null for anywhere
      */
+    @SuppressWarnings("ArrayRecordComponent") // made for one question
     record PublicQuery(
             List<Long> numbers,
             List<String> classes,

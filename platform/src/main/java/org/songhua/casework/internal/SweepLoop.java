@@ -17,7 +17,7 @@ final class SweepLoop implements AutoCloseable {
 
     SweepLoop(Sweep sweep, int seconds) {
         this.sweep = sweep;
-        var unused = clock.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private void look() {

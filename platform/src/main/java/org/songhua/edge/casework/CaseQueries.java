@@ -99,7 +99,7 @@ final class CaseQueries {
         String value = parameters.get(name);
         if (value == null || value.isEmpty()) return null;
         if (value.length() <= 100 && value.indexOf('\0') < 0) return value;
-        return wrong(name, "a text of at most 100 characters", null);
+        return wrong(name, "a text of at most 100 characters");
     }
 
     private List<String> list(String name) {
@@ -112,15 +112,13 @@ final class CaseQueries {
         if (value == null) return null;
         if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most)
             return Integer.valueOf(value);
-        return wrong(name, "a whole number from " + least + " to " + most, null);
+        return wrong(name, "a whole number from " + least + " to " + most);
     }
 
     private @Nullable Boolean truth(String name) {
         String value = text(name);
         if (value == null) return null;
-        return value.equals("true") || value.equals("false")
-                ? Boolean.valueOf(value)
-                : wrong(name, "true or false", null);
+        return (value.equals("true") || value.equals("false")) ? Boolean.valueOf(value) : wrong(name, "true or false");
     }
 
     private @Nullable Instant instant(String name) {
@@ -128,7 +126,7 @@ final class CaseQueries {
         try {
             return value == null ? null : OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
-            return wrong(name, "a time such as 2026-01-31T00:00:00Z", null);
+            return wrong(name, "a time such as 2026-01-31T00:00:00Z");
         }
     }
 
@@ -146,7 +144,7 @@ final class CaseQueries {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        return wrong("bbox", "west,south,east,north in degrees", null);
+        return wrong("bbox", "west,south,east,north in degrees");
     }
 
     private Sort sort() {
@@ -155,7 +153,10 @@ final class CaseQueries {
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(value))
                 .findFirst()
-                .orElseGet(() -> wrong("sort", "created, due or changed", Sort.CREATED));
+                .orElseGet(() -> {
+                    wrong("sort", "created, due or changed");
+                    return Sort.CREATED;
+                });
     }
 
     private @Nullable UUID after() {
@@ -163,13 +164,15 @@ final class CaseQueries {
         try {
             return value == null ? null : UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            return wrong("after", "the id of a case", null);
+            return wrong("after", "the id of a case");
         }
     }
 
-    private <T extends @Nullable Object> T wrong(String name, String expected, T fallback) {
+    /** {@return nothing, after telling the fault} */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // only ever null
+    private <T> @Nullable T wrong(String name, String expected) {
         fault(name, "This is not " + expected + ".", "Give " + expected + ".");
-        return fallback;
+        return null;
     }
 
     private void fault(String name, String problem, String remedy) {

@@ -15,6 +15,7 @@ enum Format {
     XML(new MediaType("text", "xml", StandardCharsets.UTF_8)),
     JSON(new MediaType("application", "json", StandardCharsets.UTF_8));
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final MediaType type;
 
     Format(MediaType type) {

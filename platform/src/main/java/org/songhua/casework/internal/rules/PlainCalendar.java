@@ -44,7 +44,7 @@ public final class PlainCalendar implements WorkCalendar {
             left = left.minus(today);
             day = day.plusDays(1);
             // Whole weeks at once, so that years cost no more than days.
-            long weeks = from == LocalTime.MIN ? left.dividedBy(DAY.multipliedBy(DAYS_OF_WEEK)) - 1 : 0;
+            long weeks = from.equals(LocalTime.MIN) ? left.dividedBy(DAY.multipliedBy(DAYS_OF_WEEK)) - 1 : 0;
             if (weeks > 0) {
                 left = left.minus(DAY.multipliedBy(DAYS_OF_WEEK * weeks));
                 day = day.plusWeeks(weeks);

@@ -23,7 +23,11 @@ public final class VaultKey {
         this.key = key.clone();
     }
 
-    /** The key that was given. @param base64 32 bytes */
+    /**
+     * The key that was given.
+     *
+     * @param base64 32 bytes
+     */
     public static VaultKey of(String base64) {
         try {
             return new VaultKey(Base64.getDecoder().decode(base64));
