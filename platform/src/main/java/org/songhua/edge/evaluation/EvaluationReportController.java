@@ -28,13 +28,13 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Reports: written from the stored values, and held against them. */
 @RestController
-class ReportController {
+class EvaluationReportController {
     /** Longest report, bytes; a province's yearly report is a tenth of it as text. */
     private static final int MOST_BYTES = 5_000_000;
 
     private final Reports reports;
 
-    ReportController(Reports reports) {
+    EvaluationReportController(Reports reports) {
         this.reports = reports;
     }
 
