@@ -1,6 +1,7 @@
 package org.songhua.casework.internal;
 
 import java.time.Clock;
+import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
@@ -11,21 +12,27 @@ import org.songhua.casework.internal.files.Parts;
 import org.songhua.casework.internal.files.Responsibilities;
 import org.songhua.casework.internal.files.StoredFlows;
 import org.songhua.casework.internal.packs.PackCatalogue;
-import org.songhua.casework.internal.rules.PlainCalendar;
+import org.songhua.casework.internal.files.WarningIntake;
+import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
 import org.songhua.cim.CityObjects;
+import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
 import org.songhua.store.DataFolder;
 import org.songhua.store.Database;
+import org.songhua.warning.Warnings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +44,17 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    WorkCalendar workCalendar() {
-        return new PlainCalendar();
+    WorkCalendar workCalendar(PackContent packs) {
+        return new OfficialCalendar(OfficialCalendars.of(packs));
+    }
+
+    /** Which class of case a warning of a pack becomes is a setting: {@code songhua.casework.warning-classes.<pack>}. */
+    @Bean
+    WarningIntake warningIntake(Database database, Warnings warnings, DefaultReports reports, Environment settings) {
+        Map<String, String> classes = Binder.get(settings)
+                .bind("songhua.casework.warning-classes", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        return new WarningIntake(database, warnings, reports, classes);
     }
 
     /** The key is given (Base64, 32 bytes), or lies in the data folder. */
@@ -93,7 +109,11 @@ class CaseworkConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SweepLoop sweepLoop(Casework casework, @Value("${songhua.casework.sweep-seconds:20}") int seconds) {
-        return new SweepLoop(casework.sweep(), seconds);
+    SweepLoop sweepLoop(
+            Casework casework,
+            WarningIntake intake,
+            @Value("${songhua.casework.sweep-seconds:20}") int seconds,
+            @Value("${songhua.casework.intake-millis:1000}") int intakeMillis) {
+        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis);
     }
 }

@@ -6,25 +6,26 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.songhua.casework.internal.files.Sweep;
+import org.songhua.casework.internal.files.WarningIntake;
 
-/** Looks at the deadlines again and again while the program runs. */
+/** Looks at the deadlines and at the news of warnings again and again while the program runs. */
 final class SweepLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("case-deadlines").factory());
-    private final Sweep sweep;
 
-    SweepLoop(Sweep sweep, int seconds) {
-        this.sweep = sweep;
-        var _ = clock.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
+    SweepLoop(Sweep sweep, int seconds, WarningIntake intake, int intakeMillis) {
+        var _ = clock.scheduleWithFixedDelay(() -> look(sweep::run), seconds, seconds, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(
+                () -> look(intake::run), intakeMillis, intakeMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private static void look(Runnable task) {
         try {
-            sweep.run();
+            task.run();
         } catch (RuntimeException e) {
-            LOG.warn("The deadlines could not be looked at; the next round tries again.", e);
+            LOG.warn("A round of the deadlines or of the warnings failed; the next one tries again.", e);
         }
     }
 
