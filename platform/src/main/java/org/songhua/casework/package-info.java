@@ -1,7 +1,17 @@
 /** Casework: reports, cases and tasks, from intake to a close that somebody else has checked. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"warning", "sensing", "cim", "pack", "pack :: calendar", "pack :: part", "pack :: yaml", "people", "store"})
+        allowedDependencies = {
+            "warning",
+            "sensing",
+            "cim",
+            "pack",
+            "pack :: calendar",
+            "pack :: part",
+            "pack :: yaml",
+            "people",
+            "store"
+        })
 package org.songhua.casework;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,8 @@ public final class WarningIntake {
         for (var news = next(); !news.isEmpty(); news = next()) {
             for (WarningEvent event : news) opened += take(event);
             database.update(
-                    "update casework.warning_cursor set event = ?", news.getLast().number());
+                    "update casework.warning_cursor set event = ?",
+                    news.getLast().number());
         }
         return opened;
     }
@@ -92,7 +93,8 @@ public final class WarningIntake {
         var text = new StringBuilder(warning.name().zh());
         if (warning.objectName() != null) text.append("，").append(warning.objectName());
         if (warning.thingName() != null) text.append("，").append(warning.thingName());
-        if (warning.followers() > 0) text.append("，同因预警 ").append(warning.followers()).append(" 条");
+        if (warning.followers() > 0)
+            text.append("，同因预警 ").append(warning.followers()).append(" 条");
         if (warning.advice() != null) text.append("。").append(warning.advice().zh());
         return text.toString();
     }

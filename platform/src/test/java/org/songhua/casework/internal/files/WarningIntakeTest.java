@@ -26,17 +26,13 @@ class WarningIntakeTest {
     }
 
     private List<String> severities(long warning) {
-        return database.list(
-                """
+        return database.list("""
                 select f.severity from casework.report r join casework.case_file f on f.id = r.case_id
-                where r.external_no = ?""",
-                row -> row.text("severity"),
-                "warning:" + warning);
+                where r.external_no = ?""", row -> row.text("severity"), "warning:" + warning);
     }
 
     private void issue(long warning) {
-        city.warnings()
-                .act(warning, new WarningCommand(Action.ISSUE, null, null, "real", null), WarningCity.CHIEF);
+        city.warnings().act(warning, new WarningCommand(Action.ISSUE, null, null, "real", null), WarningCity.CHIEF);
     }
 
     @Test

@@ -35,7 +35,8 @@ class OfficialCalendarTest {
 
     @Test
     void years_whose_notice_has_not_come_are_provisional() {
-        assertThat(CALENDAR.isProvisional(Instant.parse("2031-05-01T02:00:00Z"))).isTrue();
+        assertThat(CALENDAR.isProvisional(Instant.parse("2031-05-01T02:00:00Z")))
+                .isTrue();
     }
 
     @Test
