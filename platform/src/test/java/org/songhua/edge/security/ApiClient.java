@@ -120,7 +120,8 @@ public final class ApiClient {
         try {
             HttpResponse<Supplier<String>> response = HTTP.send(request.build(), ApiClient::body);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), response.headers(), response.body().get());
+            return new Answer(
+                    response.statusCode(), response.headers(), response.body().get());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
         }
