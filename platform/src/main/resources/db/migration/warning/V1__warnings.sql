@@ -109,18 +109,13 @@ create table warning.event (
 );
 create index on warning.event (warning);
 
--- How long a step may take, by level and stage; minutes. Defaults of a city, to be changed by configuration.
+-- How long a step may take, by level and stage; minutes. A city's own; what has no row takes the program's default.
 create table warning.step_limit (
     level   smallint not null,
     stage   text not null,
     minutes integer not null check (minutes > 0),
     primary key (level, stage)
 );
-insert into warning.step_limit (level, stage, minutes) values
-    (4, 'ALARM', 5), (3, 'ALARM', 10), (2, 'ALARM', 30), (1, 'ALARM', 60),
-    (4, 'JUDGED', 5), (3, 'JUDGED', 10), (2, 'JUDGED', 30), (1, 'JUDGED', 60),
-    (4, 'ISSUED', 10), (3, 'ISSUED', 15), (2, 'ISSUED', 30), (1, 'ISSUED', 60),
-    (4, 'ACKNOWLEDGED', 30), (3, 'ACKNOWLEDGED', 60), (2, 'ACKNOWLEDGED', 120), (1, 'ACKNOWLEDGED', 240);
 
 -- While works go on, what they disturb is kept out of the queue. A part that is null restricts nothing.
 create table warning.maintenance (

@@ -3,6 +3,8 @@ package org.songhua.edge.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,9 +14,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,11 +118,31 @@ public final class ApiClient {
         if (token != null && !method.equals("GET")) request.header("X-XSRF-TOKEN", token);
         headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<Supplier<String>> response = HTTP.send(request.build(), ApiClient::body);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Answer(
+                    response.statusCode(), response.headers(), response.body().get());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    /** A stream of events has no end to wait for: that it was opened is the answer. */
+    private static BodySubscriber<Supplier<String>> body(ResponseInfo info) {
+        boolean isEndless = info.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return isEndless
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), events -> () -> closed(events))
+                : BodySubscribers.mapping(BodyHandlers.ofString().apply(info), text -> () -> text);
+    }
+
+    private static String closed(InputStream events) {
+        try (events) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -61,10 +61,19 @@ class JdbcWarnings {
             from (select count(*) as n, coalesce(max(level) filter (where stage not in ('CLEARED', 'ARCHIVED')), 1) as level
                   from warning.warning where leader = ?) f
             where l.id = ?""";
-    /** The time of the present step begins with the stage; followers have none, their leader's runs. */
+    /**
+     * The time of the present step begins with the stage; followers have none, their leader's runs. Minutes are the city's own, else these: no
+     * primary source gives any.
+     */
     private static final String SET_DUE = """
-            update warning.warning w set due_at = w.stage_since + (
-              select make_interval(mins => l.minutes) from warning.step_limit l where l.level = w.group_level and l.stage = w.stage)
+            update warning.warning w set due_at = w.stage_since + make_interval(mins => coalesce(
+              (select l.minutes from warning.step_limit l where l.level = w.group_level and l.stage = w.stage),
+              (select d.minutes from (values
+                 (4, 'ALARM', 5), (3, 'ALARM', 10), (2, 'ALARM', 30), (1, 'ALARM', 60),
+                 (4, 'JUDGED', 5), (3, 'JUDGED', 10), (2, 'JUDGED', 30), (1, 'JUDGED', 60),
+                 (4, 'ISSUED', 10), (3, 'ISSUED', 15), (2, 'ISSUED', 30), (1, 'ISSUED', 60),
+                 (4, 'ACKNOWLEDGED', 30), (3, 'ACKNOWLEDGED', 60), (2, 'ACKNOWLEDGED', 120), (1, 'ACKNOWLEDGED', 240)
+               ) d (level, stage, minutes) where d.level = w.group_level and d.stage = w.stage)))
             where w.id = ? and w.leader is null and w.maintenance is null""";
 
     private static final String LATE = """
