@@ -22,6 +22,10 @@ import org.songhua.warning.Warnings;
 public final class WarningIntake {
     private static final int PORTION = 200;
     private static final String ACTOR = "warning";
+    private static final String NOTE =
+            """
+            insert into casework.warning_cursor (event) values (?)
+            on conflict (single) do update set event = excluded.event""";
 
     private final Database database;
     private final Warnings warnings;
@@ -53,7 +57,8 @@ public final class WarningIntake {
     }
 
     private List<WarningEvent> next() {
-        long after = database.get("select event from casework.warning_cursor", row -> row.whole("event"));
+        long after = database.find("select event from casework.warning_cursor", row -> row.whole("event"))
+                .orElse(0L);
         return warnings.events(after, PORTION, Scope.ALL);
     }
 
