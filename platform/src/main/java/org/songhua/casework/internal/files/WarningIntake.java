@@ -22,8 +22,7 @@ import org.songhua.warning.Warnings;
 public final class WarningIntake {
     private static final int PORTION = 200;
     private static final String ACTOR = "warning";
-    private static final String NOTE =
-            """
+    private static final String NOTE = """
             insert into casework.warning_cursor (event) values (?)
             on conflict (single) do update set event = excluded.event""";
 
@@ -49,9 +48,7 @@ public final class WarningIntake {
         int opened = 0;
         for (var news = next(); !news.isEmpty(); news = next()) {
             for (WarningEvent event : news) opened += take(event);
-            database.update(
-                    "update casework.warning_cursor set event = ?",
-                    news.getLast().number());
+            database.update(NOTE, news.getLast().number());
         }
         return opened;
     }
