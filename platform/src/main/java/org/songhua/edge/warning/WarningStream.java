@@ -12,7 +12,7 @@ import org.songhua.people.Scope;
 import org.songhua.warning.WarningEvent;
 import org.songhua.warning.Warnings;
 import org.songhua.warning.WarningsChanged;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * any more. After some minutes the connection ends, so that who lost a right loses the stream too; browsers come back by themselves.
  */
 @Component
-class WarningStream implements DisposableBean {
+class WarningStream {
     private static final Logger LOG = LoggerFactory.getLogger(WarningStream.class);
     private static final int PORTION = 500;
     private static final long SIGN_EVERY_MS = 10_000;
@@ -112,8 +112,9 @@ class WarningStream implements DisposableBean {
         }
     }
 
-    @Override
-    public void destroy() {
+    /** Before the web server stops, which else would wait for the readers to go. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
         isClosed = true;
         lock.lock();
         try {
