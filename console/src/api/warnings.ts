@@ -1,0 +1,77 @@
+/** Warnings: the queue of the duty desk, one warning, what is done with it. */
+import { get, post, withQuery } from './http';
+import type { Text } from './types';
+
+export type WarningLevel = 'blue' | 'yellow' | 'orange' | 'red';
+
+export interface Reason {
+  text: string;
+  observed: number;
+  limit: number;
+  unit: string;
+  clause: string;
+  isVerified: boolean;
+  holds: boolean;
+}
+
+export interface Warning {
+  id: number;
+  rule: string;
+  pack: string;
+  name: Text;
+  advice: Text | null;
+  property: string;
+  thingName: string | null;
+  cityObject: string | null;
+  objectName: string | null;
+  region: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  level: WarningLevel;
+  groupLevel: WarningLevel;
+  stage: string;
+  inAlarm: boolean;
+  raisedAt: string;
+  stageSince: string;
+  dueAt: string | null;
+  followers: number;
+  shelvedUntil: string | null;
+  isFalse: boolean;
+  reasons: Reason[];
+  revision: number;
+  actions: string[];
+}
+
+export interface WarningStep {
+  kind: string;
+  at: string;
+  by: string;
+  level: WarningLevel | null;
+  note: string | null;
+}
+
+export interface WarningSeries {
+  name: string;
+  unit: string;
+  points: [number, number][];
+  limits: { value: number; text: string; clause: string; verified: boolean }[];
+  isThinned: boolean;
+}
+
+export interface WarningDetail {
+  warning: Warning;
+  steps: WarningStep[];
+  followers: Warning[];
+  past: Warning[];
+  series: WarningSeries;
+}
+
+export interface WarningPage {
+  items: Warning[];
+  counts: Record<string, number>;
+  lastEvent: number;
+}
+
+export const warnings = (query: Record<string, string>): Promise<WarningPage> => get(withQuery('/api/warnings', query));
+export const warning = (id: string): Promise<WarningDetail> => get(`/api/warnings/${encodeURIComponent(id)}`);
+export const actOnWarning = (id: number, body: Record<string, unknown>): Promise<Warning> => post(`/api/warnings/${id}/actions`, body);
