@@ -133,8 +133,6 @@ export const repetition = (value: number): Promise<{ identical: boolean }> => ge
 
 export const compute = (period: string): Promise<Run> => post('/api/evaluation/runs', { period });
 
-export const computeValues = compute;
-
 export const board = (geography: string, period: string): Promise<Board> => get(withQuery('/api/plan', { geography, period }));
 
 /** Where the report on the plan in a region is downloaded from. */
