@@ -780,7 +780,7 @@ export const en: Record<MessageKey, string> = {
   'eval.rule.behind': 'Behind the path by more than a tenth of the way',
   'eval.rule.no_target': 'The plan gives no number and nobody has set a target',
   'eval.rule.no_value': 'No data',
-  'eval.rule.no_path': 'There is a target but no starting point, hence no path',
+  'eval.rule.no_path': 'Nobody has set a target, or it has no starting point: there is no path',
   'eval.rule.worst_of': 'The worst of its indicators',
   'eval.rule.none_found': 'None allowed and none found',
   'eval.status.measured': 'Measured',

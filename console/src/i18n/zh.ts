@@ -778,7 +778,7 @@ export const zh = {
   'eval.rule.behind': '落后于目标轨迹，差距超过全程一成',
   'eval.rule.no_target': '政策没有给出数字，也没有人设定目标',
   'eval.rule.no_value': '没有数据',
-  'eval.rule.no_path': '有目标但缺起点，画不出轨迹',
+  'eval.rule.no_path': '没有人设定目标，或目标缺起点，画不出轨迹',
   'eval.rule.worst_of': '取所属指标中最差的一个',
   'eval.rule.none_found': '要求为零，确实为零',
   'eval.status.measured': '实测',

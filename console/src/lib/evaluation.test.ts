@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, Light } from '../api/evaluation';
-import { byDimension, countLights, firstArea, pathChart, ruleOf, signed, stateOf } from './evaluation';
+import { byDimension, countLights, firstArea, nearestWithin, pathChart, ruleOf, signed, stateOf } from './evaluation';
 
 const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
   number,
@@ -63,6 +63,14 @@ describe('the path of a target', () => {
 describe('small things', () => {
   it('writes a plus before growth only', () => {
     expect([signed('2', 2), signed('-2', -2), signed('0', 0)]).toEqual(['+2', '-2', '0']);
+  });
+
+  it('goes down one level at a time, over a level without values', () => {
+    const areas = [1, 2, 3, 4].map((level) => ({ code: `r${level}`, name: '', level }));
+    const values = ['r1', 'r4', 'r3'].map((geography) => ({ geography }));
+    expect(nearestWithin(values, 'r1', areas)).toEqual([{ geography: 'r3' }]);
+    expect(nearestWithin(values, 'r9', areas)).toEqual([{ geography: 'r1' }]);
+    expect(nearestWithin([], 'r1', areas)).toEqual([]);
   });
 
   it('begins with a city, and with the widest region where there is none', () => {

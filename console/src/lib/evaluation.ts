@@ -37,6 +37,15 @@ export function firstArea(areas: readonly Area[]): string {
   return (areas.find((one) => one.level === 2) ?? areas.find((one) => /^\d{4}00$/.test(one.code)) ?? widest)?.code ?? '';
 }
 
+/** Values of the next level down with values; levels below it would count the same things again. */
+export function nearestWithin<T extends { geography: string }>(values: readonly T[], region: string, areas: readonly Area[]): T[] {
+  const levels = new Map(areas.map((one) => [one.code, one.level]));
+  const levelOf = (value: T): number => levels.get(value.geography) ?? Infinity;
+  const inside = values.filter((one) => one.geography !== region);
+  const nearest = Math.min(...inside.map(levelOf));
+  return inside.filter((one) => levelOf(one) === nearest);
+}
+
 /** A signed change such as `+0.35`, so that nobody takes a slope for a level. */
 export const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
 

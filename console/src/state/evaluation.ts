@@ -2,7 +2,11 @@
 import { computed, ref, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import * as api from '../api/evaluation';
+import { t } from '../i18n';
 import { firstArea } from '../lib/evaluation';
+
+/** The code of all regions together. */
+const EVERYWHERE = '*';
 
 export const areas = ref<api.Area[] | null>(null);
 const lastRegion = ref('');
@@ -13,7 +17,7 @@ export async function loadAreas(): Promise<void> {
 }
 
 export function areaName(code: string): string {
-  return areas.value?.find((one) => one.code === code)?.name ?? code;
+  return code === EVERYWHERE ? t('app.all') : (areas.value?.find((one) => one.code === code)?.name ?? code);
 }
 
 export interface RegionYear {
