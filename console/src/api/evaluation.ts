@@ -1,8 +1,9 @@
-/** Evaluation: the plan with its lights, indicators and their values. */
+/** Indicators, their values and lineage, and the plan. A number that is not there is null, never 0. */
 import { get, post, withQuery } from './http';
 import type { Text } from './types';
 
 export type Light = 'RED' | 'YELLOW' | 'GREEN' | 'UNKNOWN';
+export type Status = 'measured' | 'estimated' | 'not_applicable' | 'not_collected' | 'not_evaluated' | 'suppressed' | 'no_base';
 
 export interface Area {
   code: string;
@@ -10,24 +11,68 @@ export interface Area {
   level: number;
 }
 
+export interface Indicator {
+  id: string;
+  system: string;
+  code: string;
+  name: Text;
+  unit: string;
+  decimals: number;
+  dimension: string;
+  computed: boolean;
+  clauses: number[];
+}
+
+export interface IndicatorPage {
+  indicator: Indicator;
+  series: Text;
+  source: string;
+  definition: string;
+  benchmark: string;
+  formula: string | null;
+  limits: string | null;
+}
+
 export interface IndicatorValue {
   id: number;
-  status: string;
+  indicator: string;
+  geography: string;
+  period: string;
+  status: Status;
   value: number | null;
   numerator: number | null;
   denominator: number | null;
-  period: string;
+  net: number | null;
+  broken: boolean;
+  lacking: number;
+  wanting: string | null;
+  state: string;
+  entry: { sourceFile: string; enteredBy: string; decidedBy: string | null } | null;
+  run: number | null;
+}
+
+export interface PathPoint {
+  day: string;
+  value: number;
 }
 
 export interface Stand {
-  indicator: { id: string; code: string; name: Text; unit: string; decimals: number };
+  indicator: Indicator;
   value: IndicatorValue | null;
   light: Light;
   rule: string;
+  expected: number | null;
   due: string | null;
   target: number | null;
   required: { years: number; perYear: number; ratePerYear: number | null } | null;
+  path: PathPoint[];
+  baseline: { day: string; value: number; derivation: string; source: string; confidence: string } | null;
   supply: Text | null;
+}
+
+export interface CommitmentStand {
+  commitment: { sequence: number; verb: string; object: string; type: string; number: string | null; year: number | null };
+  report: { state: string; note: string; evidence: string | null; reportedBy: string } | null;
 }
 
 export interface Clause {
@@ -40,15 +85,55 @@ export interface Clause {
   light: Light;
   rule: string;
   indicators: Stand[];
-  commitments: { commitment: { sequence: number; verb: string; object: string; number: string | null; year: number | null }; report: { state: string; note: string } | null }[];
+  commitments: CommitmentStand[];
 }
 
 export interface Board {
   title: Text;
   clauses: Clause[];
-  milestones: { day: string; clause: number; text: string }[];
+}
+
+export interface Contribution {
+  id: string;
+  classCode: string;
+  name: string | null;
+  amount: number;
+}
+
+export interface Lineage {
+  value: IndicatorValue;
+  formula: string;
+  withValues: string;
+  parameters: Record<string, string>;
+  inputs: { classCode: string; objects: number }[];
+  totals: { text: string; amount: number; lacking: number; rows: Contribution[]; against: Contribution[] }[];
+}
+
+export interface Run {
+  computed: number;
+  reused: number;
+  millis: number;
 }
 
 export const areas = (): Promise<Area[]> => get('/api/evaluation/regions');
+
+export const indicators = (): Promise<Indicator[]> => get('/api/indicators');
+
+export const indicator = (id: string): Promise<IndicatorPage> => get(`/api/indicators/${encodeURIComponent(id)}`);
+
+export const regionValues = (geography: string, period: string): Promise<IndicatorValue[]> => get(withQuery('/api/evaluation/values', { geography, period }));
+
+/** Values of one indicator in the regions within another. */
+export const valuesWithin = (id: string, within: string, period: string): Promise<IndicatorValue[]> =>
+  get(withQuery(`/api/indicators/${encodeURIComponent(id)}/values`, { within, period }));
+
+export const lineage = (value: number, limit: number): Promise<Lineage> => get(withQuery(`/api/evaluation/values/${value}/lineage`, { limit }));
+
+export const repetition = (value: number): Promise<{ identical: boolean }> => get(`/api/evaluation/values/${value}/repetition`);
+
+export const compute = (period: string): Promise<Run> => post('/api/evaluation/runs', { period });
+
 export const board = (geography: string, period: string): Promise<Board> => get(withQuery('/api/plan', { geography, period }));
-export const computeValues = (period: string): Promise<unknown> => post('/api/evaluation/runs', { period });
+
+/** Where the report on the plan in a region is downloaded from. */
+export const reportAddress = (geography: string, period: string): string => withQuery('/api/reports/plan', { geography, period });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Clause, Light } from '../api/evaluation';
+import { byDimension, countLights, firstArea, pathChart, ruleOf, signed, stateOf } from './evaluation';
+
+const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
+  number,
+  title: { zh: '', en: '' },
+  chapter: '',
+  dimension,
+  leads: [],
+  acceptance: '',
+  light,
+  rule: 'no_value',
+  indicators: [],
+  commitments: [],
+});
+
+describe('the board of the plan', () => {
+  it('keeps every row and puts unknown dimensions under the general ones', () => {
+    const groups = byDimension([clause(9, 'liveable'), clause(0, 'all'), clause(7, 'new')]);
+    expect(groups.map((one) => [one.dimension, one.clauses.map((row) => row.number)])).toEqual([
+      ['all', [0, 7]],
+      ['liveable', [9]],
+    ]);
+  });
+
+  it('counts every light once', () => {
+    expect(countLights([clause(1, 'all', 'RED'), clause(2, 'all', 'RED'), clause(3, 'all')])).toEqual({ RED: 2, YELLOW: 0, GREEN: 0, UNKNOWN: 1 });
+  });
+
+  it('never makes a good word of one it does not know', () => {
+    expect([ruleOf('new'), stateOf('new'), stateOf(undefined)]).toEqual(['no_value', 'none', 'none']);
+  });
+});
+
+describe('the path of a target', () => {
+  const path = [
+    { day: '2024-12-31', value: 10 },
+    { day: '2030-12-31', value: 16 },
+  ];
+
+  it('runs from the lower left to the upper right when it grows', () => {
+    expect(pathChart(path, null, '2025', 100, 40)?.line).toBe('M0.0,40.0L100.0,0.0');
+  });
+
+  it('puts the value at the end of its year: 365 of 2191 days', () => {
+    const now = pathChart(path, 13, '2025', 2191, 40)?.now;
+    expect(now?.x).toBeCloseTo(365);
+    expect(now?.y).toBeCloseTo(20);
+  });
+
+  it('is drawn level when nothing changes', () => {
+    const flat = path.map((point) => ({ ...point, value: 5 }));
+    expect(pathChart(flat, null, '2025', 100, 40)?.line).toBe('M0.0,20.0L100.0,20.0');
+  });
+
+  it('is not drawn from a single day', () => {
+    expect(pathChart(path.slice(0, 1), null, '2025', 100, 40)).toBeNull();
+    expect(pathChart([], 3, '2025', 100, 40)).toBeNull();
+  });
+});
+
+describe('small things', () => {
+  it('writes a plus before growth only', () => {
+    expect([signed('2', 2), signed('-2', -2), signed('0', 0)]).toEqual(['+2', '-2', '0']);
+  });
+
+  it('begins with a city, and with the widest region where there is none', () => {
+    const province = { code: '220000', name: '', level: 1 };
+    const city = { code: '220100', name: '', level: 2 };
+    expect([firstArea([province, city]), firstArea([province]), firstArea([])]).toEqual(['220100', '220000', '']);
+  });
+});
