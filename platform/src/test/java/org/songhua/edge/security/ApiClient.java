@@ -118,7 +118,7 @@ public final class ApiClient {
         if (token != null && !method.equals("GET")) request.header("X-XSRF-TOKEN", token);
         headers.forEach(request::setHeader);
         try {
-            HttpResponse<Supplier<String>> response = HTTP.send(request.build(), ApiClient::body);
+            HttpResponse<Supplier<String>> response = HTTP.send(request.build(), info -> body(path, info));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(
                     response.statusCode(), response.headers(), response.body().get());
@@ -127,13 +127,9 @@ public final class ApiClient {
         }
     }
 
-    /** A stream of events has no end to wait for: that it was opened is the answer. */
-    private static BodySubscriber<Supplier<String>> body(ResponseInfo info) {
-        boolean isEndless = info.headers()
-                .firstValue("Content-Type")
-                .filter(type -> type.startsWith("text/event-stream"))
-                .isPresent();
-        return isEndless
+    /** News of warnings have no end to wait for: that the stream was opened is the answer. */
+    private static BodySubscriber<Supplier<String>> body(String path, ResponseInfo info) {
+        return path.startsWith("/api/warnings/events") && info.statusCode() == 200
                 ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), events -> () -> closed(events))
                 : BodySubscribers.mapping(BodyHandlers.ofString().apply(info), text -> () -> text);
     }
