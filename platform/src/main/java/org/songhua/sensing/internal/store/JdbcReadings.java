@@ -264,15 +264,19 @@ class JdbcReadings {
         database.update(MOVE, id, datastream);
     }
 
-    /** Makes the partition that a block of that time goes to, unless it is there. */
-    void ensurePartition(long time_us) {
+    /**
+     * Makes the partition that a block of that time goes to, unless it is there. Whoever comes second waits until it is: a row on
+     * its way to the default partition while another is attached would be refused.
+     */
+    synchronized void ensurePartition(long time_us) {
         var month = BlockMonth.of(time_us);
-        if (!month.hasPartition() || !partitions.add(month.table())) return;
+        if (!month.hasPartition() || partitions.contains(month.table())) return;
         database.run(() -> {
             if (database.get(HAS_TABLE, row -> row.flag("there"), "sensing." + month.table())) return;
             database.update(CREATE_PARTITION.formatted(month.table()));
             database.update(ATTACH_PARTITION.formatted(month.table(), month.from_us(), month.until_us()));
         });
+        partitions.add(month.table());
     }
 
     private static Block block(Row row) {
