@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +41,8 @@ class RegisteredDevices implements Devices, DisposableBean {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<Long, SeenLately> seen = new ConcurrentHashMap<>();
     private final AtomicLong quarantined = new AtomicLong();
-    private final Thread thread = Thread.ofVirtual().name("devices-seen").unstarted(this::run);
-    private volatile boolean isClosed = false;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("devices-seen").factory());
 
     /** A device with its channels. */
     private record Known(Kept kept, Map<String, Long> channels) {}
@@ -50,7 +53,7 @@ class RegisteredDevices implements Devices, DisposableBean {
         this.kinds = kinds;
         this.audit = audit;
         quarantined.set(store.countQuarantine());
-        thread.start();
+        var _ = clock.scheduleWithFixedDelay(this::writeSeen, WRITE_EVERY_MS, WRITE_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private static String key(String protocol, String code) {
@@ -119,16 +122,11 @@ class RegisteredDevices implements Devices, DisposableBean {
         seen.compute(device.id(), (id, before) -> (before == null ? SeenLately.nothing(id) : before).with(sign));
     }
 
-    private void run() {
-        while (!isClosed) {
-            try {
-                Thread.sleep(WRITE_EVERY_MS);
-                flush();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("When devices were seen could not be written, and is tried again: {}", e.getMessage());
-            }
+    private void writeSeen() {
+        try {
+            flush();
+        } catch (RuntimeException e) {
+            LOG.warn("When devices were seen could not be written, and is tried again: {}", e.getMessage());
         }
     }
 
@@ -205,8 +203,7 @@ class RegisteredDevices implements Devices, DisposableBean {
 
     @Override
     public void destroy() {
-        isClosed = true;
-        thread.interrupt();
+        clock.shutdownNow();
         try {
             flush();
         } catch (RuntimeException e) {
