@@ -10,7 +10,7 @@ export interface Reason {
   limit: number;
   unit: string;
   clause: string;
-  isVerified: boolean;
+  verified: boolean;
   holds: boolean;
 }
 

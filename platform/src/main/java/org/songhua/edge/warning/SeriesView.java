@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.songhua.engine.rule.Unit;
 import org.songhua.sensing.Datastreams;
 import org.songhua.sensing.Observation;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SuppressWarnings("ArrayRecordComponent") // written out at once
 record SeriesView(String name, String unit, List<double[]> points, List<LimitView> limits, boolean isThinned) {
+    private static final Pattern OF_THE_VALUE = Pattern.compile("[a-z][a-z0-9_]*\\s*[<>]");
     private static final int POINTS_MAX = 1500;
     private static final int READINGS_MAX = 200_000;
     private static final Duration BEFORE = Duration.ofHours(12);
@@ -90,10 +92,15 @@ record SeriesView(String name, String unit, List<double[]> points, List<LimitVie
         for (JsonNode reason : JsonMapper.shared().readTree(warning.reasonsJson())) {
             Unit of = Unit.of(reason.path("unit").asString("1"));
             JsonNode limit = reason.get("limit");
-            if (limit == null || !limit.isNumber() || !own.isLike(of)) continue;
+            String text = reason.path("text").asString("");
+            // A limit of a difference or a rate is none of the value itself and has no place on its axis.
+            if (limit == null
+                    || !limit.isNumber()
+                    || !own.isLike(of)
+                    || !OF_THE_VALUE.matcher(text).lookingAt()) continue;
             limits.add(new LimitView(
                     own.from(of, limit.doubleValue()),
-                    reason.path("text").asString(""),
+                    text,
                     reason.path("clause").asString(""),
                     reason.path("verified").asBoolean(true)));
         }

@@ -86,6 +86,20 @@ class WarningApiTest {
         assertThat(detail.path("series").path("unit").asString()).isEqualTo("%");
     }
 
+    /** 60 after 90 is a drop of 30, more than 20; but 20 is no limit of the level itself, and 60 lies above it. */
+    @Test
+    void a_limit_of_a_difference_is_a_reason_but_not_drawn_on_the_axis_of_the_value() {
+        city.publish(
+                "levels:", "  yellow: {when: \"max(" + city.property + ", 30 min) - " + city.property + " > 20 %\"}");
+        city.send(city.sensor(0), 0, 90, 60);
+        long id = city.raised().getLast().id();
+        var detail = client().get("/api/warnings/" + id).expect(200).json();
+        assertThat(detail.path("warning").path("reasons").get(0).path("limit").asDouble())
+                .isEqualTo(20);
+        assertThat(detail.path("series").path("points").size()).isEqualTo(2);
+        assertThat(detail.path("series").path("limits").size()).isZero();
+    }
+
     @Test
     void actions_move_it_on_and_mistakes_come_back_as_problems() {
         long id = raised(60);
