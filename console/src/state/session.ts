@@ -25,7 +25,6 @@ export type PermissionCode =
   | 'evaluation.view'
   | 'evaluation.edit'
   | 'evaluation.approve'
-  | 'planning.run'
   | 'people.view'
   | 'people.manage'
   | 'audit.view'
