@@ -2,6 +2,7 @@ package org.songhua.casework.internal.packs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.songhua.casework.internal.rules.Deadlines;
-import org.songhua.casework.internal.rules.PlainCalendar;
+import org.songhua.casework.internal.rules.OfficialCalendar;
+import org.songhua.engine.calendar.OfficialDays;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.flow.Attempt;
 import org.songhua.engine.flow.Flow;
@@ -31,7 +33,8 @@ final class ExampleRun {
 
     private final Map<String, Flow> flows;
     private final Consumer<Fault> faults;
-    private final Deadlines noLimits = new Deadlines(List.of(), new PlainCalendar());
+    private final Deadlines noLimits =
+            new Deadlines(List.of(), new OfficialCalendar(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1))));
 
     ExampleRun(Map<String, Flow> flows, Consumer<Fault> faults) {
         this.flows = flows;

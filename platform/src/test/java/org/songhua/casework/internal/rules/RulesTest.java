@@ -19,6 +19,7 @@ import org.songhua.casework.Limit;
 import org.songhua.casework.LimitUnit;
 import org.songhua.casework.Responsibility;
 import org.songhua.casework.RoutingTrace;
+import org.songhua.engine.calendar.OfficialDays;
 import org.songhua.engine.flow.Attempt;
 import org.songhua.engine.flow.ClockTerms;
 import org.songhua.engine.flow.FlowCase;
@@ -27,7 +28,7 @@ import org.songhua.engine.flow.FlowClock;
 /** Deadlines, routing, office time, personal data. */
 class RulesTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261128);
-    private final PlainCalendar calendar = new PlainCalendar();
+    private final OfficialCalendar calendar = new OfficialCalendar(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1)));
 
     private static Instant at(String local) {
         return java.time.LocalDateTime.parse(local)
@@ -67,7 +68,7 @@ class RulesTest {
             assertThat(calendar.between(start, middle).plus(calendar.between(middle, end)))
                     .isEqualTo(work);
         }
-        assertThatThrownBy(() -> calendar.add(Instant.EPOCH, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> calendar.add(at("2026-01-05T09:00"), Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -91,7 +92,7 @@ class RulesTest {
                     limit("class", "01010", 0, "", "", "", 2, LimitUnit.WORK_DAY),
                     limit("area", "01010", 0, "", "2201", "", 4, LimitUnit.WORK_HOUR),
                     limit("condition", "01010", 2, "", "", "", 1, LimitUnit.URGENT_DAY)),
-            new PlainCalendar());
+            calendar);
 
     @ParameterizedTest
     @CsvSource({
