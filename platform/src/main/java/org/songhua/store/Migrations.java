@@ -11,8 +11,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
-    public static final List<String> MODULES =
-            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "planning");
+    public static final List<String> MODULES = List.of("people", "cim", "sensing", "warning", "casework", "evaluation");
 
     private Migrations() {}
 

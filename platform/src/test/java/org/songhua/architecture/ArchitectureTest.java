@@ -66,8 +66,7 @@ class ArchitectureTest {
                         "org.songhua.sensing.internal..",
                         "org.songhua.warning.internal..",
                         "org.songhua.casework.internal..",
-                        "org.songhua.evaluation.internal..",
-                        "org.songhua.planning.internal..")
+                        "org.songhua.evaluation.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -88,9 +87,8 @@ class ArchitectureTest {
 
     @Test
     void whatIsInternalStaysInItsModule() {
-        for (String module : new String[] {
-            "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "planning", "store"
-        }) {
+        for (String module :
+                new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "store"}) {
             classes()
                     .that()
                     .resideInAPackage("org.songhua." + module + ".internal..")
