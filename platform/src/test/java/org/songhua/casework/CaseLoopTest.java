@@ -23,6 +23,7 @@ import org.songhua.engine.flow.FlowClock;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 
 /** Cases on their way round the loop, through the real database. */
@@ -86,6 +87,14 @@ class CaseLoopTest {
                 CaseAction.of("supervise").with("supervision", "1").with("basis", "电话 13900001111"),
                 CHIEF,
                 "CASE-103");
+    }
+
+    /** Ids are made by chance, and one in many holds what reads like a telephone number. */
+    @Test
+    void anIdThatReadsLikeATelephoneNumberIsStillAnId() {
+        UUID id = test.inProgress();
+        CaseAction merge = CaseAction.of("merge").with("merged_into", "a1b2c3d4-e138-1234-8678-abcdefabcdef");
+        assertThatThrownBy(() -> cases.act(id, null, merge, DISPATCHER)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -49,7 +49,7 @@ final class FieldCheck {
                     "CASE-102",
                     "The value is too long, or holds control characters.",
                     "Keep it below " + CaseAction.LONGEST_FIELD + " characters."));
-        else if (!PersonalData.kinds(value).isEmpty())
+        else if (!isUuid(value) && !PersonalData.kinds(value).isEmpty())
             faults.add(fault(
                     name,
                     "CASE-103",
