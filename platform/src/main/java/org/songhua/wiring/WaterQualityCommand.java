@@ -94,7 +94,9 @@ class WaterQualityCommand implements Callable<Integer> {
 
     private QualityOptions options(WaterNetwork network) {
         QualityOptions own = network.quality();
-        QualityOptions.Kind wanted = kind == null ? own.kind() : QualityOptions.Kind.valueOf(kind.name().toUpperCase(Locale.ROOT));
+        QualityOptions.Kind wanted = kind == null
+                ? own.kind()
+                : QualityOptions.Kind.valueOf(kind.name().toUpperCase(Locale.ROOT));
         String traced = node == null ? own.traceNode() : node;
         if (wanted == QualityOptions.Kind.NONE)
             throw new StoreException("The file asks for no quality; say --kind age, trace or chemical.");

@@ -130,7 +130,10 @@ class WaterCommandTest {
         assertThat(quality(LINE, "--kind", "age")).isZero();
         // 785.4 cubic feet at 3, 2 and 1 a second: 262 + 393 + 785 s = 0.4 h.
         assertThat(value("quality.csv", "7200,C,")).isBetween(0.35, 0.45);
-        assertThat(quality(LINE.replace("[TIMES]", "[QUALITY]\nR 1\n[REACTIONS]\nGLOBAL BULK -24\n[TIMES]"), "--kind", "chemical"))
+        assertThat(quality(
+                        LINE.replace("[TIMES]", "[QUALITY]\nR 1\n[REACTIONS]\nGLOBAL BULK -24\n[TIMES]"),
+                        "--kind",
+                        "chemical"))
                 .isZero();
         // exp(-0.4)
         assertThat(value("quality.csv", "7200,C,")).isBetween(0.63, 0.72);

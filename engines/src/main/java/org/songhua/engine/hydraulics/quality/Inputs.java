@@ -53,7 +53,8 @@ final class Inputs {
         Pattern pattern = source.pattern() == null ? null : network.patterns().get(source.pattern());
         if (pattern == null) return source.strength();
         List<Double> factors = pattern.factors();
-        long period = (seconds + network.times().patternStart()) / network.times().patternStep();
+        long period =
+                (seconds + network.times().patternStart()) / network.times().patternStep();
         return source.strength() * factors.get((int) (period % factors.size()));
     }
 }

@@ -71,7 +71,7 @@ final class PipeWater {
         return parcels.pull(volume);
     }
 
-    void react(boolean ages, long seconds) {
+    void react(boolean ages, double seconds) {
         parcels.change(ages ? QualityRun.age(seconds) : c -> decay.after(c, seconds));
     }
 

@@ -1,10 +1,10 @@
 package org.songhua.engine.hydraulics.quality;
 
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.hydraulics.Node;
 import org.songhua.engine.hydraulics.QualityOptions;
 import org.songhua.engine.hydraulics.Reservoir;
 import org.songhua.engine.hydraulics.Tank;
-import org.songhua.engine.hydraulics.Node;
 import org.songhua.engine.hydraulics.solve.Ending;
 import org.songhua.engine.hydraulics.solve.Model;
 import org.songhua.engine.hydraulics.solve.Simulation;
@@ -39,7 +39,7 @@ public final class QualityRun {
     /** Of the step being made: when it begins, and how long it is. */
     private long now;
 
-    private long seconds;
+    private double seconds;
 
     /** A run of what the network's file asks for. */
     public QualityRun(Model model) {
@@ -57,7 +57,8 @@ public final class QualityRun {
         tanks = new TankWater[nodes.length];
         quality = new double[nodes.length];
         outside = new double[nodes.length];
-        pipes = places.pipes(tolerance(), new WallTransfer(options, model.network().options()));
+        pipes = places.pipes(
+                tolerance(), new WallTransfer(options, model.network().options()));
         flow = new double[pipes.length];
         order = new FlowOrder(nodes.length, places.from(), places.to());
         inputs = new Inputs(model, options);
@@ -97,7 +98,8 @@ public final class QualityRun {
             flow[k] = Math.abs(now) < STILL ? 0 : now;
         }
         for (int n = 0; n < nodes.length; n++)
-            outside[n] = nodes[n] instanceof Reservoir || nodes[n] instanceof Tank ? 0 : simulation.outflow(n) * flowUnit;
+            outside[n] =
+                    nodes[n] instanceof Reservoir || nodes[n] instanceof Tank ? 0 : simulation.outflow(n) * flowUnit;
         if (!hasBegun) begin(simulation);
         for (int k = 0; k < flow.length; k++) if (pipes[k].isPipe()) pipes[k].turn(flow[k]);
     }
@@ -154,12 +156,12 @@ public final class QualityRun {
         account.reacted(stored() - before);
     }
 
-    static Parcels.Change age(long seconds) {
-        return hours -> hours + seconds / 3600.0;
+    static Parcels.Change age(double seconds) {
+        return hours -> hours + seconds / 3600;
     }
 
     private Parcels.Change decay(Tank tank) {
-        long step = seconds;
+        double step = seconds;
         Decay decay = Decay.ofTank(options, tank.bulkCoefficient());
         return c -> decay.after(c, step);
     }

@@ -63,7 +63,8 @@ final class WallTransfer {
     /** {@return rate at the wall per day: metres, or mass unit per square metre over the unit's litre} */
     private double wallCoefficient(Pipe pipe) {
         double metres = hydraulics.flowUnit().isMetric() ? 1 : 0.3048;
-        // Order 1 is a length per day. Order 0 is a mass per area and day, and a mass per litre is a thousand per cubic metre.
+        // Order 1 is a length per day. Order 0 is a mass per area and day, and a mass per litre is a thousand per cubic
+        // metre.
         double unit = options.wallOrder() == 1 ? metres : 1 / (1000 * metres * metres);
         if (!Double.isNaN(pipe.wallCoefficient())) return pipe.wallCoefficient() * unit;
         if (options.roughnessCorrelation() != 0) return options.roughnessCorrelation() * roughness(pipe) * unit;

@@ -14,7 +14,8 @@ import org.songhua.engine.hydraulics.QualityOptions;
 class ReactionTest {
     private static final double DAY = 86_400;
 
-    private static QualityOptions options(double diffusivity, double wallOrder, double bulk, double wall, double roughness) {
+    private static QualityOptions options(
+            double diffusivity, double wallOrder, double bulk, double wall, double roughness) {
         return new QualityOptions(
                 QualityOptions.Kind.CHEMICAL,
                 "Chlorine",
@@ -108,7 +109,8 @@ class ReactionTest {
         double kf = sherwood * 1.3e-8 * 0.3048 * 0.3048 / 0.5;
         double kw = 0.3 / DAY;
         double rate = kw * kf / (kw + kf) * 8;
-        assertThat(transfer.decay(pipe(), 100, 0.5, 0.1).after(1, 3600)).isCloseTo(Math.exp(-rate * 3600), within(1e-9));
+        assertThat(transfer.decay(pipe(), 100, 0.5, 0.1).after(1, 3600))
+                .isCloseTo(Math.exp(-rate * 3600), within(1e-9));
     }
 
     /** In still water Sherwood's number is 2; in laminar flow it lies above 3.65 and grows with the flow; at 2300 it jumps up. */
@@ -146,11 +148,15 @@ class ReactionTest {
     /** F / C with Hazen-Williams: -30 / 100 = -0.3, the same as given outright; a pipe's own rate goes before both. */
     @Test
     void u12_theRateAtTheWallMayFollowFromTheRoughness() {
-        double given = transfer(options(0, 1, 0, -0.3, 0)).decay(pipe(), 100, 0.5, 0.1).after(1, 3600);
-        double followed = transfer(options(0, 1, 0, 0, -30)).decay(pipe(), 100, 0.5, 0.1).after(1, 3600);
+        double given =
+                transfer(options(0, 1, 0, -0.3, 0)).decay(pipe(), 100, 0.5, 0.1).after(1, 3600);
+        double followed =
+                transfer(options(0, 1, 0, 0, -30)).decay(pipe(), 100, 0.5, 0.1).after(1, 3600);
         assertThat(followed).isCloseTo(given, within(1e-12));
         var own = new Pipe("P", "A", "B", 100, 500, 100, 0, Pipe.State.OPEN, Pipe.Leak.NONE, -1, 0, 0);
-        assertThat(transfer(options(0, 1, 0, -0.3, -30)).decay(own, 100, 0.5, 0.1).after(1, DAY))
+        assertThat(transfer(options(0, 1, 0, -0.3, -30))
+                        .decay(own, 100, 0.5, 0.1)
+                        .after(1, DAY))
                 .isCloseTo(Math.exp(-1), within(1e-9));
     }
 

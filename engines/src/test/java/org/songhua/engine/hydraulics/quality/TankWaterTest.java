@@ -113,8 +113,8 @@ class TankWaterTest {
      */
     @Test
     void v08_theAgeInATankTendsToVolumeOverFlow() {
-        Carried age = Carried.run(TransportTest.network(
-                        """
+        Carried age =
+                Carried.run(TransportTest.network("""
                         [TANKS]
                         T 0 10 0 20 11.28379167
                         [JUNCTIONS]
@@ -123,9 +123,8 @@ class TankWaterTest {
                         [PIPES]
                         P S T 1 1128 100
                         Q T B 1 1128 100
-                        """.formatted(-TransportTest.HOURLY, TransportTest.HOURLY),
-                        "AGE")
-                .replace("DURATION 6", "DURATION 12"));
+                        """.formatted(-TransportTest.HOURLY, TransportTest.HOURLY), "AGE")
+                        .replace("DURATION 6", "DURATION 12"));
         // 1 h x (1 - exp(-t)), from 0.
         assertThat(age.node("T", 3600)).isCloseTo(1 - Math.exp(-1), within(0.02));
         assertThat(age.node("T", 36_000)).isCloseTo(1, within(0.03));

@@ -31,8 +31,7 @@ class TransportTest {
 
     /** Two pipes one after the other; the whole flow is drawn at the end. */
     private static String row(String quality, String more) {
-        return network(
-                """
+        return network("""
                 [RESERVOIRS]
                 R 100
                 [JUNCTIONS]
@@ -42,8 +41,7 @@ class TransportTest {
                 P R A %s
                 Q A B %s
                 %s
-                """.formatted(HOURLY, PIPE, PIPE, more),
-                quality);
+                """.formatted(HOURLY, PIPE, PIPE, more), quality);
     }
 
     /** At the end of pipe n water is n hours old once that much time has passed; before, all water there is as old as the run. */
@@ -79,8 +77,7 @@ class TransportTest {
     /** Two reservoirs give 1000 and 3000 an hour into a crossing: a quarter of its water is the first one's. */
     @Test
     void t04_watersMixByTheirFlows() {
-        String crossing = network(
-                """
+        String crossing = network("""
                 [RESERVOIRS]
                 S 90
                 [JUNCTIONS]
@@ -89,8 +86,7 @@ class TransportTest {
                 [PIPES]
                 P F M %s
                 Q S M %s
-                """.formatted(-HOURLY, 4 * HOURLY, PIPE, PIPE),
-                "TRACE F");
+                """.formatted(-HOURLY, 4 * HOURLY, PIPE, PIPE), "TRACE F");
         Carried trace = Carried.run(crossing);
         assertThat(trace.node("M", 10_800)).isCloseTo(25, within(1e-6));
         assertThat(trace.node("S", 10_800)).isZero();
@@ -99,8 +95,7 @@ class TransportTest {
     /** What enters from outside at a junction is new, and carries nothing. */
     @Test
     void t05_waterFromOutsideThins() {
-        String thinned = network(
-                """
+        String thinned = network("""
                 [RESERVOIRS]
                 R 100
                 [JUNCTIONS]
@@ -111,8 +106,7 @@ class TransportTest {
                 Q A B %s
                 [QUALITY]
                 R 8
-                """.formatted(-HOURLY, 2 * HOURLY, PIPE, PIPE),
-                "Chlorine mg/L");
+                """.formatted(-HOURLY, 2 * HOURLY, PIPE, PIPE), "Chlorine mg/L");
         assertThat(Carried.run(thinned).node("A", 10_800)).isCloseTo(4, within(1e-6));
     }
 
@@ -129,8 +123,7 @@ class TransportTest {
     /** After two hours the demand turns into a supply: the water of the pipe comes back, the oldest last. */
     @Test
     void t07_waterTurnsRoundWithTheFlow() {
-        String turning = network(
-                """
+        String turning = network("""
                 [RESERVOIRS]
                 R 100
                 [JUNCTIONS]
@@ -139,8 +132,7 @@ class TransportTest {
                 P R A %s
                 [PATTERNS]
                 turn 1 1 -1 -1 -1 -1 -1
-                """.formatted(HOURLY, PIPE),
-                "TRACE R");
+                """.formatted(HOURLY, PIPE), "TRACE R");
         Carried trace = Carried.run(turning);
         assertThat(trace.node("A", 9000)).as("what comes from outside now").isZero();
         assertThat(trace.link("P", 9000)).isCloseTo(50, within(2.0));
@@ -159,8 +151,7 @@ class TransportTest {
     /** A pump and a valve hold no water: what comes goes on at once. */
     @Test
     void t09_pumpsAndValvesPassOnAtOnce() {
-        String pumped = network(
-                """
+        String pumped = network("""
                 [RESERVOIRS]
                 R 10
                 [JUNCTIONS]
@@ -173,8 +164,7 @@ class TransportTest {
                 V A B 1000 TCV 1
                 [PIPES]
                 P B C %s
-                """.formatted(HOURLY, PIPE),
-                "TRACE R");
+                """.formatted(HOURLY, PIPE), "TRACE R");
         Carried trace = Carried.run(pumped);
         assertThat(trace.node("B", 1800)).isCloseTo(100, within(1e-9));
         assertThat(trace.link("V", 1800)).isCloseTo(100, within(1e-9));
@@ -186,7 +176,8 @@ class TransportTest {
     /** Pattern multipliers 1, 2: the second hour twice as strong. The node shows it one hour later. */
     @Test
     void t10_aSourceFollowsItsPattern() {
-        Carried chlorine = Carried.run(row("Chlorine mg/L", "[SOURCES]\nR CONCEN 1.5 twice\n[PATTERNS]\ntwice 1 2 1 1 1 1"));
+        Carried chlorine =
+                Carried.run(row("Chlorine mg/L", "[SOURCES]\nR CONCEN 1.5 twice\n[PATTERNS]\ntwice 1 2 1 1 1 1"));
         assertThat(chlorine.node("A", 5400)).isCloseTo(1.5, within(1e-9));
         assertThat(chlorine.node("A", 9000)).isCloseTo(3, within(1e-9));
         assertThat(chlorine.node("A", 12_600)).isCloseTo(1.5, within(1e-9));
