@@ -9,6 +9,7 @@ import {
   type StyleSpecification,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Burst } from '../api/lifelines';
 import type { Geometry } from 'geojson';
 import type { Box, ChangedObject } from '../api/types';
 import { boxOf } from '../lib/geometry';
@@ -16,7 +17,8 @@ import type { View } from '../lib/mapHash';
 import { LABEL_FONTS } from './classLayers';
 import { drawImage, PIXEL_RATIO } from './images';
 import type { SpaceHit, SpaceLayer } from '../space/spaceLayer';
-import { CHANGES_SOURCE, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { burstFeatures } from './burstLayers';
+import { BURST_SOURCE, CHANGES_SOURCE, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 setWorkerUrl(workerUrl);
 
@@ -82,7 +84,7 @@ export class CityMap {
   }
 
   setStyle(style: StyleSpecification): void {
-    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE].map((id) => [id, this.data(id)] as const);
+    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE, BURST_SOURCE].map((id) => [id, this.data(id)] as const);
     this.map.setStyle(style, { diff: true });
     this.keepSpace();
     for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
@@ -130,6 +132,11 @@ export class CityMap {
   compare(differing: readonly ChangedObject[]): void {
     const features = differing.map(({ geometry, difference, id }): GeoJSON.Feature => ({ type: 'Feature', geometry, properties: { difference, id } }));
     this.setFeatures(CHANGES_SOURCE, features);
+  }
+
+  /** Draws a burst that is being drilled; null draws none. */
+  drill(burst: Burst | null): void {
+    this.setFeatures(BURST_SOURCE, burstFeatures(burst));
   }
 
   /** What the map shows now: west, south, east, north. */

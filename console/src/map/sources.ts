@@ -4,6 +4,8 @@ export const SELECTION_SOURCE = 'selection';
 export const PLACE_SOURCE = 'place';
 /** Objects that differ between two days. */
 export const CHANGES_SOURCE = 'changes';
+/** A burst that is being drilled. */
+export const BURST_SOURCE = 'burst';
 /** The highest zoom that the server makes tiles for; above it they are magnified. */
 export const MAX_TILE_ZOOM = 16;
 

@@ -4,8 +4,9 @@ import type { Catalogue, ClassDefinition } from '../api/types';
 import { BAND, BUILDING_HEIGHT, classLayers, type BandedLayer } from './classLayers';
 import type { RegionLabels } from '../lib/regionLabels';
 import { ground, type Theme } from './palette';
+import { burstLayers } from './burstLayers';
 import { changeLayers } from './changeLayers';
-import { labelSource, CHANGES_SOURCE, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { labelSource, BURST_SOURCE, CHANGES_SOURCE, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 export interface StyleOptions {
   theme: Theme;
@@ -34,12 +35,14 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
       [SELECTION_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [PLACE_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [CHANGES_SOURCE]: { type: 'geojson', data: emptyCollection() },
+      [BURST_SOURCE]: { type: 'geojson', data: emptyCollection() },
       ...Object.fromEntries(Object.entries(options.regionLabels).map(([code, data]) => [labelSource(code), { type: 'geojson', data }])),
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': ground(options.theme).paper } },
       ...classLayersInOrder(catalogue, options),
       ...changeLayers(options.theme),
+      ...burstLayers(options.theme),
       pinLayer(options.theme),
     ],
     transition: { duration: 200, delay: 0 },

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         name = "water",
         description = "Compute water networks of EPANET files.",
         mixinStandardHelpOptions = true,
-        subcommands = {WaterSolveCommand.class, WaterIsolateCommand.class})
+        subcommands = {WaterSolveCommand.class, WaterQualityCommand.class, WaterIsolateCommand.class})
 class WaterCommand {
     private static final int REMARKS_SHOWN = 20;
 

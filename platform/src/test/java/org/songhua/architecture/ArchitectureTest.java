@@ -88,7 +88,7 @@ class ArchitectureTest {
     @Test
     void whatIsInternalStaysInItsModule() {
         for (String module :
-                new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "store"}) {
+                new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "lifeline", "store"}) {
             classes()
                     .that()
                     .resideInAPackage("org.songhua." + module + ".internal..")

@@ -112,6 +112,43 @@ class WaterCommandTest {
         assertThat(said()).contains("beyond anything real");
     }
 
+    private int quality(String text, String... more) throws IOException {
+        var arguments = new java.util.ArrayList<>(List.of(
+                "water",
+                "quality",
+                file(text).toString(),
+                "--out",
+                folder.resolve("out").toString()));
+        arguments.addAll(List.of(more));
+        return Main.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void qualityTracesAgesAndDecays() throws IOException {
+        assertThat(quality(LINE, "--kind", "trace", "--node", "R")).isZero();
+        assertThat(value("quality.csv", "3600,A,")).isBetween(99.9, 100.1);
+        assertThat(quality(LINE, "--kind", "age")).isZero();
+        // 785.4 cubic feet at 3, 2 and 1 a second: 262 + 393 + 785 s = 0.4 h.
+        assertThat(value("quality.csv", "7200,C,")).isBetween(0.35, 0.45);
+        assertThat(quality(
+                        LINE.replace("[TIMES]", "[QUALITY]\nR 1\n[REACTIONS]\nGLOBAL BULK -24\n[TIMES]"),
+                        "--kind",
+                        "chemical"))
+                .isZero();
+        // exp(-0.4)
+        assertThat(value("quality.csv", "7200,C,")).isBetween(0.63, 0.72);
+        assertThat(said()).contains("3 moments written").contains("mass lost or made");
+    }
+
+    @Test
+    void qualityWantsToKnowWhatIsMeant() throws IOException {
+        assertThat(quality(LINE)).isEqualTo(2);
+        assertThat(quality(LINE, "--kind", "trace")).isEqualTo(2);
+        assertThat(quality(LINE, "--kind", "trace", "--node", "X")).isEqualTo(2);
+        assertThat(quality(LINE, "--kind", "salt")).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     @Test
     void solveRefusesWhatIsNoNetwork() throws IOException {
         assertThat(solve("[JUNCTIONS]\nA x\n")).isEqualTo(2);

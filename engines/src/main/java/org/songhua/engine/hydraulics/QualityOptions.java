@@ -46,6 +46,24 @@ public record QualityOptions(
     public static final QualityOptions NONE =
             new QualityOptions(Kind.NONE, "Chemical", "mg/L", null, Double.NaN, Double.NaN, 1, 1, 1, 0, 0, 0, 0);
 
+    /** {@return the same for something else that is carried} */
+    public QualityOptions with(Kind otherKind, @Nullable String otherTraceNode) {
+        return new QualityOptions(
+                otherKind,
+                name,
+                massUnit,
+                otherTraceNode,
+                tolerance,
+                diffusivity,
+                bulkOrder,
+                wallOrder,
+                tankOrder,
+                globalBulk,
+                globalWall,
+                limitingPotential,
+                roughnessCorrelation);
+    }
+
     /**
      * Where matter enters.
      *

@@ -243,6 +243,16 @@ public final class Simulation {
         return inner * model.units.flow();
     }
 
+    /** {@return what stands in a tank, in cubic metres, or feet in files in US units} */
+    public double tankVolume(int node) {
+        return state.volume[node - model.tanks.firstNode] * model.units.volume();
+    }
+
+    /** {@return the most a tank can hold, in the same unit} */
+    public double largestVolume(int node) {
+        return model.tanks.maxVolume[node - model.tanks.firstNode] * model.units.volume();
+    }
+
     /** {@return largest lack or excess of the flows at a junction at this moment, over all that is supplied} */
     public double imbalance() {
         return balanced().imbalance();

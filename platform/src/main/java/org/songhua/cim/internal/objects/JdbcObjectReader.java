@@ -173,8 +173,11 @@ public final class JdbcObjectReader {
         return database.list(DATASETS, JdbcObjectReader::dataset);
     }
 
+    /** Before its first step a sequence shows the number that the first step gives. */
     long dataVersion() {
-        return database.get("select last_value as v from cim.data_version", row -> row.whole("v"));
+        return database.get(
+                "select case when is_called then last_value else last_value - 1 end as v from cim.data_version",
+                row -> row.whole("v"));
     }
 
     /** {@return the object of a row with {@link #COLUMNS}} */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.songhua.lifeline.internal;
+
+import org.jspecify.annotations.NullMarked;
