@@ -3,6 +3,7 @@ package org.songhua.casework.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.Performance;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
 import org.songhua.casework.internal.files.DefaultCaseDesk;
@@ -13,6 +14,7 @@ import org.songhua.casework.internal.files.Responsibilities;
 import org.songhua.casework.internal.files.StoredFlows;
 import org.songhua.casework.internal.files.WarningIntake;
 import org.songhua.casework.internal.packs.PackCatalogue;
+import org.songhua.casework.internal.performance.DefaultPerformance;
 import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
 import org.songhua.casework.internal.vault.Vault;
@@ -106,6 +108,12 @@ class CaseworkConfiguration {
     @Bean
     DefaultCaseDesk caseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
         return new DefaultCaseDesk(database, rules, organisations, clock);
+    }
+
+    @Bean
+    Performance performance(
+            Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
+        return new DefaultPerformance(database, catalogue, packs, audit, clock);
     }
 
     @Bean(destroyMethod = "close")
