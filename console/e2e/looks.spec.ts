@@ -11,6 +11,7 @@ const PAGES: [name: string, path: string][] = [
   ['keys', '/people/keys'],
   ['audit', '/audit'],
   ['account', '/account'],
+  ['performance', '/cases/performance'],
   ['nothing-here', '/people/nothing-here'],
 ];
 
