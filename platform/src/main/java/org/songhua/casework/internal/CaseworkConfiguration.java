@@ -3,11 +3,13 @@ package org.songhua.casework.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.Duplicates;
 import org.songhua.casework.Performance;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
 import org.songhua.casework.internal.files.DefaultCaseDesk;
 import org.songhua.casework.internal.files.DefaultCases;
+import org.songhua.casework.internal.files.DefaultDuplicates;
 import org.songhua.casework.internal.files.DefaultReports;
 import org.songhua.casework.internal.files.Parts;
 import org.songhua.casework.internal.files.Responsibilities;
@@ -108,6 +110,11 @@ class CaseworkConfiguration {
     @Bean
     DefaultCaseDesk caseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
         return new DefaultCaseDesk(database, rules, organisations, clock);
+    }
+
+    @Bean
+    Duplicates duplicates(Database database, CaseCatalogue catalogue, Vault vault, Audit audit, Clock clock) {
+        return new DefaultDuplicates(database, catalogue, vault, audit, clock);
     }
 
     @Bean

@@ -69,6 +69,7 @@ class DenyByDefaultTest {
             "GET /api/reports/classes",
             "GET /api/reports/nearby",
             "POST /api/reports",
+            "POST /api/reports/similar",
             "GET /api/track/{code}",
             "POST /api/track/{code}/answer",
             "POST /api/track/{code}/photos",
