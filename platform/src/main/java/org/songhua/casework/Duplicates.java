@@ -41,11 +41,7 @@ public interface Duplicates {
      * @param reasons what they have in common, the strongest first
      */
     record Candidate(
-            CaseSummary summary,
-            double score,
-            @Nullable Double meters,
-            double hours,
-            List<Reason> reasons) {
+            CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
         public Candidate {
             reasons = List.copyOf(reasons);
         }
@@ -66,8 +62,7 @@ public interface Duplicates {
      * @param usual how many are usual in as many days there
      * @param chance how likely so many or more are by chance
      */
-    record HotSpot(
-            String classCode, double longitude, double latitude, List<UUID> cases, double usual, double chance) {
+    record HotSpot(String classCode, double longitude, double latitude, List<UUID> cases, double usual, double chance) {
         public HotSpot {
             cases = List.copyOf(cases);
         }

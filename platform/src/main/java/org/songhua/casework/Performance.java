@@ -60,7 +60,12 @@ public interface Performance {
      *
      * @param line code of the department or area; null for the whole
      */
-    record Question(String period, String indicator, Part part, By by, @Nullable String line) {}
+    record Question(
+            String period,
+            String indicator,
+            Part part,
+            By by,
+            @Nullable String line) {}
 
     /**
      * An indicator.
@@ -92,8 +97,7 @@ public interface Performance {
      * @param numerator weighted; 0 for one that is put together
      * @param excluded cases of the denominator that a rule takes out
      */
-    record Value(
-            String indicator, @Nullable Double value, double numerator, long denominator, long excluded) {}
+    record Value(String indicator, @Nullable Double value, double numerator, long denominator, long excluded) {}
 
     /**
      * The numbers of a department, an area or the whole.

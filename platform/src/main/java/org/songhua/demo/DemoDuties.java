@@ -35,7 +35,7 @@ public record DemoDuties(List<Duty> duties) {
     private static Stream<Duty> each(Yaml entry) {
         List<String> areas = entry.has("areas") ? entry.texts("areas") : List.of("");
         return entry.texts("classes").stream()
-                .flatMap(head ->
-                        areas.stream().map(area -> new Duty(entry.text("department"), head, area, entry.text("basis"))));
+                .flatMap(head -> areas.stream()
+                        .map(area -> new Duty(entry.text("department"), head, area, entry.text("basis"))));
     }
 }

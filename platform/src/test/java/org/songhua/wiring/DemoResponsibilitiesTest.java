@@ -30,9 +30,7 @@ class DemoResponsibilitiesTest {
     static void makeTheList() {
         platform = TestPlatform.start(Map.of());
         Organisations organisations = platform.bean(Organisations.class);
-        DemoPeople.read()
-                .organisations()
-                .forEach(one -> organisations.create(one, new FaultLog(9), Caller.SYSTEM));
+        DemoPeople.read().organisations().forEach(one -> organisations.create(one, new FaultLog(9), Caller.SYSTEM));
         added = DemoResponsibilities.ensure(platform.bean(CaseDesk.class));
     }
 
@@ -51,7 +49,9 @@ class DemoResponsibilitiesTest {
         CaseDesk desk = platform.bean(CaseDesk.class);
         assertThat(added).isEqualTo(DemoDuties.read().duties().size());
         assertThat(DemoResponsibilities.ensure(desk)).isZero();
-        assertThat(desk.responsibilities()).filteredOn(rule -> rule.id().startsWith("db:")).hasSize(added);
+        assertThat(desk.responsibilities())
+                .filteredOn(rule -> rule.id().startsWith("db:"))
+                .hasSize(added);
     }
 
     @Test
@@ -74,7 +74,8 @@ class DemoResponsibilitiesTest {
         for (CaseClass one : platform.bean(CaseCatalogue.class).classes())
             assertThat(desk.responsibilities())
                     .as(one.code())
-                    .anyMatch(rule -> one.code().startsWith(rule.classHead()) && rule.areaHead().isEmpty());
+                    .anyMatch(rule -> one.code().startsWith(rule.classHead())
+                            && rule.areaHead().isEmpty());
     }
 
     @Test

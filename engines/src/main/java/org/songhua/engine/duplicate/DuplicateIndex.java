@@ -46,16 +46,20 @@ public final class DuplicateIndex {
     public void add(CaseSketch known) {
         remove(known.id());
         byId.put(known.id(), known);
-        if (known.isPlaced()) cells.computeIfAbsent(cell(known, 0, 0), key -> new ArrayList<>()).add(known);
-        if (!known.asset().isEmpty()) byAsset.computeIfAbsent(known.asset(), key -> new ArrayList<>()).add(known);
+        if (known.isPlaced())
+            cells.computeIfAbsent(cell(known, 0, 0), key -> new ArrayList<>()).add(known);
+        if (!known.asset().isEmpty())
+            byAsset.computeIfAbsent(known.asset(), key -> new ArrayList<>()).add(known);
     }
 
     /** Removes a case; nothing happens when there is none of that id. */
     public void remove(String id) {
         CaseSketch known = byId.remove(id);
         if (known == null) return;
-        if (known.isPlaced()) cells.getOrDefault(cell(known, 0, 0), new ArrayList<>()).remove(known);
-        if (!known.asset().isEmpty()) byAsset.getOrDefault(known.asset(), new ArrayList<>()).remove(known);
+        if (known.isPlaced())
+            cells.getOrDefault(cell(known, 0, 0), new ArrayList<>()).remove(known);
+        if (!known.asset().isEmpty())
+            byAsset.getOrDefault(known.asset(), new ArrayList<>()).remove(known);
     }
 
     public int size() {
@@ -67,7 +71,8 @@ public final class DuplicateIndex {
         Set<CaseSketch> near = new LinkedHashSet<>(byAsset.getOrDefault(report.asset(), List.of()));
         if (report.isPlaced()) {
             for (int north = -1; north <= 1; north++) {
-                for (int east = -1; east <= 1; east++) near.addAll(cells.getOrDefault(cell(report, north, east), List.of()));
+                for (int east = -1; east <= 1; east++)
+                    near.addAll(cells.getOrDefault(cell(report, north, east), List.of()));
             }
         }
         return near.stream()
@@ -88,6 +93,6 @@ public final class DuplicateIndex {
     private long cell(CaseSketch at, int north, int east) {
         long row = (long) Math.floor(at.latitude() / cellDegrees) + north;
         long column = (long) Math.floor(at.longitude() / cellDegreesEast) + east;
-        return row << 32 ^ column & 0xFFFFFFFFL;
+        return (row << 32) ^ (column & 0xFFFFFFFFL);
     }
 }

@@ -46,7 +46,12 @@ public final class HotSpots {
      * @param mostChance likelier ones are left out, such as 0.001
      */
     public static List<HotSpot> find(
-            List<CaseSketch> cases, double sideMeters, Instant now, Duration recent, Duration before, double mostChance) {
+            List<CaseSketch> cases,
+            double sideMeters,
+            Instant now,
+            Duration recent,
+            Duration before,
+            double mostChance) {
         Instant from = now.minus(recent);
         Instant first = from.minus(before);
         Map<Key, List<CaseSketch>> late = new HashMap<>();
@@ -54,7 +59,8 @@ public final class HotSpots {
         for (CaseSketch one : cases) {
             if (!one.isPlaced() || one.at().isAfter(now) || !one.at().isAfter(first)) continue;
             Key key = key(one, sideMeters);
-            if (one.at().isAfter(from)) late.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+            if (one.at().isAfter(from))
+                late.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
             else early.merge(key, 1, Integer::sum);
         }
         double share = (double) recent.toMillis() / before.toMillis();
@@ -62,7 +68,8 @@ public final class HotSpots {
         late.forEach((key, found) -> {
             double usual = (early.getOrDefault(key, 0) + HALF_A_CASE) * share;
             double chance = atLeast(found.size(), usual);
-            if (found.size() >= LEAST_CASES && chance <= mostChance) spots.add(spot(key.category(), found, usual, chance));
+            if (found.size() >= LEAST_CASES && chance <= mostChance)
+                spots.add(spot(key.category(), found, usual, chance));
         });
         spots.sort(Comparator.comparingDouble(HotSpot::chance)
                 .thenComparing(HotSpot::category)
@@ -72,10 +79,8 @@ public final class HotSpots {
 
     private static Key key(CaseSketch one, double side) {
         double east = one.longitude() * METERS_PER_DEGREE * Math.cos(Math.toRadians(Math.rint(one.latitude())));
-        return new Key(
-                one.category(),
-                (long) Math.floor(one.latitude() * METERS_PER_DEGREE / side),
-                (long) Math.floor(east / side));
+        return new Key(one.category(), (long) Math.floor(one.latitude() * METERS_PER_DEGREE / side), (long)
+                Math.floor(east / side));
     }
 
     private static HotSpot spot(String category, List<CaseSketch> found, double usual, double chance) {

@@ -45,8 +45,8 @@ class D01_DuplicateIndexTest {
 
     @Test
     void theSameComponentIsACandidateHoweverFarAndWithoutAPlace() {
-        var index = index(
-                at("same", 125.4, 43.9, NOON, "cover-7"), at("nowhere", Double.NaN, Double.NaN, NOON, "cover-7"));
+        var index =
+                index(at("same", 125.4, 43.9, NOON, "cover-7"), at("nowhere", Double.NaN, Double.NaN, NOON, "cover-7"));
         var report = at("new", 125.3, 43.9, NOON, "cover-7");
         assertThat(index.rank(report, 9)).extracting(Candidate::id).containsExactlyInAnyOrder("same", "nowhere");
         assertThat(index.rank(at("new", 43.9), 9)).isEmpty();
@@ -55,8 +55,11 @@ class D01_DuplicateIndexTest {
     @Test
     void whatIsOlderThanTheWindowIsNoCandidateNorIsTheCaseItself() {
         Instant old = NOON.minus(WINDOW).minusMillis(1);
-        var index = index(at("old", 125.3, 43.9, old, "c"), at("edge", 125.3, 43.9, NOON.minus(WINDOW), "c"), at("new", 43.9));
-        assertThat(index.rank(at("new", 125.3, 43.9, NOON, "c"), 9)).extracting(Candidate::id).containsExactly("edge");
+        var index = index(
+                at("old", 125.3, 43.9, old, "c"), at("edge", 125.3, 43.9, NOON.minus(WINDOW), "c"), at("new", 43.9));
+        assertThat(index.rank(at("new", 125.3, 43.9, NOON, "c"), 9))
+                .extracting(Candidate::id)
+                .containsExactly("edge");
     }
 
     @Test
@@ -86,7 +89,8 @@ class D01_DuplicateIndexTest {
     @ValueSource(doubles = {0, -1, Double.NaN})
     void aRadiusMustBeAboveNought(double radius) {
         assertThatThrownBy(() -> new DuplicateIndex(radius, WINDOW)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new DuplicateIndex(RADIUS, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DuplicateIndex(RADIUS, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** The grid finds what a look at every case finds, at the equator, in the north, and across the squares' edges. */
@@ -106,7 +110,9 @@ class D01_DuplicateIndexTest {
             List<Candidate> expected = all.stream()
                     .filter(one -> index.isCandidate(report, one))
                     .map(one -> DuplicateScore.of(report, one, RADIUS, WINDOW))
-                    .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id))
+                    .sorted(Comparator.comparingDouble(Candidate::score)
+                            .reversed()
+                            .thenComparing(Candidate::id))
                     .limit(10)
                     .toList();
             assertThat(index.rank(report, 10)).as("seed %d at %s", seed, middle).isEqualTo(expected);

@@ -33,7 +33,8 @@ class D02_DuplicateScoreTest {
         var one = sketch(43.9, NOON, "06/06013", "cover-1", "路面坑洼");
         Candidate found = DuplicateScore.of(one, one, 250, WINDOW);
         assertThat(found.score()).isEqualTo(1, EXACT);
-        assertThat(found.reasons()).extracting(Reason::kind)
+        assertThat(found.reasons())
+                .extracting(Reason::kind)
                 .containsExactly(Kind.PLACE, Kind.ASSET, Kind.CATEGORY, Kind.TEXT, Kind.TIME);
         assertThat(found.distanceMeters()).isZero();
         assertThat(found.hours()).isZero();
@@ -69,7 +70,16 @@ class D02_DuplicateScoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b, a/b, 1", "a/b, a/c, 0.4", "a/b, c/b, 0", "a, b, 0", "a, a, 1", "'', '', 0", "'', a, 0", "a/b/c, a/b/d, 0.4"})
+    @CsvSource({
+        "a/b, a/b, 1",
+        "a/b, a/c, 0.4",
+        "a/b, c/b, 0",
+        "a, b, 0",
+        "a, a, 1",
+        "'', '', 0",
+        "'', a, 0",
+        "a/b/c, a/b/d, 0.4"
+    })
     void classesAreAlikeByTheirGroup(String one, String other, double likeness) {
         assertThat(DuplicateScore.likeness(one, other)).isEqualTo(likeness);
         assertThat(DuplicateScore.likeness(other, one)).isEqualTo(likeness);
@@ -102,7 +112,8 @@ class D02_DuplicateScoreTest {
         for (int i = 0; i < 500; i++) {
             Candidate found = DuplicateScore.of(any(random), any(random), 250, WINDOW);
             assertThat(found.score()).as("round %d", i).isBetween(0.0, 1.0 + 1e-9);
-            assertThat(found.reasons().stream().mapToDouble(Reason::share).sum()).isEqualTo(found.score(), EXACT);
+            assertThat(found.reasons().stream().mapToDouble(Reason::share).sum())
+                    .isEqualTo(found.score(), EXACT);
             assertThat(found.reasons()).allMatch(reason -> reason.share() > 0);
         }
     }

@@ -37,7 +37,14 @@ class D03_HotSpotsTest {
 
     /** Of a mean of 1: 1 - 1/e, 1 - 2/e, 1 - 2.5/e. */
     @ParameterizedTest
-    @CsvSource({"0, 1, 1", "1, 1, 0.6321205588", "2, 1, 0.2642411177", "3, 1, 0.0803013971", "1, 0.5, 0.3934693403", "3, 0.0625, 0.0000388"})
+    @CsvSource({
+        "0, 1, 1",
+        "1, 1, 0.6321205588",
+        "2, 1, 0.2642411177",
+        "3, 1, 0.0803013971",
+        "1, 0.5, 0.3934693403",
+        "3, 0.0625, 0.0000388"
+    })
     void chancesArePoissonTails(int atLeast, double mean, double chance) {
         assertThat(HotSpots.atLeast(atLeast, mean)).isEqualTo(chance, Offset.offset(1e-7));
     }
@@ -96,8 +103,13 @@ class D03_HotSpotsTest {
         for (long seed = 1; seed <= 10; seed++) {
             Collections.shuffle(cases, new Random(seed));
             List<HotSpot> again = find(cases);
-            assertThat(again).extracting(HotSpot::cases).as("seed %d", seed).isEqualTo(found.stream().map(HotSpot::cases).toList());
-            assertThat(again).extracting(HotSpot::chance).isEqualTo(found.stream().map(HotSpot::chance).toList());
+            assertThat(again)
+                    .extracting(HotSpot::cases)
+                    .as("seed %d", seed)
+                    .isEqualTo(found.stream().map(HotSpot::cases).toList());
+            assertThat(again)
+                    .extracting(HotSpot::chance)
+                    .isEqualTo(found.stream().map(HotSpot::chance).toList());
         }
     }
 

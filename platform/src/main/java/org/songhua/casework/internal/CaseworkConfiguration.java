@@ -118,8 +118,7 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Performance performance(
-            Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
+    Performance performance(Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
         return new DefaultPerformance(database, catalogue, packs, audit, clock);
     }
 

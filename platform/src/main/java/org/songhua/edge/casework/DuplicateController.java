@@ -43,11 +43,7 @@ class DuplicateController {
 
     /** A candidate with its reasons. */
     record CandidateView(
-            SummaryView summary,
-            double score,
-            @Nullable Long meters,
-            long hours,
-            List<Reason> reasons) {}
+            SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/duplicates")
@@ -89,7 +85,9 @@ class DuplicateController {
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/hotspots")
     List<HotSpotView> hotSpots(@RequestParam(defaultValue = "7") int days, Caller caller) {
-        return duplicates.hotSpots(days, caller.scope()).stream().map(this::view).toList();
+        return duplicates.hotSpots(days, caller.scope()).stream()
+                .map(this::view)
+                .toList();
     }
 
     private HotSpotView view(HotSpot one) {
@@ -111,9 +109,11 @@ class DuplicateController {
             @Nullable Double latitude) {}
 
     /** A public case that it may be about; only what a passer-by could see. */
-    record SimilarView(NameView className, NameView stateName, java.time.Instant since, long meters, List<String> reasons) {}
+    record SimilarView(
+            NameView className, NameView stateName, java.time.Instant since, long meters, List<String> reasons) {}
 
-    @Open("Shows class, state and distance of open cases of public classes; compares with public texts only; rate limited.")
+    @Open(
+            "Shows class, state and distance of open cases of public classes; compares with public texts only; rate limited.")
     @PostMapping("/api/reports/similar")
     List<SimilarView> similar(@RequestBody DraftBody body, HttpServletRequest request) {
         limits.take(request);

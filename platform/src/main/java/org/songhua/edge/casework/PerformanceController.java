@@ -44,11 +44,7 @@ class PerformanceController {
 
     /** An indicator, and what it counts. */
     record IndicatorView(
-            String code,
-            NameView title,
-            Map<String, Double> numerator,
-            String denominator,
-            Map<String, Double> of) {
+            String code, NameView title, Map<String, Double> numerator, String denominator, Map<String, Double> of) {
         static IndicatorView of(Indicator one) {
             return new IndicatorView(
                     one.code(), NameView.of(one.title()), one.numerator(), one.denominator(), one.of());
@@ -115,8 +111,7 @@ class PerformanceController {
             @RequestParam(defaultValue = "department") String by,
             @RequestParam(required = false) @Nullable String line,
             Caller caller) {
-        var question =
-                new Question(period, indicator, one(Part.class, "part", part), one(By.class, "by", by), line);
+        var question = new Question(period, indicator, one(Part.class, "part", part), one(By.class, "by", by), line);
         return performance.cases(question, caller.scope()).stream()
                 .map(one -> new CountedView(
                         one.id(),
@@ -153,6 +148,7 @@ class PerformanceController {
                         "CASE-174",
                         Place.atField(field),
                         "This is none of what can be asked for.",
-                        "Give one of: " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT) + ".")));
+                        "Give one of: "
+                                + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT) + ".")));
     }
 }

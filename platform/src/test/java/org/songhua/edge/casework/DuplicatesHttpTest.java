@@ -130,7 +130,11 @@ class DuplicatesHttpTest {
         assertThat(found.toString()).doesNotContain("139", "门口", "燃气");
         assertThat(found.path(0).path("reasons").toString()).doesNotContain("text");
         for (String body : new String[] {"{}", "{\"longitude\": 999, \"latitude\": 0}", "{\"longitude\": 1}"})
-            assertThat(nobody.post("/api/reports/similar", body).expect(200).json().size()).isZero();
+            assertThat(nobody.post("/api/reports/similar", body)
+                            .expect(200)
+                            .json()
+                            .size())
+                    .isZero();
     }
 
     @Test

@@ -43,8 +43,10 @@ class PerformanceHttpTest {
         platform = TestPlatform.start(Map.of());
         people = new TestPeople(platform);
         test = new TestCases(platform);
-        year = Integer.toString(
-                platform.bean(Clock.class).instant().atZone(ZoneId.of("Asia/Shanghai")).getYear());
+        year = Integer.toString(platform.bean(Clock.class)
+                .instant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .getYear());
         test.closed();
         UUID again = test.inProgress();
         test.cases.attach(again, "after", TestCases.PHOTO, TestCases.WORKER);
@@ -66,7 +68,9 @@ class PerformanceHttpTest {
     }
 
     private static JsonNode board(ApiClient client, String query) {
-        return client.get("/api/cases/performance?period=" + year + query).expect(200).json();
+        return client.get("/api/cases/performance?period=" + year + query)
+                .expect(200)
+                .json();
     }
 
     private static JsonNode value(JsonNode line, String indicator) {
@@ -81,8 +85,10 @@ class PerformanceHttpTest {
         // Of five reported, one is excluded and one was declined.
         assertThat(value(whole, "valid_report_rate").path("value").asDouble()).isEqualTo(3.0 / 4);
         assertThat(value(whole, "valid_report_rate").path("excluded").asLong()).isOne();
-        assertThat(value(whole, "intime_register_rate").path("value").asDouble()).isOne();
-        assertThat(value(whole, "accurate_dispatch_rate").path("value").asDouble()).isOne();
+        assertThat(value(whole, "intime_register_rate").path("value").asDouble())
+                .isOne();
+        assertThat(value(whole, "accurate_dispatch_rate").path("value").asDouble())
+                .isOne();
         // Two were closed, one of them after a second round; the third is not due.
         assertThat(value(whole, "archive_rate").path("denominator").asLong()).isEqualTo(2);
         assertThat(value(whole, "rework_rate").path("value").asDouble()).isEqualTo(0.5);
@@ -97,7 +103,10 @@ class PerformanceHttpTest {
         for (JsonNode line : board.path("lines"))
             for (JsonNode value : line.path("values")) {
                 String ask = "/api/cases/performance/cases?period=%s&indicator=%s&line=%s&part="
-                        .formatted(year, value.path("indicator").asString(), line.path("code").asString());
+                        .formatted(
+                                year,
+                                value.path("indicator").asString(),
+                                line.path("code").asString());
                 if (value.path("indicator").asString().equals("hotline_composite")) continue;
                 assertThat(chief.get(ask + "denominator").expect(200).json().size())
                         .as(ask)
@@ -144,11 +153,17 @@ class PerformanceHttpTest {
     void aScopeCountsItsOwnOnly() {
         var performance = platform.bean(Performance.class);
         var light = new Scope(Set.of("light"), Set.of(), Set.of());
-        assertThat(performance.board(year, Performance.By.DEPARTMENT, light).whole().cases()).isZero();
+        assertThat(performance
+                        .board(year, Performance.By.DEPARTMENT, light)
+                        .whole()
+                        .cases())
+                .isZero();
         var north = new Scope(Set.of(), Set.of("99"), Set.of());
-        assertThat(performance.board(year, Performance.By.AREA, north).whole().cases()).isZero();
+        assertThat(performance.board(year, Performance.By.AREA, north).whole().cases())
+                .isZero();
         var covers = new Scope(Set.of("roads"), Set.of(), Set.of("01001"));
-        assertThat(performance.board(year, Performance.By.AREA, covers).whole().cases()).isPositive();
+        assertThat(performance.board(year, Performance.By.AREA, covers).whole().cases())
+                .isPositive();
     }
 
     @Test
@@ -169,7 +184,9 @@ class PerformanceHttpTest {
         var database = platform.bean(Database.class);
         UUID old = test.reported();
         database.update(
-                "update casework.case_file set created_at = ? where id = ?", Instant.parse("2025-05-05T00:00:00Z"), old);
+                "update casework.case_file set created_at = ? where id = ?",
+                Instant.parse("2025-05-05T00:00:00Z"),
+                old);
         database.update("alter table casework.case_event disable trigger case_event_append_only");
         database.update(
                 "update casework.case_event set at = ? where case_id = ?", Instant.parse("2025-05-05T00:00:00Z"), old);
@@ -188,7 +205,10 @@ class PerformanceHttpTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("stays as it is");
         var other = new Scope(Set.of("light"), Set.of(), Set.of());
-        assertThat(performance.board("2025-05", Performance.By.AREA, other).whole().cases())
+        assertThat(performance
+                        .board("2025-05", Performance.By.AREA, other)
+                        .whole()
+                        .cases())
                 .isZero();
     }
 

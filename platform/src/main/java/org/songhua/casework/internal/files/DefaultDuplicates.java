@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,12 @@ public final class DefaultDuplicates implements Duplicates {
         var told = new HashSet<>(store.refused(id));
         told.add(id);
         var search = new Search(
-                box(sketch), one.component(), one.createdAt().minus(WINDOW), one.createdAt().plus(WINDOW), false, MOST_LOOKED_AT);
+                box(sketch),
+                one.component(),
+                one.createdAt().minus(WINDOW),
+                one.createdAt().plus(WINDOW),
+                false,
+                MOST_LOOKED_AT);
         List<CaseSummary> around = store.around(search, scope).stream()
                 .filter(other -> !told.contains(other.id()))
                 .toList();
@@ -96,11 +102,11 @@ public final class DefaultDuplicates implements Duplicates {
         Map<UUID, String> words =
                 read.apply(likely.stream().map(one -> UUID.fromString(one.id())).toList());
         List<CaseSketch> speaking = likely.stream()
-                .map(one -> byId.get(one.id()))
+                .map(one -> Objects.requireNonNull(byId.get(one.id())))
                 .map(one -> sketch(one).saying(words.getOrDefault(one.id(), "")))
                 .toList();
         return index(speaking).rank(report, MOST_SHOWN).stream()
-                .map(found -> candidate(found, byId.get(found.id())))
+                .map(found -> candidate(found, Objects.requireNonNull(byId.get(found.id()))))
                 .toList();
     }
 

@@ -33,12 +33,17 @@ final class JdbcDuplicates {
     /** What to look for. */
     @SuppressWarnings("ArrayRecordComponent") // made for one question
     record Search(
-            double @Nullable [] box, @Nullable UUID component, Instant from, Instant to, boolean publicOpenOnly, int most) {}
+            double @Nullable [] box,
+            @Nullable UUID component,
+            Instant from,
+            Instant to,
+            boolean publicOpenOnly,
+            int most) {}
 
     /** {@return cases in the box or about the component, latest first; those merged or declined are none} */
     List<CaseSummary> around(Search search, Scope scope) {
-        CaseConditions conditions = CaseConditions.within(scope).and(
-                "created_at between ? and ?", search.from(), search.to());
+        CaseConditions conditions =
+                CaseConditions.within(scope).and("created_at between ? and ?", search.from(), search.to());
         conditions.and(search.publicOpenOnly() ? "public and kind = 'OPEN'" : "kind <> 'ENDED'");
         double[] box = search.box();
         if (box == null) conditions.and("component = ?", search.component());

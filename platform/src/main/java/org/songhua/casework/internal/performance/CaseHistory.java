@@ -47,7 +47,11 @@ record CaseHistory(
      * @param isIdle whether it stands still or was cancelled: then it counts nowhere
      */
     record Run(
-            String clock, Instant started, @Nullable Instant due, @Nullable Instant stopped, boolean isIdle) {
+            String clock,
+            Instant started,
+            @Nullable Instant due,
+            @Nullable Instant stopped,
+            boolean isIdle) {
 
         /** {@return when it is settled: done or due, whichever came first; null while it is neither} */
         @Nullable

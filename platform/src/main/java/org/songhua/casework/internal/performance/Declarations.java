@@ -66,9 +66,7 @@ final class Declarations {
 
     private static Map<String, Double> weights(Item item, String key) {
         var weights = new LinkedHashMap<String, Double>();
-        item.part(key)
-                .entries()
-                .forEach((code, weight) -> weights.put(code, Double.valueOf(weight.text())));
+        item.part(key).entries().forEach((code, weight) -> weights.put(code, Double.valueOf(weight.text())));
         return weights;
     }
 
@@ -84,7 +82,8 @@ final class Declarations {
     /** {@return what is true of a case in a period, by code} */
     Set<String> factsOf(CaseHistory one, Period period) {
         var found = new TreeSet<String>();
-        for (var fact : facts) if (fact.value().holds(one, period)) found.add(fact.value().code());
+        for (var fact : facts)
+            if (fact.value().holds(one, period)) found.add(fact.value().code());
         return found;
     }
 

@@ -37,8 +37,7 @@ public final class DefaultPerformance implements Performance {
     private final Audit audit;
     private final Clock clock;
 
-    public DefaultPerformance(
-            Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
+    public DefaultPerformance(Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
         this.database = database;
         this.store = new JdbcPerformance(database);
         this.catalogue = catalogue;

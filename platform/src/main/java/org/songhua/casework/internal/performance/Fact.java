@@ -44,10 +44,8 @@ record Fact(
     }
 
     boolean holds(CaseHistory one, Period period) {
-        if (!flows.contains(one.flow()) || openOnly && !one.isOpen()) return false;
-        return actions.isEmpty()
-                ? one.runs().stream().anyMatch(run -> isSettled(run, period))
-                : isDone(one, period);
+        if (!flows.contains(one.flow()) || (openOnly && !one.isOpen())) return false;
+        return actions.isEmpty() ? one.runs().stream().anyMatch(run -> isSettled(run, period)) : isDone(one, period);
     }
 
     private boolean isDone(CaseHistory one, Period period) {
@@ -72,8 +70,8 @@ record Fact(
     private boolean isWithinLimit(CaseHistory one, Event event) {
         return before.isEmpty()
                 || one.runs().stream()
-                        .filter(run -> run.clock().equals(before)
-                                && !run.started().isAfter(event.at()))
+                        .filter(run ->
+                                run.clock().equals(before) && !run.started().isAfter(event.at()))
                         .allMatch(run -> run.due() == null || !event.at().isAfter(run.due()));
     }
 

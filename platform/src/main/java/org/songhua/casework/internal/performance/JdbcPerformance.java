@@ -28,12 +28,12 @@ final class JdbcPerformance {
               and (cardinality(?::text[]) = 0 or c.department = any(?) or c.parties && ?)
               and (cardinality(?::text[]) = 0 or c.region like any(?))
               and (cardinality(?::text[]) = 0 or c.class = any(?))""";
+
     private static final String CASES =
             "select c.id, c.number, c.flow, c.class, c.department, c.region " + OF_PERIOD + " order by c.number";
     private static final String EVENTS = """
             select e.case_id, e.at, e.action, e.to_state, e.event ->> 'reason' as reason, (e.event -> 'fields')::text as fields
-            from casework.case_event e where e.at < ? and e.case_id in (select c.id\s""" + OF_PERIOD
-            + ") order by e.case_id, e.sequence";
+            from casework.case_event e where e.at < ? and e.case_id in (select c.id\s""" + OF_PERIOD + ") order by e.case_id, e.sequence";
     private static final String CLOCKS = """
             select k.case_id, k.clock, k.status, k.started_at, k.due_at, k.stopped_at from casework.case_clock k
             where k.started_at < ? and k.case_id in (select c.id\s""" + OF_PERIOD + ") order by k.case_id, k.started_at";
@@ -66,7 +66,8 @@ final class JdbcPerformance {
         var drafts = new LinkedHashMap<UUID, Draft>();
         database.each(CASES, row -> drafts.put(row.uuid("id"), new Draft(row)), ofPeriod(period, scope));
         database.each(EVENTS, row -> of(drafts, row, draft -> draft.add(row)), and(period.to(), period, scope));
-        database.each(CLOCKS, row -> of(drafts, row, draft -> draft.add(run(row, period))), and(period.to(), period, scope));
+        database.each(
+                CLOCKS, row -> of(drafts, row, draft -> draft.add(run(row, period))), and(period.to(), period, scope));
         database.each(ANSWERS, row -> of(drafts, row, draft -> draft.answered(row)), period.from(), period.to());
         return drafts.values().stream().map(draft -> draft.history(isOpenState)).toList();
     }
@@ -130,7 +131,15 @@ final class JdbcPerformance {
     /** Keeps a period; within a transaction of the caller. {@return whether it was not kept before} */
     boolean freeze(Period period, Instant at, String by, Object declaredJson, List<Finding> cases, byte[] digest) {
         if (database.update(
-                        FREEZE, period.code(), period.from(), period.to(), at, by, declaredJson, (long) cases.size(), digest)
+                        FREEZE,
+                        period.code(),
+                        period.from(),
+                        period.to(),
+                        at,
+                        by,
+                        declaredJson,
+                        (long) cases.size(),
+                        digest)
                 == 0) return false;
         var rows = new ArrayList<@Nullable Object[]>();
         for (Finding one : cases)

@@ -77,7 +77,12 @@ public final class PerformancePart implements PackPart {
         for (var placed : declared.indicators) {
             Indicator one = placed.value();
             if (one.of().isEmpty() == one.denominator().isEmpty())
-                fault(faults, placed.item(), "CASE-014", "It is neither counted nor put together, or both.", "Give one of the two.");
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-014",
+                        "It is neither counted nor put together, or both.",
+                        "Give one of the two.");
             known(placed.item(), List.copyOf(one.numerator().keySet()), facts, "fact", faults);
             if (!one.denominator().isEmpty()) known(placed.item(), List.of(one.denominator()), facts, "fact", faults);
             known(placed.item(), List.copyOf(one.of().keySet()), before, "indicator", faults);

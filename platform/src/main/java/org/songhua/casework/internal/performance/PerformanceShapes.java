@@ -24,7 +24,8 @@ final class PerformanceShapes {
             List.of(
                     required("title", TITLE, "What people call it."),
                     optional("actions", CODES, "Actions of which one was done in the period."),
-                    optional("unless", CODES, "Actions of which none was done after that, up to the end of the period."),
+                    optional(
+                            "unless", CODES, "Actions of which none was done after that, up to the end of the period."),
                     optional(
                             "fields",
                             new Shape.Map(CODE, new Shape.Many(Shape.Text.of("a value", 60), true)),
@@ -53,7 +54,10 @@ final class PerformanceShapes {
             "A rate over facts, or a weighted sum of such rates.",
             List.of(
                     required("title", TITLE, "What people call it."),
-                    optional("numerator", WEIGHTS, "Facts and their weights, counted among the cases of the denominator."),
+                    optional(
+                            "numerator",
+                            WEIGHTS,
+                            "Facts and their weights, counted among the cases of the denominator."),
                     optional("denominator", CODE, "A fact."),
                     optional("of", WEIGHTS, "Indicators that stand before it, and their weights.")));
 

@@ -31,8 +31,8 @@ final class Tally {
     /** {@return a line for each value of a key, by code} */
     List<Line> lines(List<Finding> cases, Function<Finding, String> key) {
         var groups = new TreeMap<String, List<Finding>>();
-        cases.forEach(one ->
-                groups.computeIfAbsent(key.apply(one), none -> new ArrayList<>()).add(one));
+        cases.forEach(one -> groups.computeIfAbsent(key.apply(one), none -> new ArrayList<>())
+                .add(one));
         return groups.entrySet().stream()
                 .map(group -> line(group.getKey(), group.getValue()))
                 .toList();

@@ -95,25 +95,46 @@ class FactTest {
     @Test
     void aFieldMustHaveOneOfItsValuesUnlessTheActionSaysNothingOfIt() {
         var fact = new Fact(
-                "f", T, Set.of("loop"), List.of("call"), List.of(), Map.of("result", List.of("ok", "yes")), "", List.of(),
-                Settled.ANYHOW, false);
+                "f",
+                T,
+                Set.of("loop"),
+                List.of("call"),
+                List.of(),
+                Map.of("result", List.of("ok", "yes")),
+                "",
+                List.of(),
+                Settled.ANYHOW,
+                false);
         assertThat(fact.holds(
                         history(true, List.of(new Event(november(1), "call", "", Map.of("result", "yes")))), NOVEMBER))
                 .isTrue();
         assertThat(fact.holds(
                         history(true, List.of(new Event(november(1), "call", "", Map.of("result", "no")))), NOVEMBER))
                 .isFalse();
-        assertThat(fact.holds(history(true, List.of(event(november(1), "call"))), NOVEMBER)).isTrue();
+        assertThat(fact.holds(history(true, List.of(event(november(1), "call"))), NOVEMBER))
+                .isTrue();
     }
 
     @Test
     void anActionWithinTheLimitOfAClockIsInTime() {
         var fact = new Fact(
-                "f", T, Set.of("loop"), List.of("file"), List.of(), Map.of(), "dispose", List.of(), Settled.ANYHOW, false);
+                "f",
+                T,
+                Set.of("loop"),
+                List.of("file"),
+                List.of(),
+                Map.of(),
+                "dispose",
+                List.of(),
+                Settled.ANYHOW,
+                false);
         List<Event> filed = List.of(event(november(3), "file"));
-        assertThat(fact.holds(history(true, filed, run(november(1), november(3), november(3))), NOVEMBER)).isTrue();
-        assertThat(fact.holds(history(true, filed, run(november(1), november(2), november(3))), NOVEMBER)).isFalse();
-        assertThat(fact.holds(history(true, filed, run(november(1), null, november(3))), NOVEMBER)).isTrue();
+        assertThat(fact.holds(history(true, filed, run(november(1), november(3), november(3))), NOVEMBER))
+                .isTrue();
+        assertThat(fact.holds(history(true, filed, run(november(1), november(2), november(3))), NOVEMBER))
+                .isFalse();
+        assertThat(fact.holds(history(true, filed, run(november(1), null, november(3))), NOVEMBER))
+                .isTrue();
     }
 
     @Test
@@ -171,14 +192,18 @@ class FactTest {
         var rule = new Exclusion("merged", T, Set.of("loop"), List.of("merge"), List.of(), List.of("unmerge"));
         var out = List.of(event(november(1), "merge"));
         assertThat(rule.holds(history(false, out))).isTrue();
-        assertThat(rule.holds(history(true, List.of(out.getFirst(), event(november(2), "unmerge"))))).isFalse();
+        assertThat(rule.holds(history(true, List.of(out.getFirst(), event(november(2), "unmerge")))))
+                .isFalse();
         var test = new Exclusion("test", T, Set.of("loop"), List.of("void"), List.of("test_record"), List.of());
-        assertThat(test.holds(history(false, List.of(new Event(november(1), "void", "test_record", Map.of()))))).isTrue();
-        assertThat(test.holds(history(false, List.of(new Event(november(1), "void", "other", Map.of()))))).isFalse();
+        assertThat(test.holds(history(false, List.of(new Event(november(1), "void", "test_record", Map.of())))))
+                .isTrue();
+        assertThat(test.holds(history(false, List.of(new Event(november(1), "void", "other", Map.of())))))
+                .isFalse();
     }
 
     private static Finding finding(int n, String excluded, String... facts) {
-        return new Finding(new UUID(0, n), "n" + n, "1", n % 2 == 0 ? "a" : null, "2299020" + n, Set.of(facts), excluded);
+        return new Finding(
+                new UUID(0, n), "n" + n, "1", n % 2 == 0 ? "a" : null, "2299020" + n, Set.of(facts), excluded);
     }
 
     /** Four cases due, one of them excluded: two of three done, (1 + 0.9) / 3 when weighted. */
@@ -223,11 +248,27 @@ class FactTest {
         assertThat(declared.indicators())
                 .extracting(Indicator::code)
                 .containsExactlyInAnyOrder(
-                        "valid_report_rate", "intime_verify_rate", "intime_check_rate", "intime_register_rate",
-                        "accurate_register_rate", "intime_accept_rate", "accurate_accept_rate", "intime_dispatch_rate",
-                        "accurate_dispatch_rate", "dispose_rate", "intime_dispose_rate", "overtime_pending_rate",
-                        "extension_rate", "archive_rate", "intime_archive_rate", "overtime_archive_rate",
-                        "unarchived_rate", "rework_rate", "response_rate", "solve_rate", "satisfaction_rate",
+                        "valid_report_rate",
+                        "intime_verify_rate",
+                        "intime_check_rate",
+                        "intime_register_rate",
+                        "accurate_register_rate",
+                        "intime_accept_rate",
+                        "accurate_accept_rate",
+                        "intime_dispatch_rate",
+                        "accurate_dispatch_rate",
+                        "dispose_rate",
+                        "intime_dispose_rate",
+                        "overtime_pending_rate",
+                        "extension_rate",
+                        "archive_rate",
+                        "intime_archive_rate",
+                        "overtime_archive_rate",
+                        "unarchived_rate",
+                        "rework_rate",
+                        "response_rate",
+                        "solve_rate",
+                        "satisfaction_rate",
                         "hotline_composite");
         assertThat(declared.indicators().stream()
                         .filter(one -> one.code().equals("satisfaction_rate"))
