@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Duplicates;
+import org.songhua.casework.FieldWork;
 import org.songhua.casework.Performance;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
@@ -26,6 +27,7 @@ import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
+import org.songhua.people.Users;
 import org.songhua.store.DataFolder;
 import org.songhua.store.Database;
 import org.songhua.warning.Warnings;
@@ -92,9 +94,15 @@ class CaseworkConfiguration {
             StoredFlows flows,
             WorkCalendar calendar,
             Vault vault,
-            CityObjects objects) {
+            CityObjects objects,
+            Users users) {
         var parts = new Parts(database, catalogue, responsibilities, organisations, audit, clock, events);
-        return new Casework(parts, flows, calendar, vault, objects);
+        return new Casework(parts, flows, calendar, vault, objects, users);
+    }
+
+    @Bean
+    FieldWork fieldWork(Casework casework) {
+        return casework.field();
     }
 
     @Bean
