@@ -12,6 +12,7 @@ const PAGES: [name: string, path: string][] = [
   ['audit', '/audit'],
   ['account', '/account'],
   ['performance', '/cases/performance'],
+  ['field', '/field'],
   ['nothing-here', '/people/nothing-here'],
 ];
 

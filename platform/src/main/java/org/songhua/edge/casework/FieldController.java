@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseAction;
+import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.CaseSummary;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.FieldWork.Change;
 import org.songhua.casework.FieldWork.Kind;
@@ -22,6 +25,7 @@ import org.songhua.edge.casework.CaseViews.SummaryView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.flow.FlowAction;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -35,26 +39,67 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FieldController {
     private static final int MOST_CHANGES = 50;
+    private static final Set<String> OUTDOORS =
+            Set.of(Permission.CASE_WORK.code(), Permission.CASE_CHECK.code());
 
     private final FieldWork field;
     private final CaseViews views;
+    private final CaseCatalogue catalogue;
 
-    FieldController(FieldWork field, CaseViews views) {
+    FieldController(FieldWork field, CaseCatalogue catalogue, CaseViews views) {
         this.field = field;
+        this.catalogue = catalogue;
         this.views = views;
     }
 
     /** A thing to be looked at. */
     record ItemView(String code, NameView name) {}
 
-    /** A task with its checklist. */
-    record TaskView(SummaryView summary, List<ItemView> checklist) {}
+    /** A task with its flow and its checklist. */
+    record TaskView(SummaryView summary, String flow, List<ItemView> checklist) {}
 
+    /** Something that can be done in a flow; what a device needs to know without a connection. */
+    record StepView(
+            String action,
+            NameView name,
+            List<String> from,
+            String to,
+            String permission,
+            List<String> reasons,
+            List<NameView> reasonNames,
+            List<String> fields,
+            List<String> evidence) {}
+
+    /** Tasks, and of the flows they follow what is done in the field. */
+    record TasksView(List<TaskView> tasks, Map<String, List<StepView>> flows) {}
+
+    /** All that is needed to work without a connection. */
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/field/tasks")
-    List<TaskView> tasks(Caller caller) {
-        return field.tasks(caller).stream()
-                .map(one -> new TaskView(views.summary(one), items(one.classCode())))
+    TasksView tasks(Caller caller) {
+        List<CaseSummary> tasks = field.tasks(caller);
+        var flows = new LinkedHashMap<String, List<StepView>>();
+        tasks.forEach(task -> flows.computeIfAbsent(task.flow(), this::steps));
+        return new TasksView(
+                tasks.stream()
+                        .map(one -> new TaskView(views.summary(one), one.flow(), items(one.classCode())))
+                        .toList(),
+                flows);
+    }
+
+    private List<StepView> steps(String flow) {
+        return catalogue.flow(flow).actions().stream()
+                .filter(action -> OUTDOORS.contains(action.permission()) && !action.to().equals(FlowAction.BACK))
+                .map(action -> new StepView(
+                        action.code(),
+                        new NameView(action.zh(), action.en()),
+                        action.from(),
+                        action.to(),
+                        action.permission(),
+                        action.reasons(),
+                        action.reasons().stream().map(views::word).toList(),
+                        action.fields(),
+                        action.evidence()))
                 .toList();
     }
 

@@ -146,9 +146,12 @@ class FieldHttpTest {
         assertThat(worker.get("/api/field/tasks").expect(200).text())
                 .contains(mine.toString())
                 .doesNotContain(closed.toString());
-        assertThat(member("field_worker", "light").get("/api/field/tasks").json().size()).isZero();
+        assertThat(member("field_worker", "light").get("/api/field/tasks").json().path("tasks").size()).isZero();
         JsonNode tasks = worker.get("/api/field/tasks").json();
-        assertThat(tasks.path(0).path("checklist").path(0).path("code").asString()).isEqualTo("cover_there");
+        assertThat(tasks.path("tasks").path(0).path("checklist").path(0).path("code").asString()).isEqualTo("cover_there");
+        JsonNode steps = tasks.path("flows").path("city_loop");
+        assertThat(steps.findValuesAsString("action")).contains("sign", "dispose", "pass").doesNotContain("void", "create");
+        assertThat(steps.findValuesAsString("to")).doesNotContain("@before");
         UUID done = test.inProgress();
         test.cases.attach(done, "after", TestCases.PHOTO, TestCases.WORKER);
         test.act(done, "dispose", TestCases.WORKER);

@@ -63,6 +63,7 @@ class DenyByDefaultTest {
             "GET /cases",
             "GET /cases/{page}",
             "GET /report",
+            "GET /field",
             "GET /plan",
             "GET /indicators",
             // What citizens without an account need; rate limited, and nothing but what is public.
