@@ -1,6 +1,8 @@
 package org.songhua.casework.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Duplicates;
@@ -20,8 +22,10 @@ import org.songhua.casework.internal.packs.PackCatalogue;
 import org.songhua.casework.internal.performance.DefaultPerformance;
 import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
+import org.songhua.casework.internal.vault.Retention;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
+import org.songhua.casework.internal.webhooks.DefaultWebhooks;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
@@ -65,11 +69,38 @@ class CaseworkConfiguration {
 
     /** The key is given (Base64, 32 bytes), or lies in the data folder. */
     @Bean
-    Vault vault(Database database, ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
+    Cipherbox cipherbox(ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
         VaultKey vaultKey = key.isEmpty()
                 ? VaultKey.inFile(folder.getObject().folder("keys").resolve("vault.key"))
                 : VaultKey.of(key);
-        return new Vault(database, new Cipherbox(vaultKey));
+        return new Cipherbox(vaultKey);
+    }
+
+    @Bean
+    Vault vault(Database database, Cipherbox box) {
+        return new Vault(database, box);
+    }
+
+    @Bean
+    DefaultWebhooks caseWebhooks(
+            Database database,
+            Cipherbox box,
+            Audit audit,
+            Clock clock,
+            @Value("${songhua.casework.webhooks-inside:false}") boolean insideAllowed) {
+        return new DefaultWebhooks(database, box, audit, clock, insideAllowed);
+    }
+
+    /** Days for which reporters are kept: after a case ended without work, and after it was closed. */
+    @Bean
+    Retention retention(
+            Database database,
+            Vault vault,
+            Audit audit,
+            Clock clock,
+            @Value("${songhua.casework.keep-ended-days:365}") int ended,
+            @Value("${songhua.casework.keep-closed-days:1825}") int closed) {
+        return new Retention(database, vault, audit, clock, Duration.ofDays(ended), Duration.ofDays(closed));
     }
 
     @Bean
@@ -134,8 +165,10 @@ class CaseworkConfiguration {
     SweepLoop sweepLoop(
             Casework casework,
             WarningIntake intake,
+            DefaultWebhooks webhooks,
+            Retention retention,
             @Value("${songhua.casework.sweep-seconds:20}") int seconds,
             @Value("${songhua.casework.intake-millis:1000}") int intakeMillis) {
-        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis);
+        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis, List.of(webhooks::run, retention::run));
     }
 }

@@ -4,6 +4,7 @@ import org.songhua.casework.FieldWork;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.rules.Deadlines;
 import org.songhua.casework.internal.vault.Vault;
+import org.songhua.casework.internal.webhooks.Outbox;
 import org.songhua.cim.CityObjects;
 import org.songhua.people.Users;
 
@@ -17,7 +18,8 @@ public final class Casework {
     public Casework(
             Parts parts, StoredFlows flows, WorkCalendar calendar, Vault vault, CityObjects objects, Users users) {
         var deadlines = new Deadlines(parts.catalogue().limits(), calendar);
-        var writer = new CaseWriter(new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines);
+        var writer = new CaseWriter(
+                new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines, new Outbox(parts.database()));
         var check = new FieldCheck(parts.catalogue(), parts.organisations());
         cases = new DefaultCases(parts, writer, check, new Attachments(parts.database(), vault));
         reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
