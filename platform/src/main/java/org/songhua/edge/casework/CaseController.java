@@ -222,7 +222,8 @@ class CaseController {
     }
 
     /** Parts to be blackened, in shares of the photo. */
-    record RedactionBody(@Nullable List<Cases.Rectangle> parts, @Nullable Boolean isPublic) {}
+    record RedactionBody(
+            @Nullable List<Cases.Rectangle> parts, @Nullable Boolean isPublic) {}
 
     /** The blackened copy. */
     record RedactedView(UUID id) {}

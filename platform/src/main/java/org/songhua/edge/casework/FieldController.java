@@ -39,8 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FieldController {
     private static final int MOST_CHANGES = 50;
-    private static final Set<String> OUTDOORS =
-            Set.of(Permission.CASE_WORK.code(), Permission.CASE_CHECK.code());
+    private static final Set<String> OUTDOORS = Set.of(Permission.CASE_WORK.code(), Permission.CASE_CHECK.code());
 
     private final FieldWork field;
     private final CaseViews views;
@@ -89,7 +88,8 @@ class FieldController {
 
     private List<StepView> steps(String flow) {
         return catalogue.flow(flow).actions().stream()
-                .filter(action -> OUTDOORS.contains(action.permission()) && !action.to().equals(FlowAction.BACK))
+                .filter(action ->
+                        OUTDOORS.contains(action.permission()) && !action.to().equals(FlowAction.BACK))
                 .map(action -> new StepView(
                         action.code(),
                         new NameView(action.zh(), action.en()),
@@ -104,8 +104,7 @@ class FieldController {
     }
 
     private List<ItemView> items(String classCode) {
-        return field
-                .checklist(classCode)
+        return field.checklist(classCode)
                 .map(list -> list.items().entrySet().stream()
                         .map(item -> new ItemView(item.getKey(), NameView.of(item.getValue())))
                         .toList())

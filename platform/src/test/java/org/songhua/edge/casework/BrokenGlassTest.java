@@ -36,7 +36,8 @@ class BrokenGlassTest {
         assertThat(isAudited("vault.glass_broken")).isTrue();
         assertThat(isAudited("reporter.viewed")).isTrue();
         people.loggedIn("field_worker").get(path + "/identity?clear=true").expect(403);
-        UUID other = test.reports.take(NewReport.of("web", "01001", "x"), "citizen").id();
+        UUID other =
+                test.reports.take(NewReport.of("web", "01001", "x"), "citizen").id();
         worker.get("/api/cases/reports/" + other + "/identity?clear=true").expect(403);
     }
 
@@ -44,12 +45,14 @@ class BrokenGlassTest {
     void withoutAReasonOrAnythingToDoTheGlassHolds() {
         ApiClient worker = people.loggedIn("field_worker");
         for (String reason : new String[] {"", "急", "          ", "x".repeat(501), "a\\u0000bcdefghijkl"})
-            assertThat(worker.post(path + "/glass", "{\"reason\": \"" + reason + "\"}").status())
+            assertThat(worker.post(path + "/glass", "{\"reason\": \"" + reason + "\"}")
+                            .status())
                     .as(reason)
                     .isBetween(400, 422);
         worker.post(path + "/glass", "{}").expect(422);
         ApiClient viewer = people.loggedIn("viewer");
-        assertThat(viewer.post(path + "/glass", "{\"reason\": \"我就是想看一看是谁报的\"}").status()).isEqualTo(403);
+        assertThat(viewer.post(path + "/glass", "{\"reason\": \"我就是想看一看是谁报的\"}").status())
+                .isEqualTo(403);
         worker.post("/api/cases/reports/" + UUID.randomUUID() + "/glass", "{\"reason\": \"管道爆裂，须立即联系住户\"}")
                 .expect(404);
     }

@@ -42,7 +42,11 @@ class FieldHttpTest {
     }
 
     private static String action(UUID key, UUID id, String code) {
-        return change(key, id, "\"kind\": \"action\", \"action\": {\"action\": \"%s\", \"occurredAt\": \"2026-01-01T00:00:00Z\"}".formatted(code));
+        return change(
+                key,
+                id,
+                "\"kind\": \"action\", \"action\": {\"action\": \"%s\", \"occurredAt\": \"2026-01-01T00:00:00Z\"}"
+                        .formatted(code));
     }
 
     private static JsonNode send(ApiClient client, String... changes) {
@@ -70,8 +74,14 @@ class FieldHttpTest {
         JsonNode came = send(
                 worker,
                 action(UUID.randomUUID(), id, "sign"),
-                change(UUID.randomUUID(), id, "\"kind\": \"photo\", \"text\": \"before\", \"image\": \"" + image + "\""),
-                change(UUID.randomUUID(), id, "\"kind\": \"checklist\", \"answers\": {\"cover_there\": \"no\", \"site_safe\": \"yes\"}"),
+                change(
+                        UUID.randomUUID(),
+                        id,
+                        "\"kind\": \"photo\", \"text\": \"before\", \"image\": \"" + image + "\""),
+                change(
+                        UUID.randomUUID(),
+                        id,
+                        "\"kind\": \"checklist\", \"answers\": {\"cover_there\": \"no\", \"site_safe\": \"yes\"}"),
                 change(UUID.randomUUID(), id, "\"kind\": \"photo\", \"text\": \"after\", \"image\": \"" + image + "\""),
                 change(UUID.randomUUID(), id, "\"kind\": \"note\", \"text\": \"住户王女士 13900002222 说昨晚松动\""),
                 action(UUID.randomUUID(), id, "dispose"));
@@ -110,7 +120,9 @@ class FieldHttpTest {
         UUID id = test.closed();
         UUID key = UUID.randomUUID();
         JsonNode came = send(
-                worker, action(key, id, "dispose"), change(UUID.randomUUID(), id, "\"kind\": \"note\", \"text\": \"已做完\""));
+                worker,
+                action(key, id, "dispose"),
+                change(UUID.randomUUID(), id, "\"kind\": \"note\", \"text\": \"已做完\""));
         came(came.path(0), "conflict", "FLOW-102");
         assertThat(came.path(0).path("problem").asString()).isNotBlank();
         came(came.path(1), "applied", "");
@@ -123,9 +135,31 @@ class FieldHttpTest {
         came(send(worker, action(UUID.randomUUID(), id, "dispose")).path(0), "conflict", "FLOW-106");
         came(send(worker, action(UUID.randomUUID(), id, "grant_suspension")).path(0), "rejected", "AUTH-010");
         came(send(worker, action(UUID.randomUUID(), UUID.randomUUID(), "sign")).path(0), "rejected", "HTTP-404");
-        came(send(worker, change(UUID.randomUUID(), id, "\"kind\": \"photo\", \"text\": \"after\", \"image\": \"AAAA\"")).path(0), "rejected", "CASE-110");
-        came(send(worker, change(UUID.randomUUID(), id, "\"kind\": \"checklist\", \"answers\": {\"nothing\": \"yes\"}")).path(0), "rejected", "CASE-193");
-        came(send(worker, change(UUID.randomUUID(), id, "\"kind\": \"note\", \"text\": \" \"")).path(0), "rejected", "CASE-192");
+        came(
+                send(
+                                worker,
+                                change(
+                                        UUID.randomUUID(),
+                                        id,
+                                        "\"kind\": \"photo\", \"text\": \"after\", \"image\": \"AAAA\""))
+                        .path(0),
+                "rejected",
+                "CASE-110");
+        came(
+                send(
+                                worker,
+                                change(
+                                        UUID.randomUUID(),
+                                        id,
+                                        "\"kind\": \"checklist\", \"answers\": {\"nothing\": \"yes\"}"))
+                        .path(0),
+                "rejected",
+                "CASE-193");
+        came(
+                send(worker, change(UUID.randomUUID(), id, "\"kind\": \"note\", \"text\": \" \""))
+                        .path(0),
+                "rejected",
+                "CASE-192");
         came(send(worker, change(UUID.randomUUID(), id, "\"kind\": \"action\"")).path(0), "rejected", "CASE-190");
     }
 
@@ -146,11 +180,24 @@ class FieldHttpTest {
         assertThat(worker.get("/api/field/tasks").expect(200).text())
                 .contains(mine.toString())
                 .doesNotContain(closed.toString());
-        assertThat(member("field_worker", "light").get("/api/field/tasks").json().path("tasks").size()).isZero();
+        assertThat(member("field_worker", "light")
+                        .get("/api/field/tasks")
+                        .json()
+                        .path("tasks")
+                        .size())
+                .isZero();
         JsonNode tasks = worker.get("/api/field/tasks").json();
-        assertThat(tasks.path("tasks").path(0).path("checklist").path(0).path("code").asString()).isEqualTo("cover_there");
+        assertThat(tasks.path("tasks")
+                        .path(0)
+                        .path("checklist")
+                        .path(0)
+                        .path("code")
+                        .asString())
+                .isEqualTo("cover_there");
         JsonNode steps = tasks.path("flows").path("city_loop");
-        assertThat(steps.findValuesAsString("action")).contains("sign", "dispose", "pass").doesNotContain("void", "create");
+        assertThat(steps.findValuesAsString("action"))
+                .contains("sign", "dispose", "pass")
+                .doesNotContain("void", "create");
         assertThat(steps.findValuesAsString("to")).doesNotContain("@before");
         UUID done = test.inProgress();
         test.cases.attach(done, "after", TestCases.PHOTO, TestCases.WORKER);
@@ -181,16 +228,22 @@ class FieldHttpTest {
         Cases.Attachment original = test.cases.attachments(id, Scope.ALL).getFirst();
         ApiClient desk = people.loggedIn("hotline");
         String path = "/api/cases/" + id + "/photos/" + original.id() + "/redactions";
-        Answer made = desk.post(path, "{\"isPublic\": true, \"parts\": [{\"x\": 0.5, \"y\": 0, \"width\": 0.5, \"height\": 1}]}")
+        Answer made = desk.post(
+                        path,
+                        "{\"isPublic\": true, \"parts\": [{\"x\": 0.5, \"y\": 0, \"width\": 0.5, \"height\": 1}]}")
                 .expect(201);
         UUID copy = UUID.fromString(made.json().path("id").asString());
-        var photo = javax.imageio.ImageIO.read(
-                new java.io.ByteArrayInputStream(test.cases.photo(id, copy, Scope.ALL).orElseThrow()));
+        var photo = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(
+                test.cases.photo(id, copy, Scope.ALL).orElseThrow()));
         assertThat(photo.getRGB(50, 20) & 0xffffff).isLessThan(0x101010);
         var attachments = test.cases.attachments(id, Scope.ALL);
         assertThat(attachments).hasSize(2);
-        assertThat(attachments.stream().filter(Cases.Attachment::isPublic)).extracting(Cases.Attachment::id).containsExactly(copy);
-        assertThat(desk.post(path, "{\"parts\": [{\"x\": 0.9, \"y\": 0, \"width\": 0.5, \"height\": 1}]}").status()).isBetween(400, 422);
+        assertThat(attachments.stream().filter(Cases.Attachment::isPublic))
+                .extracting(Cases.Attachment::id)
+                .containsExactly(copy);
+        assertThat(desk.post(path, "{\"parts\": [{\"x\": 0.9, \"y\": 0, \"width\": 0.5, \"height\": 1}]}")
+                        .status())
+                .isBetween(400, 422);
         worker.post(path, "{\"parts\": []}").expect(403);
         test.reports.erase(test.get(id).reports().getFirst().id(), TestCases.ALL);
         assertThat(test.cases.photo(id, copy, Scope.ALL)).isEmpty();
@@ -202,7 +255,13 @@ class FieldHttpTest {
         var viewer = new Caller("v", Set.of(org.songhua.people.Permission.CASE_VIEW), Scope.ALL);
         var field = platform.bean(org.songhua.casework.FieldWork.class);
         var change = new org.songhua.casework.FieldWork.Change(
-                UUID.randomUUID(), id, org.songhua.casework.FieldWork.Kind.NOTE, null, "x", java.util.Map.of(), new byte[0]);
+                UUID.randomUUID(),
+                id,
+                org.songhua.casework.FieldWork.Kind.NOTE,
+                null,
+                "x",
+                java.util.Map.of(),
+                new byte[0]);
         assertThat(field.apply(change, viewer).code()).isEqualTo("AUTH-010");
     }
 }

@@ -33,7 +33,8 @@ final class Attachments {
         this.vault = vault;
     }
 
-    void add(UUID caseId, @Nullable UUID report, UUID reporter, String role, Photos.Clean photo, String by, Instant at) {
+    void add(
+            UUID caseId, @Nullable UUID report, UUID reporter, String role, Photos.Clean photo, String by, Instant at) {
         UUID content = vault.seal(reporter, "photo", photo.bytes(), at);
         database.update(
                 INSERT,

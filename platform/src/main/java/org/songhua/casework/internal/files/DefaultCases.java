@@ -345,7 +345,12 @@ public final class DefaultCases implements Cases {
             CaseRecord subject = cases.lock(id).orElseThrow();
             attachments.add(id, report, reporter, role, clean, caller.name(), clock.instant());
             return List.of(writer.remark(
-                    subject, "attached", caller.name(), clock.instant(), Map.of("photo", sha256(clean.bytes())), Set.of(role)));
+                    subject,
+                    "attached",
+                    caller.name(),
+                    clock.instant(),
+                    Map.of("photo", sha256(clean.bytes())),
+                    Set.of(role)));
         });
         publish(written);
         return file(cases.findSummary(id, Scope.ALL).orElseThrow());

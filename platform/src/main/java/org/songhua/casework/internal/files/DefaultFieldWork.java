@@ -36,7 +36,8 @@ public final class DefaultFieldWork implements FieldWork {
     private static final Set<Integer> WORKING = Set.of(3, 4);
     private static final Set<Integer> CHECKING = Set.of(1, 5, 6);
     private static final Set<String> ANSWERS = Set.of("yes", "no", "none");
-    private static final String KNOWN = "select key, outcome, code, problem, actor from casework.device_change where key = ?";
+    private static final String KNOWN =
+            "select key, outcome, code, problem, actor from casework.device_change where key = ?";
     private static final String REMEMBER = """
             insert into casework.device_change (key, actor, case_id, kind, outcome, code, problem, at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing""";
@@ -74,8 +75,7 @@ public final class DefaultFieldWork implements FieldWork {
         if (caller.may(Permission.CASE_CHECK)) found.addAll(open(null, CHECKING, caller));
         return found.stream()
                 .distinct()
-                .sorted(Comparator.comparing(
-                        CaseSummary::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(CaseSummary::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(MOST_TASKS)
                 .toList();
     }
@@ -85,8 +85,28 @@ public final class DefaultFieldWork implements FieldWork {
         for (int stage : stages)
             found.addAll(cases.list(
                     new CaseQuery(
-                            List.of("OPEN"), List.of(), stage, null, department, null, null, null, null, null, null, 0,
-                            null, null, null, null, null, null, null, CaseQuery.Sort.DUE, null, MOST_TASKS),
+                            List.of("OPEN"),
+                            List.of(),
+                            stage,
+                            null,
+                            department,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            CaseQuery.Sort.DUE,
+                            null,
+                            MOST_TASKS),
                     caller.scope()));
         return found;
     }
@@ -97,7 +117,12 @@ public final class DefaultFieldWork implements FieldWork {
             return database.inTransaction(() -> once(change, caller));
         } catch (FaultException e) {
             Fault first = e.faults().getFirst();
-            return remembered(change, caller, isConflict(first.code()) ? Result.CONFLICT : Result.REJECTED, first.code(), first.problem());
+            return remembered(
+                    change,
+                    caller,
+                    isConflict(first.code()) ? Result.CONFLICT : Result.REJECTED,
+                    first.code(),
+                    first.problem());
         } catch (NotAllowedException e) {
             return remembered(change, caller, Result.REJECTED, "AUTH-010", "The permission is missing.");
         } catch (NotFoundException e) {
@@ -170,7 +195,9 @@ public final class DefaultFieldWork implements FieldWork {
     }
 
     private CaseRecord working(Change change, Caller caller) {
-        if (!caller.may(Permission.CASE_WORK) && !caller.may(Permission.CASE_CHECK) && !caller.may(Permission.CASE_REPORT))
+        if (!caller.may(Permission.CASE_WORK)
+                && !caller.may(Permission.CASE_CHECK)
+                && !caller.may(Permission.CASE_REPORT))
             throw new NotAllowedException("A permission to work on cases is missing.");
         if (!jdbcCases.isWithin(change.caseId(), caller.scope()))
             throw new NotFoundException("case " + change.caseId());
@@ -179,8 +206,11 @@ public final class DefaultFieldWork implements FieldWork {
 
     private void note(Change change, Caller caller) {
         CaseRecord subject = working(change, caller);
-        if (change.text().isBlank() || change.text().length() > LONGEST_NOTE || change.text().indexOf('\0') >= 0)
-            throw DefaultCases.refused("/text", "CASE-192", "The note is empty or too long.", "Write 1 to 2000 characters.");
+        if (change.text().isBlank()
+                || change.text().length() > LONGEST_NOTE
+                || change.text().indexOf('\0') >= 0)
+            throw DefaultCases.refused(
+                    "/text", "CASE-192", "The note is empty or too long.", "Write 1 to 2000 characters.");
         Instant now = parts.clock().instant();
         UUID content = vault.sealText(reporter(change.caseId()), "note", change.text(), now);
         database.update(ADD_NOTE, UUID.randomUUID(), change.caseId(), content, caller.name(), now);

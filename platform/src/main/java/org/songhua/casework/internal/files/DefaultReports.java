@@ -36,7 +36,11 @@ public final class DefaultReports implements Reports {
     private static final Caller CITIZEN = new Caller("citizen", Set.of(Permission.CASE_REPORT), Scope.ALL);
 
     private static final Set<Permission> GLASS = Set.of(
-            Permission.CASE_REPORT, Permission.CASE_WORK, Permission.CASE_DISPATCH, Permission.CASE_CHECK, Permission.CASE_SUPERVISE);
+            Permission.CASE_REPORT,
+            Permission.CASE_WORK,
+            Permission.CASE_DISPATCH,
+            Permission.CASE_CHECK,
+            Permission.CASE_SUPERVISE);
     private static final String BREAK = """
             insert into casework.glass (report, actor, reason, broken_at, until) values (?, ?, ?, ?, ?)""";
     private static final String BROKEN = """
@@ -207,7 +211,8 @@ public final class DefaultReports implements Reports {
             throw new org.songhua.people.NotAllowedException("A permission to work on cases is missing.");
         String said = reason.strip();
         if (said.length() < 10 || said.length() > 500 || said.chars().anyMatch(Character::isISOControl))
-            throw DefaultCases.refused("/reason", "CASE-142", "The reason is too short or too long.", "Say why in 10 to 500 characters.");
+            throw DefaultCases.refused(
+                    "/reason", "CASE-142", "The reason is too short or too long.", "Say why in 10 to 500 characters.");
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.plus(30, ChronoUnit.MINUTES);
         database.run(() -> {
@@ -218,7 +223,8 @@ public final class DefaultReports implements Reports {
     }
 
     private boolean isGlassBroken(UUID id, Caller caller) {
-        return database.find(BROKEN, row -> true, id, caller.name(), parts.clock().instant())
+        return database.find(
+                        BROKEN, row -> true, id, caller.name(), parts.clock().instant())
                 .isPresent();
     }
 

@@ -16,7 +16,8 @@ import org.songhua.engine.flow.FlowClock;
  */
 record Firing(int level, @Nullable Instant next) {
     /** How long after a deadline supervision is raised by itself, level by level. */
-    private static final List<Duration> ESCALATIONS = List.of(Duration.ofHours(24), Duration.ofHours(72), Duration.ofHours(168));
+    private static final List<Duration> ESCALATIONS =
+            List.of(Duration.ofHours(24), Duration.ofHours(72), Duration.ofHours(168));
 
     private static final double[] LEVELS = {0.5, 0.8, 1.0};
 

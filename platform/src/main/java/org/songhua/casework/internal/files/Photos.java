@@ -8,13 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.songhua.casework.Cases.Rectangle;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
-import org.songhua.casework.Cases.Rectangle;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.image.CleanWebp;
 import org.songhua.engine.image.ImageKind;
@@ -44,8 +44,8 @@ final class Photos {
     static Clean clean(byte[] sent) {
         if (sent.length > MAX_BYTES) throw refused("The photo has " + sent.length + " bytes.", "Send at most 12 MB.");
         ImageKind kind = ImageKind.find(sent)
-                .orElseThrow(() ->
-                        refused("This is no JPEG, no PNG and no WebP.", "Send a photo of one of these kinds."));
+                .orElseThrow(
+                        () -> refused("This is no JPEG, no PNG and no WebP.", "Send a photo of one of these kinds."));
         return kind == ImageKind.WEBP ? webp(sent) : new Clean(jpeg(sent, List.of()), ImageKind.JPEG);
     }
 
@@ -65,9 +65,10 @@ final class Photos {
 
     private static byte[] jpeg(byte[] sent, List<Rectangle> parts) {
         try {
-            int way = ImageKind.find(sent).filter(kind -> kind == ImageKind.JPEG).isPresent()
-                    ? Orientation.of(sent)
-                    : Orientation.UPRIGHT;
+            int way =
+                    ImageKind.find(sent).filter(kind -> kind == ImageKind.JPEG).isPresent()
+                            ? Orientation.of(sent)
+                            : Orientation.UPRIGHT;
             BufferedImage plain = upright(shrunk(decode(sent)), way);
             parts.forEach(part -> blacken(plain, part));
             return encode(plain);
@@ -94,16 +95,15 @@ final class Photos {
         if (way == Orientation.UPRIGHT) return image;
         int w = image.getWidth();
         int h = image.getHeight();
-        double[] matrix =
-                switch (way) {
-                    case 2 -> new double[] {-1, 0, 0, 1, w, 0};
-                    case 3 -> new double[] {-1, 0, 0, -1, w, h};
-                    case 4 -> new double[] {1, 0, 0, -1, 0, h};
-                    case 5 -> new double[] {0, 1, 1, 0, 0, 0};
-                    case 6 -> new double[] {0, 1, -1, 0, h, 0};
-                    case 7 -> new double[] {0, -1, -1, 0, h, w};
-                    default -> new double[] {0, -1, 1, 0, 0, w};
-                };
+        double[] matrix = switch (way) {
+            case 2 -> new double[] {-1, 0, 0, 1, w, 0};
+            case 3 -> new double[] {-1, 0, 0, -1, w, h};
+            case 4 -> new double[] {1, 0, 0, -1, 0, h};
+            case 5 -> new double[] {0, 1, 1, 0, 0, 0};
+            case 6 -> new double[] {0, 1, -1, 0, h, 0};
+            case 7 -> new double[] {0, -1, -1, 0, h, w};
+            default -> new double[] {0, -1, 1, 0, 0, w};
+        };
         var turned = new BufferedImage(way < 5 ? w : h, way < 5 ? h : w, BufferedImage.TYPE_INT_RGB);
         var pen = turned.createGraphics();
         pen.drawImage(image, new AffineTransform(matrix), null);

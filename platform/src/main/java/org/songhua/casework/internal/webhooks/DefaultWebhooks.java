@@ -49,8 +49,10 @@ public final class DefaultWebhooks implements Webhooks, AutoCloseable {
     private final Audit audit;
     private final Clock clock;
     private final boolean insideAllowed;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
 
     /** @param insideAllowed whether loopback and private addresses may be told */
     public DefaultWebhooks(Database database, Cipherbox box, Audit audit, Clock clock, boolean insideAllowed) {
@@ -72,8 +74,8 @@ public final class DefaultWebhooks implements Webhooks, AutoCloseable {
         require(caller);
         String wrong = wrong(url);
         if (!wrong.isEmpty())
-            throw new FaultException(
-                    Fault.refused("CASE-200", Place.atField("/url"), wrong, "Give an http or https address of another machine."));
+            throw new FaultException(Fault.refused(
+                    "CASE-200", Place.atField("/url"), wrong, "Give an http or https address of another machine."));
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
         String salt = Base64.getEncoder().encodeToString(random);
@@ -179,12 +181,15 @@ public final class DefaultWebhooks implements Webhooks, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(letter.event()))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300 ? "" : "HTTP " + status;
         } catch (IOException e) {
             String problem = String.valueOf(e.getMessage());
             return (e.getClass().getSimpleName() + ": " + problem)
-                    .substring(0, Math.min(LONGEST_ERROR, e.getClass().getSimpleName().length() + 2 + problem.length()));
+                    .substring(
+                            0,
+                            Math.min(LONGEST_ERROR, e.getClass().getSimpleName().length() + 2 + problem.length()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "The program is being shut down.";

@@ -67,9 +67,12 @@ class PhotosTest {
         };
         for (int way = 1; way <= 8; way++) {
             BufferedImage image = read(
-                    Photos.clean(TestImages.withSegment(flag("jpeg"), TestImages.exif(way, ByteOrder.LITTLE_ENDIAN))).bytes());
+                    Photos.clean(TestImages.withSegment(flag("jpeg"), TestImages.exif(way, ByteOrder.LITTLE_ENDIAN)))
+                            .bytes());
             assertThat(isRed(image, 1, 1)).as("way %d left", way).isEqualTo(corners[way - 1][0]);
-            assertThat(isRed(image, image.getWidth() - 2, 1)).as("way %d right", way).isEqualTo(corners[way - 1][1]);
+            assertThat(isRed(image, image.getWidth() - 2, 1))
+                    .as("way %d right", way)
+                    .isEqualTo(corners[way - 1][1]);
             assertThat(image.getHeight() > image.getWidth()).as("way %d", way).isEqualTo(corners[way - 1][2]);
         }
     }
@@ -78,8 +81,8 @@ class PhotosTest {
     void pngBecomesJpegAndWebpStaysWebpWithoutMetadata() throws IOException {
         assertThat(Photos.clean(flag("png")).kind()).isEqualTo(ImageKind.JPEG);
         byte[] place = "43.88,125.32".getBytes(StandardCharsets.US_ASCII);
-        Photos.Clean webp = Photos.clean(TestImages.webp(
-                TestImages.extended(0x08), TestImages.lossy(), TestImages.chunk("EXIF", place)));
+        Photos.Clean webp = Photos.clean(
+                TestImages.webp(TestImages.extended(0x08), TestImages.lossy(), TestImages.chunk("EXIF", place)));
         assertThat(webp.kind()).isEqualTo(ImageKind.WEBP);
         assertThat(new String(webp.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("43.88", "EXIF");
     }
@@ -90,9 +93,12 @@ class PhotosTest {
         byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
         byte[] headOnly = Arrays.copyOf(jpeg, 20);
         byte[] bomb = pngHead(30_000, 30_000);
-        for (byte[] sent : List.of(new byte[0], script, headOnly, bomb, new byte[Photos.MAX_BYTES + 1], TestImages.webp()))
+        for (byte[] sent :
+                List.of(new byte[0], script, headOnly, bomb, new byte[Photos.MAX_BYTES + 1], TestImages.webp()))
             assertThatThrownBy(() -> Photos.clean(sent))
-                    .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("CASE-110"));
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            e -> assertThat(e.faults().getFirst().code()).isEqualTo("CASE-110"));
     }
 
     /** A head that promises many pixels. */
@@ -134,8 +140,11 @@ class PhotosTest {
     void aPartLiesWithinThePhoto() {
         assertThat(new Rectangle(0, 0, 1, 1).isWithin()).isTrue();
         for (Rectangle part : List.of(
-                new Rectangle(-0.1, 0, 0.5, 0.5), new Rectangle(0.6, 0, 0.5, 0.5), new Rectangle(0, 0, 0, 1),
-                new Rectangle(Double.NaN, 0, 1, 1), new Rectangle(0, 0, Double.POSITIVE_INFINITY, 1)))
+                new Rectangle(-0.1, 0, 0.5, 0.5),
+                new Rectangle(0.6, 0, 0.5, 0.5),
+                new Rectangle(0, 0, 0, 1),
+                new Rectangle(Double.NaN, 0, 1, 1),
+                new Rectangle(0, 0, Double.POSITIVE_INFINITY, 1)))
             assertThat(part.isWithin()).as("%s", part).isFalse();
     }
 }

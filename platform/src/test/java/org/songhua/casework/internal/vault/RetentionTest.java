@@ -57,12 +57,14 @@ class RetentionTest {
 
     private static String name(UUID caseId) {
         Report report = test.get(caseId).reports().getFirst();
-        return test.reports.identity(report.id(), true, TestCases.DESK).contact().name();
+        return test.reports
+                .identity(report.id(), true, TestCases.DESK)
+                .contact()
+                .name();
     }
 
     private static long stones() {
-        return platform.bean(Database.class)
-                .get("select count(*) as n from casework.tombstone", row -> row.whole("n"));
+        return platform.bean(Database.class).get("select count(*) as n from casework.tombstone", row -> row.whole("n"));
     }
 
     @Test
@@ -84,6 +86,7 @@ class RetentionTest {
         assertThat(all).contains("after_end", "after_close").doesNotContain("李雷", "138");
         for (UUID id : new UUID[] {ended, open, closed})
             assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
-        assertThat(platform.bean(Audit.class).list(null, 3)).anyMatch(entry -> entry.actor().equals("retention"));
+        assertThat(platform.bean(Audit.class).list(null, 3))
+                .anyMatch(entry -> entry.actor().equals("retention"));
     }
 }

@@ -104,7 +104,11 @@ class WebhooksTest {
             }
         };
         return new DefaultWebhooks(
-                platform.bean(Database.class), platform.bean(Cipherbox.class), platform.bean(Audit.class), clock, inside);
+                platform.bean(Database.class),
+                platform.bean(Cipherbox.class),
+                platform.bean(Audit.class),
+                clock,
+                inside);
     }
 
     private Webhooks.Added add() {
@@ -112,7 +116,10 @@ class WebhooksTest {
     }
 
     private Webhooks.Webhook state(Webhooks.Added added) {
-        return webhooks.list().stream().filter(one -> one.id() == added.id()).findFirst().orElseThrow();
+        return webhooks.list().stream()
+                .filter(one -> one.id() == added.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -155,7 +162,9 @@ class WebhooksTest {
                         .by(new org.songhua.casework.Contact("王小明", "13955556666", "a@b.cn")),
                 "citizen");
         webhooks.run();
-        assertThat(arrived).isNotEmpty().allSatisfy(one -> assertThat(one.body()).doesNotContain("1395555", "王小明", "a@b.cn"));
+        assertThat(arrived)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.body()).doesNotContain("1395555", "王小明", "a@b.cn"));
     }
 
     /** A minute, two, four … later; after four tries somebody is told once; then it is taken. */
@@ -174,7 +183,8 @@ class WebhooksTest {
         assertThat(arrived).hasSize(4);
         assertThat(state(added).stuck()).isOne();
         assertThat(state(added).lastError()).isEqualTo("HTTP 503");
-        assertThat(platform.bean(Audit.class).list(null, 5)).anyMatch(entry -> entry.action().equals("webhook.stuck"));
+        assertThat(platform.bean(Audit.class).list(null, 5))
+                .anyMatch(entry -> entry.action().equals("webhook.stuck"));
         answer = 204;
         assertThat(webhooks.retry(added.id(), TestCases.ALL)).isOne();
         assertThat(webhooks.run()).isOne();
@@ -224,9 +234,22 @@ class WebhooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "ftp://a/b", "file:///etc/passwd", "http://", "http://user:word@example.org/", "javascript:alert(1)",
-                "http://127.0.0.1/", "http://localhost:8080/", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/",
-                "http://169.254.169.254/latest", "http://0.0.0.0/", "http://[fc00::1]/", "http://a b/"
+                "",
+                "x",
+                "ftp://a/b",
+                "file:///etc/passwd",
+                "http://",
+                "http://user:word@example.org/",
+                "javascript:alert(1)",
+                "http://127.0.0.1/",
+                "http://localhost:8080/",
+                "http://[::1]/",
+                "http://10.0.0.1/",
+                "http://192.168.1.1/",
+                "http://169.254.169.254/latest",
+                "http://0.0.0.0/",
+                "http://[fc00::1]/",
+                "http://a b/"
             })
     void addressesThatAreNoneOrLieInsideAreRefused(String url) {
         try (var outside = at(false)) {
@@ -236,7 +259,8 @@ class WebhooksTest {
 
     @Test
     void onlyWhoMayConfigureAdds() {
-        assertThatThrownBy(() -> webhooks.add("http://127.0.0.1/", TestCases.CHIEF)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> webhooks.add("http://127.0.0.1/", TestCases.CHIEF))
+                .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> webhooks.stop(1, TestCases.CHIEF)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> webhooks.retry(1, TestCases.CHIEF)).isInstanceOf(NotAllowedException.class);
     }
