@@ -26,6 +26,12 @@ describe('the queue of the field', () => {
     expect(unsent(queue, 2).map((one) => one.key)).toEqual(['b', 'c']);
   });
 
+  it('sends no more photos at once than the server takes, but one at least', () => {
+    const photo = (key: string, size: number): Waiting => ({ ...waiting(key), change: { key, caseId: 'c1', kind: 'photo', text: 'after', image: 'x'.repeat(size) } });
+    expect(unsent([photo('a', 900_000), photo('b', 400_000), photo('c', 900_000), waiting('d')], 5).map((one) => one.key)).toEqual(['a', 'b']);
+    expect(unsent([photo('big', 3_000_000), waiting('d')], 5).map((one) => one.key)).toEqual(['big']);
+  });
+
   it('loses nothing when the connection breaks before the answer', () => {
     const queue = [waiting('a'), waiting('b')];
     expect(settled(queue, [])).toEqual(queue);

@@ -20,12 +20,20 @@ export function settled(queue: Waiting[], outcomes: Outcome[]): Waiting[] {
   });
 }
 
-/** Changes that were not sent yet, oldest first, a few at a time because photos are large. */
+/** Most characters of photos in one message; the server takes two megabytes. */
+const MOST_CHARACTERS = 1_400_000;
+
+/** Changes that were not sent yet, oldest first, a few at a time because photos are large; one at least. */
 export function unsent(queue: Waiting[], most: number): FieldChange[] {
+  let size = 0;
   return queue
     .filter((one) => one.outcome === null)
     .slice(0, most)
-    .map((one) => one.change);
+    .map((one) => one.change)
+    .filter((change, i) => {
+      size += change.image?.length ?? 0;
+      return i === 0 || size <= MOST_CHARACTERS;
+    });
 }
 
 export function conflicts(queue: Waiting[]): Waiting[] {
