@@ -67,14 +67,24 @@ class ErasedEverywhereTest {
         test.act(id, "dispose", TestCases.WORKER);
         test.act(id, "pass", TestCases.CHECKER);
         platform.bean(Duplicates.class).ofCase(id, Scope.ALL);
-        assertThat(test.reports.identity(taken.id(), true, TestCases.DESK).contact().name()).isEqualTo(NAME);
-        assertThat(platform.bean(FieldWork.class).notes(id, Scope.ALL).getFirst().text()).isEqualTo(NOTE);
+        assertThat(test.reports
+                        .identity(taken.id(), true, TestCases.DESK)
+                        .contact()
+                        .name())
+                .isEqualTo(NAME);
+        assertThat(platform.bean(FieldWork.class)
+                        .notes(id, Scope.ALL)
+                        .getFirst()
+                        .text())
+                .isEqualTo(NOTE);
         test.reports.erase(taken.id(), TestCases.DESK);
     }
 
     private static void field(FieldWork.Kind kind, String text) {
         var change = new FieldWork.Change(UUID.randomUUID(), id, kind, null, text, Map.of(), new byte[0]);
-        assertThat(platform.bean(FieldWork.class).apply(change, TestCases.WORKER).result())
+        assertThat(platform.bean(FieldWork.class)
+                        .apply(change, TestCases.WORKER)
+                        .result())
                 .isEqualTo(FieldWork.Result.APPLIED);
     }
 
@@ -97,8 +107,10 @@ class ErasedEverywhereTest {
                 row -> row.text("name"));
         assertThat(tables).hasSizeGreaterThan(40);
         for (String table : tables)
-            for (String row : database.list("select t::text as line from " + table + " t limit 20000", r -> r.text("line")))
-                for (String secret : SECRETS) assertThat(holds(row, secret)).as("%s in %s", secret, table).isFalse();
+            for (String row :
+                    database.list("select t::text as line from " + table + " t limit 20000", r -> r.text("line")))
+                for (String secret : SECRETS)
+                    assertThat(holds(row, secret)).as("%s in %s", secret, table).isFalse();
     }
 
     @Test
@@ -111,7 +123,8 @@ class ErasedEverywhereTest {
             while (entries.hasMoreElements()) {
                 try (InputStream in = zip.getInputStream(entries.nextElement())) {
                     String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    for (String secret : SECRETS) assertThat(holds(text, secret)).as(secret).isFalse();
+                    for (String secret : SECRETS)
+                        assertThat(holds(text, secret)).as(secret).isFalse();
                     read++;
                 }
             }
@@ -126,23 +139,36 @@ class ErasedEverywhereTest {
         var desk = people.loggedIn("hotline");
         var nobody = people.client();
         for (String path : List.of(
-                "/api/cases", "/api/cases/" + id, "/api/cases/" + id + "/log", "/api/cases/" + id + "/notes",
-                "/api/cases/reports/" + taken.id() + "/identity?clear=true", "/api/cases/performance?period=2026",
+                "/api/cases",
+                "/api/cases/" + id,
+                "/api/cases/" + id + "/log",
+                "/api/cases/" + id + "/notes",
+                "/api/cases/reports/" + taken.id() + "/identity?clear=true",
+                "/api/cases/performance?period=2026",
                 "/api/search?q=" + PHONE)) {
             String answer = desk.get(path).text();
             for (String secret : SECRETS)
                 assertThat(answer).as(path).doesNotContain(path.contains("search") ? NAME : secret);
         }
         for (String path : List.of(
-                "/open311/v2/requests.xml", "/open311/v2/requests/" + taken.number() + ".json", "/api/track/" + taken.trackingCode()))
-            for (String secret : SECRETS) assertThat(nobody.get(path).text()).as(path).doesNotContain(secret);
+                "/open311/v2/requests.xml",
+                "/open311/v2/requests/" + taken.number() + ".json",
+                "/api/track/" + taken.trackingCode()))
+            for (String secret : SECRETS)
+                assertThat(nobody.get(path).text()).as(path).doesNotContain(secret);
     }
 
     @Test
     void photosAndNotesOpenNoMore() {
         for (var photo : test.cases.attachments(id, Scope.ALL))
-            assertThat(test.cases.photo(id, photo.id(), Scope.ALL)).as(photo.role()).isEmpty();
-        assertThat(platform.bean(FieldWork.class).notes(id, Scope.ALL).getFirst().text()).isEmpty();
+            assertThat(test.cases.photo(id, photo.id(), Scope.ALL))
+                    .as(photo.role())
+                    .isEmpty();
+        assertThat(platform.bean(FieldWork.class)
+                        .notes(id, Scope.ALL)
+                        .getFirst()
+                        .text())
+                .isEmpty();
     }
 
     @Test

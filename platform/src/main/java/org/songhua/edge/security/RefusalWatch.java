@@ -86,7 +86,11 @@ public final class RefusalWatch extends OncePerRequestFilter implements AutoClos
             var detail = new LinkedHashMap<String, Object>();
             detail.put("status", kind.status());
             detail.put("count", times.sum());
-            audit.record(kind.actor(), "request.refused", kind.what(), JsonMapper.shared().writeValueAsString(detail));
+            audit.record(
+                    kind.actor(),
+                    "request.refused",
+                    kind.what(),
+                    JsonMapper.shared().writeValueAsString(detail));
         }
         return kinds.size();
     }

@@ -39,8 +39,16 @@ class TwoHundredAttacksTest {
     private static final List<String> ROLES =
             List.of("administrator", "operator", "hotline", "field_worker", "inspector", "supervisor");
     private static final List<String> INJECTIONS = List.of(
-            "' or 1=1 --", "\"; drop table casework.case_file; --", "${jndi:ldap://x}", "<script>alert(1)</script>",
-            "..%2f..%2fetc%2fpasswd", "{{7*7}}", "1;select pg_sleep(5)", "0x41", "NaN", "null");
+            "' or 1=1 --",
+            "\"; drop table casework.case_file; --",
+            "${jndi:ldap://x}",
+            "<script>alert(1)</script>",
+            "..%2f..%2fetc%2fpasswd",
+            "{{7*7}}",
+            "1;select pg_sleep(5)",
+            "0x41",
+            "NaN",
+            "null");
 
     private static TestPlatform platform;
     private static TestPeople people;
@@ -73,7 +81,8 @@ class TwoHundredAttacksTest {
     }
 
     private void attack(String who, String what, Answer answer) {
-        if (answer.status() < 400 || answer.status() >= 500) got.add(what + " " + answer.status() + " " + answer.text());
+        if (answer.status() < 400 || answer.status() >= 500)
+            got.add(what + " " + answer.status() + " " + answer.text());
         refused.merge(who, 1, Integer::sum);
     }
 
@@ -86,9 +95,16 @@ class TwoHundredAttacksTest {
         ApiClient client = people.client().logIn(name, TestPeople.PASSWORD);
         String at = "/api/cases/" + id;
         for (String path : List.of(
-                at, at + "/log", at + "/actions", at + "/photos", at + "/photos/" + id, at + "/verification", at + "/duplicates",
-                at + "/notes", "/api/cases/reports/" + report + "/identity", "/api/cases/reports/" + report + "/identity?clear=true"))
-            attack(name, "GET " + path, client.get(path));
+                at,
+                at + "/log",
+                at + "/actions",
+                at + "/photos",
+                at + "/photos/" + id,
+                at + "/verification",
+                at + "/duplicates",
+                at + "/notes",
+                "/api/cases/reports/" + report + "/identity",
+                "/api/cases/reports/" + report + "/identity?clear=true")) attack(name, "GET " + path, client.get(path));
         for (String action : List.of("sign", "dispose", "pass", "void", "merge"))
             attack(name, action, client.post(at + "/actions", "{\"action\": \"" + action + "\"}"));
         attack(name, "split", client.post(at + "/split", "{\"reports\": [\"" + report + "\"]}"));
@@ -97,22 +113,34 @@ class TwoHundredAttacksTest {
         attack(name, "erase", client.delete("/api/cases/reports/" + report + "/identity"));
         attack(name, "release", client.post("/api/cases/reports/" + report + "/release", "{\"text\": \"x\"}"));
         attack(name, "glass", client.post("/api/cases/reports/" + report + "/glass", "{\"reason\": \"我想看看是谁报的案\"}"));
-        attack(name, "photo", client.send("POST", at + "/photos", BodyPublishers.ofByteArray(TestCases.PHOTO), "image/jpeg"));
+        attack(
+                name,
+                "photo",
+                client.send("POST", at + "/photos", BodyPublishers.ofByteArray(TestCases.PHOTO), "image/jpeg"));
     }
 
     private void withoutTheRole() {
         String name = outside("viewer");
         ApiClient viewer = people.client().logIn(name, TestPeople.PASSWORD);
         for (String path : List.of(
-                "/api/cases/webhooks", "/api/cases/performance/periods", "/api/cases/responsibilities", "/api/cases/reports"))
+                "/api/cases/webhooks",
+                "/api/cases/performance/periods",
+                "/api/cases/responsibilities",
+                "/api/cases/reports"))
             attack(name, "POST " + path, viewer.post(path, "{\"url\": \"http://x\", \"period\": \"2020\"}"));
         attack(name, "webhooks", viewer.get("/api/cases/webhooks"));
         ApiClient nobody = people.client();
         nobody.get("/api/session");
         for (String path : List.of(
-                "/api/cases", "/api/cases/counts", "/api/cases/performance?period=2026", "/api/field/tasks", "/api/cases/hotspots",
-                "/api/cases/" + id, "/api/cases/" + id + "/notes", "/api/cases/webhooks", "/api/cases/views"))
-            attack("address", "GET " + path, nobody.get(path));
+                "/api/cases",
+                "/api/cases/counts",
+                "/api/cases/performance?period=2026",
+                "/api/field/tasks",
+                "/api/cases/hotspots",
+                "/api/cases/" + id,
+                "/api/cases/" + id + "/notes",
+                "/api/cases/webhooks",
+                "/api/cases/views")) attack("address", "GET " + path, nobody.get(path));
         attack("address", "changes", nobody.post("/api/field/changes", "{\"changes\": []}"));
     }
 
@@ -136,7 +164,10 @@ class TwoHundredAttacksTest {
             attack(name, "period" + evil, desk.get("/api/cases/performance?period=" + enc(evil)));
             String json = JsonMapper.shared().writeValueAsString(evil);
             attack(name, "action" + evil, desk.post("/api/cases/" + id + "/actions", "{\"action\": " + json + "}"));
-            attack(name, "class" + evil, desk.post("/api/cases/reports", "{\"classCode\": " + json + ", \"text\": \"x\"}"));
+            attack(
+                    name,
+                    "class" + evil,
+                    desk.post("/api/cases/reports", "{\"classCode\": " + json + ", \"text\": \"x\"}"));
         }
     }
 
@@ -161,7 +192,10 @@ class TwoHundredAttacksTest {
                 attack(name, type, worker.send("POST", to, BodyPublishers.ofByteArray(bytes), type));
         for (String type : List.of("text/html", "image/svg+xml", "application/octet-stream", "image/gif"))
             attack(name, type, worker.send("POST", to, BodyPublishers.ofByteArray(TestCases.PHOTO), type));
-        attack(name, "role", worker.send("POST", to + "?role=../evil", BodyPublishers.ofByteArray(TestCases.PHOTO), "image/jpeg"));
+        attack(
+                name,
+                "role",
+                worker.send("POST", to + "?role=../evil", BodyPublishers.ofByteArray(TestCases.PHOTO), "image/jpeg"));
         String big = Base64.getEncoder().encodeToString(new byte[3 << 20]);
         attack(name, "big", worker.post("/api/field/changes", "{\"changes\": [{\"image\": \"" + big + "\"}]}"));
     }
@@ -189,15 +223,21 @@ class TwoHundredAttacksTest {
             var code = new StringBuilder();
             for (int j = 0; j < 20; j++) code.append(alphabet.charAt(random.nextInt(alphabet.length())));
             attack("address", "code", guesser.get("/api/track/" + code));
-            attack("address", "answer", guesser.post("/api/track/" + code + "/answer", "{\"solved\": true, \"satisfied\": 5}"));
+            attack(
+                    "address",
+                    "answer",
+                    guesser.post("/api/track/" + code + "/answer", "{\"solved\": true, \"satisfied\": 5}"));
         }
     }
 
     private static long audited(String actorHead) {
         return platform.bean(Audit.class).list(null, 1_000).stream()
-                .filter(entry -> entry.action().equals("request.refused") && entry.actor().startsWith(actorHead))
-                .mapToLong(entry ->
-                        JsonMapper.shared().readTree(entry.detailJson()).path("count").asLong())
+                .filter(entry -> entry.action().equals("request.refused")
+                        && entry.actor().startsWith(actorHead))
+                .mapToLong(entry -> JsonMapper.shared()
+                        .readTree(entry.detailJson())
+                        .path("count")
+                        .asLong())
                 .sum();
     }
 
@@ -217,9 +257,11 @@ class TwoHundredAttacksTest {
         assertThat(test.cases.count(CaseQuery.ALL, Scope.ALL)).isEqualTo(before);
         assertThat(platform.bean(RefusalWatch.class).flush()).isPositive();
         // What the firewall takes for no request is refused before anybody knows who sent it: by address.
-        assertThat(audited("")).isGreaterThanOrEqualTo(
-                refused.values().stream().mapToInt(Integer::intValue).sum());
-        refused.forEach((who, times) -> assertThat(audited(who) + audited("address")).as(who).isGreaterThanOrEqualTo(times));
+        assertThat(audited(""))
+                .isGreaterThanOrEqualTo(
+                        refused.values().stream().mapToInt(Integer::intValue).sum());
+        refused.forEach((who, times) ->
+                assertThat(audited(who) + audited("address")).as(who).isGreaterThanOrEqualTo(times));
         var log = platform.bean(Audit.class).list(null, 1_000).toString();
         assertThat(log).doesNotContain("drop table", "jndi", id.toString());
         assertThat(platform.bean(Audit.class).verify().firstBroken()).isNull();
