@@ -19,6 +19,8 @@ const PAGES: [name: string, path: string][] = [
   ['keys', '/people/keys'],
   ['audit', '/audit'],
   ['account', '/account'],
+  ['performance', '/cases/performance'],
+  ['field', '/field'],
   ['nothing-here', '/people/nothing-here'],
 ];
 

@@ -27,6 +27,9 @@ public interface CaseCatalogue {
     /** {@return the responsibilities of all packs} */
     List<Responsibility> responsibilities();
 
+    /** {@return what is looked at in the field for a class, names by code in order; empty when the packs say nothing} */
+    Map<String, Text> checklist(String classCode);
+
     /** {@return names of reasons, clocks, requests and kinds of evidence by code} */
     Map<String, Text> words();
 }

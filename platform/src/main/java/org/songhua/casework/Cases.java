@@ -55,6 +55,26 @@ public interface Cases {
      */
     CaseFile attach(UUID id, String role, byte[] image, Caller caller);
 
+    /**
+     * Adds a copy of a photo on which parts are blackened.
+     *
+     * @param isPublic whether everybody may see the copy
+     * @return id of the copy
+     */
+    UUID redact(UUID id, UUID photo, List<Rectangle> parts, boolean isPublic, Caller caller);
+
+    /**
+     * A part of a photo, in shares of its width and height from its upper left corner.
+     *
+     * @param x 0 to 1
+     */
+    record Rectangle(double x, double y, double width, double height) {
+        /** {@return whether it is some part of the photo} */
+        public boolean isWithin() {
+            return x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1 && y + height <= 1;
+        }
+    }
+
     /** {@return the photos of a case} */
     List<Attachment> attachments(UUID id, Scope scope);
 

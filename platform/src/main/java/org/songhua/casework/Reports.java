@@ -32,6 +32,14 @@ public interface Reports {
      */
     Identity identity(UUID report, boolean clear, Caller caller);
 
+    /**
+     * Breaks the glass: lets somebody who may work on the case, but not see reporters, see this one in clear for half an hour. The
+     * reason is kept and audited, and so is every look.
+     *
+     * @return until when
+     */
+    Instant breakGlass(UUID report, String reason, Caller caller);
+
     /** Shows the text to everybody, as a person has read and, where needed, shortened it. */
     void release(UUID report, String publicText, Caller caller);
 

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import org.songhua.casework.CaseDesk;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
@@ -54,9 +56,12 @@ final class DemoCommand extends ServeCommand {
             System.err.println("making the demo city");
             importCity(context.getBean(Imports.class), folder.folder("uploads").resolve("demo-city.geojson"));
         }
+        // Before the readings: the first warning must already find who is responsible.
+        List<String> accounts = DemoAccounts.ensure(context, folder.path());
+        DemoResponsibilities.ensure(context.getBean(CaseDesk.class));
         long readings = DemoReadings.ensure(context, seed, Instant.now());
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
-        DemoAccounts.ensure(context, folder.path()).forEach(System.out::println);
+        accounts.forEach(System.out::println);
     }
 
     private void importCity(Imports imports, Path file) {

@@ -1,27 +1,37 @@
 package org.songhua.casework.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.Duplicates;
+import org.songhua.casework.FieldWork;
+import org.songhua.casework.Performance;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.files.Casework;
 import org.songhua.casework.internal.files.DefaultCaseDesk;
 import org.songhua.casework.internal.files.DefaultCases;
+import org.songhua.casework.internal.files.DefaultDuplicates;
 import org.songhua.casework.internal.files.DefaultReports;
 import org.songhua.casework.internal.files.Parts;
 import org.songhua.casework.internal.files.Responsibilities;
 import org.songhua.casework.internal.files.StoredFlows;
 import org.songhua.casework.internal.files.WarningIntake;
 import org.songhua.casework.internal.packs.PackCatalogue;
+import org.songhua.casework.internal.performance.DefaultPerformance;
 import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
+import org.songhua.casework.internal.vault.Retention;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
+import org.songhua.casework.internal.webhooks.DefaultWebhooks;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
+import org.songhua.people.Users;
 import org.songhua.store.DataFolder;
 import org.songhua.store.Database;
 import org.songhua.warning.Warnings;
@@ -59,11 +69,38 @@ class CaseworkConfiguration {
 
     /** The key is given (Base64, 32 bytes), or lies in the data folder. */
     @Bean
-    Vault vault(Database database, ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
+    Cipherbox cipherbox(ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
         VaultKey vaultKey = key.isEmpty()
                 ? VaultKey.inFile(folder.getObject().folder("keys").resolve("vault.key"))
                 : VaultKey.of(key);
-        return new Vault(database, new Cipherbox(vaultKey));
+        return new Cipherbox(vaultKey);
+    }
+
+    @Bean
+    Vault vault(Database database, Cipherbox box) {
+        return new Vault(database, box);
+    }
+
+    @Bean
+    DefaultWebhooks caseWebhooks(
+            Database database,
+            Cipherbox box,
+            Audit audit,
+            Clock clock,
+            @Value("${songhua.casework.webhooks-inside:false}") boolean insideAllowed) {
+        return new DefaultWebhooks(database, box, audit, clock, insideAllowed);
+    }
+
+    /** Days for which reporters are kept: after a case ended without work, and after it was closed. */
+    @Bean
+    Retention retention(
+            Database database,
+            Vault vault,
+            Audit audit,
+            Clock clock,
+            @Value("${songhua.casework.keep-ended-days:365}") int ended,
+            @Value("${songhua.casework.keep-closed-days:1825}") int closed) {
+        return new Retention(database, vault, audit, clock, Duration.ofDays(ended), Duration.ofDays(closed));
     }
 
     @Bean
@@ -88,9 +125,15 @@ class CaseworkConfiguration {
             StoredFlows flows,
             WorkCalendar calendar,
             Vault vault,
-            CityObjects objects) {
+            CityObjects objects,
+            Users users) {
         var parts = new Parts(database, catalogue, responsibilities, organisations, audit, clock, events);
-        return new Casework(parts, flows, calendar, vault, objects);
+        return new Casework(parts, flows, calendar, vault, objects, users);
+    }
+
+    @Bean
+    FieldWork fieldWork(Casework casework) {
+        return casework.field();
     }
 
     @Bean
@@ -108,12 +151,24 @@ class CaseworkConfiguration {
         return new DefaultCaseDesk(database, rules, organisations, clock);
     }
 
+    @Bean
+    Duplicates duplicates(Database database, CaseCatalogue catalogue, Vault vault, Audit audit, Clock clock) {
+        return new DefaultDuplicates(database, catalogue, vault, audit, clock);
+    }
+
+    @Bean
+    Performance performance(Database database, CaseCatalogue catalogue, PackContent packs, Audit audit, Clock clock) {
+        return new DefaultPerformance(database, catalogue, packs, audit, clock);
+    }
+
     @Bean(destroyMethod = "close")
     SweepLoop sweepLoop(
             Casework casework,
             WarningIntake intake,
+            DefaultWebhooks webhooks,
+            Retention retention,
             @Value("${songhua.casework.sweep-seconds:20}") int seconds,
             @Value("${songhua.casework.intake-millis:1000}") int intakeMillis) {
-        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis);
+        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis, List.of(webhooks::run, retention::run));
     }
 }

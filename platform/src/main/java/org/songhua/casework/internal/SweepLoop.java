@@ -1,5 +1,6 @@
 package org.songhua.casework.internal;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,14 @@ final class SweepLoop implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("case-deadlines").factory());
 
-    SweepLoop(Sweep sweep, int seconds, WarningIntake intake, int intakeMillis) {
+    /** What waits for others must not hold up the deadlines. */
+    private final ScheduledExecutorService slow = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("case-outbox").factory());
+
+    SweepLoop(Sweep sweep, int seconds, WarningIntake intake, int intakeMillis, List<Runnable> others) {
+        for (Runnable other : others) {
+            var _ = slow.scheduleWithFixedDelay(() -> look(other), seconds, seconds, TimeUnit.SECONDS);
+        }
         var _ = clock.scheduleWithFixedDelay(() -> look(sweep::run), seconds, seconds, TimeUnit.SECONDS);
         var _ = clock.scheduleWithFixedDelay(
                 () -> look(intake::run), intakeMillis, intakeMillis, TimeUnit.MILLISECONDS);
@@ -32,5 +40,6 @@ final class SweepLoop implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        slow.shutdownNow();
     }
 }

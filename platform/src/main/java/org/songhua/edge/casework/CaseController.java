@@ -19,6 +19,7 @@ import org.songhua.edge.casework.CaseViews.SummaryView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.image.ImageKind;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -213,17 +214,36 @@ class CaseController {
         byte[] found = cases.photo(parse(id), parse(photo), caller.scope())
                 .orElseThrow(() -> new NotFoundException("photo " + photo));
         return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
+                .contentType(MediaType.parseMediaType(
+                        ImageKind.find(found).orElse(ImageKind.JPEG).mediaType()))
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
                 .body(found);
+    }
+
+    /** Parts to be blackened, in shares of the photo. */
+    record RedactionBody(
+            @Nullable List<Cases.Rectangle> parts, @Nullable Boolean isPublic) {}
+
+    /** The blackened copy. */
+    record RedactedView(UUID id) {}
+
+    /** Adds a copy on which parts are blackened: the only kind of photo that may be shown to everybody. */
+    @Allow(Permission.CASE_VIEW)
+    @PostMapping("/api/cases/{id}/photos/{photo}/redactions")
+    @ResponseStatus(HttpStatus.CREATED)
+    RedactedView redact(
+            @PathVariable String id, @PathVariable String photo, @RequestBody RedactionBody body, Caller caller) {
+        List<Cases.Rectangle> parts = body.parts() == null ? List.of() : body.parts();
+        boolean isPublic = Boolean.TRUE.equals(body.isPublic());
+        return new RedactedView(cases.redact(parse(id), parse(photo), parts, isPublic, caller));
     }
 
     /** Adds a photo, sent as it is; the flow's permissions decide who may. */
     @Allow(Permission.CASE_VIEW)
     @PostMapping(
             path = "/api/cases/{id}/photos",
-            consumes = {"image/jpeg", "image/png"})
+            consumes = {"image/jpeg", "image/png", "image/webp"})
     ResponseEntity<FileView> attach(
             @PathVariable String id,
             @RequestParam(defaultValue = "scene") String role,

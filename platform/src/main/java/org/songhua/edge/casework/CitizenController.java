@@ -203,7 +203,7 @@ class CitizenController {
     @Open("Whoever has the code may add photos, five at most; rate limited, freed of metadata, sealed.")
     @PostMapping(
             path = "/api/track/{code}/photos",
-            consumes = {"image/jpeg", "image/png"})
+            consumes = {"image/jpeg", "image/png", "image/webp"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void photo(@PathVariable String code, @RequestBody byte[] image, HttpServletRequest request) {
         limits.take(request);

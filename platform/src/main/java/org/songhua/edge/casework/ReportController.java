@@ -115,6 +115,21 @@ class ReportController {
         reports.release(CaseController.parse(id), body.text() == null ? "" : body.text(), caller);
     }
 
+    /** Why the glass is broken. */
+    record GlassBody(@Nullable String reason) {}
+
+    /** Until when one may look. */
+    record GlassView(java.time.Instant until) {}
+
+    /** For who works on the case and has to reach somebody at once; kept with its reason and audited. */
+    @Allow(Permission.CASE_VIEW)
+    @PostMapping("/api/cases/reports/{id}/glass")
+    @ResponseStatus(HttpStatus.CREATED)
+    GlassView breakGlass(@PathVariable String id, @RequestBody GlassBody body, Caller caller) {
+        String reason = body.reason() == null ? "" : body.reason();
+        return new GlassView(reports.breakGlass(CaseController.parse(id), reason, caller));
+    }
+
     /** Erases who reported and all their words; the log of the case stays whole. */
     @Allow(Permission.REPORTER_VIEW)
     @DeleteMapping("/api/cases/reports/{id}/identity")

@@ -34,6 +34,7 @@ class ConsolePages {
         "/cases",
         "/cases/{page}",
         "/report",
+        "/field",
         "/plan",
         "/indicators",
         "/warnings",

@@ -20,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies larger than a document can be, announced or not; uploads have a limit of their own. */
 final class BodyLimitFilter extends OncePerRequestFilter {
+    private static final long PHOTO_BYTES = 12L << 20;
+
     private final long limit;
 
     BodyLimitFilter(long limitBytes) {
@@ -29,14 +31,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long most = isPhoto(request) ? Math.max(limit, PHOTO_BYTES) : limit;
         if (isUpload(request)) {
             chain.doFilter(request, response);
-        } else if (request.getContentLengthLong() > limit) {
-            String detail = new BodyTooLargeException(limit).getMessage();
+        } else if (request.getContentLengthLong() > most) {
+            String detail = new BodyTooLargeException(most).getMessage();
             ProblemWriter.write(new ProblemException(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(detail)), response);
         } else {
-            chain.doFilter(new Limited(request, limit), response);
+            chain.doFilter(new Limited(request, most), response);
         }
+    }
+
+    /** Photos are sent as they are; a phone makes some of eight megabytes. */
+    private static boolean isPhoto(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).matches("image/(jpeg|png|webp)");
     }
 
     private static boolean isUpload(HttpServletRequest request) {

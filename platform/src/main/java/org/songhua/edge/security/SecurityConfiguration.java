@@ -3,11 +3,14 @@ package org.songhua.edge.security;
 import java.time.Clock;
 import org.songhua.people.Accounts;
 import org.songhua.people.ApiKeys;
+import org.songhua.people.Audit;
 import org.songhua.people.Roles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
@@ -33,6 +36,19 @@ class SecurityConfiguration {
     @Bean
     RateLimits loginFailures(Clock clock) {
         return new RateLimits(LOGIN_FAILURES, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    RefusalWatch refusalWatch(Audit audit, @Value("${songhua.audit.refusals-seconds:60}") int seconds) {
+        return new RefusalWatch(audit, seconds);
+    }
+
+    /** Outside all others, so that it sees what they refuse. */
+    @Bean
+    FilterRegistrationBean<RefusalWatch> refusalFilter(RefusalWatch watch) {
+        var registration = new FilterRegistrationBean<>(watch);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
     }
 
     /** What anybody may ask without an account: sixty at once from one address, then one a second. */

@@ -9,7 +9,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The files of the console, which everybody may have: they hold no data. */
 final class StaticPages {
-    static final List<String> OPEN = List.of("/", "/index.html", "/favicon.svg", "/theme.js", "/assets/**");
+    static final List<String> OPEN = List.of(
+            "/", "/index.html", "/favicon.svg", "/theme.js", "/field-worker.js", "/field-manifest.json", "/assets/**");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final List<PathPattern> PATTERNS =

@@ -14,11 +14,15 @@ import org.songhua.store.Row;
 /** Photos of cases: the picture sealed in the vault, what it is beside it. */
 final class Attachments {
     private static final String INSERT = """
-            insert into casework.attachment (id, case_id, report, role, media_type, bytes, sha256, content_id, added_by, added_at)
-            values (?, ?, ?, ?, 'image/jpeg', ?, ?, ?, ?, ?)""";
+            insert into casework.attachment (id, case_id, report, role, media_type, bytes, sha256, content_id, added_by, added_at,
+              public, redaction_of)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String LIST = """
             select id, role, media_type, bytes, sha256, public, added_by, added_at from casework.attachment
             where case_id = ? order by added_at, id""";
+    private static final String REPORTER = """
+            select s.reporter from casework.attachment a join casework.sealed s on s.id = a.content_id
+            where a.case_id = ? and a.id = ?""";
     private static final String CONTENT = "select content_id from casework.attachment where case_id = ? and id = ?";
 
     private final Database database;
@@ -29,10 +33,45 @@ final class Attachments {
         this.vault = vault;
     }
 
-    void add(UUID caseId, @Nullable UUID report, UUID reporter, String role, byte[] jpeg, String by, Instant at) {
+    void add(
+            UUID caseId, @Nullable UUID report, UUID reporter, String role, Photos.Clean photo, String by, Instant at) {
+        UUID content = vault.seal(reporter, "photo", photo.bytes(), at);
+        database.update(
+                INSERT,
+                UUID.randomUUID(),
+                caseId,
+                report,
+                role,
+                photo.kind().mediaType(),
+                (long) photo.bytes().length,
+                HexFormat.of().parseHex(DefaultCases.sha256(photo.bytes())),
+                content,
+                by,
+                at,
+                false,
+                null);
+    }
+
+    /** Adds a blackened copy beside a photo; it is erased with the same reporter. {@return its id} */
+    UUID addRedacted(UUID caseId, UUID original, byte[] jpeg, boolean isPublic, String by, Instant at) {
+        UUID reporter = database.get(REPORTER, row -> row.uuid("reporter"), caseId, original);
         UUID content = vault.seal(reporter, "photo", jpeg, at);
-        byte[] digest = HexFormat.of().parseHex(DefaultCases.sha256(jpeg));
-        database.update(INSERT, UUID.randomUUID(), caseId, report, role, (long) jpeg.length, digest, content, by, at);
+        UUID id = UUID.randomUUID();
+        database.update(
+                INSERT,
+                id,
+                caseId,
+                null,
+                "redacted",
+                "image/jpeg",
+                (long) jpeg.length,
+                HexFormat.of().parseHex(DefaultCases.sha256(jpeg)),
+                content,
+                by,
+                at,
+                isPublic,
+                original);
+        return id;
     }
 
     long ofReport(UUID report) {

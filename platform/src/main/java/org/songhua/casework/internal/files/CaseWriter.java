@@ -13,6 +13,7 @@ import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.CaseChanged;
 import org.songhua.casework.CaseClass;
 import org.songhua.casework.RoutingTrace;
+import org.songhua.casework.internal.webhooks.Outbox;
 import org.songhua.engine.flow.Attempt;
 import org.songhua.engine.flow.DueDates;
 import org.songhua.engine.flow.EventChain;
@@ -30,8 +31,10 @@ final class CaseWriter {
     private final StoredFlows flows;
     private final CaseCatalogue catalogue;
     private final DueDates dueDates;
+    private final Outbox outbox;
 
-    CaseWriter(JdbcCases cases, StoredFlows flows, CaseCatalogue catalogue, DueDates dueDates) {
+    CaseWriter(JdbcCases cases, StoredFlows flows, CaseCatalogue catalogue, DueDates dueDates, Outbox outbox) {
+        this.outbox = outbox;
         this.cases = cases;
         this.flows = flows;
         this.catalogue = catalogue;
@@ -90,7 +93,7 @@ final class CaseWriter {
         cases.insert(
                 subject, machine.state(done.after().state()), beginning.of().isPublic());
         cases.append(id, done.event(), hash);
-        return written(subject, done, machine);
+        return told(written(subject, done, machine));
     }
 
     /** Writes down what the machine decided. */
@@ -103,7 +106,13 @@ final class CaseWriter {
                 .orElse(false);
         cases.update(subject, machine.state(done.after().state()), isPublic, before.standing());
         cases.append(subject.id(), done.event(), hash);
-        return written(subject, done, machine);
+        return told(written(subject, done, machine));
+    }
+
+    /** In the same transaction, so that no news is lost and none is told of what did not happen. */
+    private Written told(Written written) {
+        outbox.put(written.news());
+        return written;
     }
 
     /** Writes down a remark: something that changes no state. */

@@ -1,22 +1,29 @@
 package org.songhua.casework.internal.files;
 
+import org.songhua.casework.FieldWork;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.rules.Deadlines;
 import org.songhua.casework.internal.vault.Vault;
+import org.songhua.casework.internal.webhooks.Outbox;
 import org.songhua.cim.CityObjects;
+import org.songhua.people.Users;
 
 /** Puts cases, reports and the sweep together. */
 public final class Casework {
     private final DefaultCases cases;
     private final DefaultReports reports;
     private final Sweep sweep;
+    private final FieldWork field;
 
-    public Casework(Parts parts, StoredFlows flows, WorkCalendar calendar, Vault vault, CityObjects objects) {
+    public Casework(
+            Parts parts, StoredFlows flows, WorkCalendar calendar, Vault vault, CityObjects objects, Users users) {
         var deadlines = new Deadlines(parts.catalogue().limits(), calendar);
-        var writer = new CaseWriter(new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines);
+        var writer = new CaseWriter(
+                new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines, new Outbox(parts.database()));
         var check = new FieldCheck(parts.catalogue(), parts.organisations());
         cases = new DefaultCases(parts, writer, check, new Attachments(parts.database(), vault));
         reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
+        field = new DefaultFieldWork(parts, cases, writer, vault, users);
         sweep = new Sweep(parts.database(), writer, cases, parts.clock());
     }
 
@@ -26,6 +33,10 @@ public final class Casework {
 
     public DefaultReports reports() {
         return reports;
+    }
+
+    public FieldWork field() {
+        return field;
     }
 
     public Sweep sweep() {

@@ -55,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DefaultCases implements Cases {
     static final Set<String> ROLES = Set.of("before", "after", "scene", "document");
     private static final int MOST_PHOTOS = 5;
+    private static final int MOST_PARTS = 50;
     private static final Set<Permission> ADDING =
             Set.of(Permission.CASE_REPORT, Permission.CASE_WORK, Permission.CASE_CHECK, Permission.CASE_DISPATCH);
 
@@ -339,15 +340,43 @@ public final class DefaultCases implements Cases {
     }
 
     private CaseFile attach(UUID id, @Nullable UUID report, UUID reporter, String role, byte[] image, Caller caller) {
-        byte[] clean = Photos.clean(image);
+        Photos.Clean clean = Photos.clean(image);
         List<Written> written = database.inTransaction(() -> {
             CaseRecord subject = cases.lock(id).orElseThrow();
             attachments.add(id, report, reporter, role, clean, caller.name(), clock.instant());
             return List.of(writer.remark(
-                    subject, "attached", caller.name(), clock.instant(), Map.of("photo", sha256(clean)), Set.of(role)));
+                    subject,
+                    "attached",
+                    caller.name(),
+                    clock.instant(),
+                    Map.of("photo", sha256(clean.bytes())),
+                    Set.of(role)));
         });
         publish(written);
         return file(cases.findSummary(id, Scope.ALL).orElseThrow());
+    }
+
+    @Override
+    public UUID redact(UUID id, UUID photo, List<Rectangle> parts, boolean isPublic, Caller caller) {
+        if (!caller.may(Permission.CASE_REPORT) && !caller.may(Permission.CASE_DISPATCH))
+            throw new NotAllowedException("The permission case.report or case.dispatch is missing.");
+        require(id, caller.scope());
+        if (parts.size() > MOST_PARTS || parts.stream().anyMatch(part -> !part.isWithin()))
+            throw refused(
+                    "/parts",
+                    "CASE-113",
+                    "A part lies outside the photo, or there are more than fifty.",
+                    "Give x, y, width and height as shares of the photo, 0 to 1.");
+        byte[] original = attachments.find(id, photo).orElseThrow(() -> new NotFoundException("photo " + photo));
+        byte[] redacted = Photos.redacted(original, parts);
+        return database.inTransaction(() -> {
+            CaseRecord subject = cases.lock(id).orElseThrow();
+            Instant now = clock.instant();
+            UUID copy = attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now);
+            publish(List.of(writer.remark(
+                    subject, "redacted", caller.name(), now, Map.of("photo", sha256(redacted)), Set.of())));
+            return copy;
+        });
     }
 
     @Override

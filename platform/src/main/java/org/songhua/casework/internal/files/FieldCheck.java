@@ -69,6 +69,15 @@ final class FieldCheck {
                 require(isSameFlow(subject, value), name, value, "a class whose cases follow the same flow", faults);
             case "merged_into" -> require(isUuid(value), name, value, "the id of a case", faults);
             case "extend_by" -> require(value.matches("[1-9]\\d{0,2}"), name, value, "a number from 1 to 999", faults);
+            case "contact_result" ->
+                require(
+                        value.matches("ok|no_answer|refused|wrong_number"),
+                        name,
+                        value,
+                        "ok, no_answer, refused or wrong_number",
+                        faults);
+            case "solved" -> require(value.matches("yes|no|unknown"), name, value, "yes, no or unknown", faults);
+            case "satisfied" -> require(value.matches("[1-5]|unknown"), name, value, "1 to 5, or unknown", faults);
             case "region", "grid", "channel", "reports" ->
                 faults.add(fault(name, "CASE-105", "The field " + name + " is kept by the platform.", "Leave it out."));
             default -> {}

@@ -2,6 +2,7 @@ package org.songhua.casework.internal.files;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.FlowCase;
 import org.songhua.engine.flow.FlowClock;
@@ -14,6 +15,10 @@ import org.songhua.engine.flow.FlowClock;
  * @param next when a clock reaches its next level; null when none will
  */
 record Firing(int level, @Nullable Instant next) {
+    /** How long after a deadline supervision is raised by itself, level by level. */
+    private static final List<Duration> ESCALATIONS =
+            List.of(Duration.ofHours(24), Duration.ofHours(72), Duration.ofHours(168));
+
     private static final double[] LEVELS = {0.5, 0.8, 1.0};
 
     static Firing of(FlowCase subject, Instant now) {
@@ -27,8 +32,24 @@ record Firing(int level, @Nullable Instant next) {
                 if (!at.isAfter(now)) level = Math.max(level, i + 1);
                 else if (next == null || at.isBefore(next)) next = at;
             }
+            for (Duration late : ESCALATIONS) {
+                Instant at = due.plus(late);
+                if (at.isAfter(now) && (next == null || at.isBefore(next))) next = at;
+            }
         }
         return new Firing(level, next);
+    }
+
+    /** {@return the level of supervision that lateness alone asks for: 0 to 3} */
+    static int escalation(FlowCase subject, Instant now) {
+        int level = 0;
+        for (FlowClock clock : subject.clocks().values()) {
+            Instant due = clock.terms().due();
+            if (clock.status() != FlowClock.Status.RUNNING || due == null) continue;
+            for (int i = 0; i < ESCALATIONS.size(); i++)
+                if (!due.plus(ESCALATIONS.get(i)).isAfter(now)) level = Math.max(level, i + 1);
+        }
+        return level;
     }
 
     private static Instant reached(Instant start, Instant due, double part) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Cases, their logs and their clocks in the database. */
 final class JdbcCases {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, number, flow, flow_version, class, severity, state, stage, kind, department, parties, region, grid,
             component, longitude, latitude, channel, supervision, pending, routed, unlimited, public, merged_into, parent,
             created_at, changed_at, closed_at, due_at, warn_level, sequence""";

@@ -62,6 +62,16 @@ public final class Sweep {
         boolean overdue = firing.level() == 3 && !subject.field("overdue").equals(marks(subject));
         if (overdue)
             written.add(writer.remark(subject, "overdue", "system", now, Map.of("overdue", marks(subject)), Set.of()));
+        int level = Firing.escalation(subject.standing(), now);
+        String supervision = subject.field("supervision");
+        if (level > (supervision.matches("[1-3]") ? Integer.parseInt(supervision) : 0))
+            written.add(writer.remark(
+                    cases.find(id).orElseThrow(),
+                    "escalated",
+                    "system",
+                    now,
+                    Map.of("supervision", Integer.toString(level), "basis", "overdue"),
+                    Set.of()));
         Firing after = Firing.of(subject.standing(), now);
         database.update(FIRED, after.level(), after.next(), id);
     }

@@ -27,6 +27,9 @@ final class CaseReader {
     final List<Placed<Responsibility>> responsibilities = new ArrayList<>();
     final List<Item> examples = new ArrayList<>();
     final Map<String, Text> words = new LinkedHashMap<>();
+    /** Items by code, by head of class. */
+    final Map<String, Map<String, Text>> checklists = new LinkedHashMap<>();
+
     private final Map<String, Text> groups = new LinkedHashMap<>();
 
     CaseReader(List<PartFile> files) {
@@ -54,6 +57,11 @@ final class CaseReader {
             limits.add(new Placed<>(limit(stem + (limits.size() + 1), item, defaults.text("basis", "")), item));
         for (Item item : content.list("responsibilities"))
             responsibilities.add(new Placed<>(responsibility(stem + (responsibilities.size() + 1), item), item));
+        content.part("checklists").entries().values().forEach(item -> {
+            var items = new LinkedHashMap<String, Text>();
+            item.part("items").entries().forEach((code, name) -> items.put(code, FlowReader.name(name)));
+            checklists.put(item.text("class", ""), items);
+        });
         examples.addAll(content.list("examples"));
     }
 

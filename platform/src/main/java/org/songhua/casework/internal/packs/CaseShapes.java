@@ -151,6 +151,13 @@ final class CaseShapes {
                     optional("from", DAY, "First day."),
                     optional("until", DAY, "Last day.")));
 
+    static final Shape.Table CHECKLIST = new Shape.Table(
+            "checklist",
+            "What is looked at in the field. The one with the longest head that fits is shown.",
+            List.of(
+                    optional("class", HEAD, "Head of class codes; all when not given."),
+                    required("items", new Shape.Map(CODE, NAME), "Questions answered by yes, no or none.")));
+
     static final Shape.Table STEP = new Shape.Table(
             "step",
             "A step of an example.",
@@ -189,6 +196,7 @@ final class CaseShapes {
                     optional("classes", new Shape.Map(CLASS, CLASS_TABLE), "Classes of matters."),
                     optional("limits", new Shape.Many(LIMIT, false), "Limits."),
                     optional("responsibilities", new Shape.Many(RESPONSIBILITY, false), "Responsibilities."),
+                    optional("checklists", new Shape.Map(CODE, CHECKLIST), "Checklists of the field page."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 
     private CaseShapes() {}

@@ -19,6 +19,7 @@ public final class PackCatalogue implements CaseCatalogue {
     private final List<Limit> limits;
     private final List<Responsibility> responsibilities;
     private final Map<String, Text> words;
+    private final Map<String, Map<String, Text>> checklists;
 
     /** @param packs without faults */
     public PackCatalogue(PackContent packs) {
@@ -29,6 +30,7 @@ public final class PackCatalogue implements CaseCatalogue {
         responsibilities =
                 reader.responsibilities.stream().map(CaseReader.Placed::value).toList();
         words = Map.copyOf(reader.words);
+        checklists = Map.copyOf(reader.checklists);
     }
 
     @Override
@@ -61,6 +63,14 @@ public final class PackCatalogue implements CaseCatalogue {
     @Override
     public List<Responsibility> responsibilities() {
         return responsibilities;
+    }
+
+    @Override
+    public Map<String, Text> checklist(String classCode) {
+        String best = null;
+        for (String head : checklists.keySet())
+            if (classCode.startsWith(head) && (best == null || head.length() > best.length())) best = head;
+        return best == null ? Map.of() : checklists.getOrDefault(best, Map.of());
     }
 
     @Override

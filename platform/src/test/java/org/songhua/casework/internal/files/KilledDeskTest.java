@@ -31,16 +31,21 @@ class KilledDeskTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261128);
     private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 3);
 
+    /** Acknowledged transitions over all rounds, at least; for the whole proof 10000. */
+    private static final int TRANSITIONS = Integer.getInteger("songhua.test.transitions", 300);
+
     @TempDir
     Path folder;
 
     /** Number of the last acknowledged event by case. */
     private final Map<UUID, Integer> acknowledged = new HashMap<>();
 
+    private int transitions = 0;
+
     @Test
     void logAndProjectionAgreeAfterEveryKill() throws IOException, InterruptedException {
         var random = new Random(SEED);
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= ROUNDS || transitions < TRANSITIONS; round++) {
             long delay = 1_500 + random.nextInt(4_000);
             boolean databaseToo = random.nextBoolean();
             String what = "seed %d, round %d, killed after %d ms, database %s"
@@ -49,6 +54,8 @@ class KilledDeskTest {
             verify(what);
         }
         assertThat(acknowledged).hasSizeGreaterThan(20);
+        assertThat(transitions).isGreaterThanOrEqualTo(TRANSITIONS);
+        System.out.printf("%d acknowledged transitions of %d cases over the kills%n", transitions, acknowledged.size());
     }
 
     private void runAndKill(int round, long delay, boolean databaseToo) throws IOException, InterruptedException {
@@ -92,6 +99,7 @@ class KilledDeskTest {
 
     private void remember(String line) {
         String[] words = line.split(" ", -1);
+        if (words.length == 3 && words[0].equals("at") && words[1].length() == 36) transitions++;
         if (words.length == 3 && words[0].equals("at") && words[1].length() == 36)
             acknowledged.merge(UUID.fromString(words[1]), Integer.valueOf(words[2]), Math::max);
     }

@@ -19,6 +19,7 @@ import org.songhua.cim.CityObjects;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
 import org.songhua.people.Scope;
+import org.songhua.people.Users;
 import org.songhua.store.Database;
 
 /** Deadlines are noticed level by level, each once, at the hour that the clock says. */
@@ -41,7 +42,8 @@ class SweepTest {
                 platform.bean(StoredFlows.class),
                 platform.bean(WorkCalendar.class),
                 platform.bean(Vault.class),
-                platform.bean(CityObjects.class));
+                platform.bean(CityObjects.class),
+                platform.bean(Users.class));
     }
 
     private CaseSummary summary(UUID id) {
@@ -65,6 +67,39 @@ class SweepTest {
         assertThat(summary(id).sequence()).as("told once").isEqualTo(before + 1);
         assertThat(test.cases.log(id, Scope.ALL).getLast().event().action()).isEqualTo("overdue");
         assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
+    }
+
+    /** A day, three days, a week after the deadline: one level more each, never back, each told once. */
+    @Test
+    void supervisionRisesTheLongerACaseIsOverdue() {
+        UUID id = test.inProgress();
+        Instant due = test.get(id).standing().clocks().get("dispose").terms().due();
+        assertThat(due).isNotNull();
+        at(due.plus(Duration.ofHours(1))).sweep().run();
+        assertThat(summary(id).supervision()).isZero();
+        int told = summary(id).sequence();
+        Duration[] late = {Duration.ofHours(25), Duration.ofHours(26), Duration.ofHours(73), Duration.ofHours(200)};
+        int[] levels = {1, 1, 2, 3};
+        for (int i = 0; i < late.length; i++) {
+            at(due.plus(late[i])).sweep().run();
+            assertThat(summary(id).supervision()).as("after %s", late[i]).isEqualTo(levels[i]);
+        }
+        assertThat(test.cases.log(id, Scope.ALL).stream()
+                        .skip(told)
+                        .filter(entry -> entry.event().action().equals("escalated")))
+                .hasSize(3);
+        assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
+    }
+
+    @Test
+    void whatAPersonHasRaisedIsNotLowered() {
+        UUID id = test.inProgress();
+        test.cases.act(
+                id, null, CaseAction.of("supervise").with("supervision", "3").with("basis", "督办单"), TestCases.CHIEF);
+        Instant due = test.get(id).standing().clocks().get("dispose").terms().due();
+        assertThat(due).isNotNull();
+        at(due.plus(Duration.ofHours(30))).sweep().run();
+        assertThat(summary(id).supervision()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,57 @@
+/** Tasks of the field and what was done to them, with or without a connection. */
+import { computed, ref } from 'vue';
+import * as api from '../api/field';
+import type { FieldChange, FieldTasks } from '../api/field';
+import { conflicts, settled, unsent, type Waiting } from '../lib/fieldQueue';
+import { readQueue, writeQueue } from '../lib/fieldStore';
+import { session } from './session';
+
+const AT_ONCE = 5;
+
+export const tasks = ref<FieldTasks | null>(null);
+export const queue = ref<Waiting[]>([]);
+export const online = ref(navigator.onLine);
+export const sending = ref(false);
+export const refused = computed(() => conflicts(queue.value));
+export const waiting = computed(() => queue.value.length - refused.value.length);
+
+const owner = (): string => session.value?.user?.name ?? 'local';
+
+/** Reads what waits on the device, then what the server says. */
+export async function loadField(): Promise<void> {
+  queue.value = await readQueue(owner()).catch(() => []);
+  await sync();
+}
+
+/** Keeps a change on the device first; the server gets it as soon as there is a connection. */
+export async function add(change: Omit<FieldChange, 'key'>, title: string): Promise<void> {
+  await keep([...queue.value, { change: { ...change, key: crypto.randomUUID() }, title, at: new Date().toISOString(), outcome: null }]);
+  void sync();
+}
+
+export async function keep(all: Waiting[]): Promise<void> {
+  queue.value = all;
+  // Plain copies: what Vue watches cannot be stored.
+  await writeQueue(owner(), JSON.parse(JSON.stringify(all)) as Waiting[]).catch(() => undefined);
+}
+
+/** Sends what waits, a few at a time, and reads the tasks anew. */
+export async function sync(): Promise<void> {
+  if (sending.value) return;
+  sending.value = true;
+  try {
+    for (let next = unsent(queue.value, AT_ONCE); next.length > 0; next = unsent(queue.value, AT_ONCE)) {
+      const outcomes = await api.sendChanges(next);
+      await keep(settled(queue.value, outcomes));
+      if (outcomes.length === 0) break;
+    }
+    tasks.value = await api.fieldTasks();
+    online.value = navigator.onLine;
+  } catch (failure) {
+    online.value = false;
+    if (tasks.value === null) tasks.value = await api.fieldTasks().catch(() => null);
+    if (!(failure instanceof TypeError)) throw failure;
+  } finally {
+    sending.value = false;
+  }
+}

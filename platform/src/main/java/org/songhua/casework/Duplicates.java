@@ -1,0 +1,70 @@
+package org.songhua.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.people.Caller;
+import org.songhua.people.Scope;
+
+/** What a case or a report may be about already, and where the same trouble comes up again. A person merges; this never does. */
+public interface Duplicates {
+
+    /** {@return cases within the scope that may be the same as a case, the likeliest first; those somebody refused are left out} */
+    List<Candidate> ofCase(UUID id, Scope scope);
+
+    /** {@return public open cases that a report to be sent may be about, the likeliest first; texts of others are not looked at} */
+    List<Candidate> ofDraft(Draft draft);
+
+    /** Remembers that two cases are not the same, so that they are not shown to each other again. */
+    void refuse(UUID id, UUID other, Caller caller);
+
+    /**
+     * {@return places where a class has more cases than is usual there, the least likely by chance first}
+     *
+     * @param days how long the last days are, 1 to 60; eight times as many before them say what is usual
+     */
+    List<HotSpot> hotSpots(int days, Scope scope);
+
+    /**
+     * A report to be sent.
+     *
+     * @param text in the words of who sends it; empty for none
+     */
+    record Draft(String classCode, String text, double longitude, double latitude) {}
+
+    /**
+     * A case that another may be about.
+     *
+     * @param score 0 to 1, to be compared within one list
+     * @param meters between the two; null when one has no place
+     * @param hours between the two
+     * @param reasons what they have in common, the strongest first
+     */
+    record Candidate(
+            CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
+        public Candidate {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * One thing in common.
+     *
+     * @param kind asset, place, category, text or time
+     * @param share what it adds to the score
+     */
+    record Reason(String kind, double share) {}
+
+    /**
+     * A place with a trouble.
+     *
+     * @param cases ids of the cases of the last days, in order of time
+     * @param usual how many are usual in as many days there
+     * @param chance how likely so many or more are by chance
+     */
+    record HotSpot(String classCode, double longitude, double latitude, List<UUID> cases, double usual, double chance) {
+        public HotSpot {
+            cases = List.copyOf(cases);
+        }
+    }
+}

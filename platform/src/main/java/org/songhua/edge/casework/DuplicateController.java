@@ -1,0 +1,144 @@
+package org.songhua.edge.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.casework.Duplicates;
+import org.songhua.casework.Duplicates.Candidate;
+import org.songhua.casework.Duplicates.Draft;
+import org.songhua.casework.Duplicates.HotSpot;
+import org.songhua.casework.Duplicates.Reason;
+import org.songhua.edge.casework.CaseViews.NameView;
+import org.songhua.edge.casework.CaseViews.SummaryView;
+import org.songhua.edge.security.OpenLimits;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Open;
+import org.songhua.people.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a case or a report may be about already, and where the same trouble comes up again. */
+@RestController
+class DuplicateController {
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int MOST_PUBLIC = 5;
+
+    private final Duplicates duplicates;
+    private final CaseViews views;
+    private final OpenLimits limits;
+
+    DuplicateController(Duplicates duplicates, CaseViews views, OpenLimits limits) {
+        this.duplicates = duplicates;
+        this.views = views;
+        this.limits = limits;
+    }
+
+    /** A candidate with its reasons. */
+    record CandidateView(
+            SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
+
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/{id}/duplicates")
+    List<CandidateView> duplicates(@PathVariable String id, Caller caller) {
+        return duplicates.ofCase(CaseController.parse(id), caller.scope()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private CandidateView view(Candidate one) {
+        Double meters = one.meters();
+        return new CandidateView(
+                views.summary(one.summary()),
+                one.score(),
+                meters == null ? null : (Long) Math.round(meters),
+                Math.round(one.hours()),
+                one.reasons());
+    }
+
+    /** Remembers that the two are not the same. */
+    @Allow(Permission.CASE_VIEW)
+    @PostMapping("/api/cases/{id}/duplicates/{other}/refuse")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(@PathVariable String id, @PathVariable String other, Caller caller) {
+        duplicates.refuse(CaseController.parse(id), CaseController.parse(other), caller);
+    }
+
+    /** A place with more of one trouble than is usual. */
+    record HotSpotView(
+            String classCode,
+            NameView className,
+            double longitude,
+            double latitude,
+            List<UUID> cases,
+            double usual,
+            double chance) {}
+
+    /** @param days how long the last days are, 1 to 60 */
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/hotspots")
+    List<HotSpotView> hotSpots(@RequestParam(defaultValue = "7") int days, Caller caller) {
+        return duplicates.hotSpots(days, caller.scope()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private HotSpotView view(HotSpot one) {
+        return new HotSpotView(
+                one.classCode(),
+                views.className(one.classCode()),
+                one.longitude(),
+                one.latitude(),
+                one.cases(),
+                one.usual(),
+                one.chance());
+    }
+
+    /** What somebody is about to report. */
+    record DraftBody(
+            @Nullable String classCode,
+            @Nullable String text,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {}
+
+    /** A public case that it may be about; only what a passer-by could see. */
+    record SimilarView(
+            NameView className, NameView stateName, java.time.Instant since, long meters, List<String> reasons) {}
+
+    @Open(
+            "Shows class, state and distance of open cases of public classes; compares with public texts only; rate limited.")
+    @PostMapping("/api/reports/similar")
+    List<SimilarView> similar(@RequestBody DraftBody body, HttpServletRequest request) {
+        limits.take(request);
+        Double x = body.longitude();
+        Double y = body.latitude();
+        if (x == null || y == null || !(Math.abs(x) <= 180 && Math.abs(y) <= 90)) return List.of();
+        String text = body.text() == null ? "" : body.text();
+        var draft = new Draft(
+                body.classCode() == null ? "" : body.classCode(),
+                text.substring(0, Math.min(LONGEST_TEXT, text.length())),
+                x,
+                y);
+        return duplicates.ofDraft(draft).stream()
+                .limit(MOST_PUBLIC)
+                .map(this::similar)
+                .toList();
+    }
+
+    private SimilarView similar(Candidate one) {
+        Double meters = one.meters();
+        return new SimilarView(
+                views.className(one.summary().classCode()),
+                views.stateName(one.summary()),
+                one.summary().createdAt(),
+                meters == null ? 0 : Math.round(meters),
+                one.reasons().stream().map(Reason::kind).toList());
+    }
+}
