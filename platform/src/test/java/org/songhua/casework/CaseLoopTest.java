@@ -23,7 +23,6 @@ import org.songhua.engine.flow.FlowClock;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
-import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 
 /** Cases on their way round the loop, through the real database. */

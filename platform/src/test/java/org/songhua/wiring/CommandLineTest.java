@@ -50,7 +50,8 @@ class CommandLineTest {
     }
 
     private static CommandRun run(Object... words) {
-        return CommandRun.of(Stream.concat(Stream.of(words), Stream.of("--data", city)).toArray());
+        return CommandRun.of(
+                Stream.concat(Stream.of(words), Stream.of("--data", city)).toArray());
     }
 
     private static CommandRun importAs(String classCode, Path file) {
@@ -120,7 +121,8 @@ class CommandLineTest {
             var through = importAs("entrance", brokenTrees);
             assertThat(through.lastLine()).isEqualTo("imported 2, unchanged 0, refused 1");
             assertThat(through.exitCode()).isOne();
-            String items = get(server, "/ogcapi/collections/entrance/items?f=json").body();
+            String items =
+                    get(server, "/ogcapi/collections/entrance/items?f=json").body();
             assertThat(items).contains("\"numberMatched\":2").contains("老榆树");
 
             Path backup = folder.resolve("city.zip");

@@ -36,7 +36,8 @@ class MisspeltPacksTest {
     private static List<Fault> faultsWith(String changedClasses) {
         var faults = new ArrayList<Fault>();
         var folders = new ArrayList<PackFolder>();
-        for (var folder : SOUND) folders.add(folder.name().equals("base") ? base(changedClasses) : withoutParts(folder));
+        for (var folder : SOUND)
+            folders.add(folder.name().equals("base") ? base(changedClasses) : withoutParts(folder));
         LoadedPacks.read(folders, faults);
         return faults;
     }

@@ -42,7 +42,8 @@ class RecordedEventsTest {
         assertThat(recorded.checkEvent(Event.ID.StreamEnd)).isFalse();
         assertThat(recorded.checkEvent(null)).as("any kind").isTrue();
         assertThat(recorded.getEvent().is(Event.ID.StreamStart)).isTrue();
-        while (recorded.getEvent() != null) assertThat(recorded.checkEvent(Event.ID.StreamStart)).isFalse();
+        while (recorded.getEvent() != null)
+            assertThat(recorded.checkEvent(Event.ID.StreamStart)).isFalse();
         assertThat(recorded.checkEvent(null)).as("none is left").isFalse();
     }
 }
