@@ -17,7 +17,8 @@ public record Extent(double west, double south, double east, double north) {
     public static final Extent WORLD = new Extent(-180, -90, 180, 90);
 
     /** What Java takes beyond this, such as 1d, 0x1p3 or NaN, is no number to anybody else. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
 
     public Extent {
         if (!(west <= east && south <= north && west >= -180 && east <= 180 && south >= -90 && north <= 90)) {

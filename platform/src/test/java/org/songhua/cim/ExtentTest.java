@@ -75,7 +75,16 @@ class ExtentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,0,0,1", "0,1,1,0", "-180.1,0,0,1", "0,0,180.1,1", "0,-90.1,1,1", "0,0,1,90.1", "NaN,0,1,1", "0,0,1,NaN"})
+    @CsvSource({
+        "1,0,0,1",
+        "0,1,1,0",
+        "-180.1,0,0,1",
+        "0,0,180.1,1",
+        "0,-90.1,1,1",
+        "0,0,1,90.1",
+        "NaN,0,1,1",
+        "0,0,1,NaN"
+    })
     void sidesThatDoNotFitAreRefused(double west, double south, double east, double north) {
         assertThatThrownBy(() -> new Extent(west, south, east, north))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -96,10 +105,18 @@ class ExtentTest {
             Extent union = one.union(other);
             assertThat(union).isEqualTo(other.union(one));
             assertThat(union.union(one)).isEqualTo(union);
-            assertThat(union.west()).isIn(one.west(), other.west()).isLessThanOrEqualTo(Math.min(one.west(), other.west()));
-            assertThat(union.south()).isIn(one.south(), other.south()).isLessThanOrEqualTo(Math.min(one.south(), other.south()));
-            assertThat(union.east()).isIn(one.east(), other.east()).isGreaterThanOrEqualTo(Math.max(one.east(), other.east()));
-            assertThat(union.north()).isIn(one.north(), other.north()).isGreaterThanOrEqualTo(Math.max(one.north(), other.north()));
+            assertThat(union.west())
+                    .isIn(one.west(), other.west())
+                    .isLessThanOrEqualTo(Math.min(one.west(), other.west()));
+            assertThat(union.south())
+                    .isIn(one.south(), other.south())
+                    .isLessThanOrEqualTo(Math.min(one.south(), other.south()));
+            assertThat(union.east())
+                    .isIn(one.east(), other.east())
+                    .isGreaterThanOrEqualTo(Math.max(one.east(), other.east()));
+            assertThat(union.north())
+                    .isIn(one.north(), other.north())
+                    .isGreaterThanOrEqualTo(Math.max(one.north(), other.north()));
         });
     }
 

@@ -77,11 +77,12 @@ class ExportController {
     }
 
     private static Extent extent(String bbox) {
-        return Extent.parse(bbox).orElseThrow(() -> fault(
-                "EXP-007",
-                "bbox",
-                "\"%s\" is no rectangle.".formatted(shortened(bbox)),
-                "Give west, south, east and north in degrees, separated by commas."));
+        return Extent.parse(bbox)
+                .orElseThrow(() -> fault(
+                        "EXP-007",
+                        "bbox",
+                        "\"%s\" is no rectangle.".formatted(shortened(bbox)),
+                        "Give west, south, east and north in degrees, separated by commas."));
     }
 
     private static String shortened(String text) {

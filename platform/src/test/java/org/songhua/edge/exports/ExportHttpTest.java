@@ -52,7 +52,11 @@ class ExportHttpTest {
         people = new TestPeople(platform);
         viewer = people.withKey(Permission.CIM_VIEW);
         var town = CityFixture.create(platform, SET);
-        town.add("tree", "银杏,\"一\"号", Map.of("height", 12.5, "tags", Map.of("species:zh", "银杏")), CityFixture.point(-60, -30));
+        town.add(
+                "tree",
+                "银杏,\"一\"号",
+                Map.of("height", 12.5, "tags", Map.of("species:zh", "银杏")),
+                CityFixture.point(-60, -30));
         town.add("tree", "two\nlines", Map.of(), CityFixture.point(-59.5, -30));
         town.add("building", "方楼", Map.of("height", 30.0, "floors", 10), CityFixture.square(-60, -29.5, 0.01));
         town.add("building", null, Map.of("height", 3.0), CityFixture.square(-58, -29.5, 0.01));
@@ -78,7 +82,9 @@ class ExportHttpTest {
 
     private static TreeSet<String> sources(JsonNode collection) {
         var found = new TreeSet<String>();
-        collection.get("features").forEach(f -> found.add(f.at("/properties/source_id").asString()));
+        collection
+                .get("features")
+                .forEach(f -> found.add(f.at("/properties/source_id").asString()));
         return found;
     }
 
@@ -119,7 +125,9 @@ class ExportHttpTest {
                 case "tree/0" -> {
                     assertThat(properties.get("name").asString()).isEqualTo("银杏,\"一\"号");
                     assertThat(properties.get("height").asDouble()).isEqualTo(12.5);
-                    assertThat(properties.get("tags").toString()).contains("species:zh").contains("银杏");
+                    assertThat(properties.get("tags").toString())
+                            .contains("species:zh")
+                            .contains("银杏");
                     assertThat(feature.at("/geometry/type").asString()).isEqualTo("Point");
                 }
                 case "building/2" -> {
@@ -147,7 +155,8 @@ class ExportHttpTest {
         String text = new String(bytes(path("csv", "&class=building")).body(), StandardCharsets.UTF_8);
         String line = text.lines().filter(l -> l.contains("方楼")).findFirst().orElseThrow();
         assertThat(line).contains("\"POLYGON ((-60 -29.5,");
-        List<String> before = Arrays.asList(line.substring(0, line.indexOf("\"POLYGON")).split(",", -1));
+        List<String> before =
+                Arrays.asList(line.substring(0, line.indexOf("\"POLYGON")).split(",", -1));
         // the square of 0.01 degrees with its south-west corner at -60, -29.5
         assertThat(Double.parseDouble(before.get(before.size() - 3))).isBetween(-60.0, -59.99);
         assertThat(Double.parseDouble(before.get(before.size() - 2))).isBetween(-29.5, -29.49);
@@ -168,11 +177,10 @@ class ExportHttpTest {
         if (!crs.isLonLat()) crs.fromLonLat(expected, 1);
         JsonNode features = geoJson("&class=tree&crs=" + system).get("features");
         assertThat(features).hasSize(2);
-        assertThat(features)
-                .anySatisfy(feature -> {
-                    assertThat(feature.at("/geometry/coordinates/0").asDouble()).isCloseTo(expected[0], within(1e-3));
-                    assertThat(feature.at("/geometry/coordinates/1").asDouble()).isCloseTo(expected[1], within(1e-3));
-                });
+        assertThat(features).anySatisfy(feature -> {
+            assertThat(feature.at("/geometry/coordinates/0").asDouble()).isCloseTo(expected[0], within(1e-3));
+            assertThat(feature.at("/geometry/coordinates/1").asDouble()).isCloseTo(expected[1], within(1e-3));
+        });
     }
 
     @Test
@@ -181,7 +189,8 @@ class ExportHttpTest {
         assertThat(sources(geoJson("&class=tree&class=building"))).hasSize(4);
         assertThat(sources(geoJson("&class=park"))).isEmpty();
         assertThat(sources(geoJson("&bbox=-60.1,-30.1,-59.9,-29"))).containsExactly("building/2", "tree/0");
-        assertThat(sources(geoJson("&class=building&bbox=-58.1,-29.6,-57.9,-29"))).containsExactly("building/3");
+        assertThat(sources(geoJson("&class=building&bbox=-58.1,-29.6,-57.9,-29")))
+                .containsExactly("building/3");
         assertThat(sources(geoJson("&bbox=0,0,0,0"))).isEmpty();
     }
 
@@ -237,13 +246,15 @@ class ExportHttpTest {
         Answer answer = viewer.get("/api/export?format=" + "x".repeat(2000));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).hasSizeLessThan(1500);
-        assertThat(viewer.get("/api/export?format=csv&bbox=" + "9".repeat(2000)).text()).hasSizeLessThan(1500);
+        assertThat(viewer.get("/api/export?format=csv&bbox=" + "9".repeat(2000)).text())
+                .hasSizeLessThan(1500);
     }
 
     @Test
     void whoMayNotViewGetsNoFile() {
         assertThat(people.client().get(path("csv", "")).status()).isEqualTo(401);
-        assertThat(people.withKey(Permission.CIM_IMPORT).get(path("csv", "")).status()).isEqualTo(403);
+        assertThat(people.withKey(Permission.CIM_IMPORT).get(path("csv", "")).status())
+                .isEqualTo(403);
         assertThat(viewer.post(path("csv", ""), "{}").status()).isBetween(403, 405);
     }
 
@@ -273,7 +284,8 @@ class ExportHttpTest {
     void modelsOfSeveralSystemsDoNotGoIntoOneFile() throws IOException {
         importModel("export_zone21", "4551");
         importModel("export_zone22", "4552");
-        Answer one = viewer.get("/api/export?format=cityjson&dataset=export_zone21").expect(200);
+        Answer one =
+                viewer.get("/api/export?format=cityjson&dataset=export_zone21").expect(200);
         assertThat(one.json().at("/CityObjects").propertyNames()).containsExactly("export_zone21");
         assertThat(one.header("Content-Disposition")).contains("export_zone21.city.json");
         assertThat(one.json().at("/metadata/referenceSystem").asString()).endsWith("4551");
@@ -281,7 +293,8 @@ class ExportHttpTest {
         Answer other = viewer.get("/api/export?format=cityjson&dataset=export_zone21&crs=EPSG:4552");
         assertThat(other.status()).as(other.text()).isBetween(400, 422);
         assertThat(other.code()).isEqualTo("EXP-005");
-        viewer.get("/api/export?format=cityjsonseq&dataset=export_zone21&crs=EPSG:4551").expect(200);
+        viewer.get("/api/export?format=cityjsonseq&dataset=export_zone21&crs=EPSG:4551")
+                .expect(200);
 
         for (String format : List.of("cityjson", "citygml", "cityjsonseq")) {
             Answer both = viewer.get("/api/export?class=building&format=" + format);
