@@ -46,7 +46,11 @@ class TileSetWalkTest {
     private static TestPlatform platform;
 
     /** What was put into the town. */
-    private record Thing(ObjectId id, String name, String classCode, @Nullable String region) {
+    private record Thing(
+            ObjectId id,
+            String name,
+            String classCode,
+            @Nullable String region) {
         boolean isIn(Scope scope) {
             boolean byClass = scope.classCodes().isEmpty() || scope.classCodes().contains(classCode);
             return byClass
@@ -67,12 +71,11 @@ class TileSetWalkTest {
             String region = number % 3 == 0 ? null : number % 3 == 1 ? "220102001" : "220103001";
             double x = 40 + random.nextDouble() * 0.02;
             double y = 20 + random.nextDouble() * 0.02;
-            var geometry =
-                    switch (classCode) {
-                        case "building" -> CityFixture.square(x, y, 0.0001 + random.nextDouble() * 0.002);
-                        case "water_pipe" -> CityFixture.line(x, y, x + random.nextDouble() * 0.003, y + 0.0005);
-                        default -> CityFixture.point(x, y);
-                    };
+            var geometry = switch (classCode) {
+                case "building" -> CityFixture.square(x, y, 0.0001 + random.nextDouble() * 0.002);
+                case "water_pipe" -> CityFixture.line(x, y, x + random.nextDouble() * 0.003, y + 0.0005);
+                default -> CityFixture.point(x, y);
+            };
             ObjectId id = town.add(classCode, name, Map.of("height", 3.0 + number), geometry, region, null);
             THINGS.add(new Thing(id, name, classCode, region));
         }
@@ -156,7 +159,8 @@ class TileSetWalkTest {
         assertThat(removed.status()).as(removed.text()).isBetween(200, 204);
         THINGS.remove(gone);
         assertThat(walk(editor, SET)).isEqualTo(expected(Scope.ALL));
-        String root = editor.get("/tiles3d/" + SET + "/tileset.json").expect(200).text();
+        String root =
+                editor.get("/tiles3d/" + SET + "/tileset.json").expect(200).text();
         double highest = JsonHeights.highest(root);
         // a region's last number is its greatest height in metres
         assertThat(highest).isGreaterThanOrEqualTo(222);
@@ -195,9 +199,11 @@ class TileSetWalkTest {
         for (JsonNode child : tile.path("children")) {
             JsonNode inner = child.at("/boundingVolume/region");
             for (int least : new int[] {0, 1, 4})
-                assertThat(inner.get(least).asDouble()).isGreaterThanOrEqualTo(own.get(least).asDouble());
+                assertThat(inner.get(least).asDouble())
+                        .isGreaterThanOrEqualTo(own.get(least).asDouble());
             for (int most : new int[] {2, 3, 5})
-                assertThat(inner.get(most).asDouble()).isLessThanOrEqualTo(own.get(most).asDouble());
+                assertThat(inner.get(most).asDouble())
+                        .isLessThanOrEqualTo(own.get(most).asDouble());
             assertThat(child.get("geometricError").asDouble())
                     .isLessThanOrEqualTo(tile.get("geometricError").asDouble());
             check(child);
@@ -230,7 +236,8 @@ class TileSetWalkTest {
         var answer = client.get("/tiles3d/" + SET + "/16/0/0/content.glb").expect(200);
         assertThat(answer.text()).startsWith("glTF");
         assertThat(NAME.matcher(answer.text()).find()).isFalse();
-        assertThat(client.get("/tiles3d/" + SET + "/16/0/0/tileset.json").status()).isEqualTo(404);
+        assertThat(client.get("/tiles3d/" + SET + "/16/0/0/tileset.json").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -241,7 +248,8 @@ class TileSetWalkTest {
                 .json();
         assertThat(list).hasSize(1);
         assertThat(list.at("/0/source").asString()).isEqualTo("tree");
-        assertThat(client(Scope.ALL, Permission.CIM_IMPORT).get("/tiles3d").status()).isEqualTo(403);
+        assertThat(client(Scope.ALL, Permission.CIM_IMPORT).get("/tiles3d").status())
+                .isEqualTo(403);
     }
 
     @Test
