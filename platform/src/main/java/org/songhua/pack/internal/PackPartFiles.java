@@ -27,7 +27,7 @@ final class PackPartFiles {
     static List<PackPart> all() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Found found = last;
-        if (loader == null || found.loader() != loader) {
+        if (loader == null || !loader.equals(found.loader())) {
             found = new Found(
                     loader,
                     ServiceLoader.load(PackPart.class).stream()
