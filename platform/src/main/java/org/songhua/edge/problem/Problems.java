@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.StaleCaseException;
 import org.songhua.cim.StaleRevisionException;
@@ -68,6 +69,11 @@ final class Problems {
             case MissingServletRequestPartException missing ->
                 missing(missing.getRequestPartName()).response();
             case MissingRequestValueException missing -> plain(missing);
+            case InvalidParameterException garbled ->
+                Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "The parameters of the request cannot be read; write them in UTF-8, percent-encoded.")
+                        .response();
             case TypeMismatchException mismatch ->
                 Problem.of(HttpStatus.BAD_REQUEST, "A value of the request cannot be read.")
                         .response();
