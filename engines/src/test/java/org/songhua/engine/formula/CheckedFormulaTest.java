@@ -59,7 +59,8 @@ class CheckedFormulaTest {
 
     private static Words.World world(SplittableRandom random) {
         var values = new HashMap<String, Object>();
-        for (String name : List.of("population", "land_area", "$radius", "s:A01", "count(building)", "sum(park.area)")) {
+        for (String name :
+                List.of("population", "land_area", "$radius", "s:A01", "count(building)", "sum(park.area)")) {
             if (random.nextInt(4) > 0) values.put(name, (double) random.nextInt(-2, 4));
         }
         if (random.nextInt(4) > 0) values.put("kind", random.nextBoolean() ? "a" : "c");
@@ -70,7 +71,8 @@ class CheckedFormulaTest {
     void whatPassesTheCheckYieldsAValueOfItsKind() {
         int[] passed = {0};
         Seeded.check(3000, random -> {
-            String text = random.nextBoolean() ? number(random, random.nextInt(4)) : condition(random, random.nextInt(3));
+            String text =
+                    random.nextBoolean() ? number(random, random.nextInt(4)) : condition(random, random.nextInt(3));
             Expression formula = FormulaParser.parse(text);
             var faults = new ArrayList<Fault>();
             var kind = FormulaCheck.kind(formula, new Words(), faults::add);
@@ -132,7 +134,8 @@ class CheckedFormulaTest {
     private static @Nullable Boolean member(Expression.Membership membership, @Nullable Object value) {
         if (value == null) return null;
         boolean found = false;
-        for (Expression.Literal literal : membership.list()) found |= literal.value().equals(value);
+        for (Expression.Literal literal : membership.list())
+            found |= literal.value().equals(value);
         return found;
     }
 
@@ -192,11 +195,17 @@ class CheckedFormulaTest {
     @Test
     void minusZeroIsZero() {
         var none = new Words.World(Map.of("population", 0.0));
-        for (String text : List.of("-population = 0", "0 = -population", "-population <= 0", "-population >= 0", "0 * -1 = 0"))
-            assertThat(Evaluator.holds(FormulaParser.parse(text), none)).as(text).isTrue();
+        for (String text :
+                List.of("-population = 0", "0 = -population", "-population <= 0", "-population >= 0", "0 * -1 = 0"))
+            assertThat(Evaluator.holds(FormulaParser.parse(text), none))
+                    .as(text)
+                    .isTrue();
         for (String text : List.of("-population < 0", "-population != 0", "0 > -population"))
-            assertThat(Evaluator.holds(FormulaParser.parse(text), none)).as(text).isFalse();
-        assertThat(Evaluator.number(FormulaParser.parse("1 / -population"), none)).isNull();
+            assertThat(Evaluator.holds(FormulaParser.parse(text), none))
+                    .as(text)
+                    .isFalse();
+        assertThat(Evaluator.number(FormulaParser.parse("1 / -population"), none))
+                .isNull();
     }
 
     @Test

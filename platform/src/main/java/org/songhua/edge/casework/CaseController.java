@@ -149,7 +149,8 @@ class CaseController {
     }
 
     /** The same for many cases; each stands for itself. */
-    record BatchBody(@Nullable List<@Nullable String> ids, @Nullable ActionBody action) {}
+    record BatchBody(
+            @Nullable List<@Nullable String> ids, @Nullable ActionBody action) {}
 
     /** What came of one of many. */
     record BatchItemView(

@@ -87,8 +87,8 @@ final class OpenApiDocument {
 
     /** Methods of one name are told apart by their verb, and by a number where that is the same too. */
     private String operationId(HandlerMethod handler, RequestMethod verb) {
-        String plain =
-                handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
+        String plain = handler.getBeanType().getSimpleName() + "."
+                + handler.getMethod().getName();
         if (operationIds.add(plain)) return plain;
         String name = plain + "." + verb.name().toLowerCase(Locale.ROOT);
         String free = name;

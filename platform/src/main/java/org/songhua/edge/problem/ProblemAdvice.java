@@ -27,7 +27,11 @@ class ProblemAdvice {
         if (Problems.isFailure(answer)) log(e, request, answer);
         else if (e instanceof DataIntegrityViolationException unfit) {
             // Mostly somebody's mistake; but a value of our own making would come this way too.
-            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), unfit.getMostSpecificCause().getMessage());
+            LOG.warn(
+                    "{} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    unfit.getMostSpecificCause().getMessage());
         }
         return response.isCommitted() ? null : answer;
     }

@@ -71,10 +71,11 @@ class EveryBodyTest {
         client = new TestPeople(platform).withKey(Permission.values());
         JsonNode document = client.get("/api/openapi.json").expect(200).json();
         schemas = document.at("/components/schemas");
-        document.get("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            if (operation.at("/requestBody/content/application~1json").isObject())
-                ROUTES.put(method.toUpperCase(Locale.ROOT) + " " + path, operation);
-        }));
+        document.get("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (operation.at("/requestBody/content/application~1json").isObject())
+                        ROUTES.put(method.toUpperCase(Locale.ROOT) + " " + path, operation);
+                }));
     }
 
     @AfterAll
@@ -146,7 +147,8 @@ class EveryBodyTest {
             if (!(whole instanceof ObjectNode object)) return;
             for (String name : List.copyOf(object.propertyNames())) {
                 String mark = "\"the member under test\"";
-                String pattern = object.deepCopy().put(name, "the member under test").toString();
+                String pattern =
+                        object.deepCopy().put(name, "the member under test").toString();
                 for (String value : VALUES) send(route, pattern.replace(mark, value), failures);
             }
         });

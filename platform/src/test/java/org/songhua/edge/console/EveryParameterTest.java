@@ -45,7 +45,8 @@ class EveryParameterTest {
     }
 
     private static List<String> queries(JsonNode operation) {
-        return operation.path("parameters")
+        return operation
+                .path("parameters")
                 .valueStream()
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
                 .map(parameter -> parameter.path("name").asString())
@@ -70,7 +71,11 @@ class EveryParameterTest {
         boolean tellsOfUs = answer.status() >= 400
                 && (answer.text().contains("org.songhua") || answer.text().contains("org.postgresql"));
         if (answer.status() >= 500 || tellsOfUs)
-            failures.add("%s -> %d %s".formatted(address.length() > 200 ? address.substring(0, 200) : address, answer.status(), answer.text()));
+            failures.add("%s -> %d %s"
+                    .formatted(
+                            address.length() > 200 ? address.substring(0, 200) : address,
+                            answer.status(),
+                            answer.text()));
     }
 
     @Test

@@ -112,10 +112,13 @@ class HostileQuestionsTest {
         for (String value : VALUES) {
             Answer answer = client.get(route + value);
             boolean isTold = answer.status() < 400 || answer.status() == 404 || hasWords(answer);
-            if (answer.status() >= 500 || !isTold) failures.add(route + value + " -> " + answer.status() + " " + answer.text());
+            if (answer.status() >= 500 || !isTold)
+                failures.add(route + value + " -> " + answer.status() + " " + answer.text());
             assertThat(answer.header("X-Evil")).as(route + value).isNull();
             if (answer.status() >= 400)
-                assertThat(answer.text()).as(route + value).doesNotContain("org.songhua", "org.postgresql", "\tat ", "SQL");
+                assertThat(answer.text())
+                        .as(route + value)
+                        .doesNotContain("org.songhua", "org.postgresql", "\tat ", "SQL");
         }
         assertThat(failures).isEmpty();
     }

@@ -69,15 +69,16 @@ class OpenApiTest {
     private static Map<String, JsonNode> operations() {
         var operations = new TreeMap<String, JsonNode>();
         document.path("paths")
-                .forEachEntry((path, item) -> item.forEachEntry(
-                        (method, operation) -> operations.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) ->
+                        operations.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
         return operations;
     }
 
     private static Set<String> names(JsonNode operation, String in) {
         var names = new TreeSet<String>();
         for (JsonNode parameter : operation.path("parameters")) {
-            if (parameter.path("in").asString().equals(in)) names.add(parameter.path("name").asString());
+            if (parameter.path("in").asString().equals(in))
+                names.add(parameter.path("name").asString());
         }
         return names;
     }
@@ -88,7 +89,9 @@ class OpenApiTest {
         operations().forEach((route, operation) -> {
             String name = operation.path("operationId").asString();
             assertThat(name).as(route).matches("[A-Za-z0-9]+\\.[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*");
-            assertThat(first.put(name, route)).as("%s is called %s too", route, name).isNull();
+            assertThat(first.put(name, route))
+                    .as("%s is called %s too", route, name)
+                    .isNull();
         });
         assertThat(first).hasSizeGreaterThan(100);
     }
@@ -125,7 +128,9 @@ class OpenApiTest {
             boolean isOpen = operation.path("description").asString().startsWith("Open: ");
             assertThat(operation.has("security")).as(route).isEqualTo(isOpen);
             assertThat(operation.path("tags")).as(route).hasSize(1);
-            assertThat(operation.at("/responses").propertyNames()).as(route).containsExactlyInAnyOrder("2XX", "default");
+            assertThat(operation.at("/responses").propertyNames())
+                    .as(route)
+                    .containsExactlyInAnyOrder("2XX", "default");
         });
     }
 
@@ -142,9 +147,13 @@ class OpenApiTest {
     @Test
     void aReadingOperationTakesNoBody() {
         operations().forEach((route, operation) -> {
-            if (route.startsWith("GET ")) assertThat(operation.has("requestBody")).as(route).isFalse();
+            if (route.startsWith("GET "))
+                assertThat(operation.has("requestBody")).as(route).isFalse();
         });
-        assertThat(operations().get("POST /api/imports").at("/requestBody/content").propertyNames())
+        assertThat(operations()
+                        .get("POST /api/imports")
+                        .at("/requestBody/content")
+                        .propertyNames())
                 .containsExactly("multipart/form-data");
     }
 }

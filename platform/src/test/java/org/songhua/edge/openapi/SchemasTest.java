@@ -124,7 +124,9 @@ class SchemasTest {
     void listsMapsAndArraysSayWhatIsInThem() {
         assertThat(property("words")).containsEntry("items", Map.of("type", "string"));
         assertThat(property("numbers")).containsEntry("items", Map.of("type", "integer"));
-        assertThat(property("paces").get("additionalProperties").toString()).contains("array").contains("QUICK");
+        assertThat(property("paces").get("additionalProperties").toString())
+                .contains("array")
+                .contains("QUICK");
     }
 
     @Test

@@ -21,8 +21,9 @@ class FeatureCheckTest {
             + "[[[[0,3,2,1]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],[[3,0,4,7]]]],"
             + "\"semantics\":{\"surfaces\":[{\"type\":\"GroundSurface\"},{\"type\":\"RoofSurface\"},{\"type\":\"WallSurface\"}],"
             + "\"values\":[[0,1,2,2,2,null]]}}";
-    private static final String SURFACES = "{\"type\":\"MultiSurface\",\"lod\":\"1\",\"boundaries\":[[[0,1,2]],[[2,3,0]]],"
-            + "\"semantics\":{\"surfaces\":[{\"type\":\"RoofSurface\"}],\"values\":[0,0]}}";
+    private static final String SURFACES =
+            "{\"type\":\"MultiSurface\",\"lod\":\"1\",\"boundaries\":[[[0,1,2]],[[2,3,0]]],"
+                    + "\"semantics\":{\"surfaces\":[{\"type\":\"RoofSurface\"}],\"values\":[0,0]}}";
     private static final String LINES = "{\"type\":\"MultiLineString\",\"lod\":\"0\",\"boundaries\":[[0,1],[2,3]],"
             + "\"semantics\":{\"surfaces\":[{\"type\":\"+Edge\"}],\"values\":[0,null]}}";
     private static final String POINTS = "{\"type\":\"MultiPoint\",\"lod\":\"0\",\"boundaries\":[0,1,2],"
@@ -122,9 +123,13 @@ class FeatureCheckTest {
 
     @Test
     void semanticsOfASolidAreNestedByShell() {
-        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[0,1,2,2,2,null]"))).isNotEmpty();
-        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[[0,1,2,2,2]]"))).isNotEmpty();
-        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[null]"))).as("a shell without any").isEmpty();
+        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[0,1,2,2,2,null]")))
+                .isNotEmpty();
+        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[[0,1,2,2,2]]")))
+                .isNotEmpty();
+        assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "[null]")))
+                .as("a shell without any")
+                .isEmpty();
         assertThat(findings(SOLID.replace("[[0,1,2,2,2,null]]", "null"))).isEmpty();
     }
 
@@ -157,7 +162,11 @@ class FeatureCheckTest {
     @Test
     void whatIsShownOfAMistakeIsShort() {
         String geometry = "{\"type\":\"MultiPoint\",\"boundaries\":[\"" + "x".repeat(10_000) + "\"]}";
-        assertThat(findings(geometry)).singleElement().asString().hasSizeLessThan(150).contains("…");
+        assertThat(findings(geometry))
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(150)
+                .contains("…");
     }
 
     /** Every place in a document, to put something else there. */
@@ -183,7 +192,9 @@ class FeatureCheckTest {
     }
 
     private static String something(SplittableRandom random) {
-        String[] things = {"0", "3", "7", "8", "-1", "1.5", "null", "\"x\"", "[]", "[0]", "[[0,1,2]]", "{}", "true", "1e300"};
+        String[] things = {
+            "0", "3", "7", "8", "-1", "1.5", "null", "\"x\"", "[]", "[0]", "[[0,1,2]]", "{}", "true", "1e300"
+        };
         return things[random.nextInt(things.length)];
     }
 
@@ -202,7 +213,8 @@ class FeatureCheckTest {
             }
             if (FeatureCheck.check(document).stream().anyMatch(FeatureCheck.Finding::grave)) return;
             passed[0]++;
-            Footprint.of(document).ifPresent(footprint -> assertThat(footprint.isEmpty()).isFalse());
+            Footprint.of(document)
+                    .ifPresent(footprint -> assertThat(footprint.isEmpty()).isFalse());
             CityJson.highestLod(document);
         });
         assertThat(passed[0]).as("the check lets through what is sound").isGreaterThan(300);
@@ -228,7 +240,8 @@ class FeatureCheckTest {
                 surfaces.append(b == 0 ? "" : ",")
                         .append("[[%d,%d,%d,%d]]".formatted(4 * b, 4 * b + 1, 4 * b + 2, 4 * b + 3));
             }
-            ObjectNode document = document("{\"type\":\"MultiSurface\",\"lod\":\"1\",\"boundaries\":" + surfaces + "]}");
+            ObjectNode document =
+                    document("{\"type\":\"MultiSurface\",\"lod\":\"1\",\"boundaries\":" + surfaces + "]}");
             document.set("vertices", CityJson.MAPPER.readTree(vertices + "]"));
             assertThat(FeatureCheck.check(document)).isEmpty();
             int cells = 0;
