@@ -215,15 +215,19 @@ class CheckedFormulaTest {
             Words.World world = world(random);
             Double direct = Evaluator.number(formula, world);
             if (direct == null) return;
-            String written = FormulaPrinter.printWith(formula, part -> switch (part) {
-                case Expression.Name _, Expression.Parameter _, Expression.Indicator _, Expression.Total _ -> {
-                    Double value = Evaluator.number(part, world);
-                    yield value == null ? null : "(" + value + ")";
-                }
-                default -> null;
-            });
+            String written = FormulaPrinter.printWith(formula, part -> leaf(part, world));
             Double again = Evaluator.number(FormulaParser.parse(written), new Words.World(Map.of()));
             if (again != null) assertThat(again).as(written).isCloseTo(direct, within(1e-9 * Math.abs(direct) + 1e-12));
         });
+    }
+
+    /** {@return the value of a name, parameter, indicator or total as text; null for anything else} */
+    private static @Nullable String leaf(Expression part, Words.World world) {
+        boolean isLeaf = part instanceof Expression.Name
+                || part instanceof Expression.Parameter
+                || part instanceof Expression.Indicator
+                || part instanceof Expression.Total;
+        Double value = isLeaf ? Evaluator.number(part, world) : null;
+        return value == null ? null : "(" + value + ")";
     }
 }

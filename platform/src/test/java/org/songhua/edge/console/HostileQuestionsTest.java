@@ -88,7 +88,28 @@ class HostileQuestionsTest {
             "/ogcapi/collections/building/items?f=json&datetime=",
             "/ogcapi/collections/building/items?f=json&filter=",
             "/ogcapi/collections/building/items?f=json&crs=",
-            "/ogcapi/collections/building/items?f=");
+            "/ogcapi/collections/building/items?f=",
+            "/sta/v1.1/Datastreams?$top=",
+            "/sta/v1.1/Datastreams?$skip=",
+            "/sta/v1.1/Datastreams?$filter=",
+            "/sta/v1.1/Datastreams?$orderby=",
+            "/sta/v1.1/Datastreams?$expand=",
+            "/sta/v1.1/Things?$select=",
+            "/sta/v1.1/Things?$count=",
+            "/sta/v1.1/Observations?$filter=phenomenonTime%20gt%20",
+            "/sta/v1.1/Observations?$filter=result%20gt%20",
+            "/sta/v1.1/Things(",
+            "/sta/v1.1/",
+            "/open311/v2/requests.json?status=",
+            "/open311/v2/requests.json?service_code=",
+            "/open311/v2/requests.json?service_request_id=",
+            "/open311/v2/requests.json?start_date=",
+            "/open311/v2/requests.xml?end_date=",
+            "/open311/v2/requests/",
+            "/open311/v2/services/",
+            "/open311/v2/tokens/",
+            "/cap?limit=",
+            "/cap/");
 
     private static ApiClient client;
 
@@ -102,7 +123,7 @@ class HostileQuestionsTest {
 
     @BeforeAll
     static void start() {
-        client = new TestPeople(TestPlatform.shared()).withKey(Permission.CIM_VIEW, Permission.CIM_IMPORT);
+        client = new TestPeople(TestPlatform.shared()).withKey(Permission.values());
     }
 
     @ParameterizedTest
@@ -111,9 +132,10 @@ class HostileQuestionsTest {
         var failures = new ArrayList<String>();
         for (String value : VALUES) {
             Answer answer = client.get(route + value);
-            boolean isTold = answer.status() < 400 || answer.status() == 404 || hasWords(answer);
-            if (answer.status() >= 500 || !isTold)
-                failures.add(route + value + " -> " + answer.status() + " " + answer.text());
+            boolean isTold = answer.status() < 400 || answer.status() == 404 || hasWords(route, answer);
+            // 501: what OData can say and nobody has built
+            boolean isFailure = answer.status() >= 500 && answer.status() != 501;
+            if (isFailure || !isTold) failures.add(route + value + " -> " + answer.status() + " " + answer.text());
             assertThat(answer.header("X-Evil")).as(route + value).isNull();
             if (answer.status() >= 400)
                 assertThat(answer.text())
@@ -123,7 +145,9 @@ class HostileQuestionsTest {
         assertThat(failures).isEmpty();
     }
 
-    private static boolean hasWords(Answer answer) {
+    private static boolean hasWords(String route, Answer answer) {
+        if (route.startsWith("/sta/") || route.startsWith("/open311/"))
+            return !answer.text().isBlank();
         String type = String.valueOf(answer.header("Content-Type"));
         // What the web server itself refuses, before any of us sees it, has its page.
         return type.startsWith("application/problem+json") || answer.status() == 400;
