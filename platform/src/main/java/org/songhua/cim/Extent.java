@@ -1,5 +1,9 @@
 package org.songhua.cim;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * A rectangle in degrees, WGS 84; west is never east of east (split at the antimeridian before).
  *
@@ -12,10 +16,27 @@ public record Extent(double west, double south, double east, double north) {
     /** The whole world. */
     public static final Extent WORLD = new Extent(-180, -90, 180, 90);
 
+    /** What Java takes beyond this, such as 1d, 0x1p3 or NaN, is no number to anybody else. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
+
     public Extent {
         if (!(west <= east && south <= north && west >= -180 && east <= 180 && south >= -90 && north <= 90)) {
             throw new IllegalArgumentException(
                     "Not an extent: west %s, south %s, east %s, north %s".formatted(west, south, east, north));
+        }
+    }
+
+    /** {@return the rectangle that a text gives as {@code west,south,east,north}; nothing when it gives none} */
+    public static Optional<Extent> parse(String text) {
+        String[] parts = text.split(",", 5);
+        if (parts.length != 4) return Optional.empty();
+        if (!Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part.strip()).matches())) return Optional.empty();
+        double[] sides = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+        try {
+            return Optional.of(new Extent(sides[0], sides[1], sides[2], sides[3]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

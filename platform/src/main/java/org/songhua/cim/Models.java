@@ -1,5 +1,6 @@
 package org.songhua.cim;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public interface Models {
      */
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<Model> sink);
+
+    /** {@return the reference systems of all models of the objects that a query finds, whatever its limit, in order} */
+    List<String> systems(ObjectQuery query, Scope scope);
 
     /**
      * Solids, surfaces, semantics and appearance of one object.

@@ -1,9 +1,14 @@
 package org.songhua.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Brings the schemas up to date: each module owns one schema of its name and the scripts in
@@ -15,17 +20,61 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what is missing; a script changed after it ran stops the start. */
+    /**
+     * Runs what is missing.
+     *
+     * @throws StoreException when a script was changed after it ran, or a newer program wrote the database
+     */
     public static void run(DataSource source) {
-        MODULES.forEach(module -> flyway(source, module, "latest").migrate());
+        MODULES.forEach(module -> migrate(source, module, "latest"));
     }
 
     /** Brings each schema to a given version; a module not named is left alone. */
     static void run(DataSource source, Map<String, String> versions) {
         MODULES.stream()
                 .filter(versions::containsKey)
-                .forEach(module -> flyway(source, module, versions.getOrDefault(module, "latest"))
-                        .migrate());
+                .forEach(module -> migrate(source, module, versions.getOrDefault(module, "latest")));
+    }
+
+    private static void migrate(DataSource source, String module, String target) {
+        try {
+            Flyway flyway = flyway(source, module, target);
+            try {
+                flyway.migrate();
+            } catch (FlywayValidateException e) {
+                throw isNewer(flyway) ? newer(module) : unlike(module, e);
+            }
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "The schema %s could not be brought to version %s: %s".formatted(module, target, told(e)), e);
+        }
+    }
+
+    private static boolean isNewer(Flyway flyway) {
+        return Arrays.stream(flyway.info().applied())
+                .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS
+                        || applied.getState() == MigrationState.FUTURE_FAILED);
+    }
+
+    private static StoreException newer(String module) {
+        return new StoreException(
+                "A newer version of this program wrote the database (schema %s); start that one, or restore a backup made by this one."
+                        .formatted(module));
+    }
+
+    private static StoreException unlike(String module, FlywayValidateException e) {
+        return new StoreException(
+                "The schema %s is not as the scripts of this program make it: %s".formatted(module, told(e)), e);
+    }
+
+    /** Flyway's reasons stand on several lines, those of a user on one. */
+    private static String told(FlywayException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" "));
     }
 
     private static Flyway flyway(DataSource source, String module, String target) {
@@ -36,6 +85,8 @@ public final class Migrations {
                 .table("migration")
                 .locations("classpath:db/migration/" + module)
                 .target(target)
+                // Else a database from the future would pass unseen.
+                .ignoreMigrationPatterns(new String[0])
                 .loggers("slf4j")
                 .load();
     }

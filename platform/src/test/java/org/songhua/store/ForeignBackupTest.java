@@ -8,6 +8,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,20 @@ class ForeignBackupTest {
     private static final String TABLE = """
             {"name": "%s", "columns": ["number"], "partitionOf": %s, "bound": %s, "rows": 0, "sha256": ""}""";
 
+    private static TestDatabase database;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
 
     private Path backup(String manifest) throws IOException {
         Path file = folder.resolve("foreign.zip");
@@ -37,16 +51,14 @@ class ForeignBackupTest {
 
     private void assertRefused(String manifest, String words) throws IOException {
         Path file = backup(manifest);
-        try (var database = TestDatabase.create()) {
-            assertThatThrownBy(() -> Restore.read(database.source(), file))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining(words);
-            long tables = database.database()
-                    .get(
-                            "select count(*) as n from pg_tables where schemaname in ('people', 'cim')",
-                            row -> row.whole("n"));
-            assertThat(tables).as("nothing was dropped").isPositive();
-        }
+        assertThatThrownBy(() -> Restore.read(database.source(), file))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(words);
+        long tables = database.database()
+                .get(
+                        "select count(*) as n from pg_tables where schemaname in ('people', 'cim')",
+                        row -> row.whole("n"));
+        assertThat(tables).as("nothing was dropped").isPositive();
     }
 
     @ParameterizedTest
@@ -107,8 +119,8 @@ class ForeignBackupTest {
     @Test
     void a_file_that_is_no_archive_is_told() throws IOException {
         Path text = Files.writeString(folder.resolve("letter.zip"), "Dear city,");
-        try (var database = TestDatabase.createEmpty()) {
-            assertThatThrownBy(() -> Restore.read(database.source(), text))
+        try (var empty = TestDatabase.createEmpty()) {
+            assertThatThrownBy(() -> Restore.read(empty.source(), text))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("could not be restored");
         }

@@ -11,12 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands as scripts and people use them: exit codes, the lines that scripts read, one process per data folder. */
+/**
+ * The commands as scripts and people use them: exit codes, the lines that scripts read, one process per data folder. What
+ * another process proves runs in one; the rest in this one, which is warm, over one data folder.
+ */
 @Tag("slow")
 class CommandLineTest {
     private static final String TREES = """
@@ -31,64 +35,70 @@ class CommandLineTest {
                "geometry": {"type": "Point", "coordinates": [526.56, 43.85]}}""";
 
     @TempDir
+    static Path city;
+
+    @TempDir
     Path folder;
 
-    private Shell shell;
     private Path trees;
     private Path brokenTrees;
 
     @BeforeEach
     void writeFiles() throws IOException {
-        shell = new Shell(folder, "--data", folder.resolve("data").toString());
         trees = Files.writeString(folder.resolve("trees.geojson"), TREES.formatted(""));
         brokenTrees = Files.writeString(folder.resolve("broken.geojson"), TREES.formatted(BROKEN));
     }
 
-    private Shell.Result importTrees(Path file) {
-        return shell.run("import", file.toString(), "--as", "tree", "--crs", "EPSG:4326", "--dataset", "trees");
+    private static CommandRun run(Object... words) {
+        return CommandRun.of(
+                Stream.concat(Stream.of(words), Stream.of("--data", city)).toArray());
+    }
+
+    private static CommandRun importAs(String classCode, Path file) {
+        return run("import", file, "--as", classCode, "--crs", "EPSG:4326", "--dataset", "of_" + classCode);
     }
 
     @Test
     void an_import_ends_with_its_counts_and_an_exit_code_that_tells_how_it_went() {
-        var first = importTrees(trees);
+        var first = importAs("tree", trees);
         assertThat(first.err()).as(first.err()).doesNotContain("Exception");
         assertThat(first.lastLine()).isEqualTo("imported 2, unchanged 0, refused 0");
         assertThat(first.exitCode()).isZero();
 
-        var again = importTrees(trees);
+        var again = importAs("tree", trees);
         assertThat(again.lastLine()).isEqualTo("imported 0, unchanged 2, refused 0");
         assertThat(again.exitCode()).isZero();
 
-        var partly = importTrees(brokenTrees);
+        var partly = importAs("tree", brokenTrees);
         assertThat(partly.lastLine()).isEqualTo("imported 0, unchanged 2, refused 1");
         assertThat(partly.exitCode()).isOne();
         assertThat(partly.err()).contains("broken.geojson").contains("t3");
 
-        var audit = shell.run("audit", "verify");
+        var audit = run("audit", "verify");
         assertThat(audit.out()).endsWith("entries, the chain is whole\n");
         assertThat(audit.exitCode()).isZero();
     }
 
     @Test
     void what_cannot_be_done_is_told_in_one_line_with_exit_code_2() throws IOException {
-        var missing = shell.run("import", folder.resolve("nothing.geojson").toString());
+        var missing = run("import", folder.resolve("nothing.geojson"));
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err().strip())
                 .startsWith("songhua: There is no file")
                 .hasLineCount(1);
 
         Path text = Files.writeString(folder.resolve("letter.txt"), "Dear city,");
-        var unreadable = shell.run("import", text.toString());
+        var unreadable = run("import", text);
         assertThat(unreadable.exitCode()).isEqualTo(2);
         assertThat(unreadable.err()).doesNotContain("\tat ");
 
-        var open = shell.run("serve", "--trust-local", "--bind", "0.0.0.0", "--port", "0");
+        var open = run("serve", "--trust-local", "--bind", "0.0.0.0", "--port", "0");
         assertThat(open.exitCode()).isEqualTo(2);
         assertThat(open.err().strip())
                 .startsWith("songhua: --trust-local is refused")
                 .hasLineCount(1);
 
-        var unknown = shell.run("imprt", trees.toString());
+        var unknown = run("imprt", trees);
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("import");
     }
@@ -96,40 +106,43 @@ class CommandLineTest {
     @Test
     void a_platform_that_runs_owns_its_folder_and_does_the_work_of_commands_beside_it()
             throws IOException, InterruptedException {
+        Shell shell = new Shell(folder, "--data", city.toString());
         try (Shell.Server server = shell.serve("serve", "--port", "0", "--trust-local")) {
             assertThat(server.address()).matches("http://127\\.0\\.0\\.1:\\d+");
             assertThat(get(server, "/health").statusCode()).isEqualTo(200);
 
-            var second = shell.run("serve", "--port", "0");
+            var second = run("serve", "--port", "0");
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err().strip())
                     .startsWith("songhua: ")
                     .contains(server.address())
                     .hasLineCount(1);
 
-            var through = importTrees(brokenTrees);
+            var through = importAs("entrance", brokenTrees);
             assertThat(through.lastLine()).isEqualTo("imported 2, unchanged 0, refused 1");
             assertThat(through.exitCode()).isOne();
-            String items = get(server, "/ogcapi/collections/tree/items?f=json").body();
+            String items =
+                    get(server, "/ogcapi/collections/entrance/items?f=json").body();
             assertThat(items).contains("\"numberMatched\":2").contains("老榆树");
 
             Path backup = folder.resolve("city.zip");
-            assertThat(shell.run("backup", backup.toString()).out()).contains(" rows in ");
-            assertThat(shell.run("audit", "verify").out()).contains("the chain is whole");
+            assertThat(run("backup", backup).out()).contains(" rows in ");
+            assertThat(run("audit", "verify").out()).contains("the chain is whole");
             assertThat(server.terminate()).as("143: stopped by SIGTERM").isIn(0, 143);
             assertRestores(backup);
         }
     }
 
     private void assertRestores(Path backup) throws IOException {
-        Shell other = new Shell(folder, "--data", folder.resolve("other").toString());
-        var restored = other.run("restore", backup.toString());
+        Path other = folder.resolve("other");
+        var restored = CommandRun.of("restore", backup, "--data", other);
         assertThat(restored.exitCode()).as(restored.err()).isZero();
-        assertThat(other.run("restore", backup.toString()).exitCode())
+        assertThat(CommandRun.of("restore", backup, "--data", other).exitCode())
                 .as("into a folder in use")
                 .isEqualTo(2);
-        try (Shell.Server copy = other.serve("serve", "--port", "0", "--trust-local")) {
-            assertThat(get(copy, "/ogcapi/collections/tree/items?f=json").body())
+        Shell shell = new Shell(folder, "--data", other.toString());
+        try (Shell.Server copy = shell.serve("serve", "--port", "0", "--trust-local")) {
+            assertThat(get(copy, "/ogcapi/collections/entrance/items?f=json").body())
                     .contains("\"numberMatched\":2");
         }
     }
@@ -147,13 +160,12 @@ class CommandLineTest {
 
     @Test
     void packs_are_checked_without_a_database() throws IOException {
-        Shell bare = new Shell(folder);
         Path packs = Files.createDirectories(folder.resolve("packs/wrong"));
         Files.writeString(packs.resolve("pack.yml"), "code: wrong\ntitel: misspelt\n");
-        var wrong = bare.run("pack", "verify", folder.resolve("packs").toString());
+        var wrong = CommandRun.of("pack", "verify", folder.resolve("packs"));
         assertThat(wrong.exitCode()).isOne();
         assertThat(wrong.out()).contains("titel").contains("pack.yml:2");
-        assertThat(bare.run("pack", "verify", folder.resolve("none").toString()).exitCode())
+        assertThat(CommandRun.of("pack", "verify", folder.resolve("none")).exitCode())
                 .isEqualTo(2);
     }
 

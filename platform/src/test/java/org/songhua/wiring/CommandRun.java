@@ -13,7 +13,12 @@ import java.nio.charset.StandardCharsets;
  */
 record CommandRun(int exitCode, String out, String err) {
 
-    /** Runs a command in this process; the commands tested so need neither server nor database. */
+    /** {@return the last line printed, which scripts read} */
+    String lastLine() {
+        return out.strip().lines().reduce("", (first, second) -> second);
+    }
+
+    /** Runs a command in this process. */
     static synchronized CommandRun of(Object... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -71,15 +71,26 @@ public final class Evaluator {
     }
 
     private static Boolean compared(Operator operator, Object left, Object right) {
-        if (operator == Operator.EQUAL) return left.equals(right);
-        if (operator == Operator.UNEQUAL) return !left.equals(right);
-        int order = Double.compare((Double) left, (Double) right);
+        if (operator == Operator.EQUAL) return equal(left, right);
+        if (operator == Operator.UNEQUAL) return !equal(left, right);
+        int order = Double.compare(unsigned((Double) left), unsigned((Double) right));
         return switch (operator) {
             case LESS -> order < 0;
             case AT_MOST -> order <= 0;
             case GREATER -> order > 0;
             default -> order >= 0;
         };
+    }
+
+    private static boolean equal(Object left, Object right) {
+        if (left instanceof Double one && right instanceof Double other)
+            return Double.compare(unsigned(one), unsigned(other)) == 0;
+        return left.equals(right);
+    }
+
+    /** Minus zero is zero, as everywhere but in Java's order of numbers. */
+    private static double unsigned(double value) {
+        return value + 0.0;
     }
 
     private static @Nullable Double computed(Operator operator, double left, double right) {
@@ -94,7 +105,7 @@ public final class Evaluator {
     private @Nullable Boolean membership(Expression.Membership membership) {
         Object value = value(membership.of());
         if (value == null) return null;
-        return membership.list().stream().anyMatch(literal -> literal.value().equals(value));
+        return membership.list().stream().anyMatch(literal -> equal(literal.value(), value));
     }
 
     private @Nullable Double extreme(Expression.Extreme extreme) {

@@ -150,7 +150,8 @@ class CaseController {
     }
 
     /** The same for many cases; each stands for itself. */
-    record BatchBody(@Nullable List<String> ids, @Nullable ActionBody action) {}
+    record BatchBody(
+            @Nullable List<@Nullable String> ids, @Nullable ActionBody action) {}
 
     /** What came of one of many. */
     record BatchItemView(
@@ -162,7 +163,7 @@ class CaseController {
     @Allow(Permission.CASE_VIEW)
     @PostMapping("/api/cases/batch")
     List<BatchItemView> batch(@RequestBody BatchBody body, Caller caller) {
-        List<String> ids = body.ids() == null ? List.of() : body.ids();
+        List<@Nullable String> ids = body.ids() == null ? List.of() : body.ids();
         if (body.action() == null || ids.isEmpty() || ids.size() > LARGEST_BATCH)
             throw new FaultException(Fault.refused(
                     "CASE-152",
@@ -171,7 +172,7 @@ class CaseController {
                     "Give 1 to 200 cases and an action."));
         CaseAction action = body.action().read();
         var items = new ArrayList<BatchItemView>();
-        for (String id : ids) items.add(one(id, action, caller));
+        for (String id : ids) items.add(one(id == null ? "" : id, action, caller));
         return items;
     }
 

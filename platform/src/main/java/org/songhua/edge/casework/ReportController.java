@@ -1,5 +1,6 @@
 package org.songhua.edge.casework;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class ReportController {
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
-            @Nullable Map<String, String> answers,
+            @Nullable Map<String, @Nullable String> answers,
             @Nullable String severity,
             @Nullable String externalNo,
             @Nullable String joins,
@@ -62,11 +63,21 @@ class ReportController {
                     accuracyMeters,
                     address,
                     new Contact(or(name), or(phone), or(email)),
-                    answers == null ? Map.of() : answers,
+                    given(answers),
                     wanted == null ? null : Severity.find(wanted).orElse(null),
                     desk ? externalNo : null,
                     desk && joins != null ? CaseController.parse(joins) : null,
                     Boolean.TRUE.equals(mayPublish));
+        }
+
+        /** A question left open is one not answered. */
+        private static Map<String, String> given(@Nullable Map<String, @Nullable String> answers) {
+            var given = new LinkedHashMap<String, String>();
+            if (answers != null)
+                answers.forEach((question, answer) -> {
+                    if (answer != null) given.put(question, answer);
+                });
+            return given;
         }
 
         private static String or(@Nullable String text) {

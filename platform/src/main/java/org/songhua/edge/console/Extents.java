@@ -1,6 +1,5 @@
 package org.songhua.edge.console;
 
-import java.util.Arrays;
 import org.songhua.cim.Extent;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -12,18 +11,15 @@ final class Extents {
 
     /** {@return the extent} @throws FaultException when the text is none */
     static Extent parse(String bbox) {
-        try {
-            double[] n = Arrays.stream(bbox.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            if (n.length == 4) return new Extent(n[0], n[1], n[2], n[3]);
-        } catch (IllegalArgumentException e) {
-            // Told below, together with a wrong number of numbers.
-        }
-        throw new FaultException(Fault.refused(
+        return Extent.parse(bbox).orElseThrow(() -> refused(bbox));
+    }
+
+    private static FaultException refused(String bbox) {
+        String shown = bbox.length() > 60 ? bbox.substring(0, 60) + "…" : bbox;
+        return new FaultException(Fault.refused(
                 "CIM-004",
                 Place.atField("bbox"),
-                "bbox is no extent: " + bbox,
+                "bbox is no extent: " + shown,
                 "Give west,south,east,north in degrees, west below east and south below north."));
     }
 }

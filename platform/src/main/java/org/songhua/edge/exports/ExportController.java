@@ -77,19 +77,12 @@ class ExportController {
     }
 
     private static Extent extent(String bbox) {
-        try {
-            double[] sides = Arrays.stream(bbox.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            if (sides.length == 4) return new Extent(sides[0], sides[1], sides[2], sides[3]);
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw fault(
-                "EXP-007",
-                "bbox",
-                "\"%s\" is no rectangle.".formatted(shortened(bbox)),
-                "Give west, south, east and north in degrees, separated by commas.");
+        return Extent.parse(bbox)
+                .orElseThrow(() -> fault(
+                        "EXP-007",
+                        "bbox",
+                        "\"%s\" is no rectangle.".formatted(shortened(bbox)),
+                        "Give west, south, east and north in degrees, separated by commas."));
     }
 
     private static String shortened(String text) {

@@ -14,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
  * now and then keeps the connection open and finds out when nobody listens any more.
  */
 final class ImportEvents {
-    private static final long PERIOD_MILLIS = 200;
+    /** Most imports of an afternoon are over at once; who waits for a long one is told five times a second. */
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private static final long LONGEST_PAUSE_MILLIS = 200;
     private static final int PERIODS_BETWEEN_SIGNS = 50;
 
     private final Imports imports;
@@ -27,6 +30,7 @@ final class ImportEvents {
 
     void write(long id, OutputStream out) throws IOException {
         ImportStatus told = null;
+        long pause = FIRST_PAUSE_MILLIS;
         for (int silent = 0; ; silent++) {
             ImportStatus status = imports.find(id).orElse(null);
             if (status == null) return;
@@ -37,7 +41,8 @@ final class ImportEvents {
             } else if (silent % PERIODS_BETWEEN_SIGNS == PERIODS_BETWEEN_SIGNS - 1) {
                 send(": still there\n\n", out);
             }
-            if (isOver(told) || !pause()) return;
+            if (isOver(told) || !pause(pause)) return;
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
     }
 
@@ -51,9 +56,9 @@ final class ImportEvents {
     }
 
     /** {@return false when the server is being stopped} */
-    private static boolean pause() {
+    private static boolean pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,10 +3,13 @@ package org.songhua.edge.openapi;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.people.Allow;
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 final class OpenApiDocument {
     private final Schemas schemas = new Schemas();
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
+    private final Set<String> operationIds = new HashSet<>();
 
     /**
      * {@return the document}
@@ -34,7 +38,10 @@ final class OpenApiDocument {
      */
     static Map<String, Object> of(Map<RequestMappingInfo, HandlerMethod> handlers, String version) {
         var document = new OpenApiDocument();
-        handlers.forEach(document::add);
+        // In order, so that names are given the same way at every start.
+        handlers.entrySet().stream()
+                .sorted(Comparator.comparing(handler -> handler.getKey().toString()))
+                .forEach(handler -> document.add(handler.getKey(), handler.getValue()));
         return document.toMap(version);
     }
 
@@ -59,15 +66,15 @@ final class OpenApiDocument {
             if (!path.startsWith("/api/")) continue;
             for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                 paths.computeIfAbsent(path, p -> new TreeMap<>())
-                        .put(method.name().toLowerCase(Locale.ROOT), operation(handler, path));
+                        .put(method.name().toLowerCase(Locale.ROOT), operation(handler, path, method));
             }
         }
     }
 
-    private Map<String, Object> operation(HandlerMethod handler, String path) {
+    private Map<String, Object> operation(HandlerMethod handler, String path, RequestMethod verb) {
         Method method = handler.getMethod();
         var operation = new LinkedHashMap<String, Object>();
-        operation.put("operationId", handler.getBeanType().getSimpleName() + "." + method.getName());
+        operation.put("operationId", operationId(handler, verb));
         operation.put("tags", List.of(path.split("/", -1)[2]));
         operation.put("description", access(method));
         if (method.isAnnotationPresent(Open.class)) operation.put("security", List.of());
@@ -76,6 +83,17 @@ final class OpenApiDocument {
         if (!parameters.isEmpty()) operation.put("parameters", parameters);
         operation.put("responses", responses(method));
         return operation;
+    }
+
+    /** Methods of one name are told apart by their verb, and by a number where that is the same too. */
+    private String operationId(HandlerMethod handler, RequestMethod verb) {
+        String plain = handler.getBeanType().getSimpleName() + "."
+                + handler.getMethod().getName();
+        if (operationIds.add(plain)) return plain;
+        String name = plain + "." + verb.name().toLowerCase(Locale.ROOT);
+        String free = name;
+        for (int number = 2; !operationIds.add(free); number++) free = name + number;
+        return free;
     }
 
     private static String access(Method method) {

@@ -8,6 +8,7 @@ import java.lang.reflect.WildcardType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpEntity;
 /** JSON Schemas (OpenAPI 3.1) of Java types as Jackson writes them; records become components. */
 final class Schemas {
     private final Map<String, Object> components = new TreeMap<>();
+    private final Map<Class<?>, String> names = new HashMap<>();
 
     /** {@return the named schemas met so far} */
     Map<String, Object> components() {
@@ -70,8 +72,10 @@ final class Schemas {
     }
 
     private Map<String, Object> reference(Class<?> type) {
-        String name = name(type);
-        if (!components.containsKey(name)) {
+        String name = names.get(type);
+        if (name == null) {
+            name = freeName(type);
+            names.put(type, name);
             // Put in first: a record may hold itself.
             components.put(name, Map.of());
             components.put(name, object(type));
@@ -83,6 +87,13 @@ final class Schemas {
     private static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+    }
+
+    /** Two packages may have types of one name; the second of them is counted. */
+    private String freeName(Class<?> type) {
+        String name = name(type);
+        for (int number = 2; components.containsKey(name); number++) name = name(type) + number;
+        return name;
     }
 
     private Map<String, Object> object(Class<?> type) {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -24,6 +25,14 @@ class ProblemAdvice {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) return null;
         ResponseEntity<Object> answer = Problems.response(e, request.getMethod());
         if (Problems.isFailure(answer)) log(e, request, answer);
+        else if (e instanceof DataIntegrityViolationException unfit) {
+            // Mostly somebody's mistake; but a value of our own making would come this way too.
+            LOG.warn(
+                    "{} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    unfit.getMostSpecificCause().getMessage());
+        }
         return response.isCommitted() ? null : answer;
     }
 

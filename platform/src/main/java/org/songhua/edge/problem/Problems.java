@@ -1,11 +1,13 @@
 package org.songhua.edge.problem;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.StaleCaseException;
 import org.songhua.cim.StaleRevisionException;
@@ -16,6 +18,7 @@ import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,10 +71,21 @@ final class Problems {
             case MissingServletRequestPartException missing ->
                 missing(missing.getRequestPartName()).response();
             case MissingRequestValueException missing -> plain(missing);
+            case InvalidParameterException garbled ->
+                Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "The parameters of the request cannot be read; write them in UTF-8, percent-encoded.")
+                        .response();
             case TypeMismatchException mismatch ->
                 Problem.of(HttpStatus.BAD_REQUEST, "A value of the request cannot be read.")
                         .response();
             case ErrorResponse response -> plain(response);
+            case DataIntegrityViolationException unfit
+            when isOfValues(unfit) ->
+                Problem.of(
+                                statusOfFaults(method),
+                                "A value of the request is none that is kept here: a character, a time or a number out of range.")
+                        .response();
             case TransientDataAccessException busy -> busy();
             case DataAccessResourceFailureException down -> busy();
             case CannotCreateTransactionException down -> busy();
@@ -82,6 +96,14 @@ final class Problems {
     /** {@return whether the exception is a failure of ours, which the log must hold} */
     static boolean isFailure(ResponseEntity<Object> response) {
         return response.getStatusCode().is5xxServerError();
+    }
+
+    /** {@return whether the database refused a value for what it is: class 22 of SQL, data exceptions} */
+    static boolean isOfValues(DataIntegrityViolationException e) {
+        return cause(e, SQLException.class)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith("22"))
+                .isPresent();
     }
 
     private static HttpStatus statusOfFaults(String method) {

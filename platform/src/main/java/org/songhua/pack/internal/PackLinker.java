@@ -93,15 +93,15 @@ final class PackLinker {
 
     /** Groups of the pack and of all it requires, directly or not. */
     private Set<String> groupsVisibleTo(PackDraft pack) {
-        var packs = new LinkedHashSet<PackDraft>();
+        var packs = new LinkedHashMap<String, PackDraft>();
         collect(pack, packs);
         var groups = new LinkedHashSet<String>();
-        packs.forEach(p -> p.groups().forEach(g -> groups.add(g.group().code())));
+        packs.values().forEach(p -> p.groups().forEach(g -> groups.add(g.group().code())));
         return groups;
     }
 
-    private void collect(PackDraft pack, Set<PackDraft> packs) {
-        if (!packs.add(pack)) return;
+    private void collect(PackDraft pack, Map<String, PackDraft> packs) {
+        if (packs.putIfAbsent(pack.pack().code(), pack) != null) return;
         for (var code : pack.pack().requires()) {
             var required = byCode.get(code);
             if (required != null) collect(required, packs);

@@ -4,18 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
 
 /** The kinds of pack files that other modules bring along. */
 final class PackPartFiles {
+    private static volatile Found last = new Found(null, List.of());
+
     private PackPartFiles() {}
 
+    /**
+     * What a class loader brought along.
+     *
+     * @param loader null for none
+     * @param parts in the order of their declaration
+     */
+    private record Found(@Nullable ClassLoader loader, List<PackPart> parts) {}
+
+    /** Looked for once by class loader: going through the whole class path takes longer than reading a pack. */
     static List<PackPart> all() {
-        return ServiceLoader.load(PackPart.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Found found = last;
+        if (loader == null || !loader.equals(found.loader())) {
+            found = new Found(
+                    loader,
+                    ServiceLoader.load(PackPart.class).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .toList());
+            last = found;
+        }
+        return found.parts();
     }
 
     /** {@return the part that reads a file of that path inside a pack} */

@@ -57,8 +57,9 @@ public final class YamlFile {
         var text = decoded();
         if (text == null) return null;
         try {
-            if (usesForbidden(text)) return null;
-            var root = new Composer(parser(text), new Resolver(), options()).getSingleNode();
+            var events = new RecordedEvents();
+            if (usesForbidden(text, events)) return null;
+            var root = new Composer(events, new Resolver(), options()).getSingleNode();
             return root == null ? empty(shape) : check(root, shape);
         } catch (MarkedYAMLException e) {
             refuse(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark(), e.getProblem());
@@ -109,12 +110,13 @@ public final class YamlFile {
         return options;
     }
 
-    /** Walks the events, which cost little, before nodes are made of them. */
-    private boolean usesForbidden(String text) {
+    /** Walks the events, and keeps them, before nodes are made of them. */
+    private boolean usesForbidden(String text, RecordedEvents kept) {
         var found = false;
         var depth = 0;
         var events = parser(text);
-        for (var event = events.getEvent(); event != null && !event.is(Event.ID.StreamEnd); event = events.getEvent()) {
+        for (var event = events.getEvent(); event != null; event = events.getEvent()) {
+            kept.add(event);
             if (event instanceof CollectionStartEvent) depth++;
             if (event instanceof CollectionEndEvent) depth--;
             // Going on would take time that grows with the square of the depth.

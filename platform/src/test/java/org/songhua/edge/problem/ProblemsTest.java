@@ -3,9 +3,11 @@ package org.songhua.edge.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.songhua.engine.fault.Place;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -175,5 +178,37 @@ class ProblemsTest {
 
     private static Problem problem(ResponseEntity<Object> response) {
         return (Problem) response.getBody();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22021, GET, 400",
+        "22P02, GET, 400",
+        "22008, DELETE, 400",
+        "22003, POST, 422",
+        "22P05, PATCH, 422",
+        "23505, POST, 500",
+        "23502, PATCH, 500",
+        "42P01, GET, 500",
+        "'', GET, 500"
+    })
+    void blamesAValueOnlyWhenTheDatabaseSaysItIsTheValue(String state, String method, int status) {
+        var cause = new SQLException("ERROR: invalid byte sequence for secret_table", state.isEmpty() ? null : state);
+        var response = Problems.response(new DataIntegrityViolationException("SQL [select secret]", cause), method);
+        assertThat(response.getStatusCode().value()).isEqualTo(status);
+        assertThat(json(problem(response)).toString()).doesNotContain("secret", "SQL", "ERROR");
+    }
+
+    @Test
+    void aValueThatNobodyCausedIsAFailure() {
+        var response = Problems.response(new DataIntegrityViolationException("no cause"), "GET");
+        assertThat(response.getStatusCode().value()).isEqualTo(500);
+    }
+
+    @Test
+    void parametersThatAreNoTextAreTheSendersMistake() {
+        var response = Problems.response(new InvalidParameterException("Parameter [q] with value [secret]"), "GET");
+        assertThat(response.getStatusCode().value()).isEqualTo(400);
+        assertThat(problem(response).detail()).contains("UTF-8").doesNotContain("secret");
     }
 }

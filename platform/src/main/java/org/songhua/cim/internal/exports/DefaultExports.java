@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -202,16 +204,12 @@ class DefaultExports implements Exports {
             throws IOException {
         Crs asked = request.crs() == null ? null : crs(request.crs());
         String header = query.dataset() == null ? null : header(query.dataset());
+        checkSystems(models.systems(query, scope), asked);
         long[] count = {0};
-        String[] own = {null};
         try (ModelSink sink = modelSink(request.format(), out, header)) {
             eachPage(
                     query,
                     page -> models.stream(page, scope, model -> {
-                        if (own[0] == null) own[0] = model.crs();
-                        if (!model.crs().equals(own[0])) throw ExportFaults.severalSystems(own[0], model.crs());
-                        if (asked != null && !asked.name().equals(model.crs()))
-                            throw ExportFaults.modelSystem(model.crs());
                         take(sink, model);
                         count[0]++;
                     }));
@@ -220,8 +218,19 @@ class DefaultExports implements Exports {
         return count[0];
     }
 
+    /** Before the first byte: of a file half sent nobody would learn what is wrong with it. */
+    private static void checkSystems(List<String> systems, @Nullable Crs asked) {
+        if (systems.size() > 1) throw ExportFaults.severalSystems(systems.get(0), systems.get(1));
+        if (asked == null) return;
+        for (String own : systems) {
+            if (!asked.name().equals(own)) throw ExportFaults.modelSystem(own);
+        }
+    }
+
     private @Nullable String header(int dataset) {
-        return database.get(HEADER, row -> row.findText("header"), dataset);
+        return database.find(HEADER, row -> Optional.ofNullable(row.findText("header")), dataset)
+                .flatMap(Function.identity())
+                .orElse(null);
     }
 
     private static ModelSink modelSink(Format format, OutputStream out, @Nullable String header) throws IOException {

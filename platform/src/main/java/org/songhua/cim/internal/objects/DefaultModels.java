@@ -1,7 +1,9 @@
 package org.songhua.cim.internal.objects;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Models;
@@ -20,6 +22,12 @@ class DefaultModels implements Models {
             select m.id, m.crs, m.lod, m.document, o.geom
             from (select id, geom from cim.object %s) o join cim.object_model m on m.id = o.id
             order by m.id""";
+    private static final String SYSTEMS = """
+            select distinct m.crs from (select id from cim.object %s) o join cim.object_model m on m.id = o.id
+            order by m.crs""";
+    private static final String SYSTEMS_AND_PLACES = """
+            select m.crs, o.geom
+            from (select id, geom from cim.object %s) o join cim.object_model m on m.id = o.id""";
     private static final int PORTION = 200;
 
     private final Database database;
@@ -58,6 +66,25 @@ class DefaultModels implements Models {
                 },
                 conditions.parameters());
         return next.isEmpty() ? null : next.getFirst();
+    }
+
+    @Override
+    public List<String> systems(ObjectQuery query, Scope scope) {
+        var conditions = ObjectConditions.of(query, scope).touching(query.extents());
+        if (query.extents().isEmpty())
+            return database.list(
+                    SYSTEMS.formatted(conditions.where()), row -> row.text("crs"), conditions.parameters());
+        var exact = new ExtentTest(query.extents());
+        var found = new TreeSet<String>();
+        database.streamWhile(
+                SYSTEMS_AND_PLACES.formatted(conditions.where()),
+                PORTION,
+                row -> {
+                    if (!found.contains(row.text("crs")) && exact.meets(row.bytes("geom"))) found.add(row.text("crs"));
+                    return true;
+                },
+                conditions.parameters());
+        return List.copyOf(found);
     }
 
     private static Model model(Row row) {

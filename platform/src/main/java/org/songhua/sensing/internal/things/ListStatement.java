@@ -70,7 +70,10 @@ final class ListStatement {
 
     private String order() {
         var criteria = new ArrayList<String>();
-        for (Query.Order criterion : query.orderBy()) criteria.add(criterion(criterion));
+        // A constant orders nothing, and PostgreSQL takes none of them but numbers of columns.
+        for (Query.Order criterion : query.orderBy()) {
+            if (!(criterion.by() instanceof Expr.Literal)) criteria.add(criterion(criterion));
+        }
         criteria.add(Tables.defaultOrder(target.relation(), alias));
         if (orderJoins.many())
             throw SensingFaults.unsupported(query.orderBy().getFirst().by().toString(), "it leads to many");

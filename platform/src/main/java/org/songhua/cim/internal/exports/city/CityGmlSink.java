@@ -1,5 +1,6 @@
 package org.songhua.cim.internal.exports.city;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class CityGmlSink implements ModelSink {
     private @Nullable CityGMLChunkWriter writer;
 
     public CityGmlSink(OutputStream out) {
-        this.out = new Unclosed(out);
+        this.out = new BufferedOutputStream(new Unclosed(out), 1 << 16);
     }
 
     private static CityGMLContext gml() {
@@ -93,8 +94,7 @@ public final class CityGmlSink implements ModelSink {
         out.flush();
     }
 
+    /** What is unfinished is not sent on: a fault can still be told instead. */
     @Override
-    public void close() throws IOException {
-        out.flush();
-    }
+    public void close() {}
 }

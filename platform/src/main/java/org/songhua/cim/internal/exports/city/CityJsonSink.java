@@ -81,10 +81,10 @@ public final class CityJsonSink implements ModelSink {
         out.flush();
     }
 
+    /** What is unfinished is not sent on: a fault can still be told instead. */
     @Override
     public void close() throws IOException {
         vertices.close();
         Files.deleteIfExists(vertexFile);
-        out.flush();
     }
 }
