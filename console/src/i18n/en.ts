@@ -755,6 +755,7 @@ export const en: Record<MessageKey, string> = {
   'warnings.step.ESCALATED': 'Escalated',
   'warnings.step.LOWERED': 'Lowered',
   'warnings.step.ENDED': 'Condition over',
+  'warnings.step.LEADS': 'Leads its group now',
   'warnings.step.RELAPSED': 'Came back',
   'warnings.step.LATE': 'Late',
   'warnings.step.RELEASED': 'Back in the queue',

@@ -753,6 +753,7 @@ export const zh = {
   'warnings.step.ESCALATED': '升级',
   'warnings.step.LOWERED': '降级',
   'warnings.step.ENDED': '条件消失',
+  'warnings.step.LEADS': '接替为主预警',
   'warnings.step.RELAPSED': '复发',
   'warnings.step.LATE': '超时',
   'warnings.step.RELEASED': '恢复显示',

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
 import org.songhua.people.Caller;
+import org.songhua.people.Scope;
 
 /** The rules in force, their versions, and what they would have raised. */
 public interface WarningRules {
@@ -17,12 +18,12 @@ public interface WarningRules {
     List<Version> versions(String code);
 
     /**
-     * Runs a rule over stored readings, and the rule in force too.
+     * Runs a rule over stored readings, and the rule in force too. Only what the scope shows is run.
      *
      * @param source a file of the form of {@code rules.yml} with one rule
      * @throws org.songhua.engine.fault.FaultException with all that is wrong with it
      */
-    DryRun dryRun(String source, Instant from, Instant until);
+    DryRun dryRun(String source, Instant from, Instant until, Scope scope);
 
     /** Puts a rule in force; the version before stays. {@return its number} */
     int publish(String source, @Nullable String note, Caller caller);
@@ -30,7 +31,11 @@ public interface WarningRules {
     /** Puts the version before the current one in force again, at last the pack's. {@return its number} */
     int backOut(String code, @Nullable String note, Caller caller);
 
-    /** Sets a threshold for one subject in place of the rule's own; null takes it away. */
+    /**
+     * Sets a threshold for one subject in place of the rule's own; null takes it away.
+     *
+     * @throws org.songhua.people.NotFoundException when there is no such rule, or no such subject within their scope
+     */
     void override(String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller);
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.RulePrinter;
 import org.songhua.people.Caller;
+import org.songhua.people.Scope;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
@@ -18,11 +19,13 @@ class DefaultWarningRules implements WarningRules {
     private final RuleCatalogue catalogue;
     private final Replay replay;
     private final SubjectCounts subjects;
+    private final WatchMaker maker;
 
-    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects) {
+    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects, WatchMaker maker) {
         this.catalogue = catalogue;
         this.replay = replay;
         this.subjects = subjects;
+        this.maker = maker;
     }
 
     @Override
@@ -70,8 +73,8 @@ class DefaultWarningRules implements WarningRules {
     }
 
     @Override
-    public DryRun dryRun(String source, Instant from, Instant until) {
-        return replay.run(catalogue.read(source), from, until);
+    public DryRun dryRun(String source, Instant from, Instant until, Scope scope) {
+        return replay.run(catalogue.read(source), from, until, scope);
     }
 
     @Override
@@ -81,12 +84,13 @@ class DefaultWarningRules implements WarningRules {
 
     @Override
     public int backOut(String code, @Nullable String note, Caller caller) {
-        return catalogue.backOut(code, caller);
+        return catalogue.backOut(code, note, caller);
     }
 
     @Override
     public void override(
             String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller) {
+        maker.get(subject, caller.scope());
         catalogue.override(code, subject, parameter, value, reason, caller);
     }
 }
