@@ -35,6 +35,7 @@ class ConsolePages {
         "/cases/{page}",
         "/report",
         "/plan",
+        "/rules",
         "/indicators",
         "/warnings",
         "/warnings/{page}"

@@ -58,6 +58,16 @@ class RuleController {
         return rules.dryRun(source, from == null ? end.minus(TRIAL_SPAN) : from, end, caller.scope());
     }
 
+    /** The rule in force with other values in its fields, as a file; nothing is published. */
+    @Allow(Permission.WARNING_RULES)
+    @PostMapping("/api/warning-rules/{code}/draft")
+    Map<String, String> draft(@PathVariable String code, @RequestBody JsonNode body) {
+        var in = new Inputs(body);
+        var fields = in.texts("fields");
+        in.throwIfAny();
+        return Map.of("source", rules.draft(code, fields));
+    }
+
     @Allow(Permission.WARNING_RULES)
     @PostMapping("/api/warning-rules")
     @ResponseStatus(HttpStatus.CREATED)

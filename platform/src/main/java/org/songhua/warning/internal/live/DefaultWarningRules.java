@@ -2,14 +2,17 @@ package org.songhua.warning.internal.live;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.RulePrinter;
 import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
 import org.songhua.warning.internal.rules.RuleDefinition;
+import org.songhua.warning.internal.rules.RuleFields;
 import org.songhua.warning.internal.rules.RuleWriter;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +57,7 @@ class DefaultWarningRules implements WarningRules {
                 rule.steps().stream()
                         .map(step -> new Condition(step.level(), step.when(), RulePrinter.span(step.hold_us())))
                         .toList(),
+                RuleFields.of(rule),
                 unverified(rule),
                 subjectCount,
                 source);
@@ -70,6 +74,12 @@ class DefaultWarningRules implements WarningRules {
     @Override
     public List<Version> versions(String code) {
         return catalogue.versions(code);
+    }
+
+    @Override
+    public String draft(String code, Map<String, String> fields) {
+        RuleDefinition rule = catalogue.find(code).orElseThrow(() -> new NotFoundException("rule " + code));
+        return RuleWriter.text(RuleFields.with(rule, fields));
     }
 
     @Override

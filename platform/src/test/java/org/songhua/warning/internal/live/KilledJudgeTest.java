@@ -79,6 +79,7 @@ class KilledJudgeTest {
             while (!has(heard, "sent 30") && program.isAlive()) program.waitFor(20, TimeUnit.MILLISECONDS);
             program.waitFor(delay, TimeUnit.MILLISECONDS);
             assertThat(program.isAlive()).as(errors(round)).isTrue();
+            assertThat(has(heard, "sent 30")).isTrue();
             if (databaseToo) killDatabase();
             program.toHandle().destroyForcibly();
             program.waitFor();

@@ -47,14 +47,12 @@ public final class RestlessSensors {
     }
 
     /** @param arguments data folder, number of the round */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         int round = Integer.parseInt(arguments[1]);
         var program = new RestlessSensors(open(Path.of(arguments[0])), new Random(round));
         List<Long> sensors = round == 1 ? program.found() : program.sensors();
-        Thread desk = Thread.ofPlatform().start(program::work);
-        System.out.println("working");
+        Thread.ofPlatform().daemon().start(program::work);
         program.send(sensors);
-        desk.join();
     }
 
     static ConfigurableApplicationContext open(Path folder) {
@@ -96,11 +94,11 @@ public final class RestlessSensors {
 
     /** A reading of each sensor for each minute, one commit a minute; goes on a little behind where the last round was. */
     private void send(List<Long> sensors) {
-        Instant newest = database.find(
-                        "select max(raised_at) as at from warning.warning where rule = ?",
-                        row -> row.findInstant("at"),
-                        RULE)
-                .orElse(START);
+        Instant newest = database.get(
+                "select coalesce(max(raised_at), ?) as at from warning.warning where rule = ?",
+                row -> row.instant("at"),
+                START,
+                RULE);
         long minute = java.time.Duration.between(START, newest).toMinutes() + 10_000;
         var values = new double[sensors.size()];
         for (int sent = 1; ; sent++, minute++) {
