@@ -756,6 +756,7 @@ export const en: Record<MessageKey, string> = {
   'warnings.step.ESCALATED': 'Escalated',
   'warnings.step.LOWERED': 'Lowered',
   'warnings.step.ENDED': 'Condition over',
+  'rules.back': 'Back to the list',
   'rules.workshop': 'Rule workshop',
   'rules.none': 'There are no rules',
   'rules.pick': 'Pick a rule',

@@ -754,6 +754,7 @@ export const zh = {
   'warnings.step.ESCALATED': '升级',
   'warnings.step.LOWERED': '降级',
   'warnings.step.ENDED': '条件消失',
+  'rules.back': '返回列表',
   'rules.workshop': '规则工作台',
   'rules.none': '没有规则',
   'rules.pick': '选择一条规则',

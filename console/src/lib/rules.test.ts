@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DryRun, Episode, RuleField } from '../api/rules';
-import { changes, counts, rows } from './rules';
+import { changes, counts, extent, rows } from './rules';
 
 const field = (key: string, value: string): RuleField => ({ key, kind: 'HOLD', name: 'red', value, unit: null, clause: null, isVerified: true });
 const episode = (subject: number, from: number, until: number | null, isNew = false): Episode => ({
@@ -37,6 +37,12 @@ describe('a trial', () => {
       [0, 0.25],
       [0.75, 0.25],
     ]);
+  });
+
+  it('is drawn from its first to its last warning', () => {
+    expect(extent(run([episode(1, 500_000, 600_000)], [episode(2, 700_000, 800_000)]), 0, 9_000_000)).toEqual([500_000, 800_000]);
+    expect(extent(run([episode(1, 500_000, null)]), 0, 9_000_000)).toEqual([500_000, 9_000_000]);
+    expect(extent(run([]), 0, 9)).toEqual([0, 9]);
   });
 
   it('of nothing has no row', () => expect(rows(run([]), 0, 0)).toEqual([]));

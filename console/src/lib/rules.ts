@@ -33,6 +33,15 @@ export function counts(run: DryRun): Record<Fate, number> {
   return { both: run.episodes.length - fresh, new: fresh, missed: run.missed.length };
 }
 
+/** From the first to the last of what a trial found, so that an hour in a month can be seen; what goes on reaches to the end of the trial. */
+export function extent(run: DryRun, from: number, until: number): [number, number] {
+  const all = [...run.episodes, ...run.missed];
+  if (all.length === 0) return [from, until];
+  const begin = Math.min(...all.map((one) => Date.parse(one.from)));
+  const end = Math.max(...all.map((one) => (one.until === null ? until : Date.parse(one.until))));
+  return [Math.max(from, begin), Math.min(until, Math.max(end, begin + 60_000))];
+}
+
 /** One row for each sensor, those with most that differs first. */
 export function rows(run: DryRun, from: number, until: number): Row[] {
   const bySubject = new Map<number, Row>();

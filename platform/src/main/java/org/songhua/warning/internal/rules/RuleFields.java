@@ -33,7 +33,7 @@ public final class RuleFields {
         rule.parameters().values().forEach(parameter -> fields.add(threshold(parameter)));
         for (RuleDefinition.StepText step : rule.steps()) {
             String level = step.level().code();
-            String hold = RulePrinter.span(step.hold_us());
+            String hold = span(step.hold_us());
             fields.add(new Field("hold." + level, FieldKind.HOLD, level, hold, null, null, true));
             List<MatchResult> found = HYSTERESIS.matcher(step.when()).results().toList();
             for (int i = 0; i < found.size(); i++) {
@@ -42,8 +42,12 @@ public final class RuleFields {
                         hysteresis(level, i), FieldKind.HYSTERESIS, level, one.group(1), one.group(2), null, true));
             }
         }
-        fields.add(new Field(QUIET, FieldKind.QUIET, "", RulePrinter.span(rule.quiet_us()), null, null, true));
+        fields.add(new Field(QUIET, FieldKind.QUIET, "", span(rule.quiet_us()), null, null, true));
         return fields;
+    }
+
+    private static String span(long span_us) {
+        return span_us == 0 ? "0 s" : RulePrinter.span(span_us);
     }
 
     private static Field threshold(Parameter parameter) {

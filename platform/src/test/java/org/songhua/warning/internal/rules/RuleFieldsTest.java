@@ -67,7 +67,7 @@ class RuleFieldsTest {
                         "threshold.first = 25.5 %{LEL}",
                         "hold.orange = 90 s",
                         "hysteresis.orange.0 = 2 %{LEL}",
-                        "hold.red = 0 d",
+                        "hold.red = 0 s",
                         "hysteresis.red.0 = 2 %{LEL}",
                         "hysteresis.red.1 = 1.5 %{LEL}",
                         "quiet = 90 s");
