@@ -94,7 +94,8 @@ final class Inputs {
         }
         var texts = new LinkedHashMap<String, String>();
         value.properties().forEach(one -> {
-            if (one.getValue().isString()) texts.put(one.getKey(), one.getValue().stringValue());
+            if (one.getValue().isString())
+                texts.put(one.getKey(), one.getValue().stringValue());
             else fault(name + "/" + one.getKey(), "This is not a text.", "Send a text.");
         });
         return texts;

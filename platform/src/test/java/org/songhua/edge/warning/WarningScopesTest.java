@@ -91,7 +91,9 @@ class WarningScopesTest {
         "PUT, /api/warning-rules/x/overrides/1/y, WARNING_HANDLE"
     })
     void who_lacks_the_permission_is_refused(String method, String path, Permission has) {
-        people.withKey(has).send(method, path, method.equals("GET") ? null : "{}").expect(403);
+        people.withKey(has)
+                .send(method, path, method.equals("GET") ? null : "{}")
+                .expect(403);
     }
 
     @Test
@@ -147,9 +149,7 @@ class WarningScopesTest {
         all().post("/api/warnings/" + leader + "/actions", act("ISSUE")).expect(200);
         String feed = all().get("/cap").expect(200).text();
         assertThat(feed).contains("/cap/songhua-" + leader + "-1");
-        city.raised().stream()
-                .skip(1)
-                .forEach(w -> assertThat(feed).doesNotContain("/cap/songhua-" + w.id() + "-1"));
+        city.raised().stream().skip(1).forEach(w -> assertThat(feed).doesNotContain("/cap/songhua-" + w.id() + "-1"));
     }
 
     private static String plan(String what) {

@@ -194,9 +194,9 @@ class AnyOrderTest {
             int until = Math.min(arrivals.size(), from + 1 + random.nextInt(60));
             double now = arrivals.get(until - 1).at();
             // Nothing waits in the sender for longer than two minutes, or it would be later than the lateness.
-            while (arrivals.get(from).at() < now - 0.05 && until > from + 1) now = arrivals.get(--until - 1).at();
-            town.take(
-                    arrivals.subList(from, until).stream().map(Arrival::point).toList(), now);
+            while (arrivals.get(from).at() < now - 0.05 && until > from + 1)
+                now = arrivals.get(--until - 1).at();
+            town.take(arrivals.subList(from, until).stream().map(Arrival::point).toList(), now);
             from = until;
             between.accept(now);
         }
@@ -247,8 +247,7 @@ class AnyOrderTest {
                                 o.datastream(), o.phenomenonStart(), null, null, o.result(), null, null))
                         .toList());
         Instant end = START.plusSeconds(60L * (MINUTES + LATENESS_MINUTES + 2));
-        return platform
-                .bean(WarningRules.class)
+        return platform.bean(WarningRules.class)
                 .dryRun(town.city.source(RULE), START, end, Scope.ALL)
                 .episodes()
                 .size();
@@ -264,7 +263,8 @@ class AnyOrderTest {
         for (int i = 0; i < 40; i++) {
             int at = random.nextInt(arrivals.size());
             double minute = arrivals.get(at).at();
-            arrivals.add(at, new Arrival(new Point(random.nextInt(SENSORS), minute + 6 + random.nextInt(900), 99), minute));
+            arrivals.add(
+                    at, new Arrival(new Point(random.nextInt(SENSORS), minute + 6 + random.nextInt(900), 99), minute));
         }
         send(arrivals, skewed, now -> {});
         assertThat(skewed.story()).as(seed()).isEqualTo(clean.story());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -196,6 +197,7 @@ class GroupsTest {
      * through the zone at 2 km a minute. One warning is in the queue, and it is the sensor at the burst.
      */
     @Test
+    @Tag("slow")
     void a_storm_of_5000_sensors_is_one_entry_of_the_queue_the_cause_first() {
         var sensors = city.grid(5000, 70, 100);
         var readings = new ArrayList<NewObservation>();
