@@ -4,6 +4,7 @@ import { Console } from './driver';
 
 const PAGES: [name: string, path: string][] = [
   ['warnings', '/warnings'],
+  ['rules', '/rules'],
   ['cases', '/cases'],
   ['sensing', '/sensing'],
   ['devices', '/sensing/devices'],

@@ -2,10 +2,12 @@ package org.songhua.warning;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
 import org.songhua.people.Caller;
+import org.songhua.people.Scope;
 
 /** The rules in force, their versions, and what they would have raised. */
 public interface WarningRules {
@@ -17,12 +19,21 @@ public interface WarningRules {
     List<Version> versions(String code);
 
     /**
-     * Runs a rule over stored readings, and the rule in force too.
+     * Runs a rule over stored readings, and the rule in force too. Only what the scope shows is run.
      *
      * @param source a file of the form of {@code rules.yml} with one rule
      * @throws org.songhua.engine.fault.FaultException with all that is wrong with it
      */
-    DryRun dryRun(String source, Instant from, Instant until);
+    DryRun dryRun(String source, Instant from, Instant until, Scope scope);
+
+    /**
+     * {@return the rule in force with other values in some of its fields, as a file of one rule}
+     *
+     * @param fields values by the key of the field
+     * @throws org.songhua.people.NotFoundException when there is no such rule
+     * @throws org.songhua.engine.fault.FaultException with every field that does not exist or whose value is none (RULE-012)
+     */
+    String draft(String code, Map<String, String> fields);
 
     /** Puts a rule in force; the version before stays. {@return its number} */
     int publish(String source, @Nullable String note, Caller caller);
@@ -30,7 +41,11 @@ public interface WarningRules {
     /** Puts the version before the current one in force again, at last the pack's. {@return its number} */
     int backOut(String code, @Nullable String note, Caller caller);
 
-    /** Sets a threshold for one subject in place of the rule's own; null takes it away. */
+    /**
+     * Sets a threshold for one subject in place of the rule's own; null takes it away.
+     *
+     * @throws org.songhua.people.NotFoundException when there is no such rule, or no such subject within their scope
+     */
     void override(String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller);
 
     /**
@@ -39,6 +54,7 @@ public interface WarningRules {
      * @param version 0 for the pack's own
      * @param subjects how many it judges
      * @param source as a file of one rule
+     * @param fields what can be set without writing the rule anew
      * @param unverified clauses of thresholds that nobody compared with their source
      */
     record RuleView(
@@ -50,12 +66,38 @@ public interface WarningRules {
             List<String> classes,
             List<String> properties,
             List<Condition> levels,
+            List<Field> fields,
             List<String> unverified,
             int subjects,
             String source) {}
 
     /** The condition of a level, with its hold time. */
     record Condition(Level level, String when, String hold) {}
+
+    /** What a field of a rule is: a limit, a time to hold, a way to fall back, or a time to be over. */
+    enum FieldKind {
+        THRESHOLD,
+        HOLD,
+        HYSTERESIS,
+        QUIET
+    }
+
+    /**
+     * Something of a rule that can be set.
+     *
+     * @param name of the threshold, or the word of the level
+     * @param value as the rule writes it: a number, or a span such as {@code 10 min}
+     * @param unit UCUM code, of numbers
+     * @param clause where a threshold comes from
+     */
+    record Field(
+            String key,
+            FieldKind kind,
+            String name,
+            String value,
+            @Nullable String unit,
+            @Nullable String clause,
+            boolean isVerified) {}
 
     /** A version that was published. */
     record Version(

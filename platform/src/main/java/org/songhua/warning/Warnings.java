@@ -13,6 +13,9 @@ public interface Warnings {
     /** {@return warnings; the queue by level and waiting time, all else the newest first} */
     List<Warning> list(WarningFilter filter, Scope scope);
 
+    /** {@return warnings that were issued, whatever stage they are at now, without those issued as followers; the newest first} */
+    List<Warning> listIssued(int limit, Scope scope);
+
     Optional<Warning> find(long id, Scope scope);
 
     /** {@return number of warnings that need somebody now, by level word, and under {@code late} those that are late} */
@@ -40,7 +43,11 @@ public interface Warnings {
 
     List<Maintenance> listMaintenance(Instant at);
 
-    /** Plans works; its id is not regarded. */
+    /**
+     * Plans works; its id is not regarded.
+     *
+     * @throws org.songhua.engine.fault.FaultException with what is missing (WARN-001), or because it reaches beyond what the caller may see (WARN-005)
+     */
     Maintenance planMaintenance(Maintenance plan, Caller caller);
 
     /** Ends works now. */

@@ -12,7 +12,7 @@ import org.songhua.engine.fault.Place;
  * Identification and grading of major hazard installations for hazardous chemicals, GB 18218-2018.
  *
  * <p>A unit is one when S = sum of q/Q is at least 1 (clause 4.2.1, equation 1). Its grade follows from R = alpha * sum of beta * q/Q (clause 4.3.2, equation 2):
- * first from 100 on, second from 50, third from 10, fourth below (table 6). q and Q are tonnes; S and R have no unit.
+ * first from 100 on, second from 50, third from 10, fourth below (table 6). q and Q are tonnes; S and R have no unit and are rounded to 1e-9.
  *
  * <p>Of a substance with several classes the least critical quantity counts, as the standard says, and the greatest beta, to be on
  * the safe side where it does not say.
@@ -57,10 +57,17 @@ public final class MajorHazard {
         var parts = new ArrayList<Part>();
         for (Stock stock : stocks) part(tables, stock, faults).ifPresent(parts::add);
         if (!faults.isEmpty()) throw new FaultException(faults);
-        double s = parts.stream().mapToDouble(Part::ratio).sum();
+        double s = exact(parts.stream().mapToDouble(Part::ratio).sum());
         double alpha = tables.alpha(personsAround);
-        double r = alpha * parts.stream().mapToDouble(p -> p.beta() * p.ratio()).sum();
+        double r = exact(
+                alpha * parts.stream().mapToDouble(p -> p.beta() * p.ratio()).sum());
         return new Grading(List.copyOf(parts), s, alpha, r, s >= 1 ? tables.grade(r) : 0);
+    }
+
+    /** Ten stocks of a tenth each are one, though their binary fractions sum to a little less; no quantity is known to a billionth. */
+    private static double exact(double sum) {
+        double rounded = Math.rint(sum * 1e9) / 1e9;
+        return Double.isFinite(rounded) ? rounded : sum;
     }
 
     private static Fault persons(int persons) {

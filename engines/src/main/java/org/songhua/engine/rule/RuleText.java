@@ -161,13 +161,17 @@ public final class RuleText {
     private Quantity atom() {
         if (tokens.isNumber()) return new Quantity.Constant(tokens.number(), Unit.of(tokens.unit()));
         if (tokens.take("$")) return limit();
-        if (tokens.takeCall("abs")) {
-            Quantity inner = difference();
-            tokens.expect(")");
-            return new Quantity.Magnitude(inner);
-        }
+        if (tokens.takeCall("abs")) return magnitude();
         String word = tokens.word();
         return tokens.take("(") ? call(word) : new Quantity.Latest(input(word));
+    }
+
+    private Quantity magnitude() {
+        if (++nesting > NESTING_MAX) throw tokens.fault("It is nested too deeply.");
+        Quantity inner = difference();
+        tokens.expect(")");
+        nesting--;
+        return new Quantity.Magnitude(inner);
     }
 
     private Quantity limit() {

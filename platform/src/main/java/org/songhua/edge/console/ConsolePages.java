@@ -36,6 +36,7 @@ class ConsolePages {
         "/report",
         "/field",
         "/plan",
+        "/rules",
         "/indicators",
         "/warnings",
         "/warnings/{page}"

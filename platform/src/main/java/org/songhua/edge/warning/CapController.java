@@ -10,7 +10,6 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.people.Scope;
 import org.songhua.warning.Warning;
-import org.songhua.warning.WarningFilter;
 import org.songhua.warning.Warnings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -27,8 +26,6 @@ class CapController {
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=UTF-8");
     private static final Pattern IDENTIFIER = Pattern.compile("songhua-(\\d{1,18})-(\\d{1,4})");
     private static final int FEED_MAX = 200;
-    /** Warnings looked at for the feed; most of them are never issued. */
-    private static final int LOOKED_AT = 1000;
 
     private final Warnings warnings;
     private final CapSigner signer;
@@ -49,12 +46,10 @@ class CapController {
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/cap")
     ResponseEntity<byte[]> feed(Caller caller) {
-        List<CapMessage> newest = warnings.list(WarningFilter.all(LOOKED_AT), caller.scope()).stream()
-                .filter(warning -> warning.leader() == null)
+        List<CapMessage> newest = warnings.listIssued(FEED_MAX, caller.scope()).stream()
                 .map(warning -> messages(warning, caller.scope()))
                 .filter(messages -> !messages.isEmpty())
                 .map(List::getLast)
-                .limit(FEED_MAX)
                 .toList();
         String address =
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();

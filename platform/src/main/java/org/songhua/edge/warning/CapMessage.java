@@ -1,5 +1,6 @@
 package org.songhua.edge.warning;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,9 +18,10 @@ import org.songhua.warning.WarningStep;
  * @param number 1 for the alert, 2, 3 … for what followed
  * @param type Alert, Update or Cancel
  * @param step what happened
+ * @param sentAt when it went out: never before the message that it follows, though a rule's step bears the time of its reading
  * @param earlier references to the messages before it
  */
-record CapMessage(Warning warning, int number, String type, WarningStep step, List<String> earlier) {
+record CapMessage(Warning warning, int number, String type, WarningStep step, Instant sentAt, List<String> earlier) {
     /** CAP wants the offset from UTC in digits, and no fraction of a second. */
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").withZone(ZoneId.of("Asia/Shanghai"));
@@ -34,7 +36,8 @@ record CapMessage(Warning warning, int number, String type, WarningStep step, Li
         for (WarningStep step : steps) {
             String type = type(step.kind(), messages.isEmpty());
             if (type == null) continue;
-            var message = new CapMessage(warning, messages.size() + 1, type, step, List.copyOf(references));
+            var message = new CapMessage(
+                    warning, messages.size() + 1, type, step, sentAt(step, messages), List.copyOf(references));
             messages.add(message);
             references.add(sender + "," + message.identifier() + "," + message.sent());
             if (type.equals("Cancel")) break;
@@ -48,12 +51,18 @@ record CapMessage(Warning warning, int number, String type, WarningStep step, Li
         return CANCELS.contains(kind) ? "Cancel" : null;
     }
 
+    private static Instant sentAt(WarningStep step, List<CapMessage> before) {
+        if (before.isEmpty()) return step.at();
+        Instant last = before.getLast().sentAt();
+        return step.at().isBefore(last) ? last : step.at();
+    }
+
     String identifier() {
         return "songhua-" + warning.id() + "-" + number;
     }
 
     String sent() {
-        return TIME.format(step.at());
+        return TIME.format(sentAt);
     }
 
     Level level() {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -81,6 +83,22 @@ final class Inputs {
         String text = text(name);
         if (text == null && !body.hasNonNull(name)) fault(name, "This is missing.", "Add it.");
         return text == null ? "" : text;
+    }
+
+    /** {@return the texts of an object of texts, by their names} */
+    Map<String, String> texts(String name) {
+        JsonNode value = body.get(name);
+        if (value == null || !value.isObject()) {
+            fault(name, "This is missing, or no object.", "Send an object of texts.");
+            return Map.of();
+        }
+        var texts = new LinkedHashMap<String, String>();
+        value.properties().forEach(one -> {
+            if (one.getValue().isString())
+                texts.put(one.getKey(), one.getValue().stringValue());
+            else fault(name + "/" + one.getKey(), "This is not a text.", "Send a text.");
+        });
+        return texts;
     }
 
     @Nullable

@@ -48,14 +48,24 @@ class RuleController {
     /** Runs a rule over stored readings: 30 days when no span is given. Nothing is raised. */
     @Allow(Permission.WARNING_RULES)
     @PostMapping("/api/warning-rules/dry-run")
-    WarningRules.DryRun dryRun(@RequestBody JsonNode body) {
+    WarningRules.DryRun dryRun(@RequestBody JsonNode body, Caller caller) {
         var in = new Inputs(body);
         String source = in.requiredText("source");
         Instant until = in.time("until");
         Instant from = in.time("from");
         in.throwIfAny();
         Instant end = until == null ? clock.instant() : until;
-        return rules.dryRun(source, from == null ? end.minus(TRIAL_SPAN) : from, end);
+        return rules.dryRun(source, from == null ? end.minus(TRIAL_SPAN) : from, end, caller.scope());
+    }
+
+    /** The rule in force with other values in its fields, as a file; nothing is published. */
+    @Allow(Permission.WARNING_RULES)
+    @PostMapping("/api/warning-rules/{code}/draft")
+    Map<String, String> draft(@PathVariable String code, @RequestBody JsonNode body) {
+        var in = new Inputs(body);
+        var fields = in.texts("fields");
+        in.throwIfAny();
+        return Map.of("source", rules.draft(code, fields));
     }
 
     @Allow(Permission.WARNING_RULES)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
 import org.songhua.warning.Action;
 import org.songhua.warning.Stage;
@@ -97,6 +98,7 @@ record WarningView(
         return Arrays.stream(Action.values())
                 .filter(action -> action.isPossibleAt(w.stage()))
                 .filter(action -> action != Action.CLEAR || !w.inAlarm())
+                .filter(action -> action != Action.ESCALATE || w.level() != Level.RED)
                 .filter(action -> action != Action.UNSHELVE || w.shelvedUntil() != null)
                 .filter(action -> action != Action.DISMISS || !w.isFalse())
                 .toList();

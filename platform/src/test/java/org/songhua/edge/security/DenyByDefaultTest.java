@@ -65,6 +65,7 @@ class DenyByDefaultTest {
             "GET /report",
             "GET /field",
             "GET /plan",
+            "GET /rules",
             "GET /indicators",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",

@@ -238,6 +238,7 @@ class WarningApiTest {
         assertThat(text(cancel, "msgType")).isEqualTo("Cancel");
         assertThat(text(cancel, "references").split(" ")).hasSize(2).allMatch(r -> r.split(",").length == 3);
 
+        assertSentInOrder(alert, update, cancel);
         var feed = parse(client.get("/cap").expect(200).text());
         assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
         assertThat(client.get("/cap").text()).contains("/cap/songhua-" + id + "-3");
@@ -256,6 +257,7 @@ class WarningApiTest {
 
     /** What the CAP 1.2 data dictionary (clause 3.2) demands: order, presence, words, times; and that the signature is whole. */
     private static void checkCap(Document document) throws Exception {
+        assertSchema(document);
         Element alert = document.getDocumentElement();
         assertThat(alert.getNamespaceURI()).isEqualTo("urn:oasis:names:tc:emergency:cap:1.2");
         assertOrder(
@@ -289,6 +291,22 @@ class WarningApiTest {
         var context = new DOMValidateContext(keySelector(), signature);
         XMLSignature read = factory.unmarshalXMLSignature(context);
         assertThat(read.validate(context)).isTrue();
+    }
+
+    private static void assertSchema(Document document) throws Exception {
+        var factory = javax.xml.validation.SchemaFactory.newDefaultInstance();
+        try (var in = WarningApiTest.class.getResourceAsStream("/warning/cap-1.2-own.xsd")) {
+            var schema = factory.newSchema(new javax.xml.transform.stream.StreamSource(in));
+            schema.newValidator().validate(new javax.xml.transform.dom.DOMSource(document));
+        }
+    }
+
+    /** Messages that follow an alert bear a time not before it, though the rule's steps bear the times of readings hours ago. */
+    private static void assertSentInOrder(Document... messages) {
+        var times = java.util.Arrays.stream(messages)
+                .map(message -> java.time.OffsetDateTime.parse(text(message, "sent")))
+                .toList();
+        assertThat(times).isSorted();
     }
 
     private static javax.xml.crypto.KeySelector keySelector() {

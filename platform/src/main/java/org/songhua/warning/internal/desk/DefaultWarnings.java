@@ -39,6 +39,8 @@ class DefaultWarnings implements Warnings {
     private final JdbcWarnings warnings;
     private final JdbcNews news;
     private final JdbcMaintenance works;
+    private final Groups groups;
+    private final MaintenanceScope maintenanceScope;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock = Clock.systemUTC();
@@ -48,12 +50,16 @@ class DefaultWarnings implements Warnings {
             JdbcWarnings warnings,
             JdbcNews news,
             JdbcMaintenance works,
+            Groups groups,
+            MaintenanceScope maintenanceScope,
             Audit audit,
             ApplicationEventPublisher events) {
         this.database = database;
         this.warnings = warnings;
         this.news = news;
         this.works = works;
+        this.groups = groups;
+        this.maintenanceScope = maintenanceScope;
         this.audit = audit;
         this.events = events;
     }
@@ -61,6 +67,11 @@ class DefaultWarnings implements Warnings {
     @Override
     public List<Warning> list(WarningFilter filter, Scope scope) {
         return warnings.list(filter, scope);
+    }
+
+    @Override
+    public List<Warning> listIssued(int limit, Scope scope) {
+        return warnings.listIssued(limit, scope);
     }
 
     @Override
@@ -82,13 +93,14 @@ class DefaultWarnings implements Warnings {
     @Override
     public Warning act(long id, WarningCommand command, Caller caller) {
         Warning done = database.inTransaction(() -> {
+            news.takeTurn();
             Warning warning = get(id, caller.scope());
             check(warning, command);
             change(warning, command, caller);
             audit.record(caller.name(), "warning." + code(command.action()), "warning:" + id, detail(command));
             followersOf(warning, command).forEach(follower -> change(follower, anyRevision(command), caller));
-            warnings.refreshGroup(id);
             warnings.setDue(id);
+            groups.settle(id, clock.instant());
             return get(id, caller.scope());
         });
         events.publishEvent(new WarningsChanged(news.last()));
@@ -222,6 +234,7 @@ class DefaultWarnings implements Warnings {
         boolean isEverything =
                 plan.thing() == null && plan.cityObject() == null && plan.region() == null && plan.classCode() == null;
         if (isEverything) faults.add(missing("thing", "Say which thing, object, region or class it is about."));
+        if (!isEverything && !maintenanceScope.holds(plan, caller.scope())) faults.add(outside());
         if (!faults.isEmpty()) throw new FaultException(faults);
         long id = database.inTransaction(() -> {
             long number = works.insert(plan);
@@ -243,8 +256,19 @@ class DefaultWarnings implements Warnings {
     @Override
     public void endMaintenance(long id, Caller caller) {
         database.run(() -> {
-            if (!works.end(id)) throw new NotFoundException("maintenance " + id);
+            boolean isTheirs = works.find(id)
+                    .filter(plan -> maintenanceScope.holds(plan, caller.scope()))
+                    .isPresent();
+            if (!isTheirs || !works.end(id)) throw new NotFoundException("maintenance " + id);
             audit.record(caller.name(), "maintenance.ended", "maintenance:" + id, "{}");
         });
+    }
+
+    private static Fault outside() {
+        return Fault.refused(
+                "WARN-005",
+                Place.atField("region"),
+                "Works may keep nothing out of the queue that lies outside what you may see.",
+                "Name an object, region or class within your own.");
     }
 }

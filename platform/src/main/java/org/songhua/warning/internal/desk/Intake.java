@@ -3,11 +3,14 @@ package org.songhua.warning.internal.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Decision;
 import org.songhua.engine.rule.Level;
+import org.songhua.engine.rule.Reason;
 import org.songhua.people.Scope;
 import org.songhua.warning.Maintenance;
 import org.songhua.warning.Warning;
@@ -20,14 +23,16 @@ public class Intake {
     /** What comes back within this time is the same warning; a value that swings around its limit is one warning, not thirty. */
     static final Duration RELAPSE_WITHIN = Duration.ofMinutes(30);
 
-    private static final String RULE = "rule";
+    static final String RULE = "rule";
     private static final String CLOCK = "clock";
 
     private final JdbcWarnings warnings;
     private final JdbcNews news;
     private final JdbcMaintenance works;
+    private final Groups groups;
 
-    Intake(JdbcWarnings warnings, JdbcNews news, JdbcMaintenance works) {
+    Intake(JdbcWarnings warnings, JdbcNews news, JdbcMaintenance works, Groups groups) {
+        this.groups = groups;
         this.warnings = warnings;
         this.news = news;
         this.works = works;
@@ -35,33 +40,44 @@ public class Intake {
 
     /** {@return the warnings that began} */
     public List<Warning> take(List<News> all) {
-        var raised = new ArrayList<Warning>();
-        Round round = null;
-        for (News one : all) {
-            switch (one.decision()) {
-                case Decision.Raise d -> {
-                    if (round == null) round = new Round(at(d));
-                    raise(one, d, round).ifPresent(raised::add);
-                }
-                case Decision.Escalate d -> relevel(one, d.level(), at(d), Reasons.json(d.reasons()), "ESCALATED");
-                case Decision.Lower d -> relevel(one, d.level(), at(d), Reasons.json(d.reasons()), "LOWERED");
-                case Decision.Clear d -> end(one.rule().code(), one.site().subject(), at(d), Reasons.json(d.reasons()));
-                case Decision.Hold _, Decision.None _ -> {}
-            }
-        }
-        if (round != null) round.groupsTouched.forEach(this::settleGroup);
-        return raised;
+        news.takeTurn();
+        var round = new Round();
+        for (News one : all) take(one, round);
+        for (long id : round.touched) groups.settle(id, round.last);
+        return round.raised;
     }
 
-    /** What one transaction needs to know of the others: works that go on, and recent warnings. Read once. */
-    private final class Round {
-        final List<Maintenance> plans;
-        final Grouping grouping;
-        final java.util.Set<Long> groupsTouched = new java.util.LinkedHashSet<>();
+    private void take(News one, Round round) {
+        round.last = at(one.decision());
+        switch (one.decision()) {
+            case Decision.Raise d -> raise(one, d, round);
+            case Decision.Escalate d -> relevel(one, d.level(), d.reasons(), "ESCALATED", round);
+            case Decision.Lower d -> relevel(one, d.level(), d.reasons(), "LOWERED", round);
+            case Decision.Clear d ->
+                end(one.rule().code(), one.site().subject(), round.last, Reasons.json(d.reasons()))
+                        .ifPresent(round.touched::add);
+            case Decision.Hold _, Decision.None _ -> {}
+        }
+    }
 
-        Round(Instant first) {
-            plans = works.list(first.minus(Duration.ofDays(1)));
-            grouping = new Grouping(warnings.listRecent(first.minus(Grouping.TOGETHER)));
+    /** What one transaction needs to know of the others, works that go on and recent warnings, read once; and what it did. */
+    private final class Round {
+        final List<Warning> raised = new ArrayList<>();
+        /** Leaders, or members, of groups to bring up to date at the end. */
+        final Set<Long> touched = new LinkedHashSet<>();
+
+        Instant last = Instant.EPOCH;
+        private @Nullable List<Maintenance> plans;
+        private @Nullable Grouping grouping;
+
+        List<Maintenance> plans() {
+            if (plans == null) plans = works.list(last.minus(Duration.ofDays(1)));
+            return plans;
+        }
+
+        Grouping grouping() {
+            if (grouping == null) grouping = new Grouping(warnings.listRecent(last.minus(Grouping.TOGETHER)));
+            return grouping;
         }
     }
 
@@ -70,18 +86,20 @@ public class Intake {
         return Instant.ofEpochSecond(Math.floorDiv(us, 1_000_000L), Math.floorMod(us, 1_000_000L) * 1000);
     }
 
-    private Optional<Warning> raise(News one, Decision.Raise raise, Round round) {
+    private void raise(News one, Decision.Raise raise, Round round) {
         Instant at = at(raise);
         String reasons = Reasons.json(raise.reasons());
         var again = warnings.relapse(one, raise.level(), at.minus(RELAPSE_WITHIN), reasons);
         if (again.isPresent()) {
+            round.touched.add(again.get());
             warnings.setDue(again.get());
             tell(again.get(), "RELAPSED", at, RULE, reasons);
-            return Optional.empty();
+            return;
         }
-        Maintenance work = disturbing(round.plans, one.site(), at);
-        return warnings.insert(one, raise.level(), at, reasons, work == null ? null : (Long) work.id())
-                .map(id -> begun(id, one, at, reasons, work, round));
+        Maintenance work = disturbing(round.plans(), one.site(), at);
+        warnings.insert(one, raise.level(), at, reasons, work == null ? null : (Long) work.id())
+                .map(id -> begun(id, one, at, reasons, work, round))
+                .ifPresent(round.raised::add);
     }
 
     private Warning begun(long id, News one, Instant at, String reasons, @Nullable Maintenance work, Round round) {
@@ -95,32 +113,34 @@ public class Intake {
     private void group(long id, News one, Instant at, Round round) {
         Site site = one.site();
         var member = new Member(id, id, one.rule().pack(), site.thing(), site.longitude(), site.latitude(), at);
-        Optional<Long> leader = round.grouping.join(member);
+        Optional<Long> leader = round.grouping().join(member);
         if (leader.isEmpty()) {
             warnings.setDue(id);
             return;
         }
         warnings.follow(id, leader.get());
-        for (long other : round.grouping.touched(member, leader.get())) warnings.follow(other, leader.get());
-        round.groupsTouched.add(leader.get());
+        for (long other : round.grouping().touched(member, leader.get())) warnings.follow(other, leader.get());
+        round.touched.add(leader.get());
     }
 
-    private void settleGroup(long leader) {
-        warnings.refreshGroup(leader);
-        warnings.setDue(leader);
-    }
-
-    private void relevel(News one, Level level, Instant at, String reasons, String kind) {
+    private void relevel(News one, Level level, List<Reason> why, String kind, Round round) {
+        String reasons = Reasons.json(why);
         warnings.changeLevel(one, level, reasons).ifPresent(id -> {
-            Long leader = get(id).leader();
-            warnings.refreshGroup(leader == null ? id : leader);
-            tell(id, kind, at, RULE, reasons);
+            round.touched.add(id);
+            tell(id, kind, round.last, RULE, reasons);
         });
     }
 
-    /** Ends what a rule raised. */
-    public void end(String rule, long subject, Instant at, String reasons) {
-        warnings.end(rule, subject, at).ifPresent(id -> tell(id, "ENDED", at, RULE, reasons));
+    /** Ends what a rule that is no more raised. */
+    public void endOrphan(String rule, long subject, Instant at) {
+        news.takeTurn();
+        end(rule, subject, at, "[]").ifPresent(id -> groups.settle(id, at));
+    }
+
+    private Optional<Long> end(String rule, long subject, Instant at, String reasons) {
+        Optional<Long> ended = warnings.end(rule, subject, at);
+        ended.ifPresent(id -> tell(id, "ENDED", at, RULE, reasons));
+        return ended;
     }
 
     /**
@@ -129,6 +149,7 @@ public class Intake {
      * @return whether anything was
      */
     public boolean passTime(Instant now) {
+        news.takeTurn();
         List<Long> released = warnings.releaseFromMaintenance(now);
         for (long id : released) {
             warnings.setDue(id);

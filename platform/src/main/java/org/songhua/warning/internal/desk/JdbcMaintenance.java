@@ -2,6 +2,7 @@ package org.songhua.warning.internal.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -14,6 +15,9 @@ class JdbcMaintenance {
     private static final String LIST = """
             select id, from_at, until_at, reason, by, thing, city_object::text as city_object, region, class
             from warning.maintenance where until_at > ? order by from_at, id""";
+    private static final String FIND = """
+            select id, from_at, until_at, reason, by, thing, city_object::text as city_object, region, class
+            from warning.maintenance where id = ?""";
     private static final String INSERT = """
             insert into warning.maintenance (from_at, until_at, reason, by, thing, city_object, region, class)
             values (?, ?, ?, ?, ?, ?::uuid, ?, ?) returning id""";
@@ -30,6 +34,10 @@ class JdbcMaintenance {
     /** {@return works that go on at a time or come after it} */
     List<Maintenance> list(Instant at) {
         return database.list(LIST, JdbcMaintenance::maintenance, at);
+    }
+
+    Optional<Maintenance> find(long id) {
+        return database.find(FIND, JdbcMaintenance::maintenance, id);
     }
 
     long insert(Maintenance plan) {

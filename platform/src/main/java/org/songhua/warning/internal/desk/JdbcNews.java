@@ -36,7 +36,15 @@ class JdbcNews {
         this.database = database;
     }
 
-    /** Notes what happened and tells it, in the transaction of the caller. */
+    /**
+     * Waits for everybody else who changes warnings, until the end of the transaction. Who takes the turn first, before any row, never waits in a
+     * circle; and what it reads then stays so.
+     */
+    void takeTurn() {
+        database.get(IN_LINE, row -> row.flag("locked"));
+    }
+
+    /** Notes what happened and tells it, in the transaction of the caller, who has taken the turn. */
     void note(Warning warning, String kind, Instant at, String by, @Nullable String note, @Nullable String reasons) {
         database.update(
                 STEP,
@@ -47,7 +55,6 @@ class JdbcNews {
                 JdbcWarnings.rank(warning.level()),
                 note,
                 reasons == null ? null : new Json(reasons));
-        database.get(IN_LINE, row -> row.flag("locked"));
         database.get(
                 EVENT,
                 row -> row.whole("number"),

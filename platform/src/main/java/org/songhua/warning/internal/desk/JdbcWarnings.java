@@ -27,6 +27,8 @@ class JdbcWarnings {
     private static final String IN_QUEUE = """
             w.stage not in ('CLEARED', 'ARCHIVED') and w.leader is null and w.maintenance is null
             and (w.shelved_until is null or w.shelved_until <= now())""";
+    private static final String WAS_ISSUED = """
+            w.leader is null and w.id in (select s.warning from warning.step s where s.kind = 'ISSUE')""";
     private static final String BY_URGENCY = " order by w.group_level desc, w.due_at asc nulls last, w.id limit ?";
     private static final String NEWEST = " order by w.id desc limit ?";
 
@@ -37,7 +39,8 @@ class JdbcWarnings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, 'ALARM', true, ?, ?, ?)
             on conflict (rule, subject) where in_alarm do nothing returning id""";
     private static final String RELAPSED = """
-            update warning.warning set in_alarm = true, cleared_at = null, relapses = relapses + 1, level = ?, peak = greatest(peak, ?),
+            update warning.warning w set in_alarm = true, cleared_at = null, relapses = relapses + 1, level = ?, peak = greatest(peak, ?),
+              leader = (select l.id from warning.warning l where l.id = w.leader and l.stage not in ('CLEARED', 'ARCHIVED')),
               stage = case when stage = 'CLEARED' then 'ALARM' else stage end,
               stage_since = case when stage = 'CLEARED' then now() else stage_since end, reasons = ?, revision = revision + 1
             where id = (select id from warning.warning where rule = ? and subject = ? and not in_alarm and not is_false
@@ -56,6 +59,14 @@ class JdbcWarnings {
 
     private static final String FOLLOW =
             "update warning.warning set leader = ?, due_at = null where id = ? or leader = ?";
+    private static final String HEIR = """
+            select id from warning.warning where leader = ? and stage not in ('CLEARED', 'ARCHIVED')
+            order by in_alarm desc, raised_at, id limit 1""";
+    /** All, or only what is open, so that a warning that people took up keeps what was over before it. */
+    private static final String HAND_OVER = """
+            update warning.warning set leader = nullif(?, id), due_at = null
+            where (leader = ? and (not ? or stage not in ('CLEARED', 'ARCHIVED'))) or (id = ? and not ?)""";
+
     private static final String REFRESH_GROUP = """
             update warning.warning l set followers = f.n, group_level = greatest(l.level, f.level)
             from (select count(*) as n, coalesce(max(level) filter (where stage not in ('CLEARED', 'ARCHIVED')), 1) as level
@@ -134,6 +145,13 @@ class JdbcWarnings {
                 .andIf(filter.before(), "w.id < ?");
         String sql = SELECT.formatted(conditions.where()) + (filter.queue() ? BY_URGENCY : NEWEST);
         return database.list(sql, JdbcWarnings::warning, conditions.parameters(filter.limit()));
+    }
+
+    /** {@return warnings that were issued by themselves, not with their leader; the newest first} */
+    List<Warning> listIssued(int limit, Scope scope) {
+        var conditions = Conditions.within(scope).and(WAS_ISSUED);
+        String sql = SELECT.formatted(conditions.where()) + NEWEST;
+        return database.list(sql, JdbcWarnings::warning, conditions.parameters(limit));
     }
 
     Optional<Warning> find(long id, Scope scope) {
@@ -218,6 +236,16 @@ class JdbcWarnings {
     /** Makes a warning and its followers follow another. */
     void follow(long id, long leader) {
         database.update(FOLLOW, leader, id, id);
+    }
+
+    /** {@return the open follower that leads when its leader is over} */
+    Optional<Long> findHeir(long leader) {
+        return database.find(HEIR, row -> row.whole("id"), leader);
+    }
+
+    /** Makes a follower the leader of those that followed with it, and of the old leader unless that stays by itself. */
+    void handOver(long from, long to, boolean staysAlone) {
+        database.update(HAND_OVER, to, from, staysAlone, from, staysAlone);
     }
 
     void refreshGroup(long leader) {

@@ -2,13 +2,17 @@ package org.songhua.warning.internal.live;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.RulePrinter;
 import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
+import org.songhua.people.Scope;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
 import org.songhua.warning.internal.rules.RuleDefinition;
+import org.songhua.warning.internal.rules.RuleFields;
 import org.songhua.warning.internal.rules.RuleWriter;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +22,13 @@ class DefaultWarningRules implements WarningRules {
     private final RuleCatalogue catalogue;
     private final Replay replay;
     private final SubjectCounts subjects;
+    private final WatchMaker maker;
 
-    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects) {
+    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects, WatchMaker maker) {
         this.catalogue = catalogue;
         this.replay = replay;
         this.subjects = subjects;
+        this.maker = maker;
     }
 
     @Override
@@ -51,6 +57,7 @@ class DefaultWarningRules implements WarningRules {
                 rule.steps().stream()
                         .map(step -> new Condition(step.level(), step.when(), RulePrinter.span(step.hold_us())))
                         .toList(),
+                RuleFields.of(rule),
                 unverified(rule),
                 subjectCount,
                 source);
@@ -70,8 +77,14 @@ class DefaultWarningRules implements WarningRules {
     }
 
     @Override
-    public DryRun dryRun(String source, Instant from, Instant until) {
-        return replay.run(catalogue.read(source), from, until);
+    public String draft(String code, Map<String, String> fields) {
+        RuleDefinition rule = catalogue.find(code).orElseThrow(() -> new NotFoundException("rule " + code));
+        return RuleWriter.text(RuleFields.with(rule, fields));
+    }
+
+    @Override
+    public DryRun dryRun(String source, Instant from, Instant until, Scope scope) {
+        return replay.run(catalogue.read(source), from, until, scope);
     }
 
     @Override
@@ -81,12 +94,13 @@ class DefaultWarningRules implements WarningRules {
 
     @Override
     public int backOut(String code, @Nullable String note, Caller caller) {
-        return catalogue.backOut(code, caller);
+        return catalogue.backOut(code, note, caller);
     }
 
     @Override
     public void override(
             String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller) {
+        maker.get(subject, caller.scope());
         catalogue.override(code, subject, parameter, value, reason, caller);
     }
 }

@@ -66,6 +66,7 @@ class Judging implements SmartLifecycle {
     private final PriorityQueue<Round.Due> dues = new PriorityQueue<>();
     private final Set<Watch> dirty = new LinkedHashSet<>();
     private long rulesSeen = -1;
+    private boolean isRecountDue = false;
     private long savedAt_ns = System.nanoTime();
     private long clockAt_ns = System.nanoTime();
 
@@ -159,6 +160,7 @@ class Judging implements SmartLifecycle {
     private void step() throws InterruptedException {
         WatchBook now = open();
         boolean isMore = judgeNext(now);
+        if (!isMore && isRecountDue) recount(now);
         if (System.nanoTime() - clockAt_ns >= CLOCK_EVERY_NS) passTime(now);
         if (System.nanoTime() - savedAt_ns >= SAVE_EVERY_NS) save();
         if (!isMore && wake.tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS)) wake.drainPermits();
@@ -186,6 +188,7 @@ class Judging implements SmartLifecycle {
         endOrphans(fresh, rules.stream().map(rule -> rule.code()).toList(), inAlarm);
         judgedSeq.set(position);
         rulesSeen = changes;
+        isRecountDue = true;
         book = fresh;
         return fresh;
     }
@@ -199,7 +202,7 @@ class Judging implements SmartLifecycle {
     private void endOrphans(WatchBook fresh, List<String> codes, Map<Watch.Key, Level> inAlarm) {
         for (Watch.Key key : inAlarm.keySet()) {
             if (codes.contains(key.rule()) || fresh.has(key)) continue;
-            database.run(() -> intake.end(key.rule(), key.subject(), clock.instant(), "[]"));
+            database.run(() -> intake.endOrphan(key.rule(), key.subject(), clock.instant()));
         }
     }
 
@@ -211,6 +214,9 @@ class Judging implements SmartLifecycle {
         var commits = new ArrayList<Commit>();
         journal.read(judgedSeq.get(), COMMITS_MAX, (seq, observations) -> commits.add(new Commit(seq, observations)));
         if (commits.isEmpty()) return false;
+        // A rule judges what comes after it was published: a commit may have come behind a change that this book does
+        // not have yet.
+        if (catalogue.changes() != rulesSeen) return true;
         learn(
                 now,
                 commits.stream()
@@ -227,6 +233,14 @@ class Judging implements SmartLifecycle {
         commit(round, last);
         judgedSeq.set(last);
         return commits.size() == COMMITS_MAX;
+    }
+
+    /** What a rule knows of its neighbours may be older than what they became durable with; once the journal is read, they are counted anew. */
+    private void recount(WatchBook now) {
+        isRecountDue = false;
+        var round = new Round(now, dues, dirty);
+        round.recount(now.all());
+        commit(round, judgedSeq.get());
     }
 
     private long now_us() {

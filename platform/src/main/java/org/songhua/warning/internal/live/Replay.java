@@ -11,6 +11,7 @@ import org.songhua.engine.rule.Decision;
 import org.songhua.engine.rule.Judge;
 import org.songhua.engine.rule.Level;
 import org.songhua.engine.rule.Observation;
+import org.songhua.people.Scope;
 import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.Result;
@@ -37,13 +38,13 @@ class Replay {
         this.catalogue = catalogue;
     }
 
-    DryRun run(RuleDefinition rule, Instant from, Instant until) {
+    DryRun run(RuleDefinition rule, Instant from, Instant until, Scope scope) {
         var overrides = new WatchMaker.Overrides(catalogue.overrides());
         RuleDefinition before = catalogue.find(rule.code()).orElse(null);
         var inForce = new HashMap<Watch.Key, Watch>();
-        if (before != null) maker.of(before, overrides).forEach(watch -> inForce.put(watch.key(), watch));
+        if (before != null) visible(before, overrides, scope).forEach(watch -> inForce.put(watch.key(), watch));
         var result = new Tally();
-        for (Watch watch : maker.of(rule, overrides)) {
+        for (Watch watch : visible(rule, overrides, scope)) {
             if (result.subjects == SUBJECTS_MAX || result.readings > READINGS_MAX) {
                 result.isCutShort = true;
                 break;
@@ -53,6 +54,12 @@ class Replay {
         }
         for (Watch left : inForce.values()) result.addMissed(episodes(left, from, until, result), List.of());
         return result.toDryRun();
+    }
+
+    private List<Watch> visible(RuleDefinition rule, WatchMaker.Overrides overrides, Scope scope) {
+        return maker.of(rule, overrides).stream()
+                .filter(watch -> maker.isVisible(watch.site.cityObject(), scope))
+                .toList();
     }
 
     private void run(Watch watch, @Nullable Watch before, Instant from, Instant until, Tally result) {

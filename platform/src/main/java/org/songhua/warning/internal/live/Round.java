@@ -2,6 +2,7 @@ package org.songhua.warning.internal.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,19 @@ final class Round {
             judge(watch, new Observation.Tick(now_us));
         }
         tellNeighbours();
+    }
+
+    /** Counts the neighbours of watches anew, each as of its own last reading. */
+    void recount(Collection<Watch> watches) {
+        watches.forEach(this::recount);
+        tellNeighbours();
+    }
+
+    private void recount(Watch watch) {
+        if (watch.neighboursInput() < 0 || watch.state.until_us() == Long.MIN_VALUE) return;
+        long time_us = watch.state.until_us() + 1;
+        int count = book.neighbours().inAlarm(watch);
+        judge(watch, new Observation.Reading(watch.neighboursInput(), time_us, count, 0, time_us));
     }
 
     private void judge(Watch watch, Observation observation) {

@@ -15,6 +15,7 @@ import org.songhua.cim.ObjectId;
 import org.songhua.engine.rule.CompiledRules;
 import org.songhua.engine.rule.Input;
 import org.songhua.engine.rule.Unit;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.sensing.Datastreams;
 import org.songhua.sensing.Datastreams.Described;
@@ -121,6 +122,24 @@ class WatchMaker {
         UUID id = subject.cityObject();
         if (id == null) return Optional.empty();
         return found.computeIfAbsent(id, key -> objects.find(new ObjectId(key), Scope.ALL));
+    }
+
+    /** {@return whether a scope shows what is measured on an object; what is on none is seen only without restriction} */
+    boolean isVisible(@Nullable UUID object, Scope scope) {
+        if (scope.isAll()) return true;
+        return object != null && objects.find(new ObjectId(object), scope).isPresent();
+    }
+
+    /**
+     * {@return a datastream}
+     *
+     * @throws NotFoundException when there is none of that number within the scope
+     */
+    Described get(long datastream, Scope scope) {
+        return datastreams.list(List.of(datastream)).stream()
+                .filter(one -> isVisible(one.cityObject(), scope))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("datastream " + datastream));
     }
 
     private static Site site(Described subject, Optional<CityObject> object) {

@@ -21,6 +21,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
 import org.songhua.warning.WarningRules;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rules in force: those of the packs, and in their place what people published. */
 @Component
@@ -117,15 +118,21 @@ public class RuleCatalogue {
         RuleDefinition rule = read(source);
         int version = database.inTransaction(() -> {
             int number = rules.publish(rule.code(), source, note, caller.name());
-            audit.record(caller.name(), "rule.published", "rule:" + rule.code(), "{\"version\":" + number + "}");
+            audit.record(caller.name(), "rule.published", "rule:" + rule.code(), detail(number, note));
             return number;
         });
         changes.incrementAndGet();
         return version;
     }
 
+    private static String detail(int version, @Nullable String note) {
+        var detail = JsonMapper.shared().createObjectNode().put("version", version);
+        if (note != null) detail.put("note", note);
+        return detail.toString();
+    }
+
     /** Puts the version before the current one in force. {@return its number} */
-    public int backOut(String code, Caller caller) {
+    public int backOut(String code, @Nullable String note, Caller caller) {
         int version = database.inTransaction(() -> {
             int number = rules.backOut(code)
                     .orElseThrow(() -> new FaultException(Fault.refused(
@@ -133,7 +140,7 @@ public class RuleCatalogue {
                             Place.atField("code"),
                             "No published version of rule " + code + " is in force.",
                             "There is nothing to back out.")));
-            audit.record(caller.name(), "rule.backed_out", "rule:" + code, "{\"version\":" + number + "}");
+            audit.record(caller.name(), "rule.backed_out", "rule:" + code, detail(number, note));
             return number;
         });
         changes.incrementAndGet();

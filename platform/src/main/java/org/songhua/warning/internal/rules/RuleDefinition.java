@@ -86,6 +86,24 @@ public record RuleDefinition(
                 neighboursWithin_m);
     }
 
+    /** {@return the same rule with other thresholds, conditions and quiet time} */
+    RuleDefinition with(Map<String, Parameter> newParameters, List<StepText> newSteps, long newQuiet_us) {
+        return new RuleDefinition(
+                code,
+                pack,
+                name,
+                advice,
+                classes,
+                inputs,
+                newParameters,
+                newSteps,
+                lateness_us,
+                fresh_us,
+                newQuiet_us,
+                refused,
+                neighboursWithin_m);
+    }
+
     /** {@return whether objects of the class are judged by it} */
     public boolean isFor(@Nullable String classCode) {
         return classes.isEmpty() || (classCode != null && classes.contains(classCode));

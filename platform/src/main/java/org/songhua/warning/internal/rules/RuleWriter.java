@@ -88,7 +88,7 @@ public final class RuleWriter {
         }
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return new java.math.BigDecimal(Double.toString(value))
                 .stripTrailingZeros()
                 .toPlainString();

@@ -337,7 +337,8 @@ class JudgingTest {
         city.send(two, 0, 10, 45, 10, 10);
         var rules = platform.bean(WarningRules.class);
         // Lower limit: finds the second too.
-        var lower = rules.dryRun(city.source("levels:", "  yellow: {when: value > 40 %}"), city.start, Instant.now());
+        var lower = rules.dryRun(
+                city.source("levels:", "  yellow: {when: value > 40 %}"), city.start, Instant.now(), Scope.ALL);
         assertThat(lower.subjects()).isEqualTo(2);
         assertThat(lower.readings()).isGreaterThanOrEqualTo(8);
         assertThat(lower.episodes()).hasSize(2);
@@ -345,7 +346,8 @@ class JudgingTest {
                 .hasSize(1);
         assertThat(lower.missed()).isEmpty();
         // Higher limit: would miss the first.
-        var higher = rules.dryRun(city.source("levels:", "  yellow: {when: value > 80 %}"), city.start, Instant.now());
+        var higher = rules.dryRun(
+                city.source("levels:", "  yellow: {when: value > 80 %}"), city.start, Instant.now(), Scope.ALL);
         assertThat(higher.episodes()).isEmpty();
         assertThat(higher.missed()).hasSize(1);
         assertThat(city.raised()).as("nothing was raised by trying").hasSize(1);
@@ -427,7 +429,8 @@ class JudgingTest {
                                 "  yellow: {when: value > 60 % hysteresis 5 %, hold: 2 min}",
                                 "  red: {when: 'mean(5 min) > 80 %'}"),
                         city.start,
-                        Instant.now());
+                        Instant.now(),
+                        Scope.ALL);
         long begun = city.raised().stream().mapToLong(w -> 1 + w.relapses()).sum();
         assertThat(begun).isEqualTo(replayed.episodes().size()).isPositive();
         assertThat(replayed.missed()).isEmpty();

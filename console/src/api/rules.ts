@@ -1,0 +1,81 @@
+/** The rules of warnings: those in force, their versions, a trial over stored readings, publishing and backing out. */
+import type { WarningLevel } from './warnings';
+import { get, post } from './http';
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export type FieldKind = 'THRESHOLD' | 'HOLD' | 'HYSTERESIS' | 'QUIET';
+
+export interface RuleField {
+  key: string;
+  kind: FieldKind;
+  /** Name of the threshold, or the level. */
+  name: string;
+  value: string;
+  unit: string | null;
+  clause: string | null;
+  isVerified: boolean;
+}
+
+export interface Rule {
+  code: string;
+  pack: string;
+  /** 0 for the pack's own. */
+  version: number;
+  name: Bilingual;
+  advice: Bilingual | null;
+  classes: string[];
+  properties: string[];
+  levels: { level: string; when: string; hold: string }[];
+  fields: RuleField[];
+  unverified: string[];
+  subjects: number;
+  source: string;
+}
+
+export interface RuleVersion {
+  version: number;
+  note: string | null;
+  by: string;
+  at: string | null;
+  isCurrent: boolean;
+}
+
+export interface Episode {
+  subject: number;
+  thing: string;
+  peak: string;
+  from: string;
+  until: string | null;
+  isNew: boolean;
+}
+
+export interface DryRun {
+  subjects: number;
+  readings: number;
+  episodes: Episode[];
+  missed: Episode[];
+  cutShort: boolean;
+}
+
+export interface RuleStatistics {
+  rule: string;
+  raised: number;
+  judged: number;
+  falseAlarms: number;
+  precision: number | null;
+}
+
+const of = (code: string): string => `/api/warning-rules/${encodeURIComponent(code)}`;
+
+export const rules = (): Promise<Rule[]> => get('/api/warning-rules');
+export const statistics = (): Promise<RuleStatistics[]> => get('/api/warnings/statistics');
+export const versions = (code: string): Promise<RuleVersion[]> => get(`${of(code)}/versions`);
+export const draft = (code: string, fields: Record<string, string>): Promise<{ source: string }> => post(`${of(code)}/draft`, { fields });
+export const dryRun = (source: string, from: string): Promise<DryRun> => post('/api/warning-rules/dry-run', { source, from });
+export const publish = (source: string, note: string): Promise<{ version: number }> => post('/api/warning-rules', { source, note });
+export const backOut = (code: string, note: string): Promise<{ version: number }> => post(`${of(code)}/back-out`, { note });
+export const levelOf = (word: string): WarningLevel => word.toLowerCase() as WarningLevel;
