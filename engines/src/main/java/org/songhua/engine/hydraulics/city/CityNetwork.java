@@ -139,7 +139,8 @@ public record CityNetwork(
                 String from = pipe.from();
                 String to = pipe.to();
                 if (from == null || to == null || from.equals(to) || !seen.add(pipe.id())) continue;
-                if (reached.contains(from)) pipes.add(pipe(pipe, from, to, closed.contains(from) || closed.contains(to)));
+                if (reached.contains(from))
+                    pipes.add(pipe(pipe, from, to, closed.contains(from) || closed.contains(to)));
                 else tell(Trouble.Kind.PIPE_WITHOUT_SOURCE, pipe.id());
             }
             return pipes;
@@ -149,7 +150,8 @@ public record CityNetwork(
         private Set<String> closedEnds() {
             var closed = new HashSet<String>();
             for (ValveAsset valve : assets.valves())
-                if (!valve.open() && pipesAt.getOrDefault(valve.node(), List.of()).size() == 2) closed.add(valve.node());
+                if (!valve.open()
+                        && pipesAt.getOrDefault(valve.node(), List.of()).size() == 2) closed.add(valve.node());
             return closed;
         }
 
@@ -170,8 +172,7 @@ public record CityNetwork(
         }
 
         private static Pipe feed(SourceAsset source) {
-            return Pipe.plain(
-                    SOURCE + source.id(), SOURCE + source.id(), source.node(), 1, 2000, 140, Pipe.State.OPEN);
+            return Pipe.plain(SOURCE + source.id(), SOURCE + source.id(), source.node(), 1, 2000, 140, Pipe.State.OPEN);
         }
 
         private static List<Reservoir> reservoirs(List<SourceAsset> sources) {

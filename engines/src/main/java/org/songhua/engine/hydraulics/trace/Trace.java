@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -133,7 +134,7 @@ public final class Trace {
         while (!queue.isEmpty()) {
             Step step = queue.remove();
             if (step.node().equals(to)) return Optional.of(way(from, to, arrivedBy));
-            if (step.length() > distance.get(step.node())) continue;
+            if (step.length() > distance.getOrDefault(step.node(), 0.0)) continue;
             for (Link link : list(step.node())) {
                 if (barriers.contains(link.id())) continue;
                 String next = other(link, step.node());
@@ -157,7 +158,7 @@ public final class Trace {
         var links = new ArrayList<String>();
         double length = 0;
         for (String node = to; !node.equals(from); ) {
-            Link link = arrivedBy.get(node);
+            Link link = Objects.requireNonNull(arrivedBy.get(node));
             links.add(link.id());
             length += length(link);
             node = other(link, node);

@@ -148,7 +148,9 @@ class CityNetworkTest {
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(
                             assets.pipes().stream().map(PipeAsset::id).toList());
-            assertThat(city.gates().misplaced(city.network())).as("seed %d", seed).isEmpty();
+            assertThat(city.gates().misplaced(city.network()))
+                    .as("seed %d", seed)
+                    .isEmpty();
             if (city.network().junctions().isEmpty()) continue;
             Simulation run = new Simulation(Model.of(city.network()), false);
             run.run(Simulation.Listener.NONE);
@@ -168,7 +170,8 @@ class CityNetworkTest {
                     List.of("pe", "steel", "?").get(random.nextInt(3)),
                     random.nextBoolean() ? Double.NaN : 1950 + random.nextInt(70)));
         var valves = new ArrayList<ValveAsset>();
-        for (int i = 0; i < 8; i++) valves.add(new ValveAsset("V" + i, "N" + random.nextInt(25), random.nextInt(5) > 0));
+        for (int i = 0; i < 8; i++)
+            valves.add(new ValveAsset("V" + i, "N" + random.nextInt(25), random.nextInt(5) > 0));
         return new Assets(
                 pipes,
                 valves,

@@ -136,7 +136,8 @@ class TraceTest {
         }
         for (int k = 0; k < count; k++)
             for (int i = 0; i < count; i++)
-                for (int j = 0; j < count; j++) distance[i][j] = Math.min(distance[i][j], distance[i][k] + distance[k][j]);
+                for (int j = 0; j < count; j++)
+                    distance[i][j] = Math.min(distance[i][j], distance[i][k] + distance[k][j]);
         return distance;
     }
 
