@@ -688,6 +688,7 @@ export const en: Record<MessageKey, string> = {
   'field.conflicts': 'What was not taken',
   'field.asNote': 'Keep as a note',
   'field.drop': 'Drop',
+  'field.more': 'Return, more time, appeal and others',
   'report.title': 'Report a problem',
   'report.hint': 'No account needed. Three steps: what, where, and how to reach you.',
   'report.step': 'Step {n} of 3',

@@ -686,6 +686,7 @@ export const zh = {
   'field.conflicts': '没有被接受的操作',
   'field.asNote': '改为备注',
   'field.drop': '放弃',
+  'field.more': '退回、延期、申诉等',
   'report.title': '我要反映问题',
   'report.hint': '不用注册。三步：是什么，在哪里，怎么联系。',
   'report.step': '第 {n} 步，共 3 步',
