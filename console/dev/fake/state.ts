@@ -76,9 +76,13 @@ record('system', 'installation.created', 'installation', { version: '0.1.0' });
 for (const one of users) record('admin', 'user.created', `user:${one.name}`, { displayName: one.displayName, roles: one.roles });
 for (let n = 0; n < 70; n += 1) record('li.na', 'object.changed', `object:0000-${n}`, { floors: { from: 6, to: 6 + (n % 3) } });
 
+const UNTOLD = {
+  extent: null, description: null, dated: null, crs: 'EPSG:4490', accuracyMetres: null, owner: null, ownerName: null, contact: null, updateCycle: null, revision: 1, importedAt: null, due: null, overdue: false,
+};
+
 export const datasets = (): Dataset[] => [
-  { number: 2, code: 'demo', title: '松江市演示城市', source: '松花合成数据', licence: 'CC0-1.0', synthetic: true, changedAt: new Date(Date.now() - 7_200_000).toISOString(), count: town().length },
-  { number: 3, code: 'osm_roads', title: 'OpenStreetMap 道路', source: '© OpenStreetMap 贡献者', licence: 'ODbL-1.0', synthetic: false, changedAt: '2026-10-02T03:00:00Z', count: 4213 },
+  { ...UNTOLD, classes: { building: town().length }, shareLevel: 'shared', number: 2, code: 'demo', title: '松江市演示城市', source: '松花合成数据', licence: 'CC0-1.0', synthetic: true, changedAt: new Date(Date.now() - 7_200_000).toISOString(), count: town().length },
+  { ...UNTOLD, classes: { road: 4213 }, shareLevel: 'open', updateCycle: 'weekly', due: '2026-10-09', overdue: true, number: 3, code: 'osm_roads', title: 'OpenStreetMap 道路', source: '© OpenStreetMap 贡献者', licence: 'ODbL-1.0', synthetic: false, changedAt: '2026-10-02T03:00:00Z', count: 4213 },
 ];
 
 const objects = new Map<string, CityObject>();

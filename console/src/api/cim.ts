@@ -7,6 +7,18 @@ export const catalogue = (): Promise<Catalogue> => get('/api/catalogue');
 
 export const datasets = (): Promise<Dataset[]> => get('/api/datasets');
 
+/** Name by code of the organisations that may own a data set. */
+export const datasetOwners = (): Promise<Record<string, string>> => get('/api/datasets/owners');
+
+/** Changes what is told of a data set if nobody has changed it since that revision. */
+export const changeDataset = (code: string, revision: number, patch: Record<string, string | number | null>): Promise<Answer<Dataset>> =>
+  send('PATCH', `/api/datasets/${encodeURIComponent(code)}`, {
+    body: patch,
+    headers: { 'If-Match': `"${revision}"`, 'Content-Type': 'application/merge-patch+json' },
+  });
+
+export const datasetExport = (code: string, format: string): string => withQuery('/api/export', { format, dataset: code });
+
 export const cityObject = (id: string, signal?: AbortSignal, past: Past | null = null): Promise<Answer<CityObject>> =>
   send('GET', withQuery(`/api/objects/${encodeURIComponent(id)}`, pastQuery(past)), signal ? { signal } : {});
 

@@ -1,5 +1,5 @@
 /** Imports: sending a file, following it, reading its faults. */
-import { ApiProblem, csrfToken, get, remove, withQuery, type ProblemBody } from './http';
+import { ApiProblem, csrfToken, get, post, remove, withQuery, type ProblemBody } from './http';
 import type { Fault, ImportStatus, Page } from './types';
 
 export interface ImportRequest {
@@ -19,6 +19,9 @@ export async function imports(): Promise<ImportStatus[]> {
 export const importStatus = (id: number): Promise<ImportStatus> => get(`/api/imports/${id}`);
 
 export const cancelImport = (id: number): Promise<void> => remove(`/api/imports/${id}`);
+
+/** Takes an import back by new versions; what others have edited since stays. */
+export const undoImport = (id: number): Promise<{ touched: number }> => post(`/api/imports/${id}/undo`, {});
 
 export const importFaults = (id: number, after: string | number | null, code: string, limit: number): Promise<Page<Fault>> =>
   get(withQuery(`/api/imports/${id}/faults`, { after, limit, code }));

@@ -109,7 +109,25 @@ export interface Dataset {
   licence: string | null;
   synthetic: boolean;
   changedAt: string | null;
+  /** Objects within the user's scope, and the same by class. */
   count: number;
+  classes: Record<string, number>;
+  extent: Box | null;
+  description: string | null;
+  /** Day the content tells of. */
+  dated: string | null;
+  crs: string | null;
+  accuracyMetres: number | null;
+  owner: string | null;
+  ownerName: string | null;
+  contact: string | null;
+  updateCycle: 'none' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly' | 'as_needed' | null;
+  shareLevel: 'open' | 'shared' | 'conditional' | 'closed';
+  revision: number;
+  importedAt: string | null;
+  /** Day by which the next edition is due. */
+  due: string | null;
+  overdue: boolean;
 }
 
 export type AttributeValue = string | number | boolean | null;
@@ -278,6 +296,9 @@ export interface ImportStatus {
   by: string;
   startedAt: string;
   finishedAt: string | null;
+  /** Objects that the file no longer has. */
+  ended?: number;
+  preview?: boolean;
 }
 
 export interface Page<T> {

@@ -43,16 +43,6 @@ class CatalogueController {
         return new CatalogueView(objects.dataVersion(), extent, home(caller.scope()), groups);
     }
 
-    @Allow(Permission.CIM_VIEW)
-    @GetMapping("/api/datasets")
-    List<DatasetView> datasets(Caller caller) {
-        Map<Integer, Extent> extents = objects.extentByDataset();
-        return objects.datasets().stream()
-                .map(dataset ->
-                        DatasetView.of(dataset, count(dataset, caller.scope()), array(extents.get(dataset.number()))))
-                .toList();
-    }
-
     /**
      * Where the map opens: around the data set with the most objects, since one that lies on another continent would
      * leave nothing to see of either.
@@ -117,36 +107,6 @@ class CatalogueController {
                     definition.standardCode(),
                     definition.style(),
                     definition.attributes());
-        }
-    }
-
-    /**
-     * A data set with the number of its objects.
-     *
-     * @param extent west, south, east, north in degrees; null when it has none
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record DatasetView(
-            int number,
-            String code,
-            String title,
-            @Nullable String source,
-            @Nullable String licence,
-            boolean synthetic,
-            String changedAt,
-            long count,
-            double @Nullable [] extent) {
-        static DatasetView of(Dataset dataset, long count, double @Nullable [] extent) {
-            return new DatasetView(
-                    dataset.number(),
-                    dataset.code(),
-                    dataset.title(),
-                    dataset.source(),
-                    dataset.licence(),
-                    dataset.synthetic(),
-                    dataset.changedAt().toString(),
-                    count,
-                    extent);
         }
     }
 }

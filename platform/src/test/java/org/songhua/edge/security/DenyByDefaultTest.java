@@ -47,6 +47,10 @@ class DenyByDefaultTest {
             "GET /health",
             "GET /ogcapi/style.css",
             "GET /api/openapi.json",
+            // Data sets that somebody declared open, and nothing of their objects.
+            "GET /ogcapi/records",
+            "GET /ogcapi/records/{code}",
+            "GET /ogcapi/dcat",
             // Pages of the console: one and the same file, which holds no data.
             "GET /",
             "GET /account",

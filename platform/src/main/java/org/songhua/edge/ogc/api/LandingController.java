@@ -108,6 +108,11 @@ class LandingController extends OgcController {
                         language.of("符合性声明", "Conformance declaration")),
                 Link.of(ask.at("/collections", Media.JSON), "data", Media.JSON, language.of("集合", "Collections")),
                 Link.of(
+                        ask.at("/records", Media.GEOJSON),
+                        "http://www.opengis.net/def/rel/ogc/1.0/ogc-catalog",
+                        Media.GEOJSON,
+                        language.of("数据集目录", "Catalogue of data sets")),
+                Link.of(
                         ask.at("/queryables", Media.SCHEMA),
                         "http://www.opengis.net/def/rel/ogc/1.0/queryables",
                         Media.SCHEMA,

@@ -12,6 +12,7 @@ public enum Media {
             "application/openapi+json;version=3.0",
             "application/json"),
     SCHEMA("json", "application/schema+json", "application/json"),
+    JSONLD("jsonld", "application/ld+json", "application/json"),
     TILEJSON("tilejson", "application/vnd.mapbox.tilejson+json"),
     MVT("mvt", "application/vnd.mapbox-vector-tile", "application/x-protobuf", "application/octet-stream"),
     HTML("html", "text/html", "application/xhtml+xml");
