@@ -5,6 +5,8 @@ import { Console } from './driver';
 const PAGES: [name: string, path: string][] = [
   ['datasets', '/datasets'],
   ['import', '/import'],
+  ['registers', '/registers'],
+  ['register', '/registers/house_safety'],
   ['users', '/people/users'],
   ['roles', '/people/roles'],
   ['organisations', '/people/organisations'],

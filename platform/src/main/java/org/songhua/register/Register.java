@@ -24,6 +24,7 @@ import org.songhua.pack.Text;
  * @param actions what can be done
  * @param duties what falls due
  * @param evidence kinds of evidence to their names
+ * @param samples what made-up records for a demonstration look like
  */
 public record Register(
         String code,
@@ -41,7 +42,24 @@ public record Register(
         String start,
         List<RegisterAction> actions,
         List<Duty> duties,
-        Map<String, Text> evidence) {
+        Map<String, Text> evidence,
+        Samples samples) {
+
+    /**
+     * What made-up records look like.
+     *
+     * @param count how many for a city of 300,000 people
+     * @param words field to texts to choose from; {@code {n}} stands for a number, {@code {nn}} for one of two digits
+     */
+    public record Samples(int count, Map<String, List<String>> words) {
+        /** None. */
+        public static final Samples NONE = new Samples(0, Map.of());
+
+        public Samples {
+            words = Map.copyOf(words);
+        }
+    }
+
     public Register {
         clauses = List.copyOf(clauses);
         objects = List.copyOf(objects);

@@ -50,6 +50,9 @@ public interface Registers {
      */
     RegisterRecord act(String register, UUID id, @Nullable Long expected, RecordStep step, Caller caller);
 
+    /** {@return how a form stands that is being filled in: which fields it asks for, and what is wrong so far} */
+    FormState form(String register, Map<String, Object> fields, Caller caller);
+
     /** {@return what can be done to a record, each with what stands against it} */
     List<ActionChoice> actions(String register, UUID id, Caller caller);
 

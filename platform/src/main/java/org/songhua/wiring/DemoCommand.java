@@ -56,6 +56,8 @@ final class DemoCommand extends ServeCommand {
         }
         long readings = DemoReadings.ensure(context, seed, Instant.now());
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
+        long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
+        if (records > 0) System.err.printf("registers with %d records%n", records);
         DemoAccounts.ensure(context, folder.path()).forEach(System.out::println);
     }
 

@@ -36,6 +36,8 @@ class ConsolePages {
         "/report",
         "/plan",
         "/indicators",
+        "/registers",
+        "/registers/{page}",
         "/warnings",
         "/warnings/{page}"
     })

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.edge.problem.FaultView;
 import org.songhua.edge.register.RegisterViews.ChoiceOfAction;
 import org.songhua.edge.register.RegisterViews.RecordView;
 import org.songhua.engine.fault.Fault;
@@ -15,6 +16,7 @@ import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
+import org.songhua.register.FormState;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
@@ -119,6 +121,22 @@ class RecordController {
                 .eTag("\"" + made.revision() + "\"")
                 .header("Location", "/api/registers/" + made.register() + "/records/" + made.id())
                 .body(RegisterViews.record(made));
+    }
+
+    /** A form as far as it is filled in. */
+    record FormBody(@Nullable Map<String, @Nullable Object> fields) {}
+
+    /** Which fields the form asks for, and what is wrong so far. */
+    record FormView(List<String> asked, List<String> required, List<FaultView> faults) {}
+
+    @Allow(Permission.REGISTER_EDIT)
+    @PostMapping("/api/registers/{register}/form")
+    FormView form(@PathVariable String register, @RequestBody FormBody body, Caller caller) {
+        FormState state = registers.form(register, values(body.fields()), caller);
+        return new FormView(
+                state.asked(),
+                state.required(),
+                state.faults().stream().map(FaultView::of).toList());
     }
 
     /** What changes. */

@@ -124,6 +124,21 @@ class RegistersHttpTest {
     }
 
     @Test
+    void aFormAsksForMoreAsItIsFilledIn() {
+        String path = "/api/registers/house_safety/form";
+        JsonNode bare = clerk.post(path, "{\"fields\": {}}").expect(200).json();
+        assertThat(bare.path("asked").toString()).contains("danger_grade").doesNotContain("\"measure\"");
+        assertThat(bare.path("required").toString()).isEqualTo("[\"house_name\"]");
+        JsonNode grave = clerk.post(path, "{\"fields\": {\"danger_grade\": \"D\", \"house_name\": null}}")
+                .expect(200)
+                .json();
+        assertThat(grave.path("asked").toString()).contains("\"measure\"").doesNotContain("measure_done_on");
+        assertThat(grave.path("required").toString()).contains("appraiser", "appraised_on");
+        assertThat(grave.path("faults").size()).isEqualTo(3);
+        viewer.post(path, "{\"fields\": {}}").expect(403);
+    }
+
+    @Test
     void aKeyIsTakenOnce() {
         JsonNode one = created("{\"house_name\": \"二号楼\"}");
         String again = "{\"key\": \"%s\", \"fields\": {\"house_name\": \"x\"}}"

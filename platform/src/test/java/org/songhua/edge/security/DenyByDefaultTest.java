@@ -65,6 +65,8 @@ class DenyByDefaultTest {
             "GET /report",
             "GET /plan",
             "GET /indicators",
+            "GET /registers",
+            "GET /registers/{page}",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",
             "GET /api/reports/nearby",

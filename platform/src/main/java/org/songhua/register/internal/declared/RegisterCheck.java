@@ -51,6 +51,9 @@ final class RegisterCheck {
         register.fields().forEach(this::field);
         register.actions().forEach(this::action);
         item.part("duties").entries().values().forEach(this::duty);
+        item.part("demo").part("words").entries().forEach((name, at) -> {
+            if (!fields.contains(name)) unknown(at, name, fields, "REGP-002", "field");
+        });
         reach();
         if (register.states().isEmpty()) tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
     }

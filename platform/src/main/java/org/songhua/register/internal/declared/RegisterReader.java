@@ -46,7 +46,8 @@ final class RegisterReader {
                 states.isEmpty() ? "" : states.getFirst().code(),
                 actions(item.part("actions")),
                 duties(item.part("duties")),
-                names(item.part("evidence")));
+                names(item.part("evidence")),
+                samples(item.part("demo")));
     }
 
     static Text text(Item item) {
@@ -55,6 +56,13 @@ final class RegisterReader {
 
     static List<String> texts(Item item, String key) {
         return item.list(key).stream().map(Item::text).toList();
+    }
+
+    private static Register.Samples samples(Item item) {
+        var words = new LinkedHashMap<String, List<String>>();
+        Item declared = item.part("words");
+        declared.entries().keySet().forEach(name -> words.put(name, texts(declared, name)));
+        return new Register.Samples(item.whole("count", 0), words);
     }
 
     private static Map<String, Text> names(Item item) {

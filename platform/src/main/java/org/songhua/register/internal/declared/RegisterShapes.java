@@ -131,6 +131,16 @@ final class RegisterShapes {
                             new Shape.Map(CODE, Shape.Text.like("a day", "\\d{4}-\\d{2}-\\d{2}")),
                             "Days of its duties at the end.")));
 
+    static final Shape.Table SAMPLES = new Shape.Table(
+            "register samples",
+            "How records are made up for the demo city; they are flagged as synthetic.",
+            List.of(
+                    required("count", new Shape.Whole(0, 5_000), "How many."),
+                    optional(
+                            "words",
+                            new Shape.Map(CODE, new Shape.Many(VALUE, true)),
+                            "Texts to choose from, by field; `{n}` is a number, `{nn}` one of two digits.")));
+
     static final Shape.Table FILE = new Shape.Table(
             "registers/*.yml",
             "A register: its form, life cycle, duties and examples that run as tests. The name of the file is its code,"
@@ -149,6 +159,7 @@ final class RegisterShapes {
                     optional("actions", new Shape.Map(CODE, ACTION), "What can be done."),
                     optional("duties", new Shape.Map(CODE, DUTY), "What falls due."),
                     optional("evidence", new Shape.Map(CODE, NAME), "Kinds of evidence."),
+                    optional("demo", SAMPLES, "Records for the demo city."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 
     private RegisterShapes() {}

@@ -28,12 +28,14 @@ import org.songhua.register.ActionChoice;
 import org.songhua.register.DueItem;
 import org.songhua.register.Duty;
 import org.songhua.register.Evidence;
+import org.songhua.register.FormState;
 import org.songhua.register.ImportReport;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RecordStep;
 import org.songhua.register.Register;
+import org.songhua.register.RegisterField;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
 import org.songhua.register.TimelineEntry;
@@ -181,6 +183,22 @@ public final class DefaultRegisters implements Registers {
             audit.record(caller.name(), "register." + step.action(), subject(after), "{}");
             return FieldSight.show(ruled.register(), after, caller);
         });
+    }
+
+    @Override
+    public FormState form(String register, Map<String, Object> fields, Caller caller) {
+        Ruled ruled = ruled(register, caller);
+        var faults = new ArrayList<Fault>();
+        Map<String, Object> values = Values.after(Map.of(), Values.typed(ruled.register(), fields, faults::add));
+        faults.addAll(ruled.check().faults(values));
+        List<String> asked = ruled.register().fields().stream()
+                .map(RegisterField::name)
+                .filter(name -> ruled.check().isAsked(name, values))
+                .toList();
+        List<String> required = asked.stream()
+                .filter(name -> ruled.check().isRequired(name, values))
+                .toList();
+        return new FormState(asked, required, faults);
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class FieldCheck {
         return guard == null || guard.holds(values);
     }
 
-    private boolean isRequired(String field, Map<String, Object> values) {
+    /** {@return whether a record without a field that is asked for would be refused} */
+    public boolean isRequired(String field, Map<String, Object> values) {
         Guard guard = required.get(field);
         return guard != null && guard.holds(values);
     }

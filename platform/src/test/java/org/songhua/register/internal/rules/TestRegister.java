@@ -63,7 +63,8 @@ public final class TestRegister {
             List.of(
                     new Duty("licence", text("许可"), "until", 0, "", "", 30, ""),
                     new Duty("check", text("检"), "checked", 12, "cycle", "deep == true", 10, "")),
-            Map.of("photo", text("照片")));
+            Map.of("photo", text("照片")),
+            Register.Samples.NONE);
 
     private TestRegister() {}
 
