@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Register, RegisterField, RegisterRecord } from '../api/registers';
 import type { Fault } from '../api/types';
-import { changedValues, formValues, refusalText, rowText, stateTitle, valueText } from './registers';
+import { changedValues, countText, formValues, refusalText, rowText, stateTitle, valueText } from './registers';
 
 const field = (name: string, more: Partial<RegisterField> = {}): RegisterField => ({
   name,
@@ -70,6 +70,11 @@ describe('records', () => {
     expect(before).toEqual({ name: '一号井', depth: '1200.5', grade: 'A' });
     expect(changedValues(before, { ...before, depth: '1300', grade: '' })).toEqual({ depth: '1300', grade: '' });
     expect(changedValues(formValues(register, null), { name: '', depth: '3' })).toEqual({ depth: '3' });
+  });
+
+  it('are counted up to ten thousand', () => {
+    expect(countText(10_000)).toBe('10,000');
+    expect(countText(10_001)).toBe('10,000+');
   });
 
   it('tell refusals in the words of the pack in one language', () => {

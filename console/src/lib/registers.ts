@@ -33,6 +33,12 @@ export function rowText(register: Register, record: RegisterRecord): string {
     .join(' · ');
 }
 
+/** Records are counted up to ten thousand. */
+export function countText(count: number): string {
+  const most = 10_000;
+  return count > most ? `${formatNumber(most, language.value)}+` : formatNumber(count, language.value);
+}
+
 /** What a form holds at first: every value as text. */
 export function formValues(register: Register, record: RegisterRecord | null): Record<string, string> {
   return Object.fromEntries(register.fields.filter((field) => field.editable).map((field) => [field.name, String(record?.fields[field.name] ?? '')]));

@@ -3,6 +3,7 @@ package org.songhua.register.internal;
 import java.time.Clock;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackSource;
 import org.songhua.people.Audit;
 import org.songhua.register.Registers;
 import org.songhua.register.internal.declared.RegistersPart;
@@ -22,7 +23,8 @@ class RegisterConfiguration {
     }
 
     @Bean
-    Registers registers(Database database, RegisterBook book, CityObjects objects, Audit audit, Clock clock) {
-        return new DefaultRegisters(database, book, objects, audit, clock);
+    Registers registers(
+            Database database, RegisterBook book, CityObjects objects, Audit audit, Clock clock, PackSource packs) {
+        return new DefaultRegisters(database, book, objects, audit, clock, () -> RegistersPart.registers(packs.read()));
     }
 }

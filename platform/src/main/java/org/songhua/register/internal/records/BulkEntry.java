@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class BulkEntry {
     private final Ruled ruled;
     private final Caller caller;
     private final RecordMaker maker;
+    private final Map<String, String> layout;
     private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
@@ -66,6 +68,7 @@ final class BulkEntry {
         this.ruled = ruled;
         this.caller = caller;
         records = new JdbcRecords(database);
+        layout = Slots.layout(ruled.register());
         maker = new RecordMaker(ruled, placing, caller, now);
         records.lockRegister(ruled.register().code());
     }
@@ -106,20 +109,27 @@ final class BulkEntry {
                 List.copyOf(waiting.keySet().stream()
                         .filter(key -> !key.startsWith("\0"))
                         .toList()));
-        var made = new ArrayList<Made>();
+        var unknown = new ArrayList<Entry>();
         waiting.forEach((key, entry) -> {
             RegisterRecord before = known.get(key);
-            if (before == null) enter(entry, made);
+            if (before == null) unknown.add(entry);
             else change(before, entry);
         });
         waiting.clear();
-        copy(made);
+        copy(made(unknown));
     }
 
-    private void enter(Entry entry, List<Made> made) {
-        @Nullable Made one = maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
-        if (one == null) refused++;
-        else made.add(one);
+    /** On all processors, unless objects must be looked up in the transaction of this thread; in order all the same. */
+    private List<Made> made(List<Entry> entries) {
+        boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
+        var stream = alone ? entries.stream() : entries.parallelStream();
+        List<Made> made = stream.map(this::make).filter(Objects::nonNull).toList();
+        refused += entries.size() - made.size();
+        return made;
+    }
+
+    private @Nullable Made make(Entry entry) {
+        return maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
     }
 
     private static Fault at(Entry entry, Fault fault) {
@@ -180,7 +190,7 @@ final class BulkEntry {
                 .number(one.longitude())
                 .number(one.latitude())
                 .integer(JdbcRecords.cell(one));
-        for (@Nullable Object value : Slots.values(ruled.register(), one.fields())) slot(out, value);
+        for (@Nullable Object value : Slots.values(layout, one.fields())) slot(out, value);
         out.day(one.nextDue())
                 .truth(one.synthetic())
                 .whole(one.revision())

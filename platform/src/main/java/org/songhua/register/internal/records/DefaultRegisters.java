@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObjects;
 import org.songhua.engine.fault.Fault;
@@ -24,6 +25,7 @@ import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
+import org.songhua.people.Scope;
 import org.songhua.register.ActionChoice;
 import org.songhua.register.DueItem;
 import org.songhua.register.Duty;
@@ -37,6 +39,7 @@ import org.songhua.register.RecordStep;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
 import org.songhua.register.RegisterRecord;
+import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
 import org.songhua.register.TimelineEntry;
 import org.songhua.register.internal.records.Changes.Held;
@@ -53,6 +56,7 @@ public final class DefaultRegisters implements Registers {
 
     private final Database database;
     private final RegisterBook book;
+    private final Supplier<List<Register>> packs;
     private final Audit audit;
     private final JdbcRecords records;
     private final JdbcHistory history;
@@ -60,9 +64,17 @@ public final class DefaultRegisters implements Registers {
     private final Changes changes;
     private final Placing placing;
 
-    public DefaultRegisters(Database database, RegisterBook book, CityObjects objects, Audit audit, Clock clock) {
+    /** @param packs reads the registers of all packs anew */
+    public DefaultRegisters(
+            Database database,
+            RegisterBook book,
+            CityObjects objects,
+            Audit audit,
+            Clock clock,
+            Supplier<List<Register>> packs) {
         this.database = database;
         this.book = book;
+        this.packs = packs;
         this.audit = audit;
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
@@ -94,6 +106,38 @@ public final class DefaultRegisters implements Registers {
     }
 
     @Override
+    public List<Register> reload(Caller caller) {
+        List<Register> read = packs.get();
+        var log = new FaultLog(50);
+        for (Register before : book.list()) checkSuccessor(before, read, log);
+        log.throwIfAny();
+        book.replace(read);
+        audit.record(caller.name(), "register.reloaded", "registers", "{}");
+        return list(caller);
+    }
+
+    /** Records stay where they are: their register may grow, but not lose what they need. */
+    private void checkSuccessor(Register before, List<Register> read, FaultLog log) {
+        if (records.count(Condition.within(before.code(), Scope.ALL), 1) == 0) return;
+        Register after = read.stream()
+                .filter(one -> one.code().equals(before.code()))
+                .findFirst()
+                .orElse(null);
+        boolean keeps = after != null
+                && Slots.layout(after)
+                        .entrySet()
+                        .containsAll(Slots.layout(before).entrySet())
+                && before.states().stream()
+                        .allMatch(state -> after.findState(state.code()).isPresent());
+        if (!keeps)
+            log.accept(Fault.refused(
+                    "REG-060",
+                    Place.NOWHERE,
+                    "Register " + before.code() + " has records, and would lose a state or move a filter.",
+                    "Keep its states, and declare new filters after the old ones."));
+    }
+
+    @Override
     public RecordPage list(String register, RecordQuery query, Caller caller) {
         Register one = get(register, caller);
         List<RegisterRecord> found = records.list(one, Condition.of(one, query, caller), query);
@@ -116,8 +160,13 @@ public final class DefaultRegisters implements Registers {
 
     @Override
     public Map<String, Long> countByState(String register, Caller caller) {
-        get(register, caller);
-        return records.countByState(Condition.within(register, caller.scope()));
+        var counts = new LinkedHashMap<String, Long>();
+        for (RegisterState state : get(register, caller).states()) {
+            Condition within = Condition.within(register, caller.scope()).and("state = ?", state.code());
+            counts.put(state.code(), records.count(within, COUNTED + 1));
+        }
+        counts.values().removeIf(count -> count == 0);
+        return counts;
     }
 
     @Override

@@ -33,9 +33,6 @@ final class JdbcRecords {
               s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?
             where register = ? and id = ?""";
 
-    private static final String COUNT_BY_STATE =
-            "select state, count(*) as number from register.record where %s group by state order by state";
-
     private static final String COUNT =
             "select count(*) as number from (select 1 from register.record where %s limit ?) as counted";
 
@@ -149,15 +146,6 @@ final class JdbcRecords {
 
     long count(Condition condition, int most) {
         return database.get(COUNT.formatted(condition.sql()), row -> row.whole("number"), condition.parameters(most));
-    }
-
-    Map<String, Long> countByState(Condition condition) {
-        var counts = new LinkedHashMap<String, Long>();
-        database.each(
-                COUNT_BY_STATE.formatted(condition.sql()),
-                row -> counts.put(row.text("state"), row.whole("number")),
-                condition.parameters());
-        return counts;
     }
 
     private static String select(Condition condition) {

@@ -28,7 +28,10 @@ final class Slots {
 
     /** {@return the values of the columns in their order: String, Double or LocalDate} */
     static @Nullable Object[] values(Register register, Map<String, Object> fields) {
-        Map<String, String> layout = layout(register);
+        return values(layout(register), fields);
+    }
+
+    static @Nullable Object[] values(Map<String, String> layout, Map<String, Object> fields) {
         return COLUMNS.stream()
                 .map(column -> value(column, fields.get(layout.getOrDefault(column, ""))))
                 .toArray();
