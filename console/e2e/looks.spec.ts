@@ -14,6 +14,8 @@ const PAGES: [name: string, path: string][] = [
   ['review', '/review'],
   ['datasets', '/datasets'],
   ['import', '/import'],
+  ['registers', '/registers'],
+  ['register', '/registers/house_safety'],
   ['users', '/people/users'],
   ['roles', '/people/roles'],
   ['organisations', '/people/organisations'],

@@ -58,10 +58,15 @@ export function csrfToken(cookies: string): string | null {
 
 export function requestHeaders(method: Method, options: RequestOptions, cookies: string): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (options.body !== undefined && !(options.body instanceof FormData)) headers['Content-Type'] = 'application/json';
+  if (options.body !== undefined && !isRaw(options.body)) headers['Content-Type'] = 'application/json';
   const token = method === 'GET' ? null : csrfToken(cookies);
   if (token !== null) headers['X-XSRF-TOKEN'] = token;
   return { ...headers, ...options.headers };
+}
+
+/** What goes to the server as it is. */
+function isRaw(body: unknown): body is FormData | Blob {
+  return body instanceof FormData || body instanceof Blob;
 }
 
 export async function send<T>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
@@ -69,7 +74,7 @@ export async function send<T>(method: Method, path: string, options: RequestOpti
   const response = await fetch(path, {
     method,
     headers: requestHeaders(method, options, document.cookie),
-    body: body === undefined || body instanceof FormData ? (body ?? null) : JSON.stringify(body),
+    body: body === undefined || isRaw(body) ? (body ?? null) : JSON.stringify(body),
     signal: signal ?? null,
     credentials: 'same-origin',
   });

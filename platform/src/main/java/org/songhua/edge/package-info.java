@@ -2,6 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "lifeline", "store"})
+        allowedDependencies = {
+            "cim",
+            "pack",
+            "people",
+            "sensing",
+            "warning",
+            "casework",
+            "evaluation",
+            "register",
+            "store"
+        })
 package org.songhua.edge;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,8 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  */
 public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
-    public static final List<String> MODULES = List.of("people", "cim", "sensing", "warning", "casework", "evaluation");
+    public static final List<String> MODULES =
+            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "register");
 
     private Migrations() {}
 

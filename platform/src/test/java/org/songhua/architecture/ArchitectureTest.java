@@ -66,7 +66,8 @@ class ArchitectureTest {
                         "org.songhua.sensing.internal..",
                         "org.songhua.warning.internal..",
                         "org.songhua.casework.internal..",
-                        "org.songhua.evaluation.internal..")
+                        "org.songhua.evaluation.internal..",
+                        "org.songhua.register.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -89,6 +90,9 @@ class ArchitectureTest {
     void whatIsInternalStaysInItsModule() {
         for (String module :
                 new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "lifeline", "store"}) {
+        for (String module : new String[] {
+            "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "register", "store"
+        }) {
             classes()
                     .that()
                     .resideInAPackage("org.songhua." + module + ".internal..")

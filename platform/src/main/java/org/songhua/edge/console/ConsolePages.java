@@ -38,6 +38,8 @@ class ConsolePages {
         "/plan",
         "/rules",
         "/indicators",
+        "/registers",
+        "/registers/{page}",
         "/warnings",
         "/warnings/{page}"
     })

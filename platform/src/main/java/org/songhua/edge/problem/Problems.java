@@ -16,6 +16,7 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
+import org.songhua.register.StaleRecordException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -54,6 +55,9 @@ final class Problems {
             case StaleRevisionException stale -> stale(stale);
             case StaleCaseException stale ->
                 Problem.of(HttpStatus.PRECONDITION_FAILED, "CASE-412", stale.getMessage())
+                        .response();
+            case StaleRecordException stale ->
+                Problem.of(HttpStatus.PRECONDITION_FAILED, "REG-412", stale.getMessage())
                         .response();
             case NotFoundException missing ->
                 Problem.of(HttpStatus.NOT_FOUND, missing.getMessage()).response();

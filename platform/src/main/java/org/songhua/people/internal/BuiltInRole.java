@@ -15,6 +15,9 @@ import static org.songhua.people.Permission.EVALUATION_APPROVE;
 import static org.songhua.people.Permission.EVALUATION_EDIT;
 import static org.songhua.people.Permission.EVALUATION_VIEW;
 import static org.songhua.people.Permission.PEOPLE_VIEW;
+import static org.songhua.people.Permission.REGISTER_APPROVE;
+import static org.songhua.people.Permission.REGISTER_EDIT;
+import static org.songhua.people.Permission.REGISTER_VIEW;
 import static org.songhua.people.Permission.REPORTER_VIEW;
 import static org.songhua.people.Permission.SENSING_EDIT;
 import static org.songhua.people.Permission.SENSING_SEND;
@@ -51,16 +54,27 @@ enum BuiltInRole {
                     CASE_REPORT,
                     CASE_DISPATCH,
                     EVALUATION_VIEW,
+                    REGISTER_VIEW,
+                    REGISTER_EDIT,
                     SYSTEM_OPERATE)),
     PLANNER(
             "planner",
-            EnumSet.of(CIM_VIEW, CIM_PROPOSE, CIM_EDIT, CIM_IMPORT, SENSING_VIEW, EVALUATION_VIEW, EVALUATION_EDIT)),
+            EnumSet.of(
+                    CIM_VIEW,
+                    CIM_PROPOSE,
+                    CIM_EDIT,
+                    CIM_IMPORT,
+                    SENSING_VIEW,
+                    EVALUATION_VIEW,
+                    EVALUATION_EDIT,
+                    REGISTER_VIEW,
+                    REGISTER_EDIT)),
     /** Surveys in the streets and proposes; others accept. */
-    FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW, CASE_VIEW, CASE_WORK)),
+    FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW, CASE_VIEW, CASE_WORK, REGISTER_VIEW)),
     /** Takes what citizens report, and may see who they are. */
     HOTLINE("hotline", EnumSet.of(CIM_VIEW, CASE_VIEW, CASE_REPORT, REPORTER_VIEW)),
     /** Looks whether work was done; never one who did it. */
-    INSPECTOR("inspector", EnumSet.of(CIM_VIEW, CASE_VIEW, CASE_CHECK)),
+    INSPECTOR("inspector", EnumSet.of(CIM_VIEW, CASE_VIEW, CASE_CHECK, REGISTER_VIEW)),
     SUPERVISOR(
             "supervisor",
             EnumSet.of(
@@ -70,8 +84,10 @@ enum BuiltInRole {
                     CASE_VIEW,
                     CASE_SUPERVISE,
                     EVALUATION_VIEW,
-                    EVALUATION_APPROVE)),
-    VIEWER("viewer", EnumSet.of(CIM_VIEW, SENSING_VIEW, WARNING_VIEW, CASE_VIEW, EVALUATION_VIEW)),
+                    EVALUATION_APPROVE,
+                    REGISTER_VIEW,
+                    REGISTER_APPROVE)),
+    VIEWER("viewer", EnumSet.of(CIM_VIEW, SENSING_VIEW, WARNING_VIEW, CASE_VIEW, EVALUATION_VIEW, REGISTER_VIEW)),
     /** Reads the log and who may do what; apart from those who act. */
     AUDITOR("auditor", EnumSet.of(AUDIT_VIEW, PEOPLE_VIEW));
 

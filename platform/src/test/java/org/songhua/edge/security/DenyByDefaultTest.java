@@ -71,6 +71,8 @@ class DenyByDefaultTest {
             "GET /plan",
             "GET /rules",
             "GET /indicators",
+            "GET /registers",
+            "GET /registers/{page}",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",
             "GET /api/reports/nearby",

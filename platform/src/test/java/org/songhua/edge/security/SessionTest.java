@@ -34,7 +34,7 @@ class SessionTest {
         assertThat(user.get("roles").toString()).isEqualTo("[\"auditor\",\"viewer\"]");
         assertThat(user.get("permissions").toString())
                 .isEqualTo(
-                        "[\"cim.view\",\"sensing.view\",\"warning.view\",\"case.view\",\"evaluation.view\",\"people.view\",\"audit.view\"]");
+                        "[\"cim.view\",\"sensing.view\",\"warning.view\",\"case.view\",\"evaluation.view\",\"register.view\",\"people.view\",\"audit.view\"]");
     }
 
     @Test

@@ -91,6 +91,7 @@ class DefaultUsersTest {
                         Permission.WARNING_VIEW,
                         Permission.CASE_VIEW,
                         Permission.EVALUATION_VIEW,
+                        Permission.REGISTER_VIEW,
                         Permission.AUDIT_VIEW);
     }
 
@@ -187,7 +188,8 @@ class DefaultUsersTest {
                 Permission.SENSING_VIEW,
                 Permission.WARNING_VIEW,
                 Permission.CASE_VIEW,
-                Permission.EVALUATION_VIEW);
+                Permission.EVALUATION_VIEW,
+                Permission.REGISTER_VIEW);
         users.create("li", People.profile("viewer"), PASSWORD, true, Checks.newLog(), clerk);
         assertThatThrownBy(() -> users.change("li", withRoles("operator"), false, Checks.newLog(), clerk))
                 .hasMessageContaining("PEOPLE-030")

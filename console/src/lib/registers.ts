@@ -1,0 +1,50 @@
+/** What is shown of records. */
+import type { Register, RegisterField, RegisterRecord, Value } from '../api/registers';
+import type { Fault } from '../api/types';
+import { language, t, text, type Language } from '../i18n';
+import { faultText } from './faults';
+import { formatNumber } from './format';
+
+/** A refusal in the words of the pack comes in both languages, one after the other. */
+export function refusalText(fault: Fault, shown: Language = language.value): string {
+  if (fault.code !== 'REG-020') return faultText(fault);
+  const [zh, en] = fault.problem.split(' / ');
+  return (shown === 'zh' ? zh : (en ?? zh)) ?? fault.problem;
+}
+
+export function stateTitle(register: Pick<Register, 'states'>, code: string): string {
+  return text(register.states.find((one) => one.code === code)?.title) || code;
+}
+
+export function valueText(field: RegisterField, value: Value | undefined): string {
+  if (value === undefined || value === '') return t('registers.empty');
+  const choice = field.choices.find((one) => one.value === String(value));
+  if (choice) return text(choice.title);
+  if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no');
+  const shown = typeof value === 'number' && field.unit ? formatNumber(value, language.value, 3) : String(value);
+  return field.unit ? `${shown} ${field.unit}` : shown;
+}
+
+/** The fields that stand in a row of a list, beside key and title: those that can be filtered by. */
+export function rowText(register: Register, record: RegisterRecord): string {
+  return register.fields
+    .filter((field) => field.filter && record.fields[field.name] !== undefined)
+    .map((field) => valueText(field, record.fields[field.name]))
+    .join(' · ');
+}
+
+/** Records are counted up to ten thousand. */
+export function countText(count: number): string {
+  const most = 10_000;
+  return count > most ? `${formatNumber(most, language.value)}+` : formatNumber(count, language.value);
+}
+
+/** What a form holds at first: every value as text. */
+export function formValues(register: Register, record: RegisterRecord | null): Record<string, string> {
+  return Object.fromEntries(register.fields.filter((field) => field.editable).map((field) => [field.name, String(record?.fields[field.name] ?? '')]));
+}
+
+/** Only what differs goes to the server, so that nobody overwrites what they did not touch. */
+export function changedValues(before: Record<string, string>, after: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== (before[name] ?? '')));
+}

@@ -1,0 +1,155 @@
+package org.songhua.register.internal.declared;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.flow.Guard;
+import org.songhua.pack.AttributeDefinition;
+import org.songhua.pack.NearWords;
+import org.songhua.pack.yaml.Item;
+import org.songhua.people.Permission;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterAction;
+import org.songhua.register.RegisterField;
+import org.songhua.register.internal.rules.LifeCycle;
+
+/**
+ * What the shape of a register cannot say: names that lead nowhere, conditions that cannot be read, states that nothing
+ * reaches. Codes {@code REGP-001} to {@code REGP-012}.
+ */
+final class RegisterCheck {
+    /** Stands for an index column that is not there. */
+    static final String NO_SLOT = "-";
+
+    private static final Set<String> OWN_ACTIONS = Set.of(LifeCycle.CREATE, LifeCycle.ATTACH, "amend");
+    private static final Set<String> OWN_COLUMNS =
+            Set.of("key", "object", "department", "region", "longitude", "latitude", "state", "title");
+
+    private final Register register;
+    private final Item item;
+    private final Consumer<Fault> faults;
+    private final Set<String> fields;
+    private final Set<String> states;
+
+    RegisterCheck(Register register, Item item, Consumer<Fault> faults) {
+        this.register = register;
+        this.item = item;
+        this.faults = faults;
+        fields = register.fields().stream().map(RegisterField::name).collect(Collectors.toSet());
+        states = register.states().stream().map(one -> one.code()).collect(Collectors.toSet());
+    }
+
+    void run(Set<String> classes) {
+        for (Item one : item.list("objects")) name(one, classes, "REGP-001", "class");
+        Item title = item.find("title_field");
+        if (title != null) name(title, fields, "REGP-002", "field");
+        register.fields().forEach(this::field);
+        register.actions().forEach(this::action);
+        item.part("duties").entries().values().forEach(this::duty);
+        item.part("demo").part("words").entries().forEach((name, at) -> {
+            if (!fields.contains(name)) unknown(at, name, fields, "REGP-002", "field");
+        });
+        reach();
+        if (register.states().isEmpty()) tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
+    }
+
+    private void field(RegisterField field) {
+        Item at = item.part("fields").part(field.name());
+        if (OWN_COLUMNS.contains(field.name()))
+            tell(at, "REGP-007", "A field cannot be called " + field.name() + ".", "Give it another name.");
+        if (field.slot().equals(NO_SLOT))
+            tell(at, "REGP-008", "There are more filters than index columns.", "Take a filter away.");
+        if (!Patterns.isRegex(at.text("pattern")))
+            tell(at.part("pattern"), "REGP-009", "The pattern is no regular expression.", "Mend it.");
+        for (String key : List.of("shown_when", "required_when")) condition(at.find(key));
+        for (String key : List.of("seen_by", "edited_by")) permission(at.find(key));
+        if (field.name().equals(register.titleField()) && !field.seenBy().isEmpty())
+            tell(at, "REGP-010", "The title of records is seen by all.", "Choose another title_field.");
+    }
+
+    private void action(RegisterAction action) {
+        Item at = item.part("actions").part(action.code());
+        if (OWN_ACTIONS.contains(action.code()))
+            tell(at, "REGP-007", "An action cannot be called " + action.code() + ".", "Give it another name.");
+        for (Item one : at.list("from")) name(one, states, "REGP-003", "state");
+        Item to = at.find("to");
+        if (to != null) name(to, states, "REGP-003", "state");
+        for (Item one : at.list("fields")) name(one, fields, "REGP-002", "field");
+        for (Item one : at.list("evidence")) name(one, register.evidence().keySet(), "REGP-004", "kind of evidence");
+        var actors = new HashSet<String>(Set.of(LifeCycle.CREATE));
+        register.actions().forEach(one -> actors.add(one.code()));
+        for (Item one : at.list("differs_from")) name(one, actors, "REGP-005", "action");
+        permission(at.find("permission"));
+        at.list("guards").forEach(guard -> condition(guard.find("holds")));
+    }
+
+    private void duty(Item at) {
+        Item from = at.find("from");
+        if (from != null && name(from, fields, "REGP-002", "field") && !isDay(from.text()))
+            tell(from, "REGP-011", from.text() + " holds no days.", "Give the field format: date.");
+        Item months = at.find("months_field");
+        if (months != null && name(months, fields, "REGP-002", "field") && !isWhole(months.text()))
+            tell(months, "REGP-011", months.text() + " holds no whole numbers.", "Give the field type: integer.");
+        condition(at.find("when"));
+    }
+
+    private boolean isDay(String field) {
+        return register.findField(field)
+                .map(one -> "date".equals(one.attribute().format()))
+                .orElse(false);
+    }
+
+    private boolean isWhole(String field) {
+        return register.findField(field)
+                .map(one -> one.attribute().type() == AttributeDefinition.Type.INTEGER)
+                .orElse(false);
+    }
+
+    /** A state that no action leads to is a mistake, save the first. */
+    private void reach() {
+        var reached = new HashSet<String>(Set.of(register.start()));
+        register.actions().forEach(action -> reached.add(action.to()));
+        item.part("states").entries().forEach((code, at) -> {
+            if (!reached.contains(code))
+                tell(at, "REGP-012", "Nothing leads to state " + code + ".", "Add an action, or take it away.");
+        });
+    }
+
+    private void condition(@Nullable Item at) {
+        if (at == null) return;
+        String fault = Patterns.guardFault(at.text());
+        if (fault != null) tell(at, "REGP-009", fault, "Mend the condition.");
+        else
+            for (String name : Guard.parse(at.text()).names())
+                if (!fields.contains(name)) unknown(at, name, fields, "REGP-002", "field");
+    }
+
+    private void permission(@Nullable Item at) {
+        if (at == null) return;
+        Set<String> known =
+                Arrays.stream(Permission.values()).map(Permission::code).collect(Collectors.toSet());
+        name(at, known, "REGP-005", "permission");
+    }
+
+    private boolean name(Item at, Set<String> known, String code, String what) {
+        if (known.contains(at.text())) return true;
+        unknown(at, at.text(), known, code, what);
+        return false;
+    }
+
+    private void unknown(Item at, String name, Set<String> known, String code, String what) {
+        String remedy = NearWords.nearest(name, known)
+                .map(word -> "Did you mean \"" + word + "\"?")
+                .orElse("Declare it, or correct the name.");
+        tell(at, code, "There is no " + what + " \"" + name + "\".", remedy);
+    }
+
+    private void tell(Item at, String code, String problem, String remedy) {
+        faults.accept(at.keyWhere().fault(code, problem, remedy));
+    }
+}

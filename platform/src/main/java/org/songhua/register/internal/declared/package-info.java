@@ -1,0 +1,5 @@
+/** Registers as packs declare them: their shape, what the shape cannot say, and their examples. */
+@NullMarked
+package org.songhua.register.internal.declared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package org.songhua.register.internal.records;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.FaultLog;
+import org.songhua.engine.fault.Place;
+import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
+import org.songhua.register.ImportReport;
+import org.songhua.register.RecordDraft;
+import org.songhua.register.RecordStep;
+import org.songhua.register.RegisterRecord;
+import org.songhua.register.internal.records.RecordMaker.Made;
+import org.songhua.register.internal.records.RegisterBook.Ruled;
+import org.songhua.register.internal.rules.Values;
+import org.songhua.store.Database;
+
+/**
+ * Enters many records in the transaction of the caller: new ones by COPY in portions, known ones by their key as a change
+ * of what differs. An empty value takes nothing away. Codes {@code REG-042} for a key that stands twice.
+ */
+final class BulkEntry {
+    private static final int PORTION = 2_000;
+    private static final int KEPT_PER_CODE = 100;
+    private static final String COPY_RECORDS = """
+            copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
+              s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at)
+            from stdin (format binary)""";
+    private static final String COPY_EVENTS = """
+            copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
+              evidence, hash) from stdin (format binary)""";
+
+    private final Database database;
+    private final JdbcRecords records;
+    private final Changes changes;
+    private final Ruled ruled;
+    private final Caller caller;
+    private final RecordMaker maker;
+    private final Map<String, String> layout;
+    private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Entry> waiting = new LinkedHashMap<>();
+    private long created;
+    private long changed;
+    private long unchanged;
+    private long refused;
+
+    /** A draft with the place it came from. */
+    private record Entry(RecordDraft draft, Place place) {}
+
+    BulkEntry(Database database, Changes changes, Ruled ruled, Placing placing, Caller caller, Instant now) {
+        this.database = database;
+        this.changes = changes;
+        this.ruled = ruled;
+        this.caller = caller;
+        records = new JdbcRecords(database);
+        layout = Slots.layout(ruled.register());
+        maker = new RecordMaker(ruled, placing, caller, now);
+        records.lockRegister(ruled.register().code());
+    }
+
+    FaultLog faults() {
+        return faults;
+    }
+
+    /** A row that cannot be taken for a reason told already. */
+    void refuse() {
+        refused++;
+    }
+
+    void add(RecordDraft draft, Place place) {
+        String key = draft.key().strip();
+        if (!key.isEmpty() && !keys.add(key)) {
+            refused++;
+            faults.accept(Fault.refused(
+                    "REG-042",
+                    place.withField("key"),
+                    "The key " + key + " stands in an earlier row.",
+                    "Keep one of the rows."));
+            return;
+        }
+        waiting.put(key.isEmpty() ? "\0" + waiting.size() : key, new Entry(draft, place));
+        if (waiting.size() >= PORTION) flush();
+    }
+
+    ImportReport finish(boolean preview) {
+        flush();
+        return new ImportReport(created, changed, unchanged, refused, preview, faults.kept(), faults.countByCode());
+    }
+
+    private void flush() {
+        if (waiting.isEmpty()) return;
+        Map<String, RegisterRecord> known = records.byKeys(
+                ruled.register(),
+                List.copyOf(waiting.keySet().stream()
+                        .filter(key -> !key.startsWith("\0"))
+                        .toList()));
+        var unknown = new ArrayList<Entry>();
+        waiting.forEach((key, entry) -> {
+            RegisterRecord before = known.get(key);
+            if (before == null) unknown.add(entry);
+            else change(before, entry);
+        });
+        waiting.clear();
+        copy(made(unknown));
+    }
+
+    /** On all processors, unless objects must be looked up in the transaction of this thread; in order all the same. */
+    private List<Made> made(List<Entry> entries) {
+        boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
+        var stream = alone ? entries.stream() : entries.parallelStream();
+        List<Made> made = stream.map(this::make).filter(Objects::nonNull).toList();
+        refused += entries.size() - made.size();
+        return made;
+    }
+
+    private @Nullable Made make(Entry entry) {
+        return maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
+    }
+
+    private static Fault at(Entry entry, Fault fault) {
+        String field = fault.place().field();
+        return fault.at(entry.place().withField(field == null ? null : field.replaceFirst("^/(fields/)?", "")));
+    }
+
+    private void change(RegisterRecord before, Entry entry) {
+        var different = new TreeMap<String, Object>();
+        Map<String, Object> typed = Values.typed(ruled.register(), entry.draft().fields(), fault -> {});
+        entry.draft().fields().forEach((name, value) -> {
+            Object one = typed.get(name);
+            boolean same =
+                    one != null && !one.equals("") && one.equals(before.fields().get(name));
+            if (!value.toString().isBlank() && !same) different.put(name, value);
+        });
+        if (different.isEmpty()) {
+            unchanged++;
+            return;
+        }
+        try {
+            var step = new RecordStep(RecordStep.AMEND, null, different);
+            changes.apply(ruled, before.id(), null, step, caller);
+            changed++;
+        } catch (FaultException e) {
+            refused++;
+            e.faults().forEach(fault -> faults.accept(at(entry, fault)));
+        } catch (NotFoundException e) {
+            refused++;
+            faults.accept(Fault.refused(
+                    "REG-018", entry.place(), "The record lies outside of what you may see.", "Leave it out."));
+        }
+    }
+
+    private void copy(List<Made> made) {
+        if (made.isEmpty()) return;
+        var rows = new CopyBytes();
+        var events = new CopyBytes();
+        made.forEach(one -> {
+            write(rows, one.record());
+            write(events, one);
+        });
+        send(COPY_RECORDS, rows);
+        send(COPY_EVENTS, events);
+        created += made.size();
+    }
+
+    private void write(CopyBytes out, RegisterRecord one) {
+        out.row(24)
+                .text(one.register())
+                .uuid(one.id())
+                .text(one.key())
+                .text(one.title())
+                .text(one.state())
+                .uuid(one.object())
+                .text(one.department())
+                .text(one.region())
+                .number(one.longitude())
+                .number(one.latitude())
+                .integer(JdbcRecords.cell(one));
+        for (@Nullable Object value : Slots.values(layout, one.fields())) slot(out, value);
+        out.day(one.nextDue())
+                .truth(one.synthetic())
+                .whole(one.revision())
+                .json(FieldJson.write(one.fields()))
+                .instant(one.createdAt())
+                .instant(one.changedAt());
+    }
+
+    private static void slot(CopyBytes out, @Nullable Object value) {
+        switch (value) {
+            case Double number -> out.number(number);
+            case LocalDate day -> out.day(day);
+            case null -> out.text(null);
+            default -> out.text(value.toString());
+        }
+    }
+
+    private static void write(CopyBytes out, Made one) {
+        var event = one.event();
+        out.row(12)
+                .text(one.record().register())
+                .uuid(one.record().id())
+                .whole(event.sequence())
+                .instant(event.at())
+                .text(event.actor())
+                .text(event.action())
+                .text(event.from())
+                .text(event.to())
+                .text(event.reason())
+                .json(FieldJson.write(new TreeMap<>(event.fields())))
+                .texts(event.evidence())
+                .bytes(one.hash());
+    }
+
+    private void send(String statement, CopyBytes rows) {
+        database.withPostgres(connection -> {
+            try {
+                return connection.getCopyAPI().copyIn(statement, new ByteArrayInputStream(rows.finished()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Reading from memory does not fail.", e);
+            }
+        });
+    }
+}

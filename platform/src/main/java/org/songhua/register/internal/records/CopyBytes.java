@@ -1,0 +1,117 @@
+package org.songhua.register.internal.records;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in PostgreSQL's binary form of COPY: each value as its length and its bytes, big endian, dates counted from 2000. */
+final class CopyBytes {
+    private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final LocalDate DAY_ZERO = LocalDate.of(2000, 1, 1);
+    private static final Instant TIME_ZERO = Instant.parse("2000-01-01T00:00:00Z");
+    private static final int OID_TEXT = 25;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+
+    CopyBytes() {
+        out.writeBytes(HEADER);
+    }
+
+    /** {@return everything, with its end} */
+    byte[] finished() {
+        write(-1, 2);
+        return out.toByteArray();
+    }
+
+    private void write(long value, int bytes) {
+        for (int i = bytes - 1; i >= 0; i--) out.write((int) (value >>> (8 * i)));
+    }
+
+    CopyBytes row(int columns) {
+        write(columns, 2);
+        return this;
+    }
+
+    CopyBytes bytes(byte @Nullable [] value) {
+        if (value == null) {
+            write(-1, 4);
+        } else {
+            write(value.length, 4);
+            out.writeBytes(value);
+        }
+        return this;
+    }
+
+    CopyBytes text(@Nullable String value) {
+        return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CopyBytes whole(long value) {
+        write(8, 4);
+        write(value, 8);
+        return this;
+    }
+
+    CopyBytes integer(@Nullable Integer value) {
+        if (value == null) return bytes(null);
+        write(4, 4);
+        write(value, 4);
+        return this;
+    }
+
+    CopyBytes number(@Nullable Double value) {
+        return value == null ? bytes(null) : whole(Double.doubleToLongBits(value));
+    }
+
+    CopyBytes truth(boolean value) {
+        return bytes(new byte[] {(byte) (value ? 1 : 0)});
+    }
+
+    CopyBytes uuid(@Nullable UUID value) {
+        if (value == null) return bytes(null);
+        write(16, 4);
+        write(value.getMostSignificantBits(), 8);
+        write(value.getLeastSignificantBits(), 8);
+        return this;
+    }
+
+    CopyBytes day(@Nullable LocalDate value) {
+        return integer(value == null ? null : (Integer) Math.toIntExact(ChronoUnit.DAYS.between(DAY_ZERO, value)));
+    }
+
+    CopyBytes instant(Instant value) {
+        return whole(ChronoUnit.MICROS.between(TIME_ZERO, value));
+    }
+
+    /** A document of type jsonb, version 1. */
+    CopyBytes json(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        write(utf8.length + 1L, 4);
+        out.write(1);
+        out.writeBytes(utf8);
+        return this;
+    }
+
+    /** A {@code text[]} of one dimension. */
+    CopyBytes texts(Collection<String> values) {
+        var array = new CopyBytes(new ByteArrayOutputStream());
+        array.write(values.isEmpty() ? 0 : 1, 4);
+        array.write(0, 4);
+        array.write(OID_TEXT, 4);
+        if (!values.isEmpty()) {
+            array.write(values.size(), 4);
+            array.write(1, 4);
+        }
+        values.forEach(array::text);
+        return bytes(array.out.toByteArray());
+    }
+
+    private CopyBytes(ByteArrayOutputStream empty) {
+        out.writeBytes(empty.toByteArray());
+    }
+}

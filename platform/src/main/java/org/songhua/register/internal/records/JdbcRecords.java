@@ -1,0 +1,191 @@
+package org.songhua.register.internal.records;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.songhua.register.RecordQuery;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterRecord;
+import org.songhua.store.Database;
+import org.songhua.store.Json;
+import org.songhua.store.Row;
+
+/** The rows of records. */
+final class JdbcRecords {
+    private static final String COLUMNS = """
+            register, id, key, title, state, object, department, region, longitude, latitude, next_due, synthetic, revision,
+            fields, created_at, changed_at""";
+
+    private static final String INSERT = """
+            insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
+              cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String UPDATE = """
+            update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
+              s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?
+            where register = ? and id = ?""";
+
+    private static final String COUNT =
+            "select count(*) as number from (select 1 from register.record where %s limit ?) as counted";
+
+    private static final int PORTION = 2_000;
+
+    private final Database database;
+
+    JdbcRecords(Database database) {
+        this.database = database;
+    }
+
+    void insert(Register register, RegisterRecord one) {
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(
+                one.register(),
+                one.id(),
+                one.key(),
+                one.title(),
+                one.state(),
+                one.object(),
+                one.department(),
+                one.region(),
+                one.longitude(),
+                one.latitude(),
+                cell(one),
+                one.nextDue(),
+                one.synthetic(),
+                one.revision(),
+                new Json(FieldJson.write(one.fields())),
+                one.createdAt(),
+                one.changedAt()));
+        values.addAll(Arrays.asList(Slots.values(register, one.fields())));
+        database.update(INSERT, values.toArray());
+    }
+
+    static @Nullable Integer cell(RegisterRecord one) {
+        Double longitude = one.longitude();
+        Double latitude = one.latitude();
+        return longitude == null || latitude == null ? null : (Integer) Cell.of(longitude, latitude);
+    }
+
+    void update(Register register, RegisterRecord one) {
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(
+                one.title(),
+                one.state(),
+                one.nextDue(),
+                one.revision(),
+                new Json(FieldJson.write(one.fields())),
+                one.changedAt()));
+        values.addAll(Arrays.asList(Slots.values(register, one.fields())));
+        values.add(one.register());
+        values.add(one.id());
+        database.update(UPDATE, values.toArray());
+    }
+
+    /** {@return the record; its row stays locked until the transaction ends} */
+    Optional<RegisterRecord> lock(Register register, UUID id, Condition within) {
+        return database.find(
+                select(within.and("id = ?", id)) + " for update", row -> record(register, row), within.parameters());
+    }
+
+    Optional<RegisterRecord> find(Register register, UUID id, Condition within) {
+        return database.find(select(within.and("id = ?", id)), row -> record(register, row), within.parameters());
+    }
+
+    boolean hasKey(String register, String key) {
+        return database.find("select 1 from register.record where register = ? and key = ?", row -> true, register, key)
+                .isPresent();
+    }
+
+    /** {@return the records of these keys by their key; their rows stay locked} */
+    Map<String, RegisterRecord> byKeys(Register register, List<String> keys) {
+        var found = new LinkedHashMap<String, RegisterRecord>();
+        database.each(
+                "select " + COLUMNS
+                        + " from register.record where register = ? and key = any(?) order by key for update",
+                row -> found.put(row.text("key"), record(register, row)),
+                register.code(),
+                keys.toArray(String[]::new));
+        return found;
+    }
+
+    /** Keeps imports of a register in line until the transaction ends. */
+    void lockRegister(String register) {
+        database.find("select pg_advisory_xact_lock(hashtextextended(?, 10))", row -> true, register);
+    }
+
+    List<RegisterRecord> list(Register register, Condition condition, RecordQuery query) {
+        boolean due = query.sort() == RecordQuery.Sort.DUE;
+        if (due) condition.and("next_due is not null");
+        if (query.after() != null) after(condition, query.after(), due);
+        String order = due ? " order by next_due, key" : " order by key";
+        return database.list(
+                select(condition) + order + " limit ?",
+                row -> record(register, row),
+                condition.parameters(query.limit()));
+    }
+
+    /** The cursor of an order by day is the day, a blank, and the key. */
+    private static void after(Condition condition, String after, boolean due) {
+        if (!due) condition.and("key > ?", after);
+        else condition.and("(next_due, key) > (?, ?)", LocalDate.parse(after.substring(0, 10)), after.substring(11));
+    }
+
+    void stream(Register register, Condition condition, Consumer<RegisterRecord> sink) {
+        database.stream(
+                select(condition) + " order by key",
+                PORTION,
+                row -> sink.accept(record(register, row)),
+                condition.parameters());
+    }
+
+    long count(Condition condition, int most) {
+        return database.get(COUNT.formatted(condition.sql()), row -> row.whole("number"), condition.parameters(most));
+    }
+
+    private static String select(Condition condition) {
+        return "select " + COLUMNS + " from register.record where " + condition.sql();
+    }
+
+    private static RegisterRecord record(Register register, Row row) {
+        double longitude = row.number("longitude");
+        return new RegisterRecord(
+                row.text("register"),
+                row.uuid("id"),
+                row.text("key"),
+                row.text("title"),
+                row.text("state"),
+                uuid(row.findText("object")),
+                row.findText("department"),
+                row.findText("region"),
+                Double.isNaN(longitude) ? null : (Double) longitude,
+                Double.isNaN(longitude) ? null : (Double) row.number("latitude"),
+                FieldJson.read(register, row.text("fields")),
+                day(row.findText("next_due")),
+                row.flag("synthetic"),
+                row.whole("revision"),
+                row.instant("created_at"),
+                row.instant("changed_at"));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    /** {@return codes of the registers that hold records about a city object} */
+    List<String> registersOf(UUID object) {
+        return database.list(
+                "select distinct register from register.record where object = ? order by register",
+                row -> row.text("register"),
+                object);
+    }
+}

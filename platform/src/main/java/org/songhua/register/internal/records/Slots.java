@@ -1,0 +1,60 @@
+package org.songhua.register.internal.records;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterField;
+import org.songhua.register.internal.rules.Values;
+
+/** The index columns of a record: copies of the values of its filters. */
+final class Slots {
+    /** In the order of the table. */
+    static final List<String> COLUMNS = List.of("s1", "s2", "s3", "n1", "n2", "d1", "d2");
+
+    private Slots() {}
+
+    /** {@return field by column} */
+    static Map<String, String> layout(Register register) {
+        var layout = new TreeMap<String, String>();
+        register.fields().stream()
+                .filter(RegisterField::isFilter)
+                .forEach(field -> layout.put(field.slot(), field.name()));
+        return layout;
+    }
+
+    /** {@return the values of the columns in their order: String, Double or LocalDate} */
+    static @Nullable Object[] values(Register register, Map<String, Object> fields) {
+        return values(layout(register), fields);
+    }
+
+    static @Nullable Object[] values(Map<String, String> layout, Map<String, Object> fields) {
+        return COLUMNS.stream()
+                .map(column -> value(column, fields.get(layout.getOrDefault(column, ""))))
+                .toArray();
+    }
+
+    private static @Nullable Object value(String column, @Nullable Object field) {
+        return field == null ? null : parse(column, Values.text(field));
+    }
+
+    /** {@return the value of a column that a text stands for} @throws IllegalArgumentException when it stands for none */
+    static Object parse(String column, String text) {
+        return switch (column.charAt(0)) {
+            case 'n' -> Double.valueOf(text);
+            case 'd' -> day(text);
+            default -> text;
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Measurements of registers: import, lists, filters, places and cards. */
+package org.songhua.bench.registers;
