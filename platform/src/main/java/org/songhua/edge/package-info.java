@@ -1,7 +1,17 @@
 /** HTTP: the open standards' endpoints, the console's own API, security at the rim. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "store"})
+        allowedDependencies = {
+            "cim",
+            "pack",
+            "people",
+            "sensing",
+            "warning",
+            "casework",
+            "evaluation",
+            "planning",
+            "store"
+        })
 package org.songhua.edge;
 
 import org.jspecify.annotations.NullMarked;

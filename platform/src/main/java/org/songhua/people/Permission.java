@@ -26,6 +26,7 @@ public enum Permission {
     EVALUATION_VIEW("evaluation.view", "查看评估", "View indicators and the plan"),
     EVALUATION_EDIT("evaluation.edit", "填报评估", "Compute indicators and enter values and targets"),
     EVALUATION_APPROVE("evaluation.approve", "审核评估", "Approve values and targets"),
+    PLANNING_RUN("planning.run", "规划分析", "Run analyses"),
     PEOPLE_VIEW("people.view", "查看用户与机构", "View users and organisations"),
     PEOPLE_MANAGE("people.manage", "管理用户与机构", "Manage users and organisations"),
     AUDIT_VIEW("audit.view", "查看审计日志", "View the audit log"),

@@ -11,7 +11,8 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
-    public static final List<String> MODULES = List.of("people", "cim", "sensing", "warning", "casework", "evaluation");
+    public static final List<String> MODULES =
+            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "planning");
 
     private Migrations() {}
 

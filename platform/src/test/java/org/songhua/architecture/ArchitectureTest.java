@@ -66,7 +66,8 @@ class ArchitectureTest {
                         "org.songhua.sensing.internal..",
                         "org.songhua.warning.internal..",
                         "org.songhua.casework.internal..",
-                        "org.songhua.evaluation.internal..")
+                        "org.songhua.evaluation.internal..",
+                        "org.songhua.planning.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -87,8 +88,9 @@ class ArchitectureTest {
 
     @Test
     void whatIsInternalStaysInItsModule() {
-        for (String module :
-                new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "store"}) {
+        for (String module : new String[] {
+            "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "planning", "store"
+        }) {
             classes()
                     .that()
                     .resideInAPackage("org.songhua." + module + ".internal..")

@@ -15,6 +15,7 @@ import static org.songhua.people.Permission.EVALUATION_APPROVE;
 import static org.songhua.people.Permission.EVALUATION_EDIT;
 import static org.songhua.people.Permission.EVALUATION_VIEW;
 import static org.songhua.people.Permission.PEOPLE_VIEW;
+import static org.songhua.people.Permission.PLANNING_RUN;
 import static org.songhua.people.Permission.REPORTER_VIEW;
 import static org.songhua.people.Permission.SENSING_EDIT;
 import static org.songhua.people.Permission.SENSING_SEND;
@@ -51,10 +52,19 @@ enum BuiltInRole {
                     CASE_REPORT,
                     CASE_DISPATCH,
                     EVALUATION_VIEW,
+                    PLANNING_RUN,
                     SYSTEM_OPERATE)),
     PLANNER(
             "planner",
-            EnumSet.of(CIM_VIEW, CIM_PROPOSE, CIM_EDIT, CIM_IMPORT, SENSING_VIEW, EVALUATION_VIEW, EVALUATION_EDIT)),
+            EnumSet.of(
+                    CIM_VIEW,
+                    CIM_PROPOSE,
+                    CIM_EDIT,
+                    CIM_IMPORT,
+                    SENSING_VIEW,
+                    EVALUATION_VIEW,
+                    EVALUATION_EDIT,
+                    PLANNING_RUN)),
     /** Surveys in the streets and proposes; others accept. */
     FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW, CASE_VIEW, CASE_WORK)),
     /** Takes what citizens report, and may see who they are. */
