@@ -62,6 +62,11 @@ class WhatIfTest {
         JsonNode closed = comparison("{\"element\": \"primary_school\", \"close\": [\"" + id + "\"]}");
         assertThat(closed.at("/after/peopleCovered").doubleValue()).isZero();
         assertThat(closed.path("peopleLost").doubleValue()).isEqualTo(122);
+        JsonNode facilities = outputs("{\"element\": \"primary_school\", \"close\": [\"" + id + "\"]}")
+                .path("facilities");
+        assertThat(facilities.at("/features/0/properties/closed").booleanValue())
+                .isTrue();
+        assertThat(facilities.at("/features/0/properties/name").asString()).isEqualTo("primary_school");
     }
 
     @Test

@@ -35,6 +35,7 @@ class ConsolePages {
         "/cases/{page}",
         "/report",
         "/plan",
+        "/planning",
         "/indicators",
         "/warnings",
         "/warnings/{page}"

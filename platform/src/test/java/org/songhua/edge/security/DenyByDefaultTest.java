@@ -64,6 +64,7 @@ class DenyByDefaultTest {
             "GET /cases/{page}",
             "GET /report",
             "GET /plan",
+            "GET /planning",
             "GET /indicators",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",

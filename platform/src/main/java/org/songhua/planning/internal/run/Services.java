@@ -46,12 +46,7 @@ final class Services {
 
     /** {@return minutes of a tier, null for none} */
     static @Nullable Integer minutes(@Nullable Tier tier) {
-        return switch (tier) {
-            case FIVE_MINUTES -> 5;
-            case TEN_MINUTES -> 10;
-            case FIFTEEN_MINUTES -> 15;
-            case null -> null;
-        };
+        return tier == null ? null : (Integer) tier.minutes();
     }
 
     /** {@return how an element reads in results} */

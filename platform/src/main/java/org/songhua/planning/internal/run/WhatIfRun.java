@@ -52,7 +52,12 @@ final class WhatIfRun implements Run {
                     Schemas.SPEED),
             List.of(
                     optional("comparison", "前后对比", "Coverage before and after", Schemas.OBJECT),
-                    optional("changed", "变化的住宅", "Dwellings that gain or lose", Schemas.FEATURES)));
+                    optional("changed", "变化的住宅", "Dwellings that gain or lose", Schemas.FEATURES),
+                    optional(
+                            "facilities",
+                            "现有设施",
+                            "Facilities that there are, and which of them close",
+                            Schemas.FEATURES)));
 
     private final Services services;
 
@@ -79,6 +84,7 @@ final class WhatIfRun implements Run {
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("comparison", comparison);
         outputs.put("changed", GeoJson.collection(change.features));
+        outputs.put("facilities", GeoJson.collection(change.facilities()));
         return outputs;
     }
 
@@ -178,6 +184,18 @@ final class WhatIfRun implements Run {
             comparison.put("facilitiesAfter", served.facilities().size() - closedHere + openedAt.length);
             comparison.put("opened", openedViews());
             comparison.put("unknown", unknown);
+        }
+
+        List<Map<String, Object>> facilities() {
+            var features = new ArrayList<Map<String, Object>>();
+            for (Facility facility : served.facilities()) {
+                var properties = new LinkedHashMap<String, Object>();
+                properties.put("id", facility.id().toString());
+                if (facility.name() != null) properties.put("name", facility.name());
+                properties.put("closed", closed.contains(facility.id()));
+                features.add(GeoJson.point(facility.location(), properties));
+            }
+            return features;
         }
 
         private List<Map<String, Object>> openedViews() {
