@@ -5,6 +5,10 @@ import { Console } from './driver';
 const PAGES: [name: string, path: string][] = [
   ['datasets', '/datasets'],
   ['import', '/import'],
+  ['planning', '/planning'],
+  ['planning-cover', '/planning?ask=cover'],
+  ['planning-whatif', '/planning?ask=whatif'],
+  ['planning-sites', '/planning?ask=sites'],
   ['users', '/people/users'],
   ['roles', '/people/roles'],
   ['organisations', '/people/organisations'],

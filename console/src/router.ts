@@ -20,6 +20,7 @@ export const router = createRouter({
     { path: '/report', name: 'report', component: () => import('./pages/PageReport.vue'), meta: { open: true } },
     { path: '/warnings', name: 'warnings', component: () => import('./pages/PageWarnings.vue'), meta: { permission: 'warning.view' } },
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
+    { path: '/planning', name: 'planning', component: () => import('./pages/PagePlanning.vue'), meta: { permission: 'planning.run' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/PageIndicators.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/import', name: 'import', component: () => import('./pages/PageImport.vue'), meta: { permission: 'cim.import' } },
     { path: '/sensing', name: 'sensing', component: () => import('./pages/PageSensing.vue'), meta: { permission: 'sensing.view' } },

@@ -25,6 +25,7 @@ export type PermissionCode =
   | 'evaluation.view'
   | 'evaluation.edit'
   | 'evaluation.approve'
+  | 'planning.run'
   | 'people.view'
   | 'people.manage'
   | 'audit.view'
