@@ -28,6 +28,7 @@ export type PermissionCode =
   | 'register.view'
   | 'register.edit'
   | 'register.approve'
+  | 'planning.run'
   | 'people.view'
   | 'people.manage'
   | 'audit.view'

@@ -11,6 +11,7 @@
             "casework",
             "evaluation",
             "register",
+            "planning",
             "store"
         })
 package org.songhua.edge;

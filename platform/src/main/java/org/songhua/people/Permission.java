@@ -29,6 +29,7 @@ public enum Permission {
     REGISTER_VIEW("register.view", "查看登记台账", "View registers"),
     REGISTER_EDIT("register.edit", "登记与维护", "Enter and change records"),
     REGISTER_APPROVE("register.approve", "审定登记事项", "Approve records and see what is masked"),
+    PLANNING_RUN("planning.run", "规划分析", "Run analyses"),
     PEOPLE_VIEW("people.view", "查看用户与机构", "View users and organisations"),
     PEOPLE_MANAGE("people.manage", "管理用户与机构", "Manage users and organisations"),
     AUDIT_VIEW("audit.view", "查看审计日志", "View the audit log"),

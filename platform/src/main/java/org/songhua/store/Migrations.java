@@ -18,6 +18,7 @@ public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
     public static final List<String> MODULES =
             List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "register");
+            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "planning");
 
     private Migrations() {}
 

@@ -68,6 +68,7 @@ class ArchitectureTest {
                         "org.songhua.casework.internal..",
                         "org.songhua.evaluation.internal..",
                         "org.songhua.register.internal..")
+                        "org.songhua.planning.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -92,6 +93,7 @@ class ArchitectureTest {
                 new String[] {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "lifeline", "store"}) {
         for (String module : new String[] {
             "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "register", "store"
+            "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "planning", "store"
         }) {
             classes()
                     .that()

@@ -5,7 +5,18 @@ package org.songhua.engine.travel;
  * a facility of the fifteen-minute tier next door does not serve the five-minute tier.
  */
 public enum Tier {
-    FIVE_MINUTES,
-    TEN_MINUTES,
-    FIFTEEN_MINUTES
+    FIVE_MINUTES(5),
+    TEN_MINUTES(10),
+    FIFTEEN_MINUTES(15);
+
+    private final int minutes;
+
+    Tier(int minutes) {
+        this.minutes = minutes;
+    }
+
+    /** {@return minutes on foot} */
+    public int minutes() {
+        return minutes;
+    }
 }

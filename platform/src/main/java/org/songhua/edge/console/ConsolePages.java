@@ -37,6 +37,7 @@ class ConsolePages {
         "/field",
         "/plan",
         "/rules",
+        "/planning",
         "/indicators",
         "/registers",
         "/registers/{page}",

@@ -18,6 +18,7 @@ import static org.songhua.people.Permission.PEOPLE_VIEW;
 import static org.songhua.people.Permission.REGISTER_APPROVE;
 import static org.songhua.people.Permission.REGISTER_EDIT;
 import static org.songhua.people.Permission.REGISTER_VIEW;
+import static org.songhua.people.Permission.PLANNING_RUN;
 import static org.songhua.people.Permission.REPORTER_VIEW;
 import static org.songhua.people.Permission.SENSING_EDIT;
 import static org.songhua.people.Permission.SENSING_SEND;
@@ -56,6 +57,7 @@ enum BuiltInRole {
                     EVALUATION_VIEW,
                     REGISTER_VIEW,
                     REGISTER_EDIT,
+                    PLANNING_RUN,
                     SYSTEM_OPERATE)),
     PLANNER(
             "planner",
@@ -69,6 +71,7 @@ enum BuiltInRole {
                     EVALUATION_EDIT,
                     REGISTER_VIEW,
                     REGISTER_EDIT)),
+                    PLANNING_RUN)),
     /** Surveys in the streets and proposes; others accept. */
     FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW, CASE_VIEW, CASE_WORK, REGISTER_VIEW)),
     /** Takes what citizens report, and may see who they are. */

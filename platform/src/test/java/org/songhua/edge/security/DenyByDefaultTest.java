@@ -70,6 +70,7 @@ class DenyByDefaultTest {
             "GET /field",
             "GET /plan",
             "GET /rules",
+            "GET /planning",
             "GET /indicators",
             "GET /registers",
             "GET /registers/{page}",

@@ -32,12 +32,14 @@ class ApiController extends OgcController {
     private static final List<Media> OFFERED = List.of(Media.OPENAPI, Media.HTML);
 
     private final Catalogue catalogue;
+    private final List<ApiPart> parts;
     // The description follows from these and is large; whoever reads it reads it often.
     private final Cache<Key, byte[]> documents =
             Caffeine.newBuilder().maximumSize(16).build();
 
-    ApiController(Catalogue catalogue) {
+    ApiController(Catalogue catalogue, List<ApiPart> parts) {
         this.catalogue = catalogue;
+        this.parts = List.copyOf(parts);
     }
 
     @GetMapping(Ask.ROOT + "/api")
@@ -49,7 +51,7 @@ class ApiController extends OgcController {
         parameters.check();
         List<Collection> collections = catalogue.now(caller.scope()).collections();
         if (media == Media.OPENAPI) return Reply.of(ask, media, json(ask, collections));
-        Map<String, Object> document = OpenApi.of(ask, collections);
+        Map<String, Object> document = OpenApi.of(ask, collections, parts);
         String title = ask.language().of("接口文档", "API");
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         return Reply.html(ask, new HtmlPage(ask, title, HtmlPage.home(ask), links).around(page(ask, document)));
@@ -59,7 +61,7 @@ class ApiController extends OgcController {
         var ids = collections.stream().map(Collection::id).toList();
         return documents.get(
                 new Key(ask.root(), ask.language(), ids),
-                key -> JsonMapper.shared().writeValueAsBytes(OpenApi.of(ask, collections)));
+                key -> JsonMapper.shared().writeValueAsBytes(OpenApi.of(ask, collections, parts)));
     }
 
     /** All that the description depends on: the definitions of the classes do not change while the program runs. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
 import org.songhua.edge.ogc.catalogue.Catalogue;
@@ -36,9 +37,11 @@ class LandingController extends OgcController {
     private static final List<Media> OFFERED = List.of(Media.JSON, Media.HTML);
 
     private final Catalogue catalogue;
+    private final List<ApiPart> parts;
 
-    LandingController(Catalogue catalogue) {
+    LandingController(Catalogue catalogue, List<ApiPart> parts) {
         this.catalogue = catalogue;
+        this.parts = List.copyOf(parts);
     }
 
     @GetMapping({Ask.ROOT, Ask.ROOT + "/"})
@@ -48,6 +51,7 @@ class LandingController extends OgcController {
         Media media = media(ask);
         List<Link> links = new ArrayList<>(Link.ofSelf(ask, media, OFFERED));
         links.addAll(links(ask));
+        parts.forEach(part -> links.addAll(part.links(ask)));
         if (media == Media.HTML) return Reply.html(ask, page(ask, links));
         return Reply.json(
                 ask,
@@ -66,8 +70,9 @@ class LandingController extends OgcController {
     ResponseEntity<byte[]> conformance(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
         Media media = media(ask);
-        List<String> classes = Arrays.stream(ConformanceClass.values())
-                .map(ConformanceClass::uri)
+        List<String> classes = Stream.concat(
+                        Arrays.stream(ConformanceClass.values()).map(ConformanceClass::uri),
+                        parts.stream().flatMap(part -> part.conformance().stream()))
                 .toList();
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         Map<String, Object> document =

@@ -20,11 +20,13 @@ final class OpenApi {
     private final Language language;
     private final String root;
     private final List<Collection> collections;
+    private final List<ApiPart> parts;
     private final Map<String, Object> paths = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> components = OpenApiComponents.read();
     private final Map<String, Object> schemas = Objects.requireNonNull(components.get("schemas"));
 
-    private OpenApi(Ask ask, List<Collection> collections) {
+    private OpenApi(Ask ask, List<Collection> collections, List<ApiPart> parts) {
+        this.parts = parts;
         this.language = ask.language();
         this.root = ask.root();
         this.collections = collections;
@@ -32,8 +34,8 @@ final class OpenApi {
     }
 
     /** {@return the document} */
-    static Map<String, Object> of(Ask ask, List<Collection> collections) {
-        return new OpenApi(ask, collections).document();
+    static Map<String, Object> of(Ask ask, List<Collection> collections, List<ApiPart> parts) {
+        return new OpenApi(ask, collections, parts).document();
     }
 
     private Map<String, Object> document() {
@@ -41,6 +43,7 @@ final class OpenApi {
         queryables();
         collections.forEach(this::collection);
         tiles();
+        parts.forEach(part -> part.describe(paths, language));
         var info = new Document()
                 .with("title", language.of("松花城市对象开放接口", "Songhua: the city's objects"))
                 .with("description", "OGC API - Features 1.0.1 with Parts 2 and 3, CQL2 1.0, OGC API - Tiles 1.0")

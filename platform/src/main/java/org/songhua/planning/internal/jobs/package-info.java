@@ -1,0 +1,5 @@
+/** Analyses that run in the background. */
+@NullMarked
+package org.songhua.planning.internal.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.songhua.planning.internal.run;
+
+import java.util.Map;
+import org.songhua.people.Scope;
+import org.songhua.planning.Analysis;
+
+/** One analysis: what it says of itself, and its computation. */
+interface Run {
+
+    /** {@return what it says of itself} */
+    Analysis analysis();
+
+    /** {@return its outputs by name} */
+    Map<String, Object> run(Inputs inputs, Scope scope);
+}

@@ -1,0 +1,42 @@
+package org.songhua.planning.internal.town;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.songhua.cim.CityObjects;
+import org.songhua.engine.network.StreetProfile;
+import org.songhua.people.Scope;
+import org.songhua.planning.ServiceSets;
+import org.springframework.stereotype.Component;
+
+/** The towns in use, each read once for a version of the data; the ones asked for last are kept. */
+@Component
+public class Towns {
+    private static final int KEPT = 4;
+
+    private final CityObjects objects;
+    private final Set<String> classes;
+    private final Map<Key, Town> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    Towns(CityObjects objects, ServiceSets sets) {
+        this.objects = objects;
+        this.classes = sets.list().stream()
+                .flatMap(set -> set.elements().stream())
+                .flatMap(element -> element.classes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Key(Scope scope, StreetProfile profile) {}
+
+    /** {@return the town as it is now, within a scope} */
+    public synchronized Town get(Scope scope, StreetProfile profile) {
+        var key = new Key(scope, profile);
+        Town town = kept.get(key);
+        if (town != null && town.dataVersion() == objects.dataVersion()) return town;
+        Town read = new Town(new SurveyReader(objects, scope).read(classes), profile);
+        kept.put(key, read);
+        if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
+        return read;
+    }
+}
