@@ -1,7 +1,6 @@
 /** HTTP: the open standards' endpoints, the console's own API, security at the rim. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "lifeline", "store"})
         allowedDependencies = {
             "cim",
             "pack",
@@ -11,6 +10,7 @@
             "casework",
             "evaluation",
             "register",
+            "lifeline",
             "planning",
             "store"
         })

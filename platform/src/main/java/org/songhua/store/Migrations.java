@@ -17,8 +17,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
     public static final List<String> MODULES =
-            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "register");
-            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "planning");
+            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "register", "planning");
 
     private Migrations() {}
 

@@ -61,10 +61,9 @@ final class DemoCommand extends ServeCommand {
         DemoResponsibilities.ensure(context.getBean(CaseDesk.class));
         long readings = DemoReadings.ensure(context, seed, Instant.now());
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
-        accounts.forEach(System.out::println);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
-        DemoAccounts.ensure(context, folder.path()).forEach(System.out::println);
+        accounts.forEach(System.out::println);
     }
 
     private void importCity(Imports imports, Path file) {

@@ -15,10 +15,10 @@ import static org.songhua.people.Permission.EVALUATION_APPROVE;
 import static org.songhua.people.Permission.EVALUATION_EDIT;
 import static org.songhua.people.Permission.EVALUATION_VIEW;
 import static org.songhua.people.Permission.PEOPLE_VIEW;
+import static org.songhua.people.Permission.PLANNING_RUN;
 import static org.songhua.people.Permission.REGISTER_APPROVE;
 import static org.songhua.people.Permission.REGISTER_EDIT;
 import static org.songhua.people.Permission.REGISTER_VIEW;
-import static org.songhua.people.Permission.PLANNING_RUN;
 import static org.songhua.people.Permission.REPORTER_VIEW;
 import static org.songhua.people.Permission.SENSING_EDIT;
 import static org.songhua.people.Permission.SENSING_SEND;
@@ -70,7 +70,7 @@ enum BuiltInRole {
                     EVALUATION_VIEW,
                     EVALUATION_EDIT,
                     REGISTER_VIEW,
-                    REGISTER_EDIT)),
+                    REGISTER_EDIT,
                     PLANNING_RUN)),
     /** Surveys in the streets and proposes; others accept. */
     FIELD_WORKER("field_worker", EnumSet.of(CIM_VIEW, CIM_PROPOSE, SENSING_VIEW, CASE_VIEW, CASE_WORK, REGISTER_VIEW)),

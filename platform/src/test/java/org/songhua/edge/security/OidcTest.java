@@ -31,8 +31,7 @@ class OidcTest {
         assertThat(user.get("name").stringValue()).isEqualTo("oidc:wang");
         assertThat(user.get("permissions").toString())
                 .isEqualTo(
-                        "[\"cim.view\",\"cim.propose\",\"cim.edit\",\"cim.import\",\"sensing.view\",\"evaluation.view\",\"evaluation.edit\",\"register.view\",\"register.edit\"]");
-                        "[\"cim.view\",\"cim.propose\",\"cim.edit\",\"cim.import\",\"sensing.view\",\"evaluation.view\",\"evaluation.edit\",\"planning.run\"]");
+                        "[\"cim.view\",\"cim.propose\",\"cim.edit\",\"cim.import\",\"sensing.view\",\"evaluation.view\",\"evaluation.edit\",\"register.view\",\"register.edit\",\"planning.run\"]");
         assertThat(client.get("/api/catalogue").status()).isEqualTo(200);
         assertThat(client.get("/api/users").expect(403).code()).isEqualTo("AUTH-010");
     }
