@@ -43,7 +43,7 @@ public class Intake {
         news.takeTurn();
         var round = new Round();
         for (News one : all) take(one, round);
-        for (long id : round.touched) groups.settle(id, round.last);
+        for (long id : warnings.listLeaders(round.touched)) groups.settle(id, round.last);
         return round.raised;
     }
 

@@ -1,6 +1,7 @@
 package org.songhua.warning.internal.desk;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ class JdbcWarnings {
 
     private static final String FOLLOW =
             "update warning.warning set leader = ?, due_at = null where id = ? or leader = ?";
+    private static final String LEADERS =
+            "select distinct coalesce(leader, id) as id from warning.warning where id = any(?) order by 1";
     private static final String HEIR = """
             select id from warning.warning where leader = ? and stage not in ('CLEARED', 'ARCHIVED')
             order by in_alarm desc, raised_at, id limit 1""";
@@ -236,6 +239,11 @@ class JdbcWarnings {
     /** Makes a warning and its followers follow another. */
     void follow(long id, long leader) {
         database.update(FOLLOW, leader, id, id);
+    }
+
+    /** {@return the leaders of groups that these are in, each once, so that a storm is settled once and not for each of its members} */
+    List<Long> listLeaders(Collection<Long> ids) {
+        return database.list(LEADERS, row -> row.whole("id"), (Object) ids.toArray(Long[]::new));
     }
 
     /** {@return the open follower that leads when its leader is over} */
