@@ -60,8 +60,8 @@ class UpdateCycleTest {
     }
 
     private static DatasetEntry entry(UpdateCycle cycle, Instant imported) {
-        var profile = new DatasetProfile(
-                "井盖", null, null, null, null, null, null, null, null, cycle, ShareLevel.SHARED, 1);
+        var profile =
+                new DatasetProfile("井盖", null, null, null, null, null, null, null, null, cycle, ShareLevel.SHARED, 1);
         var dataset = new Dataset(7, "covers", "井盖", null, null, false, Instant.EPOCH);
         return new DatasetEntry(dataset, profile, Map.of("building", 2L, "road", 3L), null, imported);
     }

@@ -77,7 +77,11 @@ final class DatasetForm {
                 accuracy(before.accuracyMetres()),
                 as("owner", before.owner(), this::organisation, "the code of an organisation"),
                 text("contact", before.contact(), LONGEST_LINE),
-                as("updateCycle", before.cycle(), UpdateCycle::find, "none, daily, weekly, monthly, quarterly, yearly or as_needed"),
+                as(
+                        "updateCycle",
+                        before.cycle(),
+                        UpdateCycle::find,
+                        "none, daily, weekly, monthly, quarterly, yearly or as_needed"),
                 share(before.share()),
                 before.revision());
     }
@@ -112,13 +116,13 @@ final class DatasetForm {
         return text.isEmpty() ? null : text;
     }
 
-    private <T> @Nullable T as(
-            String name, @Nullable T before, Function<String, Optional<T>> reader, String wanted) {
+    private <T> @Nullable T as(String name, @Nullable T before, Function<String, Optional<T>> reader, String wanted) {
         if (!patch.has(name)) return before;
         String text = text(name, null, LONGEST_LINE);
         if (text == null) return null;
         Optional<T> value = reader.apply(text);
-        if (value.isEmpty()) fault("DSET-005", name, "\"%s\" cannot stand here.".formatted(text), "Give " + wanted + ".");
+        if (value.isEmpty())
+            fault("DSET-005", name, "\"%s\" cannot stand here.".formatted(text), "Give " + wanted + ".");
         return value.orElse(before);
     }
 

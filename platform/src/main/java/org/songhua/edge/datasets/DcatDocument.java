@@ -53,7 +53,9 @@ final class DcatDocument {
                 .with("dct:publisher", agent(profile.owner(), organisation))
                 .with("dct:conformsTo", profile.crs())
                 .with("dct:spatial", place(entry.extent()))
-                .with("dcat:keyword", new ArrayList<>(new TreeSet<>(entry.classes().keySet())))
+                .with(
+                        "dcat:keyword",
+                        new ArrayList<>(new TreeSet<>(entry.classes().keySet())))
                 .with("dcat:distribution", distributions(ask, entry));
     }
 
@@ -62,17 +64,16 @@ final class DcatDocument {
     }
 
     private static @Nullable Document frequency(@Nullable UpdateCycle cycle) {
-        String word =
-                switch (cycle) {
-                    case DAILY -> "DAILY";
-                    case WEEKLY -> "WEEKLY";
-                    case MONTHLY -> "MONTHLY";
-                    case QUARTERLY -> "QUARTERLY";
-                    case YEARLY -> "ANNUAL";
-                    case AS_NEEDED -> "IRREG";
-                    case NONE -> "NEVER";
-                    case null -> null;
-                };
+        String word = switch (cycle) {
+            case DAILY -> "DAILY";
+            case WEEKLY -> "WEEKLY";
+            case MONTHLY -> "MONTHLY";
+            case QUARTERLY -> "QUARTERLY";
+            case YEARLY -> "ANNUAL";
+            case AS_NEEDED -> "IRREG";
+            case NONE -> "NEVER";
+            case null -> null;
+        };
         if (word == null) return null;
         return new Document().with("@id", "http://publications.europa.eu/resource/authority/frequency/" + word);
     }

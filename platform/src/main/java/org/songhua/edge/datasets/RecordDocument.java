@@ -93,7 +93,10 @@ final class RecordDocument {
         String code = entry.dataset().code();
         var links = new ArrayList<Link>();
         links.add(Link.of(
-                ask.at("/records/" + code, Media.GEOJSON), "self", Media.GEOJSON, entry.profile().title()));
+                ask.at("/records/" + code, Media.GEOJSON),
+                "self",
+                Media.GEOJSON,
+                entry.profile().title()));
         new TreeSet<>(entry.classes().keySet())
                 .forEach(classCode -> links.add(Link.of(
                         ask.at("/collections/" + classCode + "/items") + "?dataset=" + code,

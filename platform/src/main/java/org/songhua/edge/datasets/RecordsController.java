@@ -55,8 +55,12 @@ class RecordsController extends OgcController {
         var parameters = new Parameters(ask);
         parameters.media(OFFERED);
         String words = parameters.find("q").orElse("");
-        int limit = parameters.find("limit", "A whole number from 1 on.", text -> number(text, 1)).orElse(100);
-        int offset = parameters.find("offset", "A whole number from 0 on.", text -> number(text, 0)).orElse(0);
+        int limit = parameters
+                .find("limit", "A whole number from 1 on.", text -> number(text, 1))
+                .orElse(100);
+        int offset = parameters
+                .find("offset", "A whole number from 0 on.", text -> number(text, 0))
+                .orElse(0);
         parameters.check();
         List<DatasetEntry> found = listed(caller).stream()
                 .filter(entry -> words.isBlank() || RecordDocument.matches(entry, words))
@@ -85,9 +89,7 @@ class RecordsController extends OgcController {
     }
 
     private List<DatasetEntry> listed(@Nullable Caller caller) {
-        return caller != null && caller.may(Permission.CIM_VIEW)
-                ? datasets.list(caller.scope())
-                : datasets.announced();
+        return caller != null && caller.may(Permission.CIM_VIEW) ? datasets.list(caller.scope()) : datasets.announced();
     }
 
     private Document page(Ask ask, List<DatasetEntry> found, int offset, int limit) {

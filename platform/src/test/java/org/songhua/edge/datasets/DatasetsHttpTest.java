@@ -92,7 +92,10 @@ class DatasetsHttpTest {
         assertThat(town.path("classes").size()).isEqualTo(1);
         assertThat(town.at("/extent/2").asDouble()).as("edge of the one house").isBetween(31.0109, 31.0111);
         ApiClient streets = scoped(new Scope(Set.of(), Set.of(), Set.of("water")));
-        assertThat(streets.get("/api/datasets/catalogue_town").json().path("count").asInt())
+        assertThat(streets.get("/api/datasets/catalogue_town")
+                        .json()
+                        .path("count")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -121,8 +124,11 @@ class DatasetsHttpTest {
     @Test
     void whatIsLeftOutStaysAndNullTakesAway() {
         fresh("patched");
-        change(editor(), "patched", "1", "{\"source\": \"甲\", \"contact\": \"乙\"}").expect(200);
-        JsonNode after = change(editor(), "patched", "2", "{\"contact\": null}").expect(200).json();
+        change(editor(), "patched", "1", "{\"source\": \"甲\", \"contact\": \"乙\"}")
+                .expect(200);
+        JsonNode after = change(editor(), "patched", "2", "{\"contact\": null}")
+                .expect(200)
+                .json();
         assertThat(after.path("source").asString()).isEqualTo("甲");
         assertThat(after.get("contact").isNull()).isTrue();
     }
@@ -164,7 +170,8 @@ class DatasetsHttpTest {
     void onlyWhoMayImportEverythingChangesADataSet() {
         fresh("guarded");
         change(PEOPLE.withKey(Permission.CIM_VIEW), "guarded", "1", "{}").expect(403);
-        change(scoped(new Scope(Set.of(), Set.of("22"), Set.of())), "guarded", "1", "{}").expect(403);
+        change(scoped(new Scope(Set.of(), Set.of("22"), Set.of())), "guarded", "1", "{}")
+                .expect(403);
         change(editor(), "no_such_data_set", "1", "{}").expect(404);
         editor().get("/api/datasets/no_such_data_set").expect(404);
         assertThat(editor().get("/api/datasets/owners").json().path(OWNER).asString())
@@ -235,14 +242,18 @@ class DatasetsHttpTest {
     void recordsAreSearchedByWordsAndReadPageByPage() {
         for (String code : List.of("paged_a", "paged_b", "paged_c")) fresh(code);
         change(editor(), "paged_b", "1", "{\"description\": \"雨水 管网\"}").expect(200);
-        JsonNode first = editor().get("/ogcapi/records?q=PAGED_&limit=2").expect(200).json();
+        JsonNode first =
+                editor().get("/ogcapi/records?q=PAGED_&limit=2").expect(200).json();
         assertThat(first.path("numberMatched").asInt()).isEqualTo(3);
         assertThat(codes(first.path("features"), "id")).containsExactly("paged_a", "paged_b");
         JsonNode second = editor().get(path(first, "next")).expect(200).json();
         assertThat(codes(second.path("features"), "id")).containsExactly("paged_c");
         assertThat(codes(second.path("links"), "rel")).doesNotContain("next");
-        JsonNode both = editor().get("/ogcapi/records?q=paged_+%E7%AE%A1%E7%BD%91").json();
-        assertThat(codes(both.path("features"), "id")).as("every word must be there").containsExactly("paged_b");
+        JsonNode both =
+                editor().get("/ogcapi/records?q=paged_+%E7%AE%A1%E7%BD%91").json();
+        assertThat(codes(both.path("features"), "id"))
+                .as("every word must be there")
+                .containsExactly("paged_b");
     }
 
     @Test
@@ -259,8 +270,7 @@ class DatasetsHttpTest {
     void theCatalogueIsReadAsDcat() {
         fresh("in_dcat");
         change(editor(), "in_dcat", "1", """
-                {"updateCycle": "yearly", "owner": "%s", "dated": "2026-05-01", "crs": "EPSG:4490"}""".formatted(OWNER))
-                .expect(200);
+                {"updateCycle": "yearly", "owner": "%s", "dated": "2026-05-01", "crs": "EPSG:4490"}""".formatted(OWNER)).expect(200);
         Answer answer = editor().get("/ogcapi/dcat").expect(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/ld+json");
         assertThat(answer.json().path("@type").asString()).isEqualTo("dcat:Catalog");
@@ -286,7 +296,8 @@ class DatasetsHttpTest {
         fresh("promised");
         imported("promised", "2020-01-31T10:00:00Z", false);
         imported("promised", "2020-03-01T10:00:00Z", true);
-        JsonNode after = change(editor(), "promised", "1", "{\"updateCycle\": \"monthly\"}").json();
+        JsonNode after = change(editor(), "promised", "1", "{\"updateCycle\": \"monthly\"}")
+                .json();
         PLATFORM.bean(Database.class).update("delete from cim.import where dataset = 'promised'");
         assertThat(after.path("due").asString()).as("a preview brought nothing").isEqualTo("2020-02-29");
         assertThat(after.path("overdue").asBoolean()).isTrue();

@@ -28,10 +28,10 @@ class UndoImportHttpTest {
         var features = new StringBuilder();
         for (int i = 0; i < idsAndNames.length; i += 2) {
             double west = 41 + (idsAndNames[i].charAt(0) - 'a') * 0.01;
-            features.append(i == 0 ? "" : ",").append("""
+            features.append(i == 0 ? "" : ",")
+                    .append("""
                     {"type":"Feature","id":"%1$s","properties":{"name":"%2$s"},"geometry":{"type":"Polygon","coordinates":
-                     [[[%3$s,41],[%4$s,41],[%4$s,41.001],[%3$s,41.001],[%3$s,41]]]}}""".formatted(
-                            idsAndNames[i], idsAndNames[i + 1], west, west + 0.001));
+                     [[[%3$s,41],[%4$s,41],[%4$s,41.001],[%3$s,41.001],[%3$s,41]]]}}""".formatted(idsAndNames[i], idsAndNames[i + 1], west, west + 0.001));
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
     }
@@ -79,19 +79,21 @@ class UndoImportHttpTest {
         List<String> before = names("undo_whole");
         String id = named("undo_whole", "旧楼").path("id").asString();
         long second = load("undo_whole", "REPLACE", edition("a", "新楼", "c", "加楼"));
-        assertThat(names("undo_whole"))
-                .containsExactlyInAnyOrder("新楼", "加楼");
+        assertThat(names("undo_whole")).containsExactlyInAnyOrder("新楼", "加楼");
         JsonNode undone = client.post("/api/imports/" + second + "/undo", "{\"reason\": \"文件有误\"}")
                 .expect(200)
                 .json();
-        assertThat(undone.path("touched").asInt()).as("a changed, b ended, c added").isEqualTo(3);
+        assertThat(undone.path("touched").asInt())
+                .as("a changed, b ended, c added")
+                .isEqualTo(3);
         assertThat(names("undo_whole")).isEqualTo(before);
         assertThat(named("undo_whole", "旧楼").path("id").asString()).isEqualTo(id);
-        JsonNode versions = client.get("/api/objects/" + id + "/versions").expect(200).json();
+        JsonNode versions =
+                client.get("/api/objects/" + id + "/versions").expect(200).json();
         assertThat(versions.size()).as("old, new, old again").isEqualTo(3);
-        assertThat(PLATFORM.bean(Audit.class).list(null, 200)).anyMatch(one -> one.action()
-                        .equals("edit.undone")
-                && one.subject().contains(undone.at("/edit/number").asString()));
+        assertThat(PLATFORM.bean(Audit.class).list(null, 200))
+                .anyMatch(one -> one.action().equals("edit.undone")
+                        && one.subject().contains(undone.at("/edit/number").asString()));
         assertThat(client.get("/api/datasets/undo_whole").json().path("count").asInt())
                 .as("counts follow")
                 .isEqualTo(2);
@@ -106,8 +108,7 @@ class UndoImportHttpTest {
                 .patch("/api/objects/" + edited.path("id").asString(), "{\"name\": \"改名楼\"}")
                 .expect(200);
         client.post("/api/imports/" + only + "/undo", "{}").expect(200);
-        assertThat(names("undo_edited"))
-                .containsExactly("改名楼");
+        assertThat(names("undo_edited")).containsExactly("改名楼");
     }
 
     @Test

@@ -45,8 +45,7 @@ class DefaultDatasets implements Datasets {
     }
 
     @Override
-    public Optional<DatasetEntry> change(
-            String code, int revision, UnaryOperator<DatasetProfile> edit, String by) {
+    public Optional<DatasetEntry> change(String code, int revision, UnaryOperator<DatasetProfile> edit, String by) {
         return database.inTransaction(() -> {
             DatasetProfile before = get(code).profile();
             DatasetProfile after = edit.apply(before);

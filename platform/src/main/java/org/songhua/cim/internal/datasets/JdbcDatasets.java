@@ -37,6 +37,7 @@ final class JdbcDatasets {
             select dataset, class, count(*) as objects, min((box[1])[0]) as west, min((box[1])[1]) as south,
               max((box[0])[0]) as east, max((box[0])[1]) as north
             from cim.object %s group by dataset, class""";
+
     private static final String CHANGE = """
             update cim.dataset set title = ?, source = ?, licence = ?, description = ?, dated = ?::date, crs = ?,
               accuracy_m = ?::double precision, owner = ?, contact = ?, update_cycle = ?, share_level = ?,
@@ -127,8 +128,7 @@ final class JdbcDatasets {
     /** The objects of one class in one data set. */
     private record Part(int dataset, String classCode, long objects, Extent extent) {
         static Part of(Row row) {
-            var extent =
-                    new Extent(row.number("west"), row.number("south"), row.number("east"), row.number("north"));
+            var extent = new Extent(row.number("west"), row.number("south"), row.number("east"), row.number("north"));
             return new Part(row.integer("dataset"), row.text("class"), row.whole("objects"), extent);
         }
     }
