@@ -3,6 +3,14 @@ import { closeBrowser } from './browser';
 import { Console } from './driver';
 
 const PAGES: [name: string, path: string][] = [
+  ['warnings', '/warnings'],
+  ['cases', '/cases'],
+  ['sensing', '/sensing'],
+  ['devices', '/sensing/devices'],
+  ['plan', '/plan'],
+  ['indicators', '/indicators'],
+  ['report', '/report'],
+  ['review', '/review'],
   ['datasets', '/datasets'],
   ['import', '/import'],
   ['registers', '/registers'],
