@@ -90,7 +90,16 @@ class ArchitectureTest {
     @Test
     void whatIsInternalStaysInItsModule() {
         for (String module : new String[] {
-            "cim", "pack", "people", "sensing", "warning", "casework", "evaluation", "register", "lifeline", "planning",
+            "cim",
+            "pack",
+            "people",
+            "sensing",
+            "warning",
+            "casework",
+            "evaluation",
+            "register",
+            "lifeline",
+            "planning",
             "store"
         }) {
             classes()

@@ -84,7 +84,21 @@ public final class LifelineTown {
     }
 
     private void pipe(String name, String from, String to) {
-        pipe(name, from, to, Map.of("from_node", code(from), "to_node", code(to), "diameter", 300, "material", "pe", "year_built", 2010));
+        pipe(
+                name,
+                from,
+                to,
+                Map.of(
+                        "from_node",
+                        code(from),
+                        "to_node",
+                        code(to),
+                        "diameter",
+                        300,
+                        "material",
+                        "pe",
+                        "year_built",
+                        2010));
     }
 
     /** A pipe between two places with just these attributes. */

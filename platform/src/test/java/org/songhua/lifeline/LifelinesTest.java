@@ -23,9 +23,8 @@ class LifelinesTest {
     private final Lifelines lifelines = town.platform.bean(Lifelines.class);
 
     private BurstPlan burst(String pipe, String... stuck) {
-        Set<ObjectId> valves = Arrays.stream(stuck)
-                .map(node -> town.id("valve " + node))
-                .collect(Collectors.toSet());
+        Set<ObjectId> valves =
+                Arrays.stream(stuck).map(node -> town.id("valve " + node)).collect(Collectors.toSet());
         return lifelines.burst("water", town.id(pipe), valves, town.scope);
     }
 
@@ -90,9 +89,9 @@ class LifelinesTest {
     void aPipeThatHangsNowhereIsRefusedWithTheReason() {
         town.pipe("loose", "A", "E", Map.of("diameter", 100));
         assertThatThrownBy(() -> burst("loose"))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.code()).isEqualTo("LIFE-001");
                             assertThat(fault.problem()).contains("pipe without nodes");
                         }));
@@ -116,7 +115,12 @@ class LifelinesTest {
         assertThat(burst("BE").residentsWithout()).isZero();
         town.platform
                 .bean(CityObjects.class)
-                .edit(town.id("BC"), 1, new ObjectEdit(null, false, Map.of("from_node", town.code("C"))), town.scope, "tester");
+                .edit(
+                        town.id("BC"),
+                        1,
+                        new ObjectEdit(null, false, Map.of("from_node", town.code("C"))),
+                        town.scope,
+                        "tester");
         assertThat(burst("BE").residentsWithout()).isEqualTo(550);
         assertThat(lifelines.report("water", town.scope).troubles())
                 .extracting(ModelReport.Found::kind)

@@ -111,12 +111,7 @@ class LifelineController {
             String id, String classCode, @Nullable String name, double longitude, double latitude, boolean without) {
         static PlaceView of(BurstPlan.Place one) {
             return new PlaceView(
-                    one.id().toString(),
-                    one.classCode(),
-                    one.name(),
-                    one.longitude(),
-                    one.latitude(),
-                    one.without());
+                    one.id().toString(), one.classCode(), one.name(), one.longitude(), one.latitude(), one.without());
         }
     }
 
@@ -148,7 +143,9 @@ class LifelineController {
                             .map(one -> new FoundView(
                                     one.kind(),
                                     one.count(),
-                                    one.examples().stream().map(ObjectId::toString).collect(Collectors.toList())))
+                                    one.examples().stream()
+                                            .map(ObjectId::toString)
+                                            .collect(Collectors.toList())))
                             .toList(),
                     report.dataVersion());
         }

@@ -56,7 +56,8 @@ class DefaultLifelines implements Lifelines {
         Lifeline known = require(lifeline);
         CityObject object = objects.find(pipe, scope)
                 .filter(one -> one.classCode().equals(known.pipes()))
-                .orElseThrow(() -> new NotFoundException("There is no pipe " + pipe + " in the network " + lifeline + "."));
+                .orElseThrow(
+                        () -> new NotFoundException("There is no pipe " + pipe + " in the network " + lifeline + "."));
         LifelineModel model = model(known, scope);
         if (!model.holds(object.id())) throw outside(model, object.id());
         return model.burst(pipe, stuck, id -> geoJson(id, scope));

@@ -37,7 +37,10 @@ final class LifelineFormat {
                     required("from", CODE, "Attribute with the code of the node at the begin."),
                     required("to", CODE, "Attribute with the code of the node at the end."),
                     required("diameter", CODE, "Attribute with the diameter in millimetres."),
-                    required("length", CODE, "Attribute with the length in metres; the line's own where it is not given."),
+                    required(
+                            "length",
+                            CODE,
+                            "Attribute with the length in metres; the line's own where it is not given."),
                     required("material", CODE, "Attribute with the material."),
                     required("year", CODE, "Attribute with the year of building.")));
 
@@ -72,10 +75,7 @@ final class LifelineFormat {
                     required("class", CODE, "Their class."),
                     required("residents", CODE, "Attribute with the number of people."),
                     required("litres_per_day", new Shape.Decimal(), "Litres each of them is taken to draw a day."),
-                    optional(
-                            "critical",
-                            new Shape.Many(CODE, false),
-                            "Classes of places whose supply matters most.")));
+                    optional("critical", new Shape.Many(CODE, false), "Classes of places whose supply matters most.")));
 
     private static final Shape.Table LIFELINE = new Shape.Table(
             "lifeline",
@@ -83,14 +83,16 @@ final class LifelineFormat {
             List.of(
                     required("title", TITLE, "Name of the network."),
                     required("pipes", PIPES, "Its pipes."),
-                    required("valves", PART, "Its isolation valves: chambers with a gate on each pipe that ends there."),
+                    required(
+                            "valves", PART, "Its isolation valves: chambers with a gate on each pipe that ends there."),
                     required("sources", SOURCES, "Where it is fed."),
                     required("consumers", CONSUMERS, "Who draws from it.")));
 
     static final Shape.Table SHAPE = new Shape.Table(
             FILE,
             "Networks under pressure, of which the platform makes models: burst drills, people cut off, faults of the register.",
-            List.of(required("lifelines", new Shape.Map(CODE, LIFELINE), "Networks by their code, unique over all packs.")));
+            List.of(required(
+                    "lifelines", new Shape.Map(CODE, LIFELINE), "Networks by their code, unique over all packs.")));
 
     private LifelineFormat() {}
 

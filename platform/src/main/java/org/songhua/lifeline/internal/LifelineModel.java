@@ -96,7 +96,8 @@ final class LifelineModel {
         var valves = new ArrayList<BurstPlan.Valve>();
         perNode.forEach((node, count) -> {
             Coordinate at = Objects.requireNonNull(read.places().at(node));
-            ObjectId id = ObjectId.parse(Objects.requireNonNull(city.valveOfNode().get(node)));
+            ObjectId id =
+                    ObjectId.parse(Objects.requireNonNull(city.valveOfNode().get(node)));
             valves.add(new BurstPlan.Valve(id, node, at.x, at.y, count));
         });
         return valves;
@@ -116,7 +117,9 @@ final class LifelineModel {
     }
 
     private long people(Set<String> nodes) {
-        return nodes.stream().mapToLong(node -> read.residentsAt().getOrDefault(node, 0L)).sum();
+        return nodes.stream()
+                .mapToLong(node -> read.residentsAt().getOrDefault(node, 0L))
+                .sum();
     }
 
     private List<BurstPlan.Place> hit(Set<String> without, Set<String> shortOf) {
@@ -158,6 +161,7 @@ final class LifelineModel {
         List<ObjectId> examples = trouble.kind() == Trouble.Kind.USE_OFF_THE_NETWORK
                 ? List.of()
                 : trouble.ids().stream().limit(EXAMPLES).map(ObjectId::parse).toList();
-        return new Found(trouble.kind().name().toLowerCase(Locale.ROOT), trouble.ids().size(), examples);
+        return new Found(
+                trouble.kind().name().toLowerCase(Locale.ROOT), trouble.ids().size(), examples);
     }
 }

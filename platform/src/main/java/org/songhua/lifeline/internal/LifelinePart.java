@@ -45,7 +45,8 @@ public final class LifelinePart implements PackPart {
         faults.accept(item.keyWhere()
                 .fault(
                         "LIFE-010",
-                        "The network " + code + " is declared in " + before.where().file() + " too.",
+                        "The network " + code + " is declared in "
+                                + before.where().file() + " too.",
                         "Give it another code, or take one away."));
     }
 
@@ -74,7 +75,8 @@ public final class LifelinePart implements PackPart {
         private void of(Item part, String... attributes) {
             Optional<ClassDefinition> definition = declared(part.part("class"));
             if (definition.isEmpty()) return;
-            for (String key : attributes) attribute(definition.get(), part.part(key), part.part(key).text());
+            for (String key : attributes)
+                attribute(definition.get(), part.part(key), part.part(key).text());
             for (Map.Entry<String, Item> where : part.part("where").entries().entrySet())
                 attribute(definition.get(), where.getValue(), where.getKey());
         }

@@ -2,6 +2,7 @@ package org.songhua.lifeline.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -49,7 +50,7 @@ final class NodePlaces {
         double least = REACH_M;
         for (Object found : nodes.query(around)) {
             String node = (String) found;
-            Coordinate at = places.get(node);
+            Coordinate at = Objects.requireNonNull(places.get(node));
             double metres = metres(new Coordinate(lonLat[0], lonLat[1]), at);
             if (metres > least || (metres == least && best != null && node.compareTo(best) > 0)) continue;
             best = node;

@@ -60,7 +60,8 @@ class LifelineHttpTest {
     @Test
     void onlyWhoMaySeeObjectsMayAsk() {
         assertThat(people.client().get("/api/lifelines").status()).isEqualTo(401);
-        assertThat(people.withKey(Permission.SENSING_VIEW).get("/api/lifelines").status()).isEqualTo(403);
+        assertThat(people.withKey(Permission.SENSING_VIEW).get("/api/lifelines").status())
+                .isEqualTo(403);
         assertThat(people.withKey(Permission.SENSING_VIEW)
                         .get(burst(town.id("BC"), ""))
                         .status())
