@@ -1,10 +1,13 @@
 /** The map of the planning page: the city below, results above it, places to click and pins to drag. */
-import { Map as MapLibre, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Features, Place } from '../api/planning';
 import type { View } from '../lib/mapHash';
 import { LABEL_FONTS } from './classLayers';
 import { drawImage, PIXEL_RATIO } from './images';
 import type { Theme } from './palette';
+
+setWorkerUrl(workerUrl);
 
 export interface PlanListeners {
   onClick(place: Place): void;
