@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -158,10 +159,10 @@ public final class RegisterBench {
 
     private static void measure(String name, Supplier<Object> read) {
         var millis = new double[ROUNDS];
-        for (int i = 0; i < 20; i++) read.get();
+        for (int i = 0; i < 20; i++) Objects.requireNonNull(read.get());
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
-            read.get();
+            Objects.requireNonNull(read.get());
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
