@@ -192,6 +192,15 @@ public final class Database {
         return translated != null ? translated : new StoreException("The database refused: " + e.getMessage(), e);
     }
 
+    /** {@return whether the database refused a value for what it is: class 22 of SQL, data exceptions} */
+    public static boolean refusedValue(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql)
+                return String.valueOf(sql.getSQLState()).startsWith("22");
+        }
+        return false;
+    }
+
     /** Work on a connection. */
     @FunctionalInterface
     public interface ConnectionWork<T extends @Nullable Object> {

@@ -163,7 +163,7 @@ class FieldController {
     }
 
     /** Changes in the order they were made. */
-    record SyncBody(@Nullable List<ChangeBody> changes) {}
+    record SyncBody(@Nullable List<@Nullable ChangeBody> changes) {}
 
     /** What came of a change; {@code result} is applied, conflict or rejected. */
     record OutcomeView(
@@ -182,10 +182,13 @@ class FieldController {
     @Allow(Permission.CASE_VIEW)
     @PostMapping("/api/field/changes")
     List<OutcomeView> sync(@RequestBody SyncBody body, Caller caller) {
-        List<ChangeBody> sent = body.changes() == null ? List.of() : body.changes();
+        List<@Nullable ChangeBody> sent = body.changes() == null ? List.of() : body.changes();
         if (sent.size() > MOST_CHANGES) throw ChangeBody.wrong(MOST_CHANGES, "There are more than fifty changes.");
         var changes = new ArrayList<Change>();
-        for (ChangeBody one : sent) changes.add(one.read(changes.size()));
+        for (ChangeBody one : sent) {
+            if (one == null) throw ChangeBody.wrong(changes.size(), "There is nothing.");
+            changes.add(one.read(changes.size()));
+        }
         return changes.stream()
                 .map(one -> OutcomeView.of(field.apply(one, caller)))
                 .toList();

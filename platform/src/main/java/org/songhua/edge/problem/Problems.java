@@ -1,6 +1,5 @@
 package org.songhua.edge.problem;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.songhua.engine.fault.Place;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.register.StaleRecordException;
+import org.songhua.store.Database;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -85,7 +85,7 @@ final class Problems {
                         .response();
             case ErrorResponse response -> plain(response);
             case DataIntegrityViolationException unfit
-            when isOfValues(unfit) ->
+            when Database.refusedValue(unfit) ->
                 Problem.of(
                                 statusOfFaults(method),
                                 "A value of the request is none that is kept here: a character, a time or a number out of range.")
@@ -100,14 +100,6 @@ final class Problems {
     /** {@return whether the exception is a failure of ours, which the log must hold} */
     static boolean isFailure(ResponseEntity<Object> response) {
         return response.getStatusCode().is5xxServerError();
-    }
-
-    /** {@return whether the database refused a value for what it is: class 22 of SQL, data exceptions} */
-    static boolean isOfValues(DataIntegrityViolationException e) {
-        return cause(e, SQLException.class)
-                .map(SQLException::getSQLState)
-                .filter(state -> state.startsWith("22"))
-                .isPresent();
     }
 
     private static HttpStatus statusOfFaults(String method) {
