@@ -34,7 +34,7 @@ public final class PlanningTown {
     private static PlanningTown town;
 
     public final TestPlatform platform = TestPlatform.shared();
-    public final String region = "990101";
+    public final String region = "996101";
     public final Scope scope = new Scope(Set.of(), Set.of(region), Set.of());
     public final Map<String, ObjectId> ids = new TreeMap<>();
     private final CityFixture city = CityFixture.create(platform, "analytic_town");

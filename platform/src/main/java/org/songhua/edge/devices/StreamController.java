@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StreamController {
     private static final int POINTS_MAX = 5000;
+    /** A step must be countable in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(200 * 365);
 
     private final StreamBoard board;
     private final Observations observations;
@@ -71,6 +73,8 @@ class StreamController {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "from must be before until, and points between 1 and %d.".formatted(POINTS_MAX));
+        if (Duration.between(begin, end).compareTo(LONGEST) > 0)
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "from and until must lie within two hundred years.");
         Duration step = Duration.between(begin, end).dividedBy(points);
         if (step.toNanos() < 1_000_000) step = Duration.ofMillis(1);
         return new Course(begin, end, step.toNanos() / 1e9, observations.aggregate(datastream, begin, end, step));

@@ -44,6 +44,8 @@ class WholePlatformTest {
                         .isEqualTo(200);
                 assertThat(api.html("/collections/" + code + "/items").status()).isEqualTo(200);
             }
+            for (var link : api.json("").links())
+                api.get(link.path("href").asString()).ok();
             assertThat(api.get("/api").ok().json().path("paths").size()).isGreaterThan(classes.size() * 4);
             assertThat(api.html("").ok().header("Content-Security-Policy")).startsWith("default-src 'none'");
         }

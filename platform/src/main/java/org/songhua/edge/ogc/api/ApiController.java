@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The description of the API for programs and for people. */
 @RestController
 class ApiController extends OgcController {
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
     private static final List<Media> OFFERED = List.of(Media.OPENAPI, Media.HTML);
 
     private final Catalogue catalogue;
@@ -78,15 +81,23 @@ class ApiController extends OgcController {
                 .close("thead")
                 .open("tbody");
         object(document.get("paths")).forEach((path, item) -> {
-            Map<?, ?> operation = object(object(item).get("get"));
-            html.open("tr").open("td").element("code", String.valueOf(path)).close("td");
-            html.element("td", String.valueOf(operation.get("summary"))).open("td");
-            for (Object parameter : (List<?>) Objects.requireNonNull(operation.get("parameters"))) {
-                html.element("code", name(parameter)).text(" ");
-            }
-            html.close("td").close("tr");
+            for (String method : METHODS)
+                row(html, method, String.valueOf(path), object(item).get(method));
         });
         return html.close("tbody").close("table").close("div");
+    }
+
+    private static void row(Html html, String method, String path, @Nullable Object operation) {
+        if (operation == null) return;
+        html.open("tr")
+                .open("td")
+                .element("code", method.toUpperCase(Locale.ROOT) + " " + path)
+                .close("td");
+        html.element("td", String.valueOf(object(operation).get("summary"))).open("td");
+        if (object(operation).get("parameters") instanceof List<?> parameters)
+            for (Object parameter : parameters)
+                html.element("code", name(parameter)).text(" ");
+        html.close("td").close("tr");
     }
 
     private static String name(Object parameter) {
