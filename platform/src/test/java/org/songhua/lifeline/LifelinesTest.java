@@ -73,6 +73,13 @@ class LifelinesTest {
         assertThat(plan.pipes()).hasSize(3);
     }
 
+    /** What is lost is what those without water drew before: 650 people and 140 l a day are 3.79 cubic metres an hour. */
+    @Test
+    void whatIsLostFitsWhoIsWithout() {
+        BurstPlan plan = burst("AB");
+        assertThat(plan.lostCubicMetresPerHour()).isCloseTo(plan.residentsWithout() * 0.14 / 24, within(0.01));
+    }
+
     /** Where the valve is: what a crew drives to. Each part of the answer can be drawn. */
     @Test
     void everyPartOfTheAnswerHasAPlace() {

@@ -149,9 +149,12 @@ public record CityNetwork(
         /** A chamber that stands closed at a node where two pipes meet parts them; elsewhere it is not known which gate is meant. */
         private Set<String> closedEnds() {
             var closed = new HashSet<String>();
-            for (ValveAsset valve : assets.valves())
-                if (!valve.open()
-                        && pipesAt.getOrDefault(valve.node(), List.of()).size() == 2) closed.add(valve.node());
+            for (ValveAsset valve : assets.valves()) {
+                if (valve.open()
+                        || pipesAt.getOrDefault(valve.node(), List.of()).size() != 2) continue;
+                closed.add(valve.node());
+                tell(Trouble.Kind.VALVE_CLOSED, valve.id());
+            }
             return closed;
         }
 

@@ -25,6 +25,8 @@ public record Trouble(Kind kind, List<String> ids) {
         PIPE_WITHOUT_DIAMETER,
         /** A valve at a node that no pipe has; it is left out. */
         VALVE_OFF_THE_NETWORK,
+        /** A valve between two pipes that stands closed; both are taken as closed, and who lies between may be dry. */
+        VALVE_CLOSED,
         /** A source at a node that no pipe has. */
         SOURCE_OFF_THE_NETWORK,
         /** Water drawn at a node that no pipe has. */

@@ -202,6 +202,8 @@ public final class Isolation {
             if (asked <= 0) return;
             double delivered = cutOff[i] ? 0 : Math.clamp(run.outflow(i), 0, asked);
             lostDemand += Math.max(0, Math.min(usualDelivery[i], asked) - delivered);
+            // Who had nothing before loses nothing.
+            if (usualDelivery[i] < OUT * asked) return;
             if (delivered < OUT * asked) without.add(id);
             else if (delivered < SHORT * Math.min(usualDelivery[i], asked)) shortOf.add(id);
         }

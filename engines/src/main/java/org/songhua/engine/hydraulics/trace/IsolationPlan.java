@@ -9,7 +9,7 @@ import org.songhua.engine.hydraulics.trace.ValveLayer.Gate;
  * @param valves to be closed, in the order in which to do it
  * @param nodes parted from the network with the burst
  * @param links parted from the network with the burst
- * @param without junctions with demand that then have no water, inside the closed part or behind it
+ * @param without junctions with demand that had water and then have none, inside the closed part or behind it
  * @param shortOf junctions with demand that then get clearly less than before
  * @param lostDemand water no longer delivered, in the file's unit of flow
  * @param passed stuck valves that were passed over

@@ -109,6 +109,18 @@ class CityNetworkTest {
                 .filteredOn(one -> one.state() == Pipe.State.CLOSED)
                 .extracting(Pipe::id)
                 .containsExactly("2", "3");
+        assertThat(city.trouble(Trouble.Kind.VALVE_CLOSED).ids()).containsExactly("V2");
+    }
+
+    /** C lies behind the closed chamber and has no water anyway: a burst of the feed takes it from A alone. */
+    @Test
+    void x10_whoIsDryAlreadyLosesNothing() {
+        Assets open = row();
+        var closed = new Assets(open.pipes(), List.of(new ValveAsset("V2", "B", false)), open.sources(), open.uses());
+        CityNetwork city = CityNetwork.of(closed, 2026);
+        IsolationPlan plan = new Isolation(city.network(), city.gates(), 0).plan("1", Set.of());
+        assertThat(plan.without()).containsExactly("A");
+        assertThat(plan.lostDemand()).isCloseTo(1, within(1e-3));
     }
 
     @Test
