@@ -90,9 +90,17 @@ public final class DemoRecords {
         return switch (attribute.type()) {
             case BOOLEAN -> random.nextInt(4) == 0;
             case INTEGER -> whole(attribute);
-            case NUMBER -> whole(attribute) + random.nextInt(10) / 10.0;
+            case NUMBER -> decimal(attribute);
             case STRING -> "date".equals(attribute.format()) ? day() : words(field, number);
         };
+    }
+
+    /** Tenths do not carry a number beyond its range. */
+    private double decimal(AttributeDefinition attribute) {
+        double value = whole(attribute) + random.nextInt(10) / 10.0;
+        return attribute.maximum() == null
+                ? value
+                : Math.min(value, attribute.maximum().doubleValue());
     }
 
     /** A year stays one of the last fifty, whatever its range allows. */

@@ -22,7 +22,7 @@ import org.songhua.register.Registers;
 /** Records made up for the demo city: plausible for every register that there is, and always the same. */
 class DemoRecordsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-05-01");
-    private static final int COUNT = 40;
+    private static final int COUNT = 400;
 
     private final Registers registers = TestPlatform.shared().bean(Registers.class);
 
