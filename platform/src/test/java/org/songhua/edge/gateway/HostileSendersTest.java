@@ -38,8 +38,8 @@ class HostileSendersTest {
     private static final int SLOW = 40;
 
     private final Town town = new Town();
-    private final String key = new TestPeople(PLATFORM)
-            .key(Permission.SENSING_VIEW, Permission.SENSING_SEND, Permission.SENSING_EDIT);
+    private final String key =
+            new TestPeople(PLATFORM).key(Permission.SENSING_VIEW, Permission.SENSING_SEND, Permission.SENSING_EDIT);
     private final String mn = TestPeople.newName("HOSTILE");
     private final List<Socket> slow = new ArrayList<>();
 
@@ -75,8 +75,9 @@ class HostileSendersTest {
     }
 
     private void onboard() {
-        String csv = "protocol,code,name,network,lon,lat,password,observes\nhj212,%s,d,air,125.3,43.9,123456,a34004=air_pm25\n"
-                .formatted(mn);
+        String csv =
+                "protocol,code,name,network,lon,lat,password,observes\nhj212,%s,d,air,125.3,43.9,123456,a34004=air_pm25\n"
+                        .formatted(mn);
         assertThat(PLATFORM.bean(Devices.class)
                         .onboard(csv.getBytes(StandardCharsets.UTF_8), "test")
                         .faults())
@@ -85,8 +86,9 @@ class HostileSendersTest {
 
     /** Senders of each kind that begin and say no more. */
     private void beginAndStop() throws IOException {
-        String head = "POST /sta/v1.1/Observations HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n"
-                .formatted(key);
+        String head =
+                "POST /sta/v1.1/Observations HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n"
+                        .formatted(key);
         for (int i = 0; i < SLOW; i++) {
             begin(httpPort(), head + (i % 2 == 0 ? "" : "\r\n{\"result\":"));
             begin(mqttPort(), "\u0010\u007f\u0000\u0004MQTT");
@@ -115,7 +117,9 @@ class HostileSendersTest {
             assertThat(line).as(shown).startsWith("HTTP/1.1 ");
             int status = Integer.parseInt(line.substring(9));
             // 501 is SensorThings' word for a question that is understood and not answered.
-            assertThat(status == 501 || status < 500).as("%s: %d", shown, status).isTrue();
+            assertThat(status == 501 || status < 500)
+                    .as("%s: %d", shown, status)
+                    .isTrue();
             return status;
         }
     }

@@ -63,8 +63,8 @@ final class HostileWords {
             "\u0000name eq 1",
             "name eq '\ud83d'");
 
-    private static final List<String> OPTIONS =
-            List.of("$filter", "$orderby", "$expand", "$select", "$top", "$skip", "$count", "$resultFormat", "$skiptoken");
+    private static final List<String> OPTIONS = List.of(
+            "$filter", "$orderby", "$expand", "$select", "$top", "$skip", "$count", "$resultFormat", "$skiptoken");
 
     private final Random random;
 
@@ -93,13 +93,18 @@ final class HostileWords {
 
     private String damagedText(String text) {
         int at = random.nextInt(text.length());
-        return text.substring(0, at) + (char) random.nextInt(0x3000) + text.substring(Math.min(text.length(), at + 1 + random.nextInt(3)));
+        return text.substring(0, at)
+                + (char) random.nextInt(0x3000)
+                + text.substring(Math.min(text.length(), at + 1 + random.nextInt(3)));
     }
 
     private byte[] request(String method, String path, String key, byte[] body) {
-        String type = random.nextInt(8) == 0 ? "multipart/mixed;boundary=" + "b".repeat(random.nextInt(200)) : "application/json";
-        String head = "%s /sta/v1.1%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                .formatted(method, path.replace("'", "%27"), key, type, body.length);
+        String type = random.nextInt(8) == 0
+                ? "multipart/mixed;boundary=" + "b".repeat(random.nextInt(200))
+                : "application/json";
+        String head =
+                "%s /sta/v1.1%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                        .formatted(method, path.replace("'", "%27"), key, type, body.length);
         return joined(head.getBytes(StandardCharsets.UTF_8), body);
     }
 
@@ -107,15 +112,33 @@ final class HostileWords {
         return switch (random.nextInt(9)) {
             case 0 -> ("[".repeat(50_000) + "]".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
             case 1 -> ("{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
-            case 2 -> "{\"phenomenonTime\":\"2026-05-01T08:00:00Z\",\"result\":%s}".formatted(hugeNumber()).getBytes(StandardCharsets.UTF_8);
-            case 3 -> "{\"phenomenonTime\":\"%s\",\"result\":1}".formatted(strangeTime()).getBytes(StandardCharsets.UTF_8);
-            case 4 -> ("{\"name\":\"n\",\"description\":\"d\",\"properties\":" + "[".repeat(900) + "]".repeat(900) + "}").getBytes(StandardCharsets.UTF_8);
+            case 2 ->
+                "{\"phenomenonTime\":\"2026-05-01T08:00:00Z\",\"result\":%s}"
+                        .formatted(hugeNumber())
+                        .getBytes(StandardCharsets.UTF_8);
+            case 3 ->
+                "{\"phenomenonTime\":\"%s\",\"result\":1}"
+                        .formatted(strangeTime())
+                        .getBytes(StandardCharsets.UTF_8);
+            case 4 ->
+                ("{\"name\":\"n\",\"description\":\"d\",\"properties\":" + "[".repeat(900) + "]".repeat(900) + "}")
+                        .getBytes(StandardCharsets.UTF_8);
             default -> damaged(any(DOCUMENTS).getBytes(StandardCharsets.UTF_8));
         };
     }
 
     private String hugeNumber() {
-        return any(List.of("1e999999999", "-1e-999999999", "9".repeat(20_000), "0." + "1".repeat(20_000), "1E+2147483648", "-0", "00", "1e", "NaN", "Infinity"));
+        return any(List.of(
+                "1e999999999",
+                "-1e-999999999",
+                "9".repeat(20_000),
+                "0." + "1".repeat(20_000),
+                "1E+2147483648",
+                "-0",
+                "00",
+                "1e",
+                "NaN",
+                "Infinity"));
     }
 
     private String strangeTime() {
@@ -137,7 +160,9 @@ final class HostileWords {
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             switch (random.nextInt(4)) {
                 case 0 -> wrong = java.util.Arrays.copyOf(wrong, random.nextInt(wrong.length + 1));
-                case 1 -> wrong = joined(wrong, java.util.Arrays.copyOfRange(right, random.nextInt(right.length), right.length));
+                case 1 ->
+                    wrong = joined(
+                            wrong, java.util.Arrays.copyOfRange(right, random.nextInt(right.length), right.length));
                 default -> {
                     if (wrong.length > 0) wrong[random.nextInt(wrong.length)] = (byte) random.nextInt(256);
                 }
@@ -155,7 +180,8 @@ final class HostileWords {
                 "v1.1/Datastreams(" + datastream + ")/Observations",
                 "v1.1/Things",
                 "v1.1/" + "x".repeat(60_000),
-                "v1.1/Observations?$filter=" + any(FILTERS).replace('\u0000', ' ').replace('\ud83d', ' '),
+                "v1.1/Observations?$filter="
+                        + any(FILTERS).replace('\u0000', ' ').replace('\ud83d', ' '),
                 "#",
                 ""));
         byte[] message = random.nextInt(3) == 0
@@ -185,8 +211,14 @@ final class HostileWords {
                         null,
                         null,
                         List.of(
-                                Map.of("DataTime", any(List.of("20260501080000", "20260230000000", "", "99999999999999"))),
-                                Map.of("a34004-Rtd", any(List.of("1", "1e999", "-", "", "9".repeat(300), "NaN")), "x-y-z", "&&")))
+                                Map.of(
+                                        "DataTime",
+                                        any(List.of("20260501080000", "20260230000000", "", "99999999999999"))),
+                                Map.of(
+                                        "a34004-Rtd",
+                                        any(List.of("1", "1e999", "-", "", "9".repeat(300), "NaN")),
+                                        "x-y-z",
+                                        "&&")))
                 .toBytes();
         return switch (random.nextInt(5)) {
             case 0 -> joined(damaged(right), right);

@@ -163,13 +163,15 @@ class KilledGatewayTest {
             }
             for (long number = 0; number < device.acknowledged; number++)
                 assertThat(values.get(LoadingDevice.time(number)))
-                        .as("%s: reading %d of %s", what, number, device.getClass().getSimpleName())
+                        .as(
+                                "%s: reading %d of %s",
+                                what, number, device.getClass().getSimpleName())
                         .isEqualTo(LoadingDevice.value(number));
         }
 
         private JsonNode json(String address) throws IOException, InterruptedException {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address.replace(" ", "%20"))).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.replace(" ", "%20")))
+                    .build();
             var answer = http.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).as("%s: %s", address, answer.body()).isEqualTo(200);
             return JsonMapper.shared().readTree(answer.body());
