@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestFirst reverse order
  * @param after goes on behind this position of the order
  * @param limit no more than this many
+ * @param guess about how many will be taken before the sink has had enough; 0 for all. It changes the way only, not what is found
  */
 @SuppressWarnings("ArrayRecordComponent") // a million numbers need no objects
 public record ObservationQuery(
@@ -26,39 +27,46 @@ public record ObservationQuery(
         @Nullable Long feature,
         boolean newestFirst,
         @Nullable Position after,
-        long limit) {
+        long limit,
+        int guess) {
     /** Everything, oldest first. */
     public static final ObservationQuery ALL =
-            new ObservationQuery(null, null, null, null, null, null, false, null, Long.MAX_VALUE);
+            new ObservationQuery(null, null, null, null, null, null, false, null, Long.MAX_VALUE, 0);
 
     /** A place in the order. */
     public record Position(Instant phenomenonStart, long id) {}
 
     public ObservationQuery withDatastreams(long... numbers) {
-        return new ObservationQuery(numbers, from, until, min, max, feature, newestFirst, after, limit);
+        return new ObservationQuery(numbers, from, until, min, max, feature, newestFirst, after, limit, guess);
     }
 
     public ObservationQuery within(@Nullable Instant newFrom, @Nullable Instant newUntil) {
-        return new ObservationQuery(datastreams, newFrom, newUntil, min, max, feature, newestFirst, after, limit);
+        return new ObservationQuery(
+                datastreams, newFrom, newUntil, min, max, feature, newestFirst, after, limit, guess);
     }
 
     public ObservationQuery between(@Nullable Double newMin, @Nullable Double newMax) {
-        return new ObservationQuery(datastreams, from, until, newMin, newMax, feature, newestFirst, after, limit);
+        return new ObservationQuery(
+                datastreams, from, until, newMin, newMax, feature, newestFirst, after, limit, guess);
     }
 
     public ObservationQuery ofFeature(@Nullable Long newFeature) {
-        return new ObservationQuery(datastreams, from, until, min, max, newFeature, newestFirst, after, limit);
+        return new ObservationQuery(datastreams, from, until, min, max, newFeature, newestFirst, after, limit, guess);
     }
 
     public ObservationQuery newestFirst(boolean reverse) {
-        return new ObservationQuery(datastreams, from, until, min, max, feature, reverse, after, limit);
+        return new ObservationQuery(datastreams, from, until, min, max, feature, reverse, after, limit, guess);
     }
 
     public ObservationQuery after(@Nullable Position position) {
-        return new ObservationQuery(datastreams, from, until, min, max, feature, newestFirst, position, limit);
+        return new ObservationQuery(datastreams, from, until, min, max, feature, newestFirst, position, limit, guess);
     }
 
     public ObservationQuery withLimit(long newLimit) {
-        return new ObservationQuery(datastreams, from, until, min, max, feature, newestFirst, after, newLimit);
+        return new ObservationQuery(datastreams, from, until, min, max, feature, newestFirst, after, newLimit, guess);
+    }
+
+    public ObservationQuery guessing(int newGuess) {
+        return new ObservationQuery(datastreams, from, until, min, max, feature, newestFirst, after, limit, newGuess);
     }
 }

@@ -13,12 +13,27 @@ public sealed interface Result {
      * @param exact the decimal as it was sent, only when {@code value} does not stand for it exactly
      */
     record Numeric(double value, @Nullable BigDecimal exact) implements Result {
+        /** Digits behind the point that are kept; written out, a number of a thousand million of them would fill the memory. */
+        private static final int DIGITS_MAX = 400;
+
         public Numeric {
             if (!Double.isFinite(value)) throw new IllegalArgumentException("A result is a finite number: " + value);
         }
 
         public Numeric(double value) {
             this(value, null);
+        }
+
+        /**
+         * {@return the result that a decimal is, with all its digits}
+         *
+         * @throws IllegalArgumentException when no double is as large
+         */
+        public static Numeric of(BigDecimal decimal) {
+            double value = decimal.doubleValue();
+            boolean isPlain = decimal.scale() > DIGITS_MAX
+                    || (Double.isFinite(value) && BigDecimal.valueOf(value).compareTo(decimal) == 0);
+            return new Numeric(value, isPlain ? null : decimal);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -88,12 +89,17 @@ public final class Database {
 
     /** Like {@link #stream}, until the sink returns false. */
     public void streamWhile(String sql, int portion, Predicate<Row> sink, @Nullable Object... parameters) {
+        run(() -> withStatement(sql, portion, parameters, statement -> readWhile(statement, sink)));
+    }
+
+    /**
+     * Like {@link #streamWhile}, planned anew for these very parameters: for statements whose best way depends on how much
+     * a bound leaves. Planning costs a tenth of a millisecond or so each time, and bytes come as text, twice as long.
+     */
+    public void searchWhile(String sql, int portion, Predicate<Row> sink, @Nullable Object... parameters) {
         run(() -> withStatement(sql, portion, parameters, statement -> {
-            try (ResultSet results = statement.executeQuery()) {
-                var row = new Row(results);
-                while (results.next() && sink.test(row)) {}
-                return true;
-            }
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return readWhile(statement, sink);
         }));
     }
 
@@ -152,6 +158,14 @@ public final class Database {
             throw translate(sql, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private static boolean readWhile(PreparedStatement statement, Predicate<Row> sink) throws SQLException {
+        try (ResultSet results = statement.executeQuery()) {
+            var row = new Row(results);
+            while (results.next() && sink.test(row)) {}
+            return true;
         }
     }
 

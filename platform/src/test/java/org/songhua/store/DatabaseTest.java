@@ -165,6 +165,20 @@ class DatabaseTest {
     }
 
     @Test
+    void a_search_that_is_planned_each_time_finds_the_same_and_can_be_ended_early() {
+        var seen = new ArrayList<Integer>();
+        for (int round = 0; round < 7; round++) {
+            seen.clear();
+            database.searchWhile(
+                    "select n from generate_series(1, 1000) n where n > ? order by n desc",
+                    10,
+                    row -> seen.add(row.integer("n")) && seen.size() < 15,
+                    990 - round);
+            assertThat(seen).startsWith(1000, 999).hasSize(Math.min(15, 10 + round));
+        }
+    }
+
+    @Test
     void errors_tell_what_kind_they_are() {
         insert(1, "a");
         assertThatThrownBy(() -> insert(1, "b")).isInstanceOf(DuplicateKeyException.class);

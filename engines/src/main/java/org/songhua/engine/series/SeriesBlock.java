@@ -142,6 +142,16 @@ public final class SeriesBlock {
         return new Readings(times, values, flags, readExtras(in, count), sides, count);
     }
 
+    /** {@return the times of a block alone, without unpacking what was read} */
+    public static long[] times(byte[] block) {
+        verifyChecksum(block);
+        PackReader in = open(block);
+        BlockHeader header = BlockHeader.read(in, COUNT_MAX);
+        var times = new long[header.count()];
+        readTimes(in, times, header.from_us());
+        return times;
+    }
+
     private static void verifyChecksum(byte[] block) {
         int length = block.length - CHECKSUM_BYTES;
         if (length < 1) throw SeriesFaults.corrupt("it ends too early");

@@ -145,6 +145,7 @@ class A01_BlockTest {
             byte[] damaged = RandomReadings.damage(block, random);
             String what = "seed %d, round %d".formatted(seed, round);
             assertThatThrownBy(() -> SeriesBlock.decode(damaged)).as(what).isInstanceOf(FaultException.class);
+            assertThatThrownBy(() -> SeriesBlock.times(damaged)).as(what).isInstanceOf(FaultException.class);
             headerNeverCrashes(damaged);
         }
     }
@@ -185,8 +186,10 @@ class A01_BlockTest {
     }
 
     static void assertRoundTrip(Readings readings, String what) {
-        Readings back = SeriesBlock.decode(SeriesBlock.encode(readings));
+        byte[] block = SeriesBlock.encode(readings);
+        Readings back = SeriesBlock.decode(block);
         assertThat(back.size()).as(what).isEqualTo(readings.size());
+        assertThat(SeriesBlock.times(block)).as(what).isEqualTo(Arrays.copyOf(readings.times(), readings.size()));
         for (int i = 0; i < readings.size(); i++) {
             if (!same(readings, back, i)) {
                 assertThat(describe(back, i)).as(what).isEqualTo(describe(readings, i));

@@ -133,9 +133,8 @@ final class DataArrayReader {
         if (value.isBoolean()) return new Result.Truth(value.asBoolean());
         if (!value.isNumber()) return new Result.Json(value.toString());
         BigDecimal exact = value.decimalValue();
-        double number = exact.doubleValue();
-        if (!Double.isFinite(number)) throw new IllegalArgumentException("The result is out of range.");
-        return new Result.Numeric(number, BigDecimal.valueOf(number).compareTo(exact) == 0 ? null : exact);
+        if (!Double.isFinite(exact.doubleValue())) throw new IllegalArgumentException("The result is out of range.");
+        return Result.Numeric.of(exact);
     }
 
     private long feature(JsonNode value) {

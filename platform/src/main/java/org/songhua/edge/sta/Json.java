@@ -38,6 +38,9 @@ final class Json {
             return node;
         } catch (JacksonException e) {
             throw StaFaults.badJson(e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // An exponent that no decimal has.
+            throw StaFaults.badJson(String.valueOf(e.getMessage()));
         }
     }
 

@@ -120,9 +120,7 @@ final class QuickReadings {
             return Double.isFinite(value) ? new Result.Numeric(value) : null;
         }
         BigDecimal exact = in.getDecimalValue();
-        double value = exact.doubleValue();
-        if (!Double.isFinite(value)) return null;
-        return new Result.Numeric(value, BigDecimal.valueOf(value).compareTo(exact) == 0 ? null : exact);
+        return Double.isFinite(exact.doubleValue()) ? Result.Numeric.of(exact) : null;
     }
 
     /** {@return the readings of data arrays in order; null when any is not of the usual form} */

@@ -36,6 +36,10 @@ record Block(long datastream, long from_us, long until_us, long idFrom, long idU
         return SeriesBlock.decode(body);
     }
 
+    long[] times() {
+        return SeriesBlock.times(body);
+    }
+
     BlockHeader header() {
         return SeriesBlock.header(body);
     }

@@ -1,45 +1,60 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.songhua.engine.series.Readings;
 
 /**
- * The readings of many series in one order. When few are wanted from one end of time, blocks are opened one by one as
- * their begin comes up; else time is walked in slices of bounded size, each gathered and sorted.
+ * The readings of many series in one order. The first ones are picked out, see {@link FrontScan}; when more are wanted, time is walked
+ * in slices of bounded size, each gathered and sorted.
  */
 final class CityScan {
     /** Readings gathered at once at most, roughly; each takes about 100 bytes. */
     private static final long SLICE_MAX = 200_000;
 
-    private static final long SLICE_MIN = 1000;
-    private static final long FEW = 10_000;
-
     private final JdbcReadings store;
-    private final List<Series> scope;
+    private final Collection<Series> scope;
     private final Window window;
     private final boolean newestFirst;
-    private final long limit;
+    private final long wanted;
 
     private long from_us = Long.MAX_VALUE;
     private long until_us = Long.MIN_VALUE;
     private long sealedUntil_us = Long.MIN_VALUE;
     private long count = 0;
 
-    CityScan(JdbcReadings store, List<Series> scope, Window window, boolean newestFirst, long limit) {
+    /** @param wanted about how many readings will be taken */
+    CityScan(JdbcReadings store, Collection<Series> scope, Window window, boolean newestFirst, long wanted) {
         this.store = store;
         this.scope = scope;
         this.window = window;
         this.newestFirst = newestFirst;
-        this.limit = limit;
+        this.wanted = wanted;
+    }
+
+    /** Hands over the readings until the sink returns false. */
+    void run(Predicate<Reading> sink) {
+        if (wanted > FrontScan.MOST) {
+            walk(window, sink);
+            return;
+        }
+        Reading last = new FrontScan(store, scope, window, newestFirst).run(wanted, sink);
+        if (last == null) return;
+        Comparator<Reading> order = newestFirst ? Reading.ORDER.reversed() : Reading.ORDER;
+        Window behind = newestFirst
+                ? window.within(Long.MIN_VALUE, last.start_us() + 1)
+                : window.within(last.start_us(), Long.MAX_VALUE);
+        walk(behind, reading -> order.compare(reading, last) <= 0 || sink.test(reading));
+    }
+
+    private void walk(Window span, Predicate<Reading> sink) {
         for (Series series : scope) measure(series);
-        from_us = Math.max(from_us, window.from_us());
-        until_us = Math.min(until_us, window.until_us());
+        from_us = Math.max(from_us, span.from_us());
+        until_us = Math.min(until_us, span.until_us());
+        if (from_us < until_us) runInSlices(sink);
     }
 
     private void measure(Series series) {
@@ -51,19 +66,8 @@ final class CityScan {
         count += series.count();
     }
 
-    /** Hands over the readings until the sink returns false. */
-    void run(Predicate<Reading> sink) {
-        if (from_us >= until_us) return;
-        boolean fromTheEnd = newestFirst
-                ? window.until_us() >= until_us && window.until_us() > sealedUntil_us
-                : window.from_us() <= from_us;
-        boolean isInMemory = from_us > sealedUntil_us;
-        if (limit <= FEW && window.wantsAll() && (fromTheEnd || isInMemory)) runMerging(sink);
-        else runInSlices(sink);
-    }
-
     private void runInSlices(Predicate<Reading> sink) {
-        long target = Math.clamp(limit > FEW ? SLICE_MAX : 4 * limit, SLICE_MIN, SLICE_MAX);
+        long target = SLICE_MAX;
         double density = Math.max(1, candidates()) / ((double) until_us - from_us);
         double width = Math.max(1, target / density);
         long at = newestFirst ? until_us : from_us;
@@ -104,7 +108,11 @@ final class CityScan {
     private List<Reading> gather(Window slice) {
         var found = new ArrayList<Reading>();
         // The memory first: what leaves it from now on is found in the blocks.
-        for (Series series : scope) if (slice.mayWantHot(series)) add(found, series.datastream, series.hot, slice);
+        for (Series series : scope) {
+            Readings hot = series.hot;
+            if (slice.mayWantHot(series)) add(found, series.datastream, hot, slice);
+            sealedUntil_us = Math.max(sealedUntil_us, series.state.sealedUntil_us());
+        }
         if (slice.from_us() <= sealedUntil_us) {
             store.eachMeeting(slice, block -> add(found, block.datastream(), block.readings(), slice));
         }
@@ -127,95 +135,5 @@ final class CityScan {
             before = reading.id();
         }
         return kept;
-    }
-
-    private void runMerging(Predicate<Reading> sink) {
-        Comparator<Cursor> order = Comparator.comparingLong(Cursor::time_us).thenComparingLong(Cursor::id);
-        var open = new PriorityQueue<Cursor>(newestFirst ? order.reversed() : order);
-        for (Series series : scope) open(open, series.datastream, series.hot);
-        var merge = new Merge(open, sink);
-        if (from_us <= sealedUntil_us) {
-            if (newestFirst) store.eachLatest(from_us, merge::takeBlock);
-            else store.eachEarliest(until_us, merge::takeBlock);
-        }
-        merge.emitAll();
-    }
-
-    private void open(PriorityQueue<Cursor> open, long datastream, Readings readings) {
-        int from = readings.from(window.from_us());
-        int until = readings.from(window.until_us());
-        if (from < until) open.add(new Cursor(datastream, readings, newestFirst ? until - 1 : from, from, until));
-    }
-
-    /** A place in some readings. */
-    private record Cursor(long datastream, Readings readings, int at, int from, int until) {
-        long time_us() {
-            return readings.time(at);
-        }
-
-        long id() {
-            return readings.side(0, at);
-        }
-
-        Reading reading() {
-            return Reading.of(datastream, readings, at);
-        }
-
-        Cursor moved(int step) {
-            return new Cursor(datastream, readings, at + step, from, until);
-        }
-
-        boolean isInside() {
-            return at >= from && at < until;
-        }
-    }
-
-    /** Emits what comes before all blocks that are not open yet. */
-    private final class Merge {
-        private final PriorityQueue<Cursor> open;
-        private final Predicate<Reading> sink;
-        private final Set<Long> wantedOnly = datastreams();
-        private long before = Long.MIN_VALUE;
-        private boolean goesOn = true;
-
-        Merge(PriorityQueue<Cursor> open, Predicate<Reading> sink) {
-            this.open = open;
-            this.sink = sink;
-        }
-
-        private Set<Long> datastreams() {
-            if (window.datastreams() == null) return Set.of();
-            var all = new HashSet<Long>();
-            for (long datastream : window.datastreams()) all.add(datastream);
-            return all;
-        }
-
-        boolean takeBlock(Block block) {
-            if (window.datastreams() != null && !wantedOnly.contains(block.datastream())) return goesOn;
-            while (goesOn && !open.isEmpty() && isBefore(open.element(), block)) emit();
-            if (goesOn) open(open, block.datastream(), block.readings());
-            return goesOn;
-        }
-
-        /** True when the next reading comes before all of the block and of those behind it. */
-        private boolean isBefore(Cursor next, Block block) {
-            long edge = newestFirst ? block.until_us() : block.from_us();
-            int order = Long.compare(next.time_us(), edge);
-            if (order == 0) order = Long.compare(next.id(), newestFirst ? block.idUntil() : block.idFrom());
-            return newestFirst ? order > 0 : order < 0;
-        }
-
-        private void emit() {
-            Cursor next = open.remove();
-            Reading reading = next.reading();
-            if (reading.id() != before) goesOn = sink.test(reading);
-            before = reading.id();
-            Cursor moved = next.moved(newestFirst ? -1 : 1);
-            if (moved.isInside()) open.add(moved);
-        }
-
-        void emitAll() {
-            while (goesOn && !open.isEmpty()) emit();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.songhua.sensing.Appended.Outcome;
  * writes all in one transaction, and after the commit brings the memory up to date. Used by the writer's thread alone.
  */
 final class Group {
+    /** An open block is 20 kB in memory or more: as much to hold as so many bytes of the journal. */
+    private static final int OPEN_BLOCK_BYTES = 8192;
+
     private final SeriesIndex index;
     private final JdbcReadings store;
     private final Map<Long, Long> movedById;
@@ -34,6 +38,7 @@ final class Group {
     private final List<Reading> recorded = new ArrayList<>();
     private final Map<Long, Long> moved = new HashMap<>();
     private final Set<Long> cleared = new LinkedHashSet<>();
+    private int opened = 0;
 
     Group(SeriesIndex index, JdbcReadings store, Map<Long, Long> movedById) {
         this.index = index;
@@ -205,14 +210,48 @@ final class Group {
 
     /** The block in whose span a time lies: readings of such a time belong there, all others into the journal. */
     private @Nullable BlockEdit covering(SeriesChanges changes, long start_us) {
-        SeriesState state = changes.state;
-        if (start_us < state.sealedFrom_us() || start_us > state.sealedUntil_us()) return null;
-        for (BlockEdit edit : changes.edits) if (edit.block().covers(start_us)) return edit;
+        if (!changes.mayLieInClosedBlock(start_us)) return changes.findEdit(start_us);
         Block block = store.findCovering(changes.series.datastream, start_us).orElse(null);
-        if (block == null) return null;
-        var edit = new BlockEdit(block);
-        changes.edits.add(edit);
-        return edit;
+        if (block != null) return open(changes, block);
+        changes.noteBare(start_us);
+        return null;
+    }
+
+    private BlockEdit open(SeriesChanges changes, Block block) {
+        opened++;
+        return changes.open(block);
+    }
+
+    /**
+     * Opens the blocks in which readings of many datastreams lie, if any, all at once: what a sender repeats after an
+     * outage would else cost a question for each datastream.
+     */
+    void openFor(List<Reading> readings) {
+        Map<Long, Long> asked = firstInClosedBlocks(readings);
+        while (asked.size() > 1) {
+            var datastreams = new ArrayList<>(asked.keySet());
+            var times_us = new ArrayList<>(asked.values());
+            for (Block block : store.listCovering(datastreams, times_us)) open(changes(block.datastream()), block);
+            asked.forEach((datastream, time_us) -> {
+                SeriesChanges changes = changes(datastream);
+                if (changes.mayLieInClosedBlock(time_us)) changes.noteBare(time_us);
+            });
+            asked = firstInClosedBlocks(readings);
+        }
+    }
+
+    /** One time of each datastream, that the blocks it has many readings in come once. */
+    private Map<Long, Long> firstInClosedBlocks(List<Reading> readings) {
+        var first = new LinkedHashMap<Long, Long>();
+        for (Reading reading : readings) {
+            Series series = index.find(reading.datastream());
+            if (series == null || series.state.sealedCount() == 0) continue;
+            SeriesChanges changes = changes(reading.datastream());
+            long start_us = reading.start_us();
+            if (!changes.isAfterAll(start_us) && changes.mayLieInClosedBlock(start_us))
+                first.putIfAbsent(reading.datastream(), start_us);
+        }
+        return first;
     }
 
     /** True when there is nothing to write. */
@@ -245,8 +284,8 @@ final class Group {
     private void write(BlockEdit edit) {
         Block block = edit.block();
         store.deleteBlock(block.datastream(), block.from_us());
-        if (edit.readings().isEmpty()) return;
-        store.insertBlocks(BlockCut.cut(block.datastream(), Block.columns(edit.readings()), List.of()));
+        Readings readings = edit.readings();
+        if (readings.size() > 0) store.insertBlocks(BlockCut.cut(block.datastream(), readings, List.of()));
     }
 
     boolean needsTransaction() {
@@ -295,8 +334,8 @@ final class Group {
         return recorded;
     }
 
-    /** {@return bytes of the journal row so far} */
+    /** {@return bytes of the journal row so far, and what open blocks take} */
     int size() {
-        return journal.size();
+        return journal.size() + opened * OPEN_BLOCK_BYTES;
     }
 }

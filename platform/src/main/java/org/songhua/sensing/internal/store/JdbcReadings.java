@@ -41,14 +41,17 @@ class JdbcReadings {
             where datastream = ? and from_us <= ? order by from_us desc limit 1""";
     private static final String BY_ID = BLOCKS + """
             where datastream = ? and id_from <= ? and id_until >= ?""";
+    private static final String MANY_COVERING = """
+            select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.body
+            from unnest(?::bigint[], ?::bigint[]) as wanted(datastream, time_us)
+              cross join lateral (select * from sensing.block b
+                where b.datastream = wanted.datastream and b.from_us <= wanted.time_us
+                order by b.from_us desc limit 1) b
+            where b.until_us >= wanted.time_us""";
     private static final String FORWARD = BLOCKS + """
-            where datastream = ? and from_us > ? order by from_us limit ?""";
+            where datastream = ? and from_us > ? and max >= ? and min <= ? order by from_us limit ?""";
     private static final String BACKWARD = BLOCKS + """
-            where datastream = ? and from_us < ? order by from_us desc limit ?""";
-    private static final String EARLIEST = BLOCKS + """
-            where from_us < ? order by from_us, id_from""";
-    private static final String LATEST = BLOCKS + """
-            where until_us >= ? order by until_us desc, id_until desc""";
+            where datastream = ? and from_us < ? and max >= ? and min <= ? order by from_us desc limit ?""";
     private static final String SPANS = """
             select from_us, until_us from sensing.block where datastream = ? and until_us >= ? and from_us <= ? order by from_us""";
     private static final String INSERT_BLOCK = """
@@ -144,24 +147,58 @@ class JdbcReadings {
         return database.list(BY_ID, JdbcReadings::block, datastream, id, id);
     }
 
-    /** {@return blocks that begin after a time, in order} */
-    List<Block> listAfter(long datastream, long after_us, int limit) {
-        return database.list(FORWARD, JdbcReadings::block, datastream, after_us, limit);
+    /** {@return the blocks in whose spans times of datastreams lie; one that covers several comes several times} */
+    List<Block> listCovering(List<Long> datastreams, List<Long> times_us) {
+        return database.list(
+                MANY_COVERING, JdbcReadings::block, datastreams.toArray(Long[]::new), times_us.toArray(Long[]::new));
     }
 
-    /** {@return blocks that begin before a time, the last first} */
-    List<Block> listBefore(long datastream, long before_us, int limit) {
-        return database.list(BACKWARD, JdbcReadings::block, datastream, before_us, limit);
+    /** {@return blocks that begin after a time and may hold numbers within bounds, in order} */
+    List<Block> listAfter(long datastream, long after_us, double min, double max, int limit) {
+        return database.list(FORWARD, JdbcReadings::block, datastream, after_us, min, max, limit);
     }
 
-    /** Hands over blocks of all datastreams that begin before a time, by their begin, until the sink returns false. */
-    void eachEarliest(long until_us, Predicate<Block> sink) {
-        database.streamWhile(EARLIEST, PORTION_SMALL, row -> sink.test(block(row)), until_us);
+    /** {@return blocks that begin before a time and may hold numbers within bounds, the last first} */
+    List<Block> listBefore(long datastream, long before_us, double min, double max, int limit) {
+        return database.list(BACKWARD, JdbcReadings::block, datastream, before_us, min, max, limit);
     }
 
-    /** Hands over blocks of all datastreams that end at or after a time, by their end, the latest first. */
-    void eachLatest(long from_us, Predicate<Block> sink) {
-        database.streamWhile(LATEST, PORTION_SMALL, row -> sink.test(block(row)), from_us);
+    /**
+     * Hands over blocks that lie in a span as a whole and may hold numbers within bounds, by their begin, until the sink returns
+     * false.
+     */
+    void eachEarliest(Window window, Predicate<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(window.from_us(), window.until_us()));
+        String sql = BLOCKS + " where from_us >= ? and from_us < ?" + wanted(window, parameters);
+        searchInOrder(sql + " order by from_us, id_from", window, sink, parameters);
+    }
+
+    /**
+     * Hands over blocks that end in a span and may hold numbers within bounds, by their end, the latest first, until the sink
+     * returns false.
+     */
+    void eachLatest(Window window, Predicate<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(window.until_us(), window.from_us()));
+        String sql = BLOCKS + " where until_us < ? and until_us >= ?" + wanted(window, parameters);
+        searchInOrder(sql + " order by until_us desc, id_until desc", window, sink, parameters);
+    }
+
+    /** Whether few blocks or most hold numbers within bounds decides which index to take, so that is planned each time. */
+    private void searchInOrder(String sql, Window window, Predicate<Block> sink, List<@Nullable Object> parameters) {
+        Predicate<Row> each = row -> sink.test(block(row));
+        if (window.hasBounds()) database.searchWhile(sql, PORTION_SMALL, each, parameters.toArray());
+        else database.streamWhile(sql, PORTION_SMALL, each, parameters.toArray());
+    }
+
+    /** Hands over blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
+    void eachAround(long moment_us, Window window, Consumer<Block> sink) {
+        var month = BlockMonth.of(moment_us);
+        long begin_us = month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
+        var parameters = new ArrayList<@Nullable Object>(List.of(begin_us, moment_us, moment_us));
+        search(
+                BLOCKS + " where from_us >= ? and from_us < ? and until_us >= ?" + wanted(window, parameters),
+                sink,
+                parameters);
     }
 
     /** {@return begin and end of the blocks that meet a span, both ends included, in order} */
@@ -173,8 +210,7 @@ class JdbcReadings {
     /** Hands over all blocks that meet a span and may hold numbers within bounds. */
     void eachMeeting(Window window, Consumer<Block> sink) {
         var parameters = new ArrayList<@Nullable Object>();
-        String sql = BLOCKS + meeting(window, parameters);
-        database.stream(sql, PORTION, row -> sink.accept(block(row)), parameters.toArray());
+        search(BLOCKS + meeting(window, parameters), sink, parameters);
     }
 
     /** {@return about how many readings of blocks lie in a span, in blocks that may hold numbers within bounds} */
@@ -197,13 +233,21 @@ class JdbcReadings {
         String sql = BLOCKS + meeting(window, parameters) + " and not (from_us >= ? and until_us < ?)";
         parameters.add(window.from_us());
         parameters.add(window.until_us());
+        search(sql, sink, parameters);
+    }
+
+    private void search(String sql, Consumer<Block> sink, List<@Nullable Object> parameters) {
         database.stream(sql, PORTION, row -> sink.accept(block(row)), parameters.toArray());
     }
 
     private static String meeting(Window window, List<@Nullable Object> parameters) {
         parameters.add(window.until_us());
         parameters.add(window.from_us());
-        String sql = " where from_us < ? and until_us >= ?" + among(window, parameters);
+        return " where from_us < ? and until_us >= ?" + wanted(window, parameters);
+    }
+
+    private static String wanted(Window window, List<@Nullable Object> parameters) {
+        String sql = among(window, parameters);
         if (window.min() != Double.NEGATIVE_INFINITY) {
             sql += " and max >= ?";
             parameters.add(window.min());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,10 +69,18 @@ final class Reader {
         if (query.limit() <= 0) return;
         Window window = behind(query);
         Predicate<Reading> limited = new Limit(query, sink);
-        List<Series> scope = scope(window);
+        Collection<Series> scope = scope(window);
         if (window.from_us() >= window.until_us() || scope.isEmpty()) return;
-        if (scope.size() == 1) new SeriesScan(store, scope.getFirst(), window, query.newestFirst()).run(limited);
-        else new CityScan(store, scope, window, query.newestFirst(), query.limit()).run(limited);
+        if (scope.size() == 1) new SeriesScan(store, only(scope), window, query.newestFirst()).run(limited);
+        else new CityScan(store, scope, window, query.newestFirst(), wanted(query)).run(limited);
+    }
+
+    private static Series only(Collection<Series> scope) {
+        return scope.iterator().next();
+    }
+
+    private static long wanted(ObservationQuery query) {
+        return query.guess() == 0 ? query.limit() : Math.min(query.limit(), query.guess());
     }
 
     private static Window behind(ObservationQuery query) {
@@ -84,9 +93,9 @@ final class Reader {
                 : window.within(time_us, Long.MAX_VALUE);
     }
 
-    private List<Series> scope(Window window) {
+    private Collection<Series> scope(Window window) {
         long[] datastreams = window.datastreams();
-        if (datastreams == null) return new ArrayList<>(index.all());
+        if (datastreams == null) return index.all();
         return Arrays.stream(datastreams)
                 .distinct()
                 .mapToObj(index::find)
@@ -99,7 +108,7 @@ final class Reader {
         if (window.from_us() >= window.until_us()) return 0;
         if (query.after() != null || !window.wantsAll()) return countOneByOne(query);
         if (window.from_us() == Long.MIN_VALUE && window.until_us() == Long.MAX_VALUE) return countAll(window);
-        return countInSpan(window);
+        return new SpanCount(store, window).count(scope(window));
     }
 
     private long countAll(Window window) {
@@ -111,35 +120,6 @@ final class Reader {
         var count = new AtomicLong();
         stream(query.withLimit(Long.MAX_VALUE), reading -> count.incrementAndGet() > 0);
         return count.get();
-    }
-
-    /** Blocks inside count by their number; when some were packed while counting, it is done again. */
-    private long countInSpan(Window window) {
-        List<Series> scope = scope(window);
-        while (true) {
-            long hotBefore = changesOf(scope);
-            var count = new AtomicLong();
-            boolean hasBlocks = false;
-            for (Series series : scope) {
-                Readings hot = series.hot;
-                count.addAndGet(hot.from(window.until_us()) - (long) hot.from(window.from_us()));
-                hasBlocks |= series.state.sealedUntil_us() >= window.from_us();
-            }
-            if (hasBlocks) {
-                count.addAndGet(store.countInside(window));
-                store.eachAcross(window, block -> {
-                    Readings readings = block.readings();
-                    count.addAndGet(readings.from(window.until_us()) - (long) readings.from(window.from_us()));
-                });
-            }
-            if (!hasBlocks || changesOf(scope) == hotBefore) return count.get();
-        }
-    }
-
-    private static long changesOf(List<Series> scope) {
-        long changes = 0;
-        for (Series series : scope) changes += series.changes;
-        return changes;
     }
 
     List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step) {

@@ -17,13 +17,17 @@ final class Rebuild {
         SeriesState state = series.state.emptied();
         long nextId = state.nextId();
         long after_us = Long.MIN_VALUE;
-        List<Block> blocks = store.listAfter(series.datastream, after_us, PORTION);
+        List<Block> blocks = list(series.datastream, after_us);
         while (!blocks.isEmpty()) {
             for (Block block : blocks) state = with(state, series.datastream, block.readings());
             after_us = blocks.getLast().from_us();
-            blocks = store.listAfter(series.datastream, after_us, PORTION);
+            blocks = list(series.datastream, after_us);
         }
         series.state = with(state, series.datastream, series.hot).withNextId(nextId);
+    }
+
+    private List<Block> list(long datastream, long after_us) {
+        return store.listAfter(datastream, after_us, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, PORTION);
     }
 
     private static SeriesState with(SeriesState before, long datastream, Readings readings) {

@@ -1,18 +1,34 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.quality.QualityState;
 
 /** What the current commit does to one series. Nothing of it is seen before the commit is durable. */
 final class SeriesChanges {
+    /** More steps than this are looked up by their time. */
+    private static final int FEW = 16;
+
     /** One step. */
     record Step(boolean isRemoval, Reading reading) {}
+
+    /** A phenomenon time. */
+    private record Moment(long start_us, long endCode) {}
 
     final Series series;
     final List<Step> steps = new ArrayList<>();
     final List<BlockEdit> edits = new ArrayList<>();
+
+    /** Times between the first and the last block of which it is known that they lie in no block. */
+    private final Set<Long> bare = new HashSet<>();
+
+    private final Map<Moment, Step> lastByTime = new HashMap<>();
+    private int stepsByTime = 0;
 
     /** The state after the commit. */
     SeriesState state;
@@ -66,6 +82,8 @@ final class SeriesChanges {
 
     void clear() {
         steps.clear();
+        lastByTime.clear();
+        stepsByTime = 0;
         edits.clear();
         isCleared = true;
         mustRebuild = false;
@@ -75,10 +93,47 @@ final class SeriesChanges {
     /** {@return the last step at that phenomenon time} */
     @Nullable
     Step findStep(long start_us, long endCode) {
+        if (steps.size() > FEW) return findIndexed(new Moment(start_us, endCode));
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (steps.get(i).reading().isAt(start_us, endCode)) return steps.get(i);
         }
         return null;
+    }
+
+    private @Nullable Step findIndexed(Moment moment) {
+        for (; stepsByTime < steps.size(); stepsByTime++) {
+            Step step = steps.get(stepsByTime);
+            lastByTime.put(new Moment(step.reading().start_us(), step.reading().endCode()), step);
+        }
+        return lastByTime.get(moment);
+    }
+
+    /** True when a time may lie in a block that is not open yet. */
+    boolean mayLieInClosedBlock(long start_us) {
+        return start_us >= state.sealedFrom_us()
+                && start_us <= state.sealedUntil_us()
+                && !bare.contains(start_us)
+                && findEdit(start_us) == null;
+    }
+
+    /** {@return the open block in whose span the time lies} */
+    @Nullable
+    BlockEdit findEdit(long start_us) {
+        for (BlockEdit edit : edits) if (edit.block().covers(start_us)) return edit;
+        return null;
+    }
+
+    BlockEdit open(Block block) {
+        BlockEdit open = findEdit(block.from_us());
+        if (open != null) return open;
+        var edit = new BlockEdit(block);
+        edits.add(edit);
+        return edit;
+    }
+
+    /** Notes that a time lies in no block. */
+    void noteBare(long start_us) {
+        bare.add(start_us);
     }
 
     /** {@return the last step with that id} */

@@ -78,6 +78,7 @@ class StoredObservations implements Observations, DisposableBean {
         }
         long received_us = ReadingFormat.micros(clock.instant(), "now");
         return writer.change(group -> {
+            group.openFor(packed);
             var outcomes = new ArrayList<Appended>(packed.size());
             for (int i = 0; i < packed.size(); i++) outcomes.add(group.append(packed.get(i), rules[i], received_us));
             return outcomes;

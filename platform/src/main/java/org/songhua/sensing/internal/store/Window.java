@@ -32,6 +32,10 @@ record Window(long @Nullable [] datastreams, long from_us, long until_us, double
                 datastreams, Math.max(from_us, newFrom_us), Math.min(until_us, newUntil_us), min, max, featureCode);
     }
 
+    Window of(long... newDatastreams) {
+        return new Window(newDatastreams, from_us, until_us, min, max, featureCode);
+    }
+
     /** True when every reading of the span is wanted, whatever it says. */
     boolean wantsAll() {
         return !hasBounds() && featureCode == Codes.NONE;

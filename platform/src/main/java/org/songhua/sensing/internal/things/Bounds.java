@@ -40,12 +40,16 @@ final class Bounds {
         return new Narrowed(query, false);
     }
 
-    /** What starts late enough also ends late enough; of what starts early enough, a span may end too late. */
+    /**
+     * What starts late enough also ends late enough; of what starts early enough, a span may end too late. What is kept has whole
+     * microseconds, so the first behind one is the next.
+     */
     private static Narrowed time(ObservationQuery query, Operator operator, Instant time) {
         Instant next = time.plusNanos(MICROSECOND_NANOS);
         return switch (operator) {
             case GE -> new Narrowed(query.within(later(query.from(), time), query.until()), isMicros(time));
-            case GT -> new Narrowed(query.within(later(query.from(), time), query.until()), false);
+            case GT ->
+                new Narrowed(query.within(later(query.from(), isMicros(time) ? next : time), query.until()), true);
             case LT, LE -> new Narrowed(query.within(query.from(), earlier(query.until(), next)), false);
             case EQ -> new Narrowed(query.within(later(query.from(), time), earlier(query.until(), next)), false);
             default -> new Narrowed(query, false);

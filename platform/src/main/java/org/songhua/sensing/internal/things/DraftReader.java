@@ -161,9 +161,7 @@ final class DraftReader {
         if (node.isBoolean()) return new Result.Truth(node.asBoolean());
         if (!node.isNumber()) return new Result.Json(node.toString());
         BigDecimal exact = node.decimalValue();
-        double value = exact.doubleValue();
-        if (!Double.isFinite(value)) return new Result.Json(node.toString());
-        return new Result.Numeric(value, BigDecimal.valueOf(value).compareTo(exact) == 0 ? null : exact);
+        return Double.isFinite(exact.doubleValue()) ? Result.Numeric.of(exact) : new Result.Json(node.toString());
     }
 
     private static String expected(Property property) {

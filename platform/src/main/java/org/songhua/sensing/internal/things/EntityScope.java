@@ -105,8 +105,13 @@ final class EntityScope implements Evaluator.Scope {
         if (node.isMissingNode() || node.isNull()) return null;
         if (node.isString()) return node.asString();
         if (node.isBoolean()) return node.asBoolean();
-        if (node.isNumber()) return node.decimalValue();
+        if (node.isNumber()) return number(node);
         return new RawJson(node.toString());
+    }
+
+    /** A number that no double is as large as is unknown. */
+    private static @Nullable Object number(JsonNode node) {
+        return Double.isFinite(node.doubleValue()) ? node.decimalValue() : null;
     }
 
     /** {@return the sort keys of the entity} */

@@ -103,7 +103,8 @@ class ObservationPages {
             @Nullable Long count) {
         int skip = page == null ? query.skip() : page.skip();
         ObservationQuery ask = plan.query().newestFirst(isDescending(query)).after(position(page));
-        if (plan.rest() == null) ask = ask.withLimit((long) skip + limit + 1);
+        long most = (long) skip + limit + 1;
+        ask = plan.rest() == null ? ask.withLimit(most) : ask.guessing((int) Math.min(most, Integer.MAX_VALUE));
         var found = new ArrayList<Observation>();
         var left = new int[] {skip};
         scan.each(plan, ask, o -> {

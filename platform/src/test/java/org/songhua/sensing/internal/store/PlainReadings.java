@@ -3,6 +3,7 @@ package org.songhua.sensing.internal.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,13 @@ final class PlainReadings {
     }
 
     List<Observation> list(ObservationQuery query) {
+        return list(query, byId.values());
+    }
+
+    /** {@return those of some readings that the query asks for} */
+    static List<Observation> list(ObservationQuery query, Collection<Observation> readings) {
         Comparator<Observation> order = query.newestFirst() ? ORDER.reversed() : ORDER;
-        return byId.values().stream()
+        return readings.stream()
                 .filter(one -> matches(query, one))
                 .sorted(order)
                 .limit(query.limit())

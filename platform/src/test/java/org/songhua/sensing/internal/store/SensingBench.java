@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.songhua.sensing.NewObservation;
@@ -82,6 +83,7 @@ public final class SensingBench {
         say("packing everything: %.2f s", (System.nanoTime() - start) / 1e9);
         sizes(database, "packed");
         reads("packed");
+        again();
         store.destroy();
         start = System.nanoTime();
         store = open(database);
@@ -163,6 +165,23 @@ public final class SensingBench {
         });
     }
 
+    /** What was loaded first is sent once more, as a gateway does that heard no answer. */
+    private void again() throws Exception {
+        var sent = new AtomicLong();
+        for (int first = 1; first + 100 <= datastreams; first += 100) {
+            int datastream = first;
+            store.append(IntStream.range(0, 100)
+                    .mapToObj(i -> reading(datastream + i, 60, 1))
+                    .toList());
+        }
+        write("the same again, batches of 100 over 100 streams, 8 senders", 8, 100, sender -> {
+            long first = 1 + 100 * (sent.getAndIncrement() % (datastreams / 100));
+            var batch = new ArrayList<NewObservation>(100);
+            for (int i = 0; i < 100; i++) batch.add(reading(first + i, 60, 1));
+            return batch;
+        });
+    }
+
     private List<NewObservation> batch(long datastream, int size) {
         long second = 30_000_000 + clock_s.getAndAdd(size);
         var batch = new ArrayList<NewObservation>(size);
@@ -226,6 +245,19 @@ public final class SensingBench {
                 () -> count(ObservationQuery.ALL
                         .between(60.99, null)
                         .within(late, null)
+                        .withLimit(100)));
+        read(
+                where + ": the newest above a threshold in all streams, tested once more",
+                () -> count(ObservationQuery.ALL
+                        .between(60.99, null)
+                        .newestFirst(true)
+                        .guessing(101)
+                        .withLimit(101)));
+        read(
+                where + ": the newest above a threshold that nothing reaches",
+                () -> count(ObservationQuery.ALL
+                        .between(1e6, null)
+                        .newestFirst(true)
                         .withLimit(100)));
         read(where + ": first of all", () -> count(ObservationQuery.ALL.withLimit(1)));
         read(

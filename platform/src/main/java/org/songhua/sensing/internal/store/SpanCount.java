@@ -1,0 +1,74 @@
+package org.songhua.sensing.internal.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import org.songhua.engine.series.Readings;
+
+/**
+ * Counts readings of a span. Blocks inside count by their number, of those across its ends only the times are unpacked. When some were packed
+ * while counting, each half of the series is counted for itself: under a steady load the small ones hold still for long enough.
+ */
+final class SpanCount {
+    private final JdbcReadings store;
+    private final Window window;
+
+    SpanCount(JdbcReadings store, Window window) {
+        this.store = store;
+        this.window = window;
+    }
+
+    long count(Collection<Series> scope) {
+        OptionalLong found = tryToCount(scope);
+        while (found.isEmpty() && scope.size() <= 1) found = tryToCount(scope);
+        return found.isPresent() ? found.getAsLong() : countHalves(new ArrayList<>(scope));
+    }
+
+    private long countHalves(List<Series> scope) {
+        int middle = scope.size() / 2;
+        return countPart(scope.subList(0, middle)) + countPart(scope.subList(middle, scope.size()));
+    }
+
+    private long countPart(List<Series> part) {
+        long[] datastreams =
+                part.stream().mapToLong(series -> series.datastream).toArray();
+        return new SpanCount(store, window.of(datastreams)).count(part);
+    }
+
+    /** {@return the number; nothing when a series changed meanwhile} */
+    private OptionalLong tryToCount(Collection<Series> scope) {
+        long changes = 0;
+        long hot = 0;
+        boolean hasBlocks = false;
+        for (Series series : scope) {
+            changes += series.changes;
+            hot += countIn(series.hot);
+            SeriesState state = series.state;
+            hasBlocks |= state.sealedUntil_us() >= window.from_us() && state.sealedFrom_us() < window.until_us();
+        }
+        if (!hasBlocks) return OptionalLong.of(hot);
+        long packed = countPacked();
+        for (Series series : scope) changes -= series.changes;
+        return changes == 0 ? OptionalLong.of(hot + packed) : OptionalLong.empty();
+    }
+
+    private long countIn(Readings hot) {
+        int size = hot.size();
+        if (size == 0 || hot.time(size - 1) < window.from_us()) return 0;
+        int until = window.until_us() == Long.MAX_VALUE ? size : hot.from(window.until_us());
+        return (long) until - hot.from(window.from_us());
+    }
+
+    private long countPacked() {
+        var across = new long[1];
+        store.eachAcross(window, block -> across[0] += countIn(block.times()));
+        return store.countInside(window) + across[0];
+    }
+
+    private long countIn(long[] times) {
+        long count = 0;
+        for (long time : times) if (time >= window.from_us() && time < window.until_us()) count++;
+        return count;
+    }
+}
