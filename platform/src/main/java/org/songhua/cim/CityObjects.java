@@ -43,8 +43,8 @@ public interface CityObjects {
     /** {@return rectangle around the objects of the class at a moment, or of all classes for null} */
     Optional<Extent> extent(@Nullable String classCode, Moment moment, Scope scope);
 
-    /** {@return number of a data set to the rectangle around all it brought, for data sets that have any objects} */
-    Map<Integer, Extent> extentByDataset();
+    /** {@return number of a data set to the rectangle around what it has within the scope, for data sets that have any} */
+    Map<Integer, Extent> extentByDataset(Scope scope);
 
     /**
      * Corrects an object; the old version goes to the history. A declared attribute set to null is removed. {@link Editing}

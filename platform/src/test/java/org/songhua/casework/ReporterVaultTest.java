@@ -135,14 +135,14 @@ class ReporterVaultTest {
     @Test
     void aSealedItemOpensUnderItsOwnNameAndKeyOnly() throws Exception {
         Path folder = Files.createTempDirectory("vault");
-        VaultKey key = VaultKey.inFile(folder.resolve("vault.key"));
+        VaultKey key = VaultKey.inFile(folder.resolve("vault.key"), true);
         var box = new Cipherbox(key);
         Cipherbox.Sealed sealed = box.seal("a", "geheim".getBytes(StandardCharsets.UTF_8));
         assertThat(box.open("a", sealed)).isEqualTo("geheim".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> box.open("b", sealed)).isInstanceOf(StoreException.class);
-        assertThat(new Cipherbox(VaultKey.inFile(folder.resolve("vault.key"))).open("a", sealed))
+        assertThat(new Cipherbox(VaultKey.inFile(folder.resolve("vault.key"), true)).open("a", sealed))
                 .isNotEmpty();
-        var other = new Cipherbox(VaultKey.inFile(folder.resolve("other.key")));
+        var other = new Cipherbox(VaultKey.inFile(folder.resolve("other.key"), true));
         assertThatThrownBy(() -> other.open("a", sealed)).isInstanceOf(StoreException.class);
         sealed.content()[20] ^= 1;
         assertThatThrownBy(() -> box.open("a", sealed)).isInstanceOf(StoreException.class);

@@ -22,6 +22,7 @@ import org.songhua.casework.internal.packs.PackCatalogue;
 import org.songhua.casework.internal.performance.DefaultPerformance;
 import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
+import org.songhua.casework.internal.vault.KeyProof;
 import org.songhua.casework.internal.vault.Retention;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
@@ -69,11 +70,15 @@ class CaseworkConfiguration {
 
     /** The key is given (Base64, 32 bytes), or lies in the data folder. */
     @Bean
-    Cipherbox cipherbox(ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
+    Cipherbox cipherbox(
+            Database database, ObjectProvider<DataFolder> folder, @Value("${songhua.vault-key:}") String key) {
+        var proof = new KeyProof(database);
         VaultKey vaultKey = key.isEmpty()
-                ? VaultKey.inFile(folder.getObject().folder("keys").resolve("vault.key"))
+                ? VaultKey.inFile(folder.getObject().folder("keys").resolve("vault.key"), !proof.isKept())
                 : VaultKey.of(key);
-        return new Cipherbox(vaultKey);
+        var box = new Cipherbox(vaultKey);
+        proof.check(box);
+        return box;
     }
 
     @Bean

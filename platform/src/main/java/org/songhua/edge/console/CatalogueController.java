@@ -48,7 +48,7 @@ class CatalogueController {
      * leave nothing to see of either.
      */
     private double @Nullable [] home(Scope scope) {
-        Map<Integer, Extent> extents = objects.extentByDataset();
+        Map<Integer, Extent> extents = objects.extentByDataset(scope);
         return objects.datasets().stream()
                 .filter(dataset -> extents.containsKey(dataset.number()))
                 .max(Comparator.comparingLong(dataset -> count(dataset, scope)))

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Envelope;
+import org.songhua.cim.CityObject;
+import org.songhua.cim.Extent;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.TestPlatform;
 import org.songhua.cim.CityFixture;
@@ -300,6 +303,26 @@ class ScopesHttpTest {
                     .text();
             assertThat(ofCollection.contains(thing.id().toString())).isEqualTo(thing.isIn(scope));
         }
+    }
+
+    /** The map opens around a data set: where its other objects lie would be told by that. */
+    @ParameterizedTest
+    @MethodSource("scopes")
+    void theExtentOfADataSetIsThatOfWhatIsInScope(Scope scope) {
+        CityObjects objects = platform.bean(CityObjects.class);
+        var around = new Envelope();
+        for (Thing thing : THINGS) {
+            if (!thing.isIn(scope)) continue;
+            CityObject object = objects.find(thing.id(), Scope.ALL).orElseThrow();
+            around.expandToInclude(Wkb.read(object.wkb()).getEnvelopeInternal());
+        }
+        int dataset =
+                objects.find(THINGS.getFirst().id(), Scope.ALL).orElseThrow().dataset();
+        Extent extent = objects.extentByDataset(scope).get(dataset);
+        if (around.isNull()) assertThat(extent).isNull();
+        else
+            assertThat(extent)
+                    .isEqualTo(new Extent(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY()));
     }
 
     @ParameterizedTest

@@ -36,10 +36,17 @@ public final class VaultKey {
         }
     }
 
-    /** The key in a file, which is made when it is missing. */
-    public static VaultKey inFile(Path file) {
+    /**
+     * The key in a file.
+     *
+     * @param mayMake whether a missing key is made; where something was sealed already a new one would open nothing
+     */
+    public static VaultKey inFile(Path file, boolean mayMake) {
         try {
-            if (!Files.exists(file)) make(file);
+            if (!Files.exists(file)) {
+                if (!mayMake) throw new StoreException(KeyProof.missing(file));
+                make(file);
+            }
             return of(Files.readString(file).strip());
         } catch (IOException e) {
             throw new StoreException("The key of the vault cannot be used: " + file + ": " + e.getMessage(), e);

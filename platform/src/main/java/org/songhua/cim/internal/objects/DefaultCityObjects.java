@@ -60,8 +60,8 @@ class DefaultCityObjects implements CityObjects {
     }
 
     @Override
-    public Map<Integer, Extent> extentByDataset() {
-        return reader.extentByDataset();
+    public Map<Integer, Extent> extentByDataset(Scope scope) {
+        return reader.extentByDataset(scope);
     }
 
     @Override

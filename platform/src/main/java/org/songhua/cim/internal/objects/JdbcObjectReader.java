@@ -34,12 +34,12 @@ public final class JdbcObjectReader {
             where objects > 0 and (?::text is null or class = ?) and (?::integer is null or dataset = ?)
             group by class""";
     private static final String EXTENT_BY_DATASET = """
-            select dataset, min(west) as west, min(south) as south, max(east) as east, max(north) as north
-            from cim.class_summary where objects > 0 group by dataset""";
-    private static final String EXTENT = """
-            select min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east,
-                   max((box[0])[1]) as north
-            from %s""";
+            select dataset, class, west, south, east, north from cim.class_summary where objects > 0""";
+    private static final String AROUND = """
+            min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east, max((box[0])[1]) as north""";
+    private static final String EXTENT = "select " + AROUND + " from %s";
+    private static final String EXTENT_BY_DATASET_WITHIN =
+            "select dataset, class, " + AROUND + " from cim.object %s group by dataset, class";
     private static final String DATASETS = "select * from cim.dataset order by number";
     /** Share of the extent of a class above which its rows are read in order instead of by place. */
     private static final double LARGE_SHARE = 0.2;
@@ -160,11 +160,14 @@ public final class JdbcObjectReader {
         return database.get(EXTENT.formatted(rows.table()), JdbcObjectReader::findExtent, rows.parameters());
     }
 
-    Map<Integer, Extent> extentByDataset() {
+    Map<Integer, Extent> extentByDataset(Scope scope) {
+        var conditions = ObjectConditions.within(scope);
         var extents = new TreeMap<Integer, Extent>();
-        database.each(
-                EXTENT_BY_DATASET,
-                row -> findExtent(row).ifPresent(extent -> extents.put(row.integer("dataset"), extent)));
+        Consumer<Row> add = row -> findExtent(row)
+                .filter(extent -> scope.allowsClass(row.text("class")))
+                .ifPresent(extent -> extents.merge(row.integer("dataset"), extent, Extent::union));
+        if (isWhole(scope)) database.each(EXTENT_BY_DATASET, add);
+        else database.each(EXTENT_BY_DATASET_WITHIN.formatted(conditions.where()), add, conditions.parameters());
         return extents;
     }
 
