@@ -1,6 +1,5 @@
 package org.songhua.engine.contradiction;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Elements of HTML found by their tags, in time that grows with the length of the text however broken it is. */
@@ -13,7 +12,7 @@ final class Markup {
      * @return the text without them, a line break in the place of each
      */
     static String each(String html, String element, Consumer<String> sink) {
-        String lower = html.toLowerCase(Locale.ROOT);
+        String lower = lowerCase(html);
         String closing = "</" + element + ">";
         var rest = new StringBuilder();
         int from = 0;
@@ -25,6 +24,16 @@ final class Markup {
             sink.accept(html.substring(start, from));
         }
         return rest.append(html, from, html.length()).toString();
+    }
+
+    /** Letters of tags only: others may become several, and places in the text would move. */
+    private static String lowerCase(String html) {
+        var lower = new StringBuilder(html);
+        for (int i = 0; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (c >= 'A' && c <= 'Z') lower.setCharAt(i, (char) (c + 'a' - 'A'));
+        }
+        return lower.toString();
     }
 
     private static int opening(String lower, String element, int from) {
@@ -39,7 +48,7 @@ final class Markup {
 
     /** {@return the text without what stands between two marks, and without what follows a mark that is never closed} */
     static String without(String html, String from, String to) {
-        String lower = html.toLowerCase(Locale.ROOT);
+        String lower = lowerCase(html);
         var rest = new StringBuilder();
         int at = 0;
         for (int start = lower.indexOf(from); start >= 0; start = lower.indexOf(from, at)) {

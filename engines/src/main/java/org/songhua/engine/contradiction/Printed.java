@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  */
 record Printed(BigDecimal value, int decimals, String unit, int start, int end) {
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\d.A-Za-z-])(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?![\\d.]*[A-Za-z]\\d)");
+            Pattern.compile("(?<![\\d.A-Za-z-])(\\d{1,3}(?:,\\d{3})++|\\d++)(\\.\\d++)?+(?![\\d.]*+[A-Za-z]\\d)");
     private static final Pattern UNIT = Pattern.compile("\\s?([%％‰㎡²³/·\\p{IsHan}A-Za-z]{1,8})");
+    /** What is longer is no figure of a report, and would take long to read. */
+    private static final int MOST_CHARACTERS = 60;
+
     private static final Set<Character> CALENDAR = Set.of('年', '月', '日', '季', '号');
 
     /** {@return the numbers of a text in order; parts of dates and clause numbers are none} */
@@ -27,6 +30,7 @@ record Printed(BigDecimal value, int decimals, String unit, int start, int end) 
         var matcher = NUMBER.matcher(text);
         while (matcher.find()) {
             if (isOrdinal(text, matcher.start(), matcher.end())) continue;
+            if (matcher.end() - matcher.start() > MOST_CHARACTERS) continue;
             String digits = matcher.group().replace(",", "");
             String fraction = matcher.group(2);
             int decimals = fraction == null ? 0 : fraction.length() - 1;
@@ -42,8 +46,8 @@ record Printed(BigDecimal value, int decimals, String unit, int start, int end) 
     }
 
     private static String unit(String text, int end) {
-        var matcher = UNIT.matcher(text);
-        return (matcher.find(end) && matcher.start() == end) ? matcher.group(1).replace('％', '%') : "";
+        var matcher = UNIT.matcher(text).region(end, text.length());
+        return matcher.lookingAt() ? matcher.group(1).replace('％', '%') : "";
     }
 
     boolean isPercent() {

@@ -9,8 +9,10 @@ import org.songhua.engine.fault.Fault;
 
 /** Totals of tables against the rows above them. Only what is counted is added up: percentages and decimals are not. */
 final class SumRule {
-    private static final Pattern TOTAL =
-            Pattern.compile("^(合\\s*计|总\\s*计|小\\s*计|总数|total|sum)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL = Pattern.compile(
+            "^(合[\\s\\u3000]*计|总[\\s\\u3000]*计|小[\\s\\u3000]*计|总数|total|sum)$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SUBTOTAL = Pattern.compile("小[\\s\\u3000]*计");
 
     private SumRule() {}
 
@@ -26,18 +28,29 @@ final class SumRule {
         return !row.isEmpty() && TOTAL.matcher(row.getFirst().strip()).matches();
     }
 
+    private static boolean isSubtotal(List<String> row) {
+        return SUBTOTAL.matcher(row.getFirst().strip()).matches();
+    }
+
+    /** A subtotal is held against the rows since the total before it, a total against all rows since the last one that was none of a part. */
     private static void column(Table table, int column, Consumer<Fault> sink) {
         var parts = new ArrayList<Printed>();
+        var all = new ArrayList<Printed>();
         for (int row = 1; row < table.rows().size(); row++) {
             List<String> cells = table.rows().get(row);
             List<Printed> numbers = Printed.all(cells.get(column));
             boolean counted = numbers.size() == 1 && !numbers.getFirst().isPercent();
             if (!isTotal(cells)) {
-                if (counted) parts.add(numbers.getFirst());
+                if (counted) {
+                    parts.add(numbers.getFirst());
+                    all.add(numbers.getFirst());
+                }
                 continue;
             }
-            if (counted && parts.size() > 1) compare(table, column, parts, numbers.getFirst(), sink);
+            List<Printed> summed = isSubtotal(cells) ? parts : all;
+            if (counted && summed.size() > 1) compare(table, column, summed, numbers.getFirst(), sink);
             parts.clear();
+            if (!isSubtotal(cells)) all.clear();
         }
     }
 

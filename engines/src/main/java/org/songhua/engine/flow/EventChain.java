@@ -54,7 +54,7 @@ public final class EventChain {
             previous = hash;
             expected++;
         }
-        return 0;
+        return stored.hasNext() ? expected : 0;
     }
 
     private static void write(DataOutputStream out, FlowEvent event) throws IOException {

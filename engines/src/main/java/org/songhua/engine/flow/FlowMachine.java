@@ -83,9 +83,13 @@ public final class FlowMachine {
 
     /** {@return what guards can ask: fields, counters, and a few numbers about the case} */
     public static Map<String, Object> facts(FlowCase subject, Attempt attempt, Map<String, Object> further) {
-        var facts = new HashMap<String, Object>(further);
-        facts.putAll(subject.fields());
-        facts.putAll(attempt.fields());
+        var facts = new HashMap<String, Object>(subject.fields());
+        attempt.fields().forEach((field, said) -> {
+            if (said.isEmpty()) facts.remove(field);
+            else facts.put(field, said);
+        });
+        // What the platform knows cannot be talked over by a field of the same name.
+        facts.putAll(further);
         subject.counts().forEach((name, count) -> facts.put("count." + name, BigDecimal.valueOf(count)));
         facts.put("open_assists", BigDecimal.valueOf(subject.openTasks("assist")));
         facts.put("pending_requests", BigDecimal.valueOf(subject.pending().size()));

@@ -121,7 +121,12 @@ public final class Guard {
         @Override
         public Object value(Map<String, Object> facts) {
             Object value = term.value(facts);
-            return value != null && values.contains(value);
+            return value != null && values.stream().anyMatch(one -> isSame(one, value));
+        }
+
+        /** By what they are, not how they are written: 1 is 1.0. */
+        private static boolean isSame(Object one, Object other) {
+            return one.getClass() == other.getClass() && Comparison.order(one, other) == 0;
         }
 
         @Override

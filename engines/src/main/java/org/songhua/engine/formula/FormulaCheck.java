@@ -114,7 +114,8 @@ public final class FormulaCheck {
         }
         boolean equality = binary.operator() == Operator.EQUAL || binary.operator() == Operator.UNEQUAL;
         if (equality && left.phrase().equals(right.phrase())) {
-            return (binary.right() instanceof Literal literal && !isPossible(left, literal)) ? null : TRUTH;
+            boolean possible = isPossible(left, binary.right()) && isPossible(right, binary.left());
+            return possible ? TRUTH : null;
         }
         fault(
                 "FORM-007",
@@ -160,6 +161,10 @@ public final class FormulaCheck {
         if (same) return isPossible(of, literal);
         fault("FORM-007", literal.at(), "This is " + kind.phrase() + ", not " + of.phrase() + ".", "Correct the list.");
         return false;
+    }
+
+    private boolean isPossible(Kind of, Expression other) {
+        return !(other instanceof Literal literal) || isPossible(of, literal);
     }
 
     private boolean isPossible(Kind of, Literal literal) {

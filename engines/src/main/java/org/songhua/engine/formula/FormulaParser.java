@@ -56,13 +56,21 @@ public final class FormulaParser {
     private Expression expression(int rank) {
         if (++depth > MOST_DEPTH) throw tooLarge(peek().at());
         Expression left = rank <= 3 && peek().is("not") ? not() : operand();
-        left = postfix(left);
-        for (Operator operator = operator(rank); operator != null; operator = operator(rank)) {
+        boolean asks = asks(rank);
+        if (asks) left = postfix(left);
+        for (Operator operator = operator(rank, asks); operator != null; operator = operator(rank, asks)) {
             int where = take().at();
-            left = postfix(new Expression.Binary(operator, left, expression(operator.rank() + 1), where));
+            left = new Expression.Binary(operator, left, expression(operator.rank() + 1), where);
+            asks = asks(rank);
+            if (asks) left = postfix(left);
         }
         depth--;
         return left;
+    }
+
+    /** {@code in} and {@code is missing} ask of the whole sum before them, as comparisons do. */
+    private boolean asks(int rank) {
+        return rank <= Operator.EQUAL.rank() && (peek().is("in") || peek().is("is"));
     }
 
     private Expression not() {
@@ -70,16 +78,17 @@ public final class FormulaParser {
         return new Expression.Not(expression(3), where);
     }
 
-    private @Nullable Operator operator(int rank) {
+    /** What was asked whether it is missing, or one of a list, is no number to go on reckoning with. */
+    private @Nullable Operator operator(int rank, boolean asked) {
         return Arrays.stream(Operator.values())
                 .filter(operator -> operator.rank() >= rank && peek().is(operator.sign()))
+                .filter(operator -> !asked || operator.rank() <= Operator.EQUAL.rank())
                 .findFirst()
                 .orElse(null);
     }
 
     private Expression postfix(Expression of) {
         if (peek().is("in")) return membership(of);
-        if (!peek().is("is")) return of;
         int where = take().at();
         expect("missing");
         return new Expression.Missing(of, where);
@@ -121,6 +130,7 @@ public final class FormulaParser {
         try {
             double value = Double.parseDouble(token.text());
             Unit unit = unit();
+            if (Double.isInfinite(value * unit.scale())) throw unexpected(token, "a smaller number");
             return new Literal(value * unit.scale(), unit, token.at());
         } catch (NumberFormatException e) {
             throw unexpected(token, "a number");

@@ -16,6 +16,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Halving {
     private static final int STEPS = 40;
     private static final int DEEPEST = 24;
+    /** A half of twice the most is not too large because of its last digits. */
+    private static final double ROUNDING = 1e-9;
 
     private final double most_m2;
     private final List<LineString> cuts = new ArrayList<>();
@@ -31,7 +33,7 @@ final class Halving {
     }
 
     private void halve(Polygon block, int depth) {
-        if (block.getArea() <= most_m2 || depth > DEEPEST) return;
+        if (block.getArea() <= most_m2 * (1 + ROUNDING) || depth > DEEPEST) return;
         Coordinate along = longerSide(block);
         double offset = halfway(block, along);
         Envelope box = block.getEnvelopeInternal();

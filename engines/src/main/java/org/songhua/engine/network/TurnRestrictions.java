@@ -17,6 +17,8 @@ import org.songhua.engine.osm.OsmTags;
  * @see <a href="https://wiki.openstreetmap.org/wiki/Relation:restriction">Relation:restriction</a>
  */
 final class TurnRestrictions {
+    private static final String CONDITIONAL = "conditional";
+
     private static final Set<String> EXEMPT = Set.of("motorcar", "motor_vehicle");
 
     private final StreetGraphBuilder builder;
@@ -44,17 +46,20 @@ final class TurnRestrictions {
         String kind = kind(relation.tags());
         if (kind == null) return;
         Integer via = viaNode(relation);
-        boolean forbidden = via != null && forbid(relation, kind.startsWith("only_"), via);
+        boolean only = kind.startsWith("only_");
+        boolean known = only || kind.startsWith("no_");
+        boolean forbidden = known && via != null && forbid(relation, only, via);
         if (forbidden) applied++;
         else notUnderstood++;
     }
 
-    /** {@return the value for cars, null when it is not about cars} */
+    /** {@return the value for cars, {@link #CONDITIONAL} when there is only one for some hours; null when it is not about cars} */
     private static @Nullable String kind(OsmTags tags) {
         for (String exempt : tags.getOrDefault("except", "").split(";", -1)) {
             if (EXEMPT.contains(exempt.strip())) return null;
         }
-        return Access.first(tags, "restriction:motorcar", "restriction");
+        String always = Access.first(tags, "restriction:motorcar", "restriction");
+        return always == null && tags.containsKey("restriction:conditional") ? CONDITIONAL : always;
     }
 
     private @Nullable Integer viaNode(OsmRelation relation) {

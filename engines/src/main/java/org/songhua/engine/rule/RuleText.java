@@ -189,6 +189,7 @@ public final class RuleText {
             tokens.expect(",");
         }
         long span_us = span();
+        if (span_us == 0) throw tokens.fault("A span of time is above zero here.");
         tokens.expect(")");
         if (function.equals("rate")) return new Quantity.Rate(input, span_us);
         Quantity.Aggregate aggregate = aggregate(function);

@@ -85,6 +85,7 @@ final class RuleTokens {
         while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) end++;
         try {
             double value = Double.parseDouble(text.substring(at, end));
+            if (Double.isInfinite(value)) throw fault("A number of " + (end - at) + " digits is too great.");
             at = end;
             skip();
             return value;

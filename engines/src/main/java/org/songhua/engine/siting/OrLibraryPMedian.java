@@ -93,6 +93,10 @@ public final class OrLibraryPMedian {
 
     private boolean head(int[] numbers, long row) {
         int vertices = numbers[0];
+        if (numbers[1] < 0) {
+            refuse(row, "SITE-001", "The first line announces " + numbers[1] + " edges.");
+            return false;
+        }
         if (vertices < 1 || vertices > MOST_VERTICES || numbers[2] < 1 || numbers[2] > vertices) {
             refuse(
                     row,

@@ -28,7 +28,12 @@ final class InpControls {
 
     private void control(Control control) {
         String disabled = control.enabled() ? "" : "DISABLED";
-        out.row("LINK", control.link(), value(control.status(), control.setting()), trigger(control), disabled);
+        out.row(
+                "LINK",
+                InpText.id(control.link()),
+                value(control.status(), control.setting()),
+                trigger(control),
+                disabled);
     }
 
     private static String value(@Nullable LinkStatus status, double setting) {
@@ -40,7 +45,8 @@ final class InpControls {
             case AT_TIME -> "AT TIME " + clock(control.value());
             case AT_CLOCK -> "AT CLOCKTIME " + clock(control.value());
             case BELOW, ABOVE ->
-                "IF NODE " + control.node() + " " + control.trigger() + " " + InpText.number(control.value());
+                "IF NODE " + InpText.optional(control.node()) + " " + control.trigger() + " "
+                        + InpText.number(control.value());
         };
     }
 
@@ -59,7 +65,7 @@ final class InpControls {
     }
 
     private void rule(Rule rule) {
-        out.row("RULE", rule.label());
+        out.row("RULE", InpText.id(rule.label()));
         for (int k = 0; k < rule.premises().size(); k++) premise(rule.premises().get(k), k == 0);
         actions("THEN", rule.thenActions());
         actions("ELSE", rule.elseActions());
@@ -69,7 +75,7 @@ final class InpControls {
 
     private void premise(Rule.Premise premise, boolean first) {
         String logic = first ? "IF" : premise.or() ? "OR" : "AND";
-        String subject = premise.id() == null ? "SYSTEM" : premise.subject() + " " + premise.id();
+        String subject = premise.id() == null ? "SYSTEM" : premise.subject() + " " + InpText.optional(premise.id());
         out.row(logic, subject, premise.quantity().name(), sign(premise.comparison()), value(premise));
     }
 
@@ -97,7 +103,13 @@ final class InpControls {
         for (int k = 0; k < actions.size(); k++) {
             Rule.Action action = actions.get(k);
             String what = action.status() == null ? "SETTING" : "STATUS";
-            out.row(k == 0 ? first : "AND", "LINK", action.link(), what, "=", value(action.status(), action.setting()));
+            out.row(
+                    k == 0 ? first : "AND",
+                    "LINK",
+                    InpText.id(action.link()),
+                    what,
+                    "=",
+                    value(action.status(), action.setting()));
         }
     }
 }

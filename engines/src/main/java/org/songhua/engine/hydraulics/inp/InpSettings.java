@@ -24,7 +24,7 @@ final class InpSettings {
     void write() {
         energy(network.energy());
         for (QualityOptions.Source source : sources())
-            out.row(source.node(), source.type(), source.strength(), source.pattern() == null ? "" : source.pattern());
+            out.row(InpText.id(source.node()), source.type(), source.strength(), InpText.optional(source.pattern()));
         reactions(network.quality());
         times(network.times());
         out.section(Section.OPTIONS);
@@ -41,7 +41,7 @@ final class InpSettings {
     private void energy(EnergyOptions energy) {
         out.section(Section.ENERGY);
         out.row("GLOBAL PRICE", energy.price());
-        if (energy.pricePattern() != null) out.row("GLOBAL PATTERN", energy.pricePattern());
+        if (energy.pricePattern() != null) out.row("GLOBAL PATTERN", InpText.id(energy.pricePattern()));
         out.row("GLOBAL EFFIC", energy.efficiency());
         out.row("DEMAND CHARGE", energy.demandCharge());
         for (Pump pump : network.pumps()) energy(pump);
@@ -49,9 +49,10 @@ final class InpSettings {
 
     private void energy(Pump pump) {
         Pump.Energy energy = pump.energy();
-        if (energy.price() != 0) out.row("PUMP", pump.id(), "PRICE", energy.price());
-        if (energy.pricePattern() != null) out.row("PUMP", pump.id(), "PATTERN", energy.pricePattern());
-        if (energy.efficiencyCurve() != null) out.row("PUMP", pump.id(), "EFFIC", energy.efficiencyCurve());
+        String id = InpText.id(pump.id());
+        if (energy.price() != 0) out.row("PUMP", id, "PRICE", energy.price());
+        if (energy.pricePattern() != null) out.row("PUMP", id, "PATTERN", InpText.id(energy.pricePattern()));
+        if (energy.efficiencyCurve() != null) out.row("PUMP", id, "EFFIC", InpText.id(energy.efficiencyCurve()));
     }
 
     private void reactions(QualityOptions quality) {
@@ -71,7 +72,7 @@ final class InpSettings {
     }
 
     private void rate(String what, String id, double value) {
-        if (!Double.isNaN(value)) out.row(what, id, value);
+        if (!Double.isNaN(value)) out.row(what, InpText.id(id), value);
     }
 
     private void times(Times times) {
@@ -99,7 +100,7 @@ final class InpSettings {
         out.row("SPECIFIC GRAVITY", options.specificGravity());
         if (!Double.isNaN(options.viscosity())) out.row("VISCOSITY", options.viscosity());
         out.row("DEMAND MULTIPLIER", options.demandMultiplier());
-        out.row("PATTERN", options.defaultPattern());
+        out.row("PATTERN", InpText.id(options.defaultPattern()));
         out.row("EMITTER EXPONENT", options.emitterExponent());
         out.row("BACKFLOW ALLOWED", options.emitterBackflow() ? "YES" : "NO");
         PressureDemand demand = options.pressureDemand();
@@ -139,8 +140,8 @@ final class InpSettings {
         switch (quality.kind()) {
             case NONE -> out.row("QUALITY NONE");
             case AGE -> out.row("QUALITY AGE");
-            case TRACE -> out.row("QUALITY TRACE", String.valueOf(quality.traceNode()));
-            case CHEMICAL -> out.row("QUALITY", quality.name(), quality.massUnit());
+            case TRACE -> out.row("QUALITY TRACE", InpText.optional(quality.traceNode()));
+            case CHEMICAL -> out.row("QUALITY", InpText.id(quality.name()), InpText.id(quality.massUnit()));
         }
         if (!Double.isNaN(quality.tolerance())) out.row("TOLERANCE", quality.tolerance());
         if (!Double.isNaN(quality.diffusivity())) out.row("DIFFUSIVITY", quality.diffusivity());

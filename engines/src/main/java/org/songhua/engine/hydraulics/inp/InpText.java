@@ -1,5 +1,7 @@
 package org.songhua.engine.hydraulics.inp;
 
+import org.jspecify.annotations.Nullable;
+
 /** The text of a file in the making. */
 final class InpText {
     private final StringBuilder text = new StringBuilder();
@@ -24,6 +26,17 @@ final class InpText {
             first = false;
         }
         text.append('\n');
+    }
+
+    /** {@return the identifier as one word: in quotation marks when it is empty, holds blanks or looks like a heading} */
+    static String id(String id) {
+        boolean plain = !id.isEmpty() && id.charAt(0) != '[' && id.chars().allMatch(c -> c > ' ');
+        return plain ? id : '"' + id + '"';
+    }
+
+    /** {@return the identifier as one word, nothing when there is none} */
+    static String optional(@Nullable String id) {
+        return id == null ? "" : id(id);
     }
 
     /** {@return the shortest text that gives the same number; whole numbers without a point} */

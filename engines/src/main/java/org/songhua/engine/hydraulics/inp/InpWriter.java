@@ -1,5 +1,8 @@
 package org.songhua.engine.hydraulics.inp;
 
+import static org.songhua.engine.hydraulics.inp.InpText.id;
+import static org.songhua.engine.hydraulics.inp.InpText.optional;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,35 +50,31 @@ public final class InpWriter {
 
     private void nodes() {
         out.section(Section.JUNCTIONS);
-        for (Junction node : network.junctions()) out.row(node.id(), node.elevation());
+        for (Junction node : network.junctions()) out.row(id(node.id()), node.elevation());
         out.section(Section.RESERVOIRS);
-        for (Reservoir node : network.reservoirs()) out.row(node.id(), node.head(), optional(node.pattern()));
+        for (Reservoir node : network.reservoirs()) out.row(id(node.id()), node.head(), optional(node.pattern()));
         out.section(Section.TANKS);
         for (Tank node : network.tanks()) tank(node);
         out.section(Section.DEMANDS);
         for (Junction node : network.junctions()) for (Demand demand : node.demands()) demand(node, demand);
         out.section(Section.EMITTERS);
-        for (Junction node : network.junctions()) if (node.emitter() > 0) out.row(node.id(), node.emitter());
+        for (Junction node : network.junctions()) if (node.emitter() > 0) out.row(id(node.id()), node.emitter());
         out.section(Section.MIXING);
         for (Tank tank : network.tanks())
-            out.row(tank.id(), tank.mixing().model(), tank.mixing().fraction());
+            out.row(id(tank.id()), tank.mixing().model(), tank.mixing().fraction());
         out.section(Section.QUALITY);
         network.junctions().forEach(node -> quality(node.id(), node.initialQuality()));
         network.reservoirs().forEach(node -> quality(node.id(), node.initialQuality()));
         network.tanks().forEach(node -> quality(node.id(), node.initialQuality()));
     }
 
-    private static String optional(@Nullable String id) {
-        return id == null ? "" : id;
-    }
-
-    private static String orStar(@Nullable String id) {
-        return id == null ? "*" : id;
+    private static String orStar(@Nullable String curve) {
+        return curve == null ? "*" : id(curve);
     }
 
     private void tank(Tank tank) {
         out.row(
-                tank.id(),
+                id(tank.id()),
                 tank.elevation(),
                 tank.initialLevel(),
                 tank.minLevel(),
@@ -88,11 +87,11 @@ public final class InpWriter {
 
     private void demand(Junction node, Demand demand) {
         String category = demand.category().isEmpty() ? "" : ";" + demand.category();
-        out.row(node.id(), demand.base(), optional(demand.pattern()), category);
+        out.row(id(node.id()), demand.base(), optional(demand.pattern()), category);
     }
 
-    private void quality(String id, double value) {
-        if (value != 0) out.row(id, value);
+    private void quality(String node, double value) {
+        if (value != 0) out.row(id(node), value);
     }
 
     private void links() {
@@ -103,23 +102,23 @@ public final class InpWriter {
         out.section(Section.VALVES);
         for (Valve valve : network.valves()) valve(valve);
         out.section(Section.STATUS);
-        for (Pump pump : network.pumps()) if (pump.closed()) out.row(pump.id(), "CLOSED");
+        for (Pump pump : network.pumps()) if (pump.closed()) out.row(id(pump.id()), "CLOSED");
         for (Valve valve : network.valves())
             if (valve.state() != Valve.State.CONTROLLED)
-                out.row(valve.id(), valve.state().name());
+                out.row(id(valve.id()), valve.state().name());
         out.section(Section.LEAKAGE);
         for (Pipe pipe : network.pipes())
             if (!pipe.leak().equals(Pipe.Leak.NONE))
-                out.row(pipe.id(), pipe.leak().area(), pipe.leak().expansion());
+                out.row(id(pipe.id()), pipe.leak().area(), pipe.leak().expansion());
     }
 
     private void pipe(Pipe pipe) {
         String state =
                 pipe.state() == Pipe.State.CHECK_VALVE ? "CV" : pipe.state().name();
         out.row(
-                pipe.id(),
-                pipe.from(),
-                pipe.to(),
+                id(pipe.id()),
+                id(pipe.from()),
+                id(pipe.to()),
                 pipe.length(),
                 pipe.diameter(),
                 pipe.roughness(),
@@ -128,20 +127,20 @@ public final class InpWriter {
     }
 
     private void pump(Pump pump) {
-        String lift = pump.headCurve() == null ? "POWER " + pump.power() : "HEAD " + pump.headCurve();
-        String pattern = pump.speedPattern() == null ? "" : "PATTERN " + pump.speedPattern();
+        String lift = pump.headCurve() == null ? "POWER " + pump.power() : "HEAD " + id(pump.headCurve());
+        String pattern = pump.speedPattern() == null ? "" : "PATTERN " + id(pump.speedPattern());
         // A pump that stands still gets its speed from [STATUS].
         String speed = pump.closed() ? "" : "SPEED " + pump.speed();
-        out.row(pump.id(), pump.from(), pump.to(), lift, speed, pattern);
+        out.row(id(pump.id()), id(pump.from()), id(pump.to()), lift, speed, pattern);
     }
 
     private void valve(Valve valve) {
         String setting = valve.type() == Valve.Type.GPV ? optional(valve.curve()) : InpText.number(valve.setting());
         String curve = valve.type() == Valve.Type.PCV ? optional(valve.curve()) : "";
         out.row(
-                valve.id(),
-                valve.from(),
-                valve.to(),
+                id(valve.id()),
+                id(valve.from()),
+                id(valve.to()),
                 valve.diameter(),
                 valve.type().name(),
                 setting,
@@ -154,7 +153,7 @@ public final class InpWriter {
         for (Pattern pattern : network.patterns().values()) pattern(pattern);
         out.section(Section.CURVES);
         for (Curve curve : network.curves().values())
-            for (Curve.Point point : curve.points()) out.row(curve.id(), point.x(), point.y());
+            for (Curve.Point point : curve.points()) out.row(id(curve.id()), point.x(), point.y());
     }
 
     private void pattern(Pattern pattern) {
@@ -163,15 +162,17 @@ public final class InpWriter {
             var words = new StringBuilder();
             for (double factor : factors.subList(from, Math.min(from + FACTORS_PER_LINE, factors.size())))
                 words.append(InpText.number(factor)).append(' ');
-            out.row(pattern.id(), words.toString().strip());
+            out.row(id(pattern.id()), words.toString().strip());
         }
     }
 
     private void drawing() {
         out.section(Section.COORDINATES);
-        network.drawing().positions().forEach((id, point) -> out.row(id, point.x(), point.y()));
+        network.drawing().positions().forEach((node, point) -> out.row(id(node), point.x(), point.y()));
         out.section(Section.VERTICES);
-        network.drawing().bends().forEach((id, points) -> points.forEach(point -> out.row(id, point.x(), point.y())));
+        network.drawing()
+                .bends()
+                .forEach((link, points) -> points.forEach(point -> out.row(id(link), point.x(), point.y())));
         for (Map.Entry<String, List<String>> verbatim :
                 network.drawing().verbatim().entrySet()) {
             out.section(Section.valueOf(verbatim.getKey().toUpperCase(Locale.ROOT)));

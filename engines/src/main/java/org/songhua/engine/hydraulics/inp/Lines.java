@@ -22,7 +22,8 @@ final class Lines {
     static Map<Section, List<Row>> read(String text, Problems problems) {
         var lines = new Lines(problems);
         int number = 0;
-        int from = 0;
+        // Some editors begin a file with a mark of its encoding.
+        int from = text.startsWith("\uFEFF") ? 1 : 0;
         while (from < text.length() && !lines.ended) {
             int to = text.indexOf('\n', from);
             if (to < 0) to = text.length();
@@ -38,7 +39,7 @@ final class Lines {
         String content = comment < 0 ? raw : raw.substring(0, comment);
         List<String> words = words(content);
         if (words.isEmpty()) return;
-        if (words.getFirst().startsWith("[")) heading(number, words.getFirst());
+        if (content.strip().startsWith("[")) heading(number, words.getFirst());
         else if (inSection) add(number, words, comment < 0 ? "" : raw.substring(comment + 1), raw);
         else outside(number);
     }

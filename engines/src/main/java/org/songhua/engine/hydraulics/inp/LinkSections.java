@@ -216,8 +216,13 @@ final class LinkSections {
 
     /** Tells which added lines name a link that does not exist, or one whose state is not theirs to set. */
     void checkReferences() {
-        for (Row row : references) names.requireLink(row, row.id());
+        for (Row row : references) checkLeak(row, names.requireLink(row, row.id()));
         for (Row row : starting) checkStart(row);
+    }
+
+    private static void checkLeak(Row row, Names.@Nullable Kind kind) {
+        if (kind == null || kind == Names.Kind.PIPE || kind == Names.Kind.CHECK_VALVE) return;
+        row.remark(Problems.NOT_USED, "Only pipes leak, so the line is not used.", "Leave it out.");
     }
 
     private void checkStart(Row row) {

@@ -10,9 +10,11 @@ import org.songhua.engine.hydraulics.HeadLoss;
 import org.songhua.engine.hydraulics.Junction;
 import org.songhua.engine.hydraulics.Link;
 import org.songhua.engine.hydraulics.Node;
+import org.songhua.engine.hydraulics.Pattern;
 import org.songhua.engine.hydraulics.Pipe;
 import org.songhua.engine.hydraulics.Pump;
 import org.songhua.engine.hydraulics.Tank;
+import org.songhua.engine.hydraulics.Valve;
 import org.songhua.engine.hydraulics.WaterNetwork;
 
 /** Checks what no single line can tell: whether the parts fit each other and water can reach every node. */
@@ -38,6 +40,8 @@ final class NetworkCheck {
         size();
         network.tanks().forEach(this::tank);
         network.pumps().forEach(this::pump);
+        network.pumps().forEach(this::speeds);
+        network.valves().forEach(this::valve);
         network.curves().values().forEach(this::curve);
         network.pipes().forEach(this::pipe);
         if (!problems.isRefused()) reach();
@@ -74,7 +78,14 @@ final class NetworkCheck {
         return points.size() > 1
                 && tank.minLevel() >= points.getFirst().x() - 1e-6
                 && tank.maxLevel() <= points.getLast().x() + 1e-6
-                && points.getLast().y() > points.getFirst().y();
+                && points.getLast().y() > points.getFirst().y()
+                && !falls(points);
+    }
+
+    private static boolean falls(List<Curve.Point> points) {
+        for (int k = 1; k < points.size(); k++)
+            if (points.get(k).y() < points.get(k - 1).y()) return true;
+        return false;
     }
 
     private void pump(Pump pump) {
@@ -95,6 +106,33 @@ final class NetworkCheck {
                 pump.id(),
                 "The head of curve " + id + " does not fall with the flow.",
                 "Give one point, three points from flow 0, or points of falling head.");
+    }
+
+    /** A speed below zero has no head by any law of pumps. */
+    private void speeds(Pump pump) {
+        String id = pump.speedPattern();
+        Pattern pattern = id == null ? null : network.patterns().get(id);
+        if (pattern == null || pattern.factors().stream().allMatch(speed -> speed >= 0)) return;
+        problems.refuse(
+                Problems.OUT_OF_RANGE,
+                pump.line(),
+                pump.id(),
+                "A factor of pattern " + id + ", the speed of the pump, is below 0.",
+                "Give speeds of 0 or above.");
+    }
+
+    /** A loss between two points needs two; without a curve a GPV has no loss at all. */
+    private void valve(Valve valve) {
+        String id = valve.curve();
+        Curve curve = id == null ? null : network.curves().get(id);
+        boolean lacking = id == null && valve.type() == Valve.Type.GPV;
+        if (!lacking && (curve == null || curve.points().size() > 1)) return;
+        problems.refuse(
+                Problems.VALVE_CURVE,
+                valve.line(),
+                valve.id(),
+                "The valve has no curve of two points or more.",
+                "Give it a curve in [CURVES].");
     }
 
     private void curve(Curve curve) {

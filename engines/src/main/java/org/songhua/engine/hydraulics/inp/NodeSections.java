@@ -24,6 +24,9 @@ final class NodeSections {
     /** Lines that name a node which must exist. */
     private final List<Row> references = new ArrayList<>();
 
+    private final List<Row> ofJunctions = new ArrayList<>();
+    private final List<Row> ofTanks = new ArrayList<>();
+
     private final List<Junction> junctions = new ArrayList<>();
     private final List<Reservoir> reservoirs = new ArrayList<>();
     private final List<Tank> tanks = new ArrayList<>();
@@ -56,6 +59,7 @@ final class NodeSections {
     private void demand(Row row) {
         if (!row.needs(2)) return;
         references.add(row);
+        ofJunctions.add(row);
         demands.computeIfAbsent(row.id(), any -> new ArrayList<>()).add(demand(row, 1, 2));
     }
 
@@ -67,6 +71,7 @@ final class NodeSections {
     private void emitter(Row row) {
         if (!row.needs(2)) return;
         references.add(row);
+        ofJunctions.add(row);
         emitters.put(row.id(), row.notNegative(1, 0, "emitter coefficient"));
     }
 
@@ -82,10 +87,12 @@ final class NodeSections {
     private void mixing(Row row) {
         if (row.size() < 2) return;
         references.add(row);
+        ofTanks.add(row);
         String model =
                 MIXINGS.stream().filter(known -> row.is(1, known)).findFirst().orElse("");
         if (model.isEmpty()) row.unknownWord(1, "mixed, 2comp, fifo, lifo");
-        double fraction = model.equals("2COMP") ? row.number(2, 1) : 1;
+        double fraction = model.equals("2COMP") ? row.notNegative(2, 1, "share of the inlet zone") : 1;
+        if (fraction > 1) row.outOfRange(2, "share of the inlet zone", "1 or below");
         mixings.put(row.id(), new Tank.Mixing(model, fraction == 0 ? 1 : fraction));
     }
 
@@ -157,5 +164,12 @@ final class NodeSections {
     /** Tells which added lines name a node that does not exist. */
     void checkReferences() {
         for (Row row : references) names.requireNode(row, row.id());
+        for (Row row : ofJunctions) unless(row, names.node(row.id()) == Names.Kind.JUNCTION, "junctions");
+        for (Row row : ofTanks) unless(row, names.node(row.id()) == Names.Kind.TANK, "tanks");
+    }
+
+    private void unless(Row row, boolean used, String kind) {
+        if (used || names.node(row.id()) == null) return;
+        row.remark(Problems.NOT_USED, "Only " + kind + " have this, so the line is not used.", "Leave it out.");
     }
 }

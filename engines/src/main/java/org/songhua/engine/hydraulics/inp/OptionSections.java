@@ -29,7 +29,7 @@ final class OptionSections {
     private boolean emitterBackflow = true;
     private boolean pressureDriven;
     private double minimumPressure;
-    private double requiredPressure = LEAST_PRESSURE_RANGE;
+    private double requiredPressure = Double.NaN;
     private double pressureExponent = 0.5;
     private Convergence convergence = Convergence.DEFAULT;
     private QualityOptions.Kind kind = QualityOptions.Kind.NONE;
@@ -177,19 +177,16 @@ final class OptionSections {
     }
 
     private boolean pressure(Row row) {
-        if (row.is(0, "MINI")) minimum(row.notNegative(2, 0, "minimum pressure"));
+        if (row.is(0, "MINI")) minimumPressure = row.notNegative(2, 0, "minimum pressure");
         else if (row.is(0, "REQ")) requiredPressure = row.notNegative(2, LEAST_PRESSURE_RANGE, "required pressure");
         else if (row.is(0, "PRESSURE")) pressureExponent = row.positive(2, 0.5, "pressure exponent");
         else return false;
         return true;
     }
 
-    private void minimum(double value) {
-        minimumPressure = value;
-        if (requiredPressure == LEAST_PRESSURE_RANGE) requiredPressure = value + LEAST_PRESSURE_RANGE;
-    }
-
+    /** What is not given is as little above the minimum as may be, wherever in the file that stands. */
     private void checkPressures(List<Row> rows) {
+        if (Double.isNaN(requiredPressure)) requiredPressure = minimumPressure + LEAST_PRESSURE_RANGE;
         if (!pressureDriven || requiredPressure - minimumPressure >= LEAST_PRESSURE_RANGE - 1e-9) return;
         for (Row row : rows) if (row.is(0, "REQ")) row.outOfRange(2, "required pressure", "0.1 above the minimum");
     }

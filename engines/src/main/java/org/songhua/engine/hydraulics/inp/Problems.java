@@ -36,6 +36,7 @@ final class Problems {
     static final String IMPLAUSIBLE = "INP-025";
     static final String NOT_A_NETWORK = "INP-026";
     static final String NOT_USED = "INP-027";
+    static final String VALVE_CURVE = "INP-028";
 
     private final String file;
     private final List<Fault> faults = new ArrayList<>();

@@ -13,6 +13,9 @@ final class PumpWords {
     PumpWords(Row row, Names names) {
         this.names = names;
         for (int k = 3; k + 1 < row.size(); k += 2) pair(row, k);
+        if (curve != null && power > 0)
+            row.remark(
+                    Problems.NOT_USED, "The pump has a curve, so its power is not used.", "Leave one of the two out.");
         if (row.size() % 2 == 0) row.refuse(Problems.TOO_FEW_VALUES, "A keyword lacks its value.", "Add the value.");
     }
 
@@ -35,7 +38,7 @@ final class PumpWords {
     }
 
     double power() {
-        return power;
+        return curve == null ? power : 0;
     }
 
     double speed() {

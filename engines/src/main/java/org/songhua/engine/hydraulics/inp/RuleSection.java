@@ -118,7 +118,11 @@ final class RuleSection {
         Comparison comparison = comparison(row, system ? 3 : 4);
         if (subject == null || quantity == null || comparison == null) return;
         checkFits(row, subject, quantity);
-        LinkStatus status = isTime(quantity) ? null : status(row.last());
+        LinkStatus status = quantity == Quantity.STATUS ? status(row.last()) : null;
+        if (quantity == Quantity.STATUS && status == null) {
+            row.unknownWord(row.size() - 1, "open, closed, active");
+            return;
+        }
         double value = status == null ? value(row, quantity, system ? 4 : 5) : Double.NaN;
         String id = system ? null : row.text(2);
         premises.add(new Rule.Premise(row.is(0, "OR"), subject, id, quantity, comparison, status, value));

@@ -2,6 +2,7 @@ package org.songhua.engine.hydraulics.solve;
 
 import java.util.List;
 import org.songhua.engine.hydraulics.Control.Trigger;
+import org.songhua.engine.hydraulics.Valve;
 
 /** Controls that watch the pressure of a junction: they act within the iteration. */
 final class PressureControls {
@@ -39,9 +40,14 @@ final class PressureControls {
 
     private boolean differs(ControlArrays.Compiled control) {
         int k = control.link();
-        if (model.links.isPipe(k)) return state.status[k] != control.status();
+        // Pipes and general valves have no setting that a control could change.
+        if (model.links.isPipe(k) || isGeneralValve(k)) return state.status[k] != control.status();
         if (state.setting[k] != control.setting()) return true;
         return state.setting[k] == Status.NO_SETTING && state.status[k] != control.status();
+    }
+
+    private boolean isGeneralValve(int k) {
+        return model.links.isValve(k) && model.valves.type[k - model.links.pumpEnd] == Valve.Type.GPV;
     }
 
     private void act(ControlArrays.Compiled control) {

@@ -49,7 +49,7 @@ final class PumpEnergy {
     /** {@return power drawn now, 0 when it stands still} */
     double kilowatts(int pump) {
         int k = model.links.pipeEnd + pump;
-        if (state.status[k] <= Status.CLOSED) return 0;
+        if (state.status[k] <= Status.CLOSED || state.setting[k] == 0) return 0;
         double flow = Math.abs(state.flow[k]);
         double lift = Math.abs(state.head[model.links.from[k]] - state.head[model.links.to[k]]);
         double horsepower = lift * flow * model.network.options().specificGravity() / HORSEPOWER;

@@ -36,6 +36,9 @@ public record VehiclePosition(
         Map<Integer, byte[]> items) {
     private static final int SIZE = 28;
     private static final double DEGREES = 1e6;
+    /** Beyond every part of a time. */
+    private static final int NO_DIGITS = Integer.MAX_VALUE / 2;
+
     private static final int SOUTH = 1 << 2;
     private static final int WEST = 1 << 3;
     private static final int VALID = 1 << 1;
@@ -82,7 +85,7 @@ public record VehiclePosition(
         int[] parts = new int[6];
         for (int i = 0; i < parts.length; i++) {
             int pair = in.get() & 0xFF;
-            parts[i] = 10 * (pair >> 4) + (pair & 15);
+            parts[i] = (pair >> 4) > 9 || (pair & 15) > 9 ? NO_DIGITS : 10 * (pair >> 4) + (pair & 15);
         }
         try {
             LocalDateTime time = LocalDateTime.of(2000 + parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);

@@ -83,10 +83,16 @@ final class MqttBody {
         int alias = 0;
         while (at < end) {
             int property = u1();
-            if (property == TOPIC_ALIAS) alias = u2();
+            if (property == TOPIC_ALIAS) alias = alias();
             else skip(property);
         }
         if (at != end) throw new MqttException("Properties are longer than they say.");
+        return alias;
+    }
+
+    private int alias() {
+        int alias = u2();
+        if (alias == 0) throw new MqttException("A topic alias is 0.");
         return alias;
     }
 

@@ -10,6 +10,7 @@ import org.songhua.engine.protocol.mqtt.MqttPacket.Filter;
 public final class MqttDecoder {
     private static final int MOST_LENGTH_BYTES = 4;
     private static final int CONNECT = 0x10;
+    private static final int PUBLISH = 3;
 
     private final FrameBuffer buffer = new FrameBuffer();
     private final int mostBytes;
@@ -78,6 +79,7 @@ public final class MqttDecoder {
     private MqttPacket packet(int head, MqttBody in) {
         int kind = (head & 0xF0) >> 4;
         int flags = head & 0x0F;
+        if (kind != PUBLISH) requireFlags(kind, flags);
         return switch (kind) {
             case 1 -> connect(in);
             case 3 -> publish(flags, in);
@@ -85,8 +87,8 @@ public final class MqttDecoder {
             case 5 -> new MqttPacket.PubRec(in.u2());
             case 6 -> new MqttPacket.PubRel(in.u2());
             case 7 -> new MqttPacket.PubComp(in.u2());
-            case 8 -> subscribe(flags, in);
-            case 10 -> unsubscribe(flags, in);
+            case 8 -> subscribe(in);
+            case 10 -> unsubscribe(in);
             case 12 -> new MqttPacket.PingReq();
             case 14 -> new MqttPacket.Disconnect();
             case 2 -> connAck(in);
@@ -115,7 +117,7 @@ public final class MqttDecoder {
         level = version;
         isBegun = true;
         int flags = in.u1();
-        if ((flags & 1) != 0) throw new MqttException("A reserved bit of CONNECT is set.");
+        checkConnect(flags);
         int keepAlive = in.u2();
         if (level == 5) in.skipProperties();
         String clientId = in.text();
@@ -126,7 +128,17 @@ public final class MqttDecoder {
         }
         String user = (flags & 0x80) == 0 ? null : in.text();
         String password = (flags & 0x40) == 0 ? null : in.text();
+        if (in.left() > 0) throw new MqttException("CONNECT is longer than it says.");
         return new MqttPacket.Connect(level, clientId, (flags & 2) != 0, keepAlive, user, password);
+    }
+
+    /** Clause 3.1.2: a will has a QoS of 0 to 2; without one there is neither QoS nor retaining; 3.1.1 knows no password without a user. */
+    private void checkConnect(int flags) {
+        if ((flags & 1) != 0) throw new MqttException("A reserved bit of CONNECT is set.");
+        boolean hasWill = (flags & 4) != 0;
+        if ((flags & 0x18) == 0x18 || (!hasWill && (flags & 0x38) != 0))
+            throw new MqttException("The will of CONNECT has no QoS that there is.");
+        if (level == 4 && (flags & 0xC0) == 0x40) throw new MqttException("CONNECT has a password and no user.");
     }
 
     private MqttPacket publish(int flags, MqttBody in) {
@@ -134,34 +146,50 @@ public final class MqttDecoder {
         if (qos == 3) throw new MqttException("There is no QoS 3.");
         String topic = in.text();
         int id = qos == 0 ? 0 : in.u2();
-        if (qos > 0 && id == 0) throw new MqttException("A packet id is 0.");
+        if (qos > 0) requireId(id);
         int alias = level == 5 ? in.topicAlias() : 0;
+        if (topic.isEmpty() && alias == 0) throw new MqttException("A message has no topic.");
+        if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0)
+            throw new MqttException("The topic of a message holds a wildcard.");
         return new MqttPacket.Publish(topic, qos, (flags & 1) != 0, id, alias, in.rest());
     }
 
-    private MqttPacket subscribe(int flags, MqttBody in) {
-        requireFlags(flags);
-        int id = in.u2();
+    private MqttPacket subscribe(MqttBody in) {
+        int id = requireId(in.u2());
         if (level == 5) in.skipProperties();
         var filters = new ArrayList<Filter>();
         while (in.left() > 0) {
             String topic = in.text();
-            filters.add(new Filter(topic, in.u1() & 3));
+            filters.add(new Filter(topic, qos(in.u1())));
         }
         if (filters.isEmpty()) throw new MqttException("SUBSCRIBE names no topic.");
         return new MqttPacket.Subscribe(id, filters);
     }
 
-    private MqttPacket unsubscribe(int flags, MqttBody in) {
-        requireFlags(flags);
-        int id = in.u2();
+    /** 3.1.1, 3.8.3: the other six bits are 0; 5, 3.8.3.1: the upper two are, and there is no third way of retaining. */
+    private int qos(int options) {
+        boolean reserved = level == 5 ? (options & 0xC0) != 0 || (options & 0x30) == 0x30 : (options & 0xFC) != 0;
+        if (reserved || (options & 3) == 3) throw new MqttException("SUBSCRIBE asks for a QoS that there is none of.");
+        return options & 3;
+    }
+
+    private MqttPacket unsubscribe(MqttBody in) {
+        int id = requireId(in.u2());
         if (level == 5) in.skipProperties();
         var topics = new ArrayList<String>();
         while (in.left() > 0) topics.add(in.text());
+        if (topics.isEmpty()) throw new MqttException("UNSUBSCRIBE names no topic.");
         return new MqttPacket.Unsubscribe(id, topics);
     }
 
-    private static void requireFlags(int flags) {
-        if (flags != 2) throw new MqttException("The flags of a packet are not 0010.");
+    private static int requireId(int id) {
+        if (id == 0) throw new MqttException("A packet id is 0.");
+        return id;
+    }
+
+    /** Clause 2.2.2: PUBREL, SUBSCRIBE and UNSUBSCRIBE have 0010, all others nothing. */
+    private static void requireFlags(int kind, int flags) {
+        int wanted = kind == 6 || kind == 8 || kind == 10 ? 2 : 0;
+        if (flags != wanted) throw new MqttException("The flags of a packet are not those of its kind.");
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 public final class Learner {
     /** How far one decision may move the weights: one mistaken decision does not turn the classifier over. */
     private static final double MOST_STEP = 0.5;
+    /** Weights are floats: less than this is lacking for ever. */
+    private static final double ROUNDING = 1e-6;
 
     private Features features;
     private final List<String> labels;
@@ -34,7 +36,7 @@ public final class Learner {
         int rival = rival(vector, right);
         if (rival < 0) return false;
         double loss = 1 - vector.dot(weights.get(right)) + vector.dot(weights.get(rival));
-        if (loss <= 0 || vector.squaredNorm() == 0) return false;
+        if (loss <= ROUNDING || vector.squaredNorm() == 0) return false;
         double step = Math.min(MOST_STEP, loss / (2 * vector.squaredNorm()));
         vector.addTo(weights.get(right), step);
         vector.addTo(weights.get(rival), -step);
