@@ -9,6 +9,7 @@ const PAGES: [name: string, path: string][] = [
   ['sensing', '/sensing'],
   ['devices', '/sensing/devices'],
   ['plan', '/plan'],
+  ['clause', '/plan/16'],
   ['indicators', '/indicators'],
   ['report', '/report'],
   ['review', '/review'],

@@ -23,6 +23,7 @@ export const router = createRouter({
     { path: '/warnings', name: 'warnings', component: () => import('./pages/PageWarnings.vue'), meta: { permission: 'warning.view' } },
     { path: '/rules', name: 'rules', component: () => import('./pages/PageRules.vue'), meta: { permission: 'warning.view' } },
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
+    { path: '/plan/:number(\\d+)', name: 'clause', component: () => import('./pages/PageClause.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/planning', name: 'planning', component: () => import('./pages/PagePlanning.vue'), meta: { permission: 'planning.run' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/PageIndicators.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/registers', name: 'registers', component: () => import('./pages/PageRegisters.vue'), meta: { permission: 'register.view' } },

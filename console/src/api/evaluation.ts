@@ -135,5 +135,62 @@ export const compute = (period: string): Promise<Run> => post('/api/evaluation/r
 
 export const board = (geography: string, period: string): Promise<Board> => get(withQuery('/api/plan', { geography, period }));
 
+/** A document behind a number or a report of a commitment. */
+export interface Evidence {
+  kind: 'value' | 'commitment';
+  code: string;
+  title: Text;
+  document: string;
+  by: string;
+  at: string;
+}
+
+export interface Problem {
+  kind: 'indicator' | 'commitment' | 'cases' | 'work';
+  code: string;
+  title: Text;
+  severity: Light;
+  count: number;
+}
+
+export interface CasesCount {
+  classHead: string;
+  title: Text;
+  open: number;
+  overdue: number;
+  closed: number;
+  ended: number;
+}
+
+export interface RegisterWork {
+  register: string;
+  title: Text;
+  states: { code: string; title: Text; kind: string; count: number }[];
+  late: number;
+}
+
+export interface Redline {
+  code: string;
+  title: Text;
+  basis: string;
+  allowed: string;
+}
+
+/** One clause with everything known of it; cases and work are null for those who may not see them. */
+export interface ClausePage {
+  planTitle: Text;
+  clause: Clause;
+  milestones: { day: string; text: string }[];
+  redlines: Redline[];
+  problems: Problem[];
+  cases: CasesCount[] | null;
+  work: RegisterWork[] | null;
+  evidence: Evidence[];
+  missing: { indicator: string; name: Text; supply: Text }[];
+}
+
+export const clausePage = (number: number, geography: string, period: string): Promise<ClausePage> =>
+  get(withQuery(`/api/plan/clauses/${number}`, { geography, period }));
+
 /** Where the report on the plan in a region is downloaded from. */
 export const reportAddress = (geography: string, period: string): string => withQuery('/api/reports/plan', { geography, period });

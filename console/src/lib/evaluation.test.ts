@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, Light } from '../api/evaluation';
-import { byDimension, countLights, firstArea, nearestWithin, pathChart, ruleOf, signed, stateOf } from './evaluation';
+import { byDimension, countLights, firstArea, nearestWithin, pathChart, problemLink, ruleOf, signed, stateOf } from './evaluation';
 
 const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
   number,
@@ -77,5 +77,14 @@ describe('small things', () => {
     const province = { code: '220000', name: '', level: 1 };
     const city = { code: '220100', name: '', level: 2 };
     expect([firstArea([province, city]), firstArea([province]), firstArea([])]).toEqual(['220100', '220000', '']);
+  });
+});
+
+describe('problems of a clause', () => {
+  it('each open where it can be looked at', () => {
+    expect(problemLink({ kind: 'indicator', code: 'mohurd-2025:B04' })).toEqual({ name: 'indicators', query: { indicator: 'mohurd-2025:B04' } });
+    expect(problemLink({ kind: 'cases', code: 'd_' })).toEqual({ name: 'cases', query: { class: 'd_', overdue: 'true' } });
+    expect(problemLink({ kind: 'work', code: 'old_estates' })).toEqual({ name: 'register', params: { code: 'old_estates' } });
+    expect(problemLink({ kind: 'commitment', code: '2' })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Lights, dimensions, statuses and the path of a target, without any browser. */
-import type { Area, Clause, Light, PathPoint, Status } from '../api/evaluation';
+import type { Area, Clause, Light, PathPoint, Problem, Status } from '../api/evaluation';
 
 export const LIGHTS: Light[] = ['RED', 'YELLOW', 'GREEN', 'UNKNOWN'];
 /** Shapes that tell the lights apart without colour. */
@@ -68,4 +68,18 @@ export function pathChart(path: readonly PathPoint[], value: number | null, peri
   const points = path.map((point) => ({ x: x(Date.parse(point.day)), y: y(point.value), ...point }));
   const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${point.x.toFixed(1)},${point.y.toFixed(1)}`).join('');
   return { line, points, now: value === null ? null : { x: x(end), y: y(value) } };
+}
+
+/** Where a problem of a clause can be looked at; null for a commitment, which stands on the same page. */
+export function problemLink(problem: Pick<Problem, 'kind' | 'code'>): { name: string; query?: Record<string, string>; params?: Record<string, string> } | null {
+  switch (problem.kind) {
+    case 'indicator':
+      return { name: 'indicators', query: { indicator: problem.code } };
+    case 'cases':
+      return { name: 'cases', query: { class: problem.code, overdue: 'true' } };
+    case 'work':
+      return { name: 'register', params: { code: problem.code } };
+    case 'commitment':
+      return null;
+  }
 }

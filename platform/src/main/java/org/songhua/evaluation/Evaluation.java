@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.indicator.Status;
 import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 
@@ -70,9 +71,42 @@ public interface Evaluation {
      */
     record Run(long number, String period, Instant asOf, int computed, int reused, long millis) {}
 
-    /** A value entered by hand. */
+    /**
+     * A value entered by hand: a number, a numerator with its denominator, or a status that says why there is none. Larger
+     * regions are made of numerators and denominators, never of numbers alone.
+     *
+     * @param value in the unit of the indicator; null when numerator and denominator give it, and without a number
+     * @param numerator in base units (metre, square metre, person, yuan, piece); null when only the value is known
+     * @param denominator in base units; both or neither
+     * @param status MEASURED or ESTIMATED with a number, NOT_APPLICABLE or SUPPRESSED without
+     */
     record Proposal(
-            String indicator, String geography, String period, double value, String sourceFile, String reason) {}
+            String indicator,
+            String geography,
+            String period,
+            @Nullable Double value,
+            @Nullable Double numerator,
+            @Nullable Double denominator,
+            Status status,
+            String sourceFile,
+            String reason) {
+
+        /** A number that was measured. */
+        public Proposal(
+                String indicator, String geography, String period, double value, String sourceFile, String reason) {
+            this(indicator, geography, period, value, null, null, Status.MEASURED, sourceFile, reason);
+        }
+
+        /** {@return the same of a numerator and a denominator} */
+        public Proposal ofShare(double above, double below) {
+            return new Proposal(indicator, geography, period, null, above, below, status, sourceFile, reason);
+        }
+
+        /** {@return the same without a number, as NOT_APPLICABLE or SUPPRESSED} */
+        public Proposal without(Status why) {
+            return new Proposal(indicator, geography, period, null, null, null, why, sourceFile, reason);
+        }
+    }
 
     /** A value computed again. */
     record Repetition(String hash, String again, boolean identical) {}

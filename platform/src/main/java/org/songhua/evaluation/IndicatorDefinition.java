@@ -93,7 +93,12 @@ public record IndicatorDefinition(
      * @param validFrom first day in force
      * @param source where the definitions were taken from
      */
-    public record Series(String system, String edition, String layer, Text title, LocalDate validFrom, String source) {}
+    public record Series(String system, String edition, String layer, Text title, LocalDate validFrom, String source) {
+        /** {@return system and edition, such as {@code mohurd-2025}: how its indicators' ids begin} */
+        public String code() {
+            return system + "-" + edition;
+        }
+    }
 
     /**
      * A formula.

@@ -18,11 +18,23 @@ public interface Plan {
     /** {@return the plans that the packs declare} */
     List<PlanDefinition> plans();
 
-    /** {@return every clause of a plan in a region, as the values of a period tell it} */
-    Board board(String plan, String geography, String period, Scope scope);
+    /**
+     * {@return every clause of a plan in a region, as the values of a period tell it}
+     *
+     * @param plan code of a plan; null for the first that the packs declare
+     * @throws org.songhua.people.NotFoundException when no pack declares it, or none any
+     */
+    Board board(@Nullable String plan, String geography, String period, Scope scope);
 
     /** {@return one indicator against its target in a region; empty when nobody declares it} */
     Optional<Stand> stand(String indicator, String geography, String period, Scope scope);
+
+    /**
+     * {@return every indicator against its target in a region, in order of their files}
+     *
+     * @param edition system and year, such as {@code mohurd-2025}; null for all
+     */
+    List<Stand> stands(@Nullable String edition, String geography, String period, Scope scope);
 
     /** Sets, changes or, with a value of null, takes back a target; the one before is kept. */
     Target setTarget(NewTarget target, Caller caller);
@@ -70,7 +82,7 @@ public interface Plan {
      * @param path dated points, the baseline first
      * @param baseline where the path starts; null when unknown
      * @param grade by the grading in force; null without one
-     * @param supply what a person must supply while there is no value; null when there is one
+     * @param supply what a person must supply while there is no value; null when there is one, or need be none
      */
     record Stand(
             IndicatorDefinition indicator,

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.formula.Expression;
 import org.songhua.pack.Text;
+import org.songhua.people.NotFoundException;
 
 /**
  * A plan as its pack declares it.
@@ -33,11 +34,30 @@ public record PlanDefinition(
     }
 
     /**
+     * {@return the plan of a code, or the first of all when none is asked for}
+     *
+     * @throws NotFoundException when there is none; a city without a pack that declares a plan is told so
+     */
+    public static PlanDefinition choose(List<PlanDefinition> plans, @Nullable String code) {
+        if (plans.isEmpty()) {
+            throw new NotFoundException(
+                    "plan: no pack declares one; put one with a clauses.yml into the folder of packs and start again");
+        }
+        return plans.stream()
+                .filter(plan -> code == null || plan.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("plan " + code + "; declared are "
+                        + String.join(
+                                ", ", plans.stream().map(PlanDefinition::code).toList())));
+    }
+
+    /**
      * A clause.
      *
      * @param number 0 for the overall goals, 25 for organisation
      * @param acceptance how one would see that it is done
      * @param indicators ids
+     * @param cases heads of the codes of those kinds of cases that belong to it, such as {@code d_}
      */
     public record Clause(
             int number,
@@ -47,10 +67,12 @@ public record PlanDefinition(
             List<Lead> leads,
             String acceptance,
             List<String> indicators,
+            List<String> cases,
             List<Commitment> commitments) {
         public Clause {
             leads = List.copyOf(leads);
             indicators = List.copyOf(indicators);
+            cases = List.copyOf(cases);
             commitments = List.copyOf(commitments);
         }
     }

@@ -1,6 +1,7 @@
 package org.songhua.evaluation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.people.Scope;
 
@@ -17,8 +18,12 @@ public interface Reports {
     /** {@return everything in a report that contradicts itself or the stored values of a region and period} */
     List<Fault> check(Draft draft, Scope scope);
 
-    /** {@return a report on the plan in a region, every number quoted by its id; HTML without scripts} */
-    String write(String plan, String geography, String period, Scope scope);
+    /**
+     * {@return a report on the plan in a region, every number quoted by its id; HTML without scripts}
+     *
+     * @param plan code of a plan; null for the first that the packs declare
+     */
+    String write(@Nullable String plan, String geography, String period, Scope scope);
 
     /**
      * A report.

@@ -67,6 +67,13 @@ public final class ValueTables {
         return out.toString();
     }
 
+    /** {@return a line of CSV with its end; null is an empty cell} */
+    public static String line(@Nullable String... cells) {
+        var out = new StringBuilder();
+        row(out, cells);
+        return out.toString();
+    }
+
     private static void row(StringBuilder out, @Nullable String... cells) {
         for (int i = 0; i < cells.length; i++) out.append(i == 0 ? "" : ",").append(cell(cells[i]));
         out.append("\r\n");

@@ -26,8 +26,13 @@ final class LocalKey {
 
     static void renew(ApiKeys keys, Path folder) {
         if (keys.list().stream().anyMatch(key -> key.name().equals(NAME))) keys.revoke(NAME, Caller.SYSTEM);
-        Set<Permission> permissions =
-                Set.of(Permission.CIM_VIEW, Permission.CIM_IMPORT, Permission.SENSING_VIEW, Permission.SENSING_SEND);
+        Set<Permission> permissions = Set.of(
+                Permission.CIM_VIEW,
+                Permission.CIM_IMPORT,
+                Permission.SENSING_VIEW,
+                Permission.SENSING_SEND,
+                Permission.EVALUATION_VIEW,
+                Permission.EVALUATION_EDIT);
         var created = keys.create(NAME, permissions, Scope.ALL, null, new FaultLog(10), Caller.SYSTEM);
         write(folder, created.token());
     }

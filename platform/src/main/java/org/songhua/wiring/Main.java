@@ -21,6 +21,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            EvaluateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             AuditCommand.class,

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
     "org.songhua.cim",
     "org.songhua.demo",
+    "org.songhua.evaluation",
     "org.songhua.pack",
     "org.songhua.people",
     "org.songhua.sensing",

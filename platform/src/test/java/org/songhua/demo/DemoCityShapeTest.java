@@ -214,6 +214,45 @@ class DemoCityShapeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void theBuiltUpAreaOfEachSubdistrictLiesInItAndHoldsItsTownBlocksOnly(long seed) {
+        DemoCity city = Cities.of(seed, 0.1);
+        Map<String, Geometry> offices = Cities.features(city, "region")
+                .filter(f -> Cities.number(f, "level") == 4)
+                .collect(Collectors.toMap(f -> f.name() + "建成区", Feature::geometry));
+        List<Feature> built = Cities.list(city, "built_up_area");
+        assertThat(built).as("seed " + seed).isNotEmpty();
+        double whole = 0;
+        for (Feature area : built) {
+            Geometry office = offices.get(area.name());
+            assertThat(office).as(area.name()).isNotNull();
+            assertThat(office.buffer(0.01).contains(area.geometry()))
+                    .as(area.name())
+                    .isTrue();
+            assertThat(Cities.text(area, "city")).matches("2299[0-9]{2}");
+            assertThat(Cities.number(area, "year")).isEqualTo(2025);
+            whole += area.geometry().getArea();
+        }
+        double residential = Cities.features(city, "land_use")
+                .filter(f -> Cities.text(f, "code").equals("0701"))
+                .mapToDouble(f -> f.geometry().getArea())
+                .sum();
+        double limit = Cities.list(city, "region").getFirst().geometry().getArea();
+        // Housing is a quarter to two thirds of a town; fields and villages are none of it.
+        assertThat(residential / whole).as("seed " + seed).isBetween(0.15, 0.75);
+        assertThat(whole / limit).as("seed " + seed).isBetween(0.1, 0.95);
+        Geometry all = org.locationtech.jts.operation.overlayng.OverlayNGRobust.union(
+                built.stream().map(Feature::geometry).toList());
+        assertThat(all.getArea()).as("no two overlap").isCloseTo(whole, org.assertj.core.data.Offset.offset(1.0));
+        PreparedGeometry town = PreparedGeometryFactory.prepare(all);
+        Cities.features(city, "land_use")
+                .filter(f -> Cities.text(f, "code").matches("0703|0103"))
+                .forEach(f -> assertThat(town.contains(f.geometry().getInteriorPoint()))
+                        .as("seed " + seed + " " + f.id())
+                        .isFalse());
+    }
+
     @Test
     void thePlazaIsDrivenAnticlockwise() {
         Cities.features(Cities.small(), "street")

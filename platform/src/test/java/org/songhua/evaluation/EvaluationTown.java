@@ -139,7 +139,7 @@ public final class EvaluationTown {
         objects.edit(id, object.revision(), new ObjectEdit(null, false, Map.of(), Wkb.of(shape)), Scope.ALL, "test");
     }
 
-    private static TestPlatform emptied(TestPlatform platform) {
+    static TestPlatform emptied(TestPlatform platform) {
         platform.bean(Database.class)
                 .update("truncate cim.object, cim.object_version, cim.class_summary, evaluation.value, evaluation.run,"
                         + " evaluation.input, evaluation.target, evaluation.report cascade");

@@ -131,6 +131,8 @@ class WiringPartsTest {
             assertThat(caller.may(Permission.CIM_IMPORT)).isTrue();
             assertThat(caller.may(Permission.CIM_VIEW)).isTrue();
             assertThat(caller.may(Permission.CIM_EDIT)).isFalse();
+            assertThat(caller.may(Permission.EVALUATION_EDIT)).isTrue();
+            assertThat(caller.may(Permission.EVALUATION_APPROVE)).isFalse();
         });
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("local-key"))))
                 .isEqualTo("rw-------");

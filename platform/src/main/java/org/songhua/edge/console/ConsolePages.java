@@ -36,6 +36,7 @@ class ConsolePages {
         "/report",
         "/field",
         "/plan",
+        "/plan/{page}",
         "/rules",
         "/planning",
         "/indicators",

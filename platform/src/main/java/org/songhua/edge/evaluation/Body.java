@@ -2,7 +2,10 @@ package org.songhua.edge.evaluation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultLog;
@@ -69,8 +72,25 @@ final class Body {
         return value == null || value.isNull() ? null : (Double) number(name);
     }
 
+    /** {@return the value of a word such as {@code measured}; the other one when there is none} */
+    <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+        JsonNode given = json.get(name);
+        if (given == null || given.isNull()) return otherwise;
+        String text = text(name);
+        if (!given.isString()) return otherwise;
+        for (E value : type.getEnumConstants())
+            if (value.name().toLowerCase(Locale.ROOT).equals(text)) return value;
+        List<String> words = Stream.of(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        fault(name, "JSON-102", "This word is not known here.", "Send one of " + String.join(", ", words) + ".");
+        return otherwise;
+    }
+
     LocalDate day(String name) {
         String text = text(name);
+        JsonNode given = json.get(name);
+        if (given == null || !given.isString()) return LocalDate.EPOCH;
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {

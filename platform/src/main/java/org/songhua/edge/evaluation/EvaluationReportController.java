@@ -87,7 +87,7 @@ class EvaluationReportController {
     @Allow(Permission.EVALUATION_VIEW)
     @GetMapping("/api/reports/plan")
     ResponseEntity<String> write(
-            @RequestParam(defaultValue = "jilin-2025") String plan,
+            @RequestParam(required = false) @Nullable String plan,
             @RequestParam String geography,
             @RequestParam String period,
             Caller caller) {

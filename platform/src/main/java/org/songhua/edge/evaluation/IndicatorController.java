@@ -9,6 +9,7 @@ import org.songhua.edge.evaluation.Views.IndicatorPage;
 import org.songhua.edge.evaluation.Views.IndicatorView;
 import org.songhua.edge.evaluation.Views.StandView;
 import org.songhua.edge.evaluation.Views.ValueView;
+import org.songhua.engine.indicator.Status;
 import org.songhua.evaluation.Evaluation;
 import org.songhua.evaluation.Evaluation.Counted;
 import org.songhua.evaluation.Evaluation.Lineage;
@@ -42,6 +43,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class IndicatorController {
     private static final int MOST_ROWS = 1000;
+    private static final Set<String> ENTERED =
+            Set.of("geography", "period", "value", "numerator", "denominator", "status", "sourceFile", "reason");
 
     private final Indicators indicators;
     private final Evaluation evaluation;
@@ -66,7 +69,7 @@ class IndicatorController {
     }
 
     private IndicatorDefinition definition(String id) {
-        return indicators.find(id).orElseThrow(() -> new NotFoundException("There is no indicator " + id + "."));
+        return indicators.find(id).orElseThrow(() -> new NotFoundException("indicator " + id));
     }
 
     @Allow(Permission.EVALUATION_VIEW)
@@ -98,7 +101,21 @@ class IndicatorController {
         Periods.require(period);
         return plan.stand(id, geography, period, caller.scope())
                 .map(StandView::of)
-                .orElseThrow(() -> new NotFoundException("There is no indicator " + id + "."));
+                .orElseThrow(() -> new NotFoundException("indicator " + id));
+    }
+
+    /** Every indicator of an edition, or of all, against its target in a region. */
+    @Allow(Permission.EVALUATION_VIEW)
+    @GetMapping("/api/evaluation/stands")
+    List<StandView> stands(
+            @RequestParam(required = false) @Nullable String edition,
+            @RequestParam String geography,
+            @RequestParam String period,
+            Caller caller) {
+        Periods.require(period);
+        return plan.stands(edition, geography, period, caller.scope()).stream()
+                .map(StandView::of)
+                .toList();
     }
 
     /** Regions that have or could have values. */
@@ -152,12 +169,15 @@ class IndicatorController {
     @PostMapping("/api/indicators/{id}/values")
     @ResponseStatus(HttpStatus.CREATED)
     ValueView propose(@PathVariable String id, @RequestBody JsonNode json, Caller caller) {
-        var body = new Body(json, Set.of("geography", "period", "value", "sourceFile", "reason"));
+        var body = new Body(json, ENTERED);
         var proposal = new Proposal(
                 id,
                 body.text("geography"),
                 body.text("period"),
-                body.number("value"),
+                body.optionalNumber("value"),
+                body.optionalNumber("numerator"),
+                body.optionalNumber("denominator"),
+                body.choice("status", Status.class, Status.MEASURED),
                 body.text("sourceFile"),
                 body.text("reason"));
         body.done();
@@ -186,7 +206,7 @@ class IndicatorController {
         return evaluation
                 .lineage(number, Math.clamp(limit, 1, MOST_ROWS), caller.scope())
                 .map(LineageView::of)
-                .orElseThrow(() -> new NotFoundException("There is no value " + number + "."));
+                .orElseThrow(() -> new NotFoundException("value " + number));
     }
 
     /** Computes a value again from what was read then. */
@@ -195,7 +215,7 @@ class IndicatorController {
     Evaluation.Repetition repeat(@PathVariable long number, Caller caller) {
         return evaluation
                 .repeat(number, caller.scope())
-                .orElseThrow(() -> new NotFoundException("There is no computed value " + number + "."));
+                .orElseThrow(() -> new NotFoundException("computed value " + number));
     }
 
     /** How a value came about. */

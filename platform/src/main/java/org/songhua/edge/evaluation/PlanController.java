@@ -35,8 +35,6 @@ import tools.jackson.databind.JsonNode;
 /** The plan: clauses with their lights, targets, reports of commitments, red lines. */
 @RestController
 class PlanController {
-    private static final String DEFAULT_PLAN = "jilin-2025";
-
     private final Plan plan;
     private final Redlines redlines;
 
@@ -48,7 +46,7 @@ class PlanController {
     @Allow(Permission.EVALUATION_VIEW)
     @GetMapping("/api/plan")
     BoardView board(
-            @RequestParam(defaultValue = DEFAULT_PLAN) String plan,
+            @RequestParam(required = false) @Nullable String plan,
             @RequestParam String geography,
             @RequestParam String period,
             Caller caller) {

@@ -35,6 +35,7 @@ final class Views {
             String direction,
             String type,
             boolean computed,
+            String otherwise,
             List<Integer> clauses) {
         static IndicatorView of(IndicatorDefinition one) {
             return new IndicatorView(
@@ -52,6 +53,7 @@ final class Views {
                     one.direction().code(),
                     one.type().name().toLowerCase(Locale.ROOT),
                     one.isComputed(),
+                    one.otherwise().code(),
                     one.clauses());
         }
     }

@@ -69,6 +69,7 @@ class DenyByDefaultTest {
             "GET /report",
             "GET /field",
             "GET /plan",
+            "GET /plan/{page}",
             "GET /rules",
             "GET /planning",
             "GET /indicators",

@@ -9,6 +9,9 @@ import org.songhua.demo.internal.shape.Regions;
 
 /** Regions, unit grids, place names. */
 final class RegionFeatures {
+    /** Year in which the built-up area was drawn; that of the check-up's edition. */
+    private static final int BUILT_UP_YEAR = 2025;
+
     private final CityStages stages;
     private final Divisions divisions;
     private final Names names;
@@ -37,8 +40,29 @@ final class RegionFeatures {
         level(3, divisions.districts(), regions::district);
         level(4, divisions.offices(), regions::office);
         level(5, divisions.communities(), regions::community);
+        builtUp();
         grids();
         places();
+    }
+
+    /** The built-up area cut along the subdistricts, so that each has its own and together they are that of the city. */
+    private void builtUp() {
+        List<Divisions.Division> offices = divisions.offices();
+        int[] group = new int[stages.cells().map().faceCount()];
+        Arrays.fill(group, -1);
+        for (int c = 0; c < people.length; c++) {
+            CellPlan.Cell cell = stages.cells().cells().get(c);
+            Block block = stages.blocks().get(cell.block());
+            boolean urban = block.zone() != Zone.RURAL && block.use().isUrban();
+            if (urban) group[cell.face()] = stages.regions().office(c);
+        }
+        var areas = new Regions(stages.cells().map(), group, offices.size());
+        for (int o = 0; o < offices.size(); o++) {
+            Geometry area = areas.area(o);
+            if (area.isEmpty()) continue;
+            var attributes = Attributes.of("city", divisions.cityCode()).with("year", BUILT_UP_YEAR);
+            out.add("built_up_area", offices.get(o).name() + "建成区", area, attributes);
+        }
     }
 
     private void level(int level, List<Divisions.Division> all, IntUnaryOperator regionOfCell) {

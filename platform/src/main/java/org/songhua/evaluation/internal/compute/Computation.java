@@ -140,6 +140,11 @@ public final class Computation {
         return new Outcome(measured, world.lacking, null);
     }
 
+    /** Takes a value that is not computed here, for formulas that refer to its indicator. */
+    public void know(String indicator, String geography, Measured measured) {
+        computed.put(indicator + "@" + geography, measured);
+    }
+
     private static Measured measured(
             IndicatorDefinition indicator,
             Formula formula,

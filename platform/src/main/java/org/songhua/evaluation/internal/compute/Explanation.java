@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Expression.Measure;
@@ -13,6 +14,7 @@ import org.songhua.engine.formula.Expression.Selection;
 import org.songhua.engine.formula.Expression.Total;
 import org.songhua.engine.formula.FormulaPrinter;
 import org.songhua.engine.formula.Formulas;
+import org.songhua.engine.indicator.Measured;
 import org.songhua.evaluation.Evaluation.Contribution;
 import org.songhua.evaluation.Evaluation.Counted;
 import org.songhua.evaluation.Evaluation.Lineage;
@@ -47,6 +49,46 @@ public final class Explanation {
     /** {@return the explanation of a value that was not computed} */
     public static Lineage byHand(IndicatorValue value, IndicatorDefinition indicator) {
         return new Lineage(value, "", "", told(indicator), List.of(), List.of());
+    }
+
+    /**
+     * {@return the explanation of a value made of the values of parts}
+     *
+     * @param parts code of each part to its value
+     * @param names of regions by code
+     */
+    public static Lineage ofParts(
+            IndicatorValue value,
+            IndicatorDefinition indicator,
+            Map<String, Measured> parts,
+            Map<String, String> names,
+            int limit) {
+        boolean share = !Double.isNaN(value.measured().denominator());
+        var totals = new ArrayList<Counted>();
+        totals.add(ofParts("Σ numerator", value.measured().numerator(), parts, names, Measured::numerator, limit));
+        if (share)
+            totals.add(ofParts(
+                    "Σ denominator", value.measured().denominator(), parts, names, Measured::denominator, limit));
+        String formula = share ? "Σ numerator ÷ Σ denominator" : "Σ numerator";
+        String put = String.join(
+                " ÷ ", totals.stream().map(total -> rounded(total.amount())).toList());
+        return new Lineage(value, formula, put, told(indicator), List.of(), totals);
+    }
+
+    private static Counted ofParts(
+            String text,
+            double amount,
+            Map<String, Measured> parts,
+            Map<String, String> names,
+            ToDoubleFunction<Measured> half,
+            int limit) {
+        var rows = new ArrayList<Contribution>();
+        parts.forEach((code, part) -> {
+            double share = half.applyAsDouble(part);
+            if (!Double.isNaN(share)) rows.add(new Contribution(code, "region", names.get(code), share));
+        });
+        long without = parts.size() - (long) rows.size();
+        return new Counted(text, amount, without, largest(rows, limit), List.of());
     }
 
     private static Map<String, String> told(IndicatorDefinition indicator) {

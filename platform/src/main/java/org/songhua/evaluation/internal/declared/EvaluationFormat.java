@@ -24,6 +24,8 @@ final class EvaluationFormat {
     private static final Shape.Text FORMULA = Shape.Text.of("a formula", 2000);
     private static final Shape.Text GEOGRAPHY =
             Shape.Text.like("a division code, or a name such as `metro:changchun`", "[a-z0-9:_*]+");
+    private static final Shape.Text CASES =
+            Shape.Text.like("how the codes of kinds of cases begin, such as `d_` or `0104`", "[A-Za-z0-9_]{1,20}");
     private static final Shape CLAUSE = new Shape.Whole(0, 99);
     private static final List<String> DIMENSIONS =
             List.of("innovative", "liveable", "beautiful", "resilient", "civilised", "smart", "structure", "all");
@@ -159,6 +161,7 @@ final class EvaluationFormat {
                     required("leads", new Shape.Many(LEAD, false), "Who leads."),
                     required("acceptance", TEXT, "How one would see that it is done."),
                     optional("indicators", new Shape.Many(ID, false), "Indicators of the clause."),
+                    optional("cases", new Shape.Many(CASES, false), "Kinds of cases that belong to the clause."),
                     required("commitments", new Shape.Many(COMMITMENT, false), "Its commitments in order.")));
 
     static final Shape.Table CLAUSES = new Shape.Table(

@@ -33,6 +33,7 @@ public final class PlanReader {
     static final String CLAUSES = "clauses.yml";
     static final String TARGETS = "targets.yml";
     static final String REDLINES = "redlines.yml";
+    private static final String CASES = "cases/*.yml";
 
     private final PackContent content;
     private final Positions positions;
@@ -80,6 +81,7 @@ public final class PlanReader {
 
     private Clause clause(Item item) {
         item.list("indicators").forEach(this::known);
+        item.list("cases").forEach(this::knownCases);
         var commitments = new ArrayList<Commitment>();
         for (Item one : item.list("commitments")) commitments.add(commitment(commitments.size() + 1, one));
         return new Clause(
@@ -90,6 +92,7 @@ public final class PlanReader {
                 item.list("leads").stream().map(PlanReader::lead).toList(),
                 item.text("acceptance", ""),
                 item.list("indicators").stream().map(Item::text).toList(),
+                item.list("cases").stream().map(Item::text).toList(),
                 commitments);
     }
 
@@ -97,6 +100,18 @@ public final class PlanReader {
         if (indicators.contains(id.text())) return;
         positions.tell(
                 id.where(), "EVAL-004", "There is no indicator " + id.text() + ".", "Declare it or correct the id.");
+    }
+
+    private void knownCases(Item head) {
+        boolean some = content.files(CASES).stream()
+                .flatMap(file -> file.content().part("classes").entries().keySet().stream())
+                .anyMatch(code -> code.startsWith(head.text()));
+        if (some) return;
+        positions.tell(
+                head.where(),
+                "EVAL-008",
+                "No kind of case begins with \"" + head.text() + "\".",
+                "Give the beginning of a code that some pack declares in cases/*.yml.");
     }
 
     private static Lead lead(Item item) {

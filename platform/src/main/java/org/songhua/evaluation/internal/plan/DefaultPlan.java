@@ -31,7 +31,6 @@ import org.songhua.pack.Packs;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
-import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.springframework.stereotype.Service;
@@ -72,15 +71,12 @@ class DefaultPlan implements Plan {
         return indicators.plans();
     }
 
-    private PlanDefinition plan(String code) {
-        return plans().stream()
-                .filter(plan -> plan.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("There is no plan " + code + "."));
+    private PlanDefinition plan(@Nullable String code) {
+        return PlanDefinition.choose(plans(), code);
     }
 
     @Override
-    public Board board(String code, String geography, String period, Scope scope) {
+    public Board board(@Nullable String code, String geography, String period, Scope scope) {
         PlanDefinition plan = plan(code);
         var sight = new Sight(geography, period, scope);
         var reports = new HashMap<Integer, Map<Integer, Report>>();
@@ -106,6 +102,15 @@ class DefaultPlan implements Plan {
     @Override
     public Optional<Stand> stand(String indicator, String geography, String period, Scope scope) {
         return indicators.find(indicator).map(new Sight(geography, period, scope)::stand);
+    }
+
+    @Override
+    public List<Stand> stands(@Nullable String edition, String geography, String period, Scope scope) {
+        var sight = new Sight(geography, period, scope);
+        return indicators.list().stream()
+                .filter(one -> edition == null || one.series().code().equals(edition))
+                .map(sight::stand)
+                .toList();
     }
 
     /** Values and targets as seen from a region, read once. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.contradiction.ContradictionCheck;
 import org.songhua.engine.contradiction.Document;
 import org.songhua.engine.contradiction.DocumentReader;
@@ -106,7 +107,7 @@ class DefaultReports implements Reports {
     }
 
     @Override
-    public String write(String code, String geography, String period, Scope scope) {
+    public String write(@Nullable String code, String geography, String period, Scope scope) {
         String name = evaluation.places(scope).stream()
                 .filter(area -> area.code().equals(geography))
                 .map(Evaluation.Area::name)

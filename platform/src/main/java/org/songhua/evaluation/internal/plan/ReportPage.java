@@ -3,7 +3,10 @@ package org.songhua.evaluation.internal.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Light;
+import org.songhua.engine.indicator.Status;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.Plan.Board;
 import org.songhua.evaluation.Plan.ClauseStand;
@@ -59,11 +62,17 @@ final class ReportPage {
         out.append("<tr><td>").append(escaped(stand.indicator().name().zh())).append("</td><td class=\"n\">");
         IndicatorValue value = stand.value();
         Text supply = stand.supply();
-        if (supply == null && value != null) quote(stand, value);
+        if (value != null && value.measured().status().hasValue()) quote(stand, value);
         else out.append("—");
         out.append("</td><td>")
-                .append(supply == null ? LIGHTS.get(stand.light()) : escaped(supply.zh()))
+                .append(supply == null ? state(stand, value) : escaped(supply.zh()))
                 .append("</td></tr>\n");
+    }
+
+    private static String state(Stand stand, @Nullable IndicatorValue value) {
+        if (value != null && value.measured().status() == Status.NOT_APPLICABLE) return "不适用";
+        if (value != null && value.measured().status() == Status.SUPPRESSED) return "已有数值，不公开";
+        return Objects.requireNonNull(LIGHTS.get(stand.light()));
     }
 
     private void quote(Stand stand, IndicatorValue value) {

@@ -64,7 +64,7 @@ final class Standing {
                 path(),
                 baseline,
                 known ? grade(number) : null,
-                known ? null : supplies.of(indicator, value == null ? null : value.wanting()));
+                known ? null : supplies.of(indicator, value));
     }
 
     private Light.Judged judged(double number) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Status;
 import org.songhua.evaluation.IndicatorDefinition;
+import org.songhua.evaluation.IndicatorValue;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
 import org.songhua.pack.Text;
@@ -24,11 +25,27 @@ final class Supplies {
         this.packs = packs;
     }
 
+    /** {@return what a person must supply for a value that has no number; null when none is to be had or shown} */
+    @Nullable
+    Text of(IndicatorDefinition indicator, @Nullable IndicatorValue value) {
+        if (value == null) return of(indicator, (String) null);
+        return switch (value.measured().status()) {
+            case NOT_APPLICABLE, SUPPRESSED -> null;
+            case NO_BASE ->
+                new Text(
+                        "分母为零：本地区没有计入分母的对象。请补充数据；确实没有的，登记为“不适用”。",
+                        "The denominator is zero: nothing in this region counts for it. Add data, or enter it as not applicable.");
+            default -> of(indicator, value.wanting());
+        };
+    }
+
     /** {@return what is missing, in words; wanting is what a run found missing} */
     Text of(IndicatorDefinition indicator, @Nullable String wanting) {
         if (wanting != null && wanting.startsWith("class:")) return missingClass(wanting.substring(6));
         if (wanting != null && wanting.startsWith("attribute:")) return missingAttribute(wanting.substring(10));
         if (wanting != null && wanting.startsWith("name:")) return missingFact();
+        if (wanting != null && wanting.startsWith("parts:")) return missingParts(wanting.substring(6));
+        if (wanting != null) return missingNumber();
         if (indicator.isComputed()) return new Text("尚未计算：运行一次评估。", "Not computed yet: run an evaluation.");
         if (indicator.otherwise() == Status.NOT_EVALUATED) {
             return new Text(
@@ -51,6 +68,18 @@ final class Supplies {
         return new Text(
                 "没有一个对象填写了属性 " + name + "，请补充后重新导入。",
                 "No object has the attribute " + name + "; add it and import again.");
+    }
+
+    private static Text missingParts(String codes) {
+        return new Text(
+                "下级地区尚未全部上报：" + codes.replace(",", "、") + "。",
+                "Parts of the region have not reported: " + codes.replace(",", ", ") + ".");
+    }
+
+    private static Text missingNumber() {
+        return new Text(
+                "公式引用的某个指标没有数值，请先补齐该指标。",
+                "An indicator that the formula refers to has no value; supply that one first.");
     }
 
     private static Text missingFact() {

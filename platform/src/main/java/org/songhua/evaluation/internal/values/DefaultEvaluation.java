@@ -1,6 +1,7 @@
 package org.songhua.evaluation.internal.values;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ import org.springframework.stereotype.Service;
 class DefaultEvaluation implements Evaluation {
     private static final Pattern PERIOD = Pattern.compile("(19|20|21)[0-9]{2}");
     private static final int MOST_TEXT = 1000;
+    /** Boundary of a value entered for what is no region of the record; nobody can say whether it changed. */
+    private static final String UNKNOWN_BOUNDARY = "entered";
 
     private final DeclaredIndicators indicators;
     private final JdbcTotals totals;
@@ -73,6 +76,7 @@ class DefaultEvaluation implements Evaluation {
             computation.inputs().values().forEach(input -> values.addInput(number, source(input)));
             var run = new Writing(computation, number, period);
             computed.forEach(run::write);
+            run.rollUp(new Rollup(computation.geographies(), values.approved(period, asOf)));
             values.end(number, run.written, run.reused);
             audit.record(caller.name(), "indicators.computed", "run:" + number, "{\"period\": \"" + period + "\"}");
             return new Run(number, period, asOf, run.written, run.reused, (System.nanoTime() - begin) / 1_000_000);
@@ -138,16 +142,50 @@ class DefaultEvaluation implements Evaluation {
         private void write(IndicatorDefinition indicator, Geography geography, @Nullable IndicatorValue before) {
             String digest = computation.inputDigest(indicator, geography, needed(indicator, geography));
             IndicatorValue same = before != null && before.period().equals(period) ? before : null;
-            if (same != null && same.state().equals("APPROVED")) return;
-            if (same != null && digest.equals(same.inputDigest())) {
-                reused++;
-                hashes.put(same.indicator() + "@" + same.geography(), same.hash());
+            if (same != null && (same.state().equals("APPROVED") || digest.equals(same.inputDigest()))) {
+                keep(same);
                 return;
             }
             Outcome outcome = computation.compute(indicator, indicators.words(indicator), geography);
             IndicatorValue value = value(indicator, geography, digest, outcome, before);
             hashes.put(value.indicator() + "@" + value.geography(), value.hash());
             values.replace(value, indicator.unitText());
+            written++;
+        }
+
+        /** Formulas that refer to the indicator go on from the value that counts. */
+        private void keep(IndicatorValue same) {
+            if (!same.state().equals("APPROVED")) reused++;
+            hashes.put(same.indicator() + "@" + same.geography(), same.hash());
+            computation.know(same.indicator(), same.geography(), same.measured());
+        }
+
+        /** Regions without a value of their own, from the parts for which people entered one. */
+        void rollUp(Rollup rollup) {
+            for (String id : rollup.indicators()) {
+                Optional<IndicatorDefinition> indicator = indicators.find(id).filter(one -> !one.isComputed());
+                if (indicator.isEmpty()) continue;
+                for (Geography geography : computation.geographies()) {
+                    rollup.of(indicator.get(), geography)
+                            .ifPresent(rolled -> rolled(indicator.get(), geography, rolled));
+                }
+            }
+        }
+
+        private void rolled(IndicatorDefinition indicator, Geography geography, Rollup.Rolled rolled) {
+            List<IndicatorValue> there = values.current(new Query(indicator.id(), geography.code(), null, null));
+            IndicatorValue before = there.stream()
+                    .filter(value -> value.period().compareTo(period) <= 0)
+                    .reduce((first, second) -> second)
+                    .orElse(null);
+            if (before != null
+                    && before.period().equals(period)
+                    && rolled.digest().equals(before.inputDigest())) {
+                reused++;
+                return;
+            }
+            var outcome = new Outcome(rolled.measured(), 0, rolled.wanting());
+            values.replace(value(indicator, geography, rolled.digest(), outcome, before), indicator.unitText());
             written++;
         }
 
@@ -168,6 +206,7 @@ class DefaultEvaluation implements Evaluation {
             String boundaries = computation.boundaries(indicator, geography);
             boolean broken = before != null
                     && before.measured().status().hasValue()
+                    && !before.geographyVersion().equals(UNKNOWN_BOUNDARY)
                     && !before.geographyVersion().equals(boundaries);
             return new IndicatorValue(
                     0,
@@ -228,7 +267,10 @@ class DefaultEvaluation implements Evaluation {
     @Override
     public List<IndicatorValue> history(String indicator, String geography, Scope scope) {
         var sees = new Sight(scope);
-        return values.history(indicator, geography).stream().filter(sees::sees).toList();
+        return values.history(indicator, geography).stream()
+                .filter(sees::sees)
+                .filter(value -> !isSuppressed(value))
+                .toList();
     }
 
     @Override
@@ -247,16 +289,50 @@ class DefaultEvaluation implements Evaluation {
     }
 
     private Optional<IndicatorValue> visible(long id, Scope scope) {
-        return values.find(id).filter(new Sight(scope)::sees);
+        return values.find(id).filter(new Sight(scope)::sees).filter(value -> !isSuppressed(value));
+    }
+
+    /** A number that was told before it was decided not to show it is not shown either. */
+    private boolean isSuppressed(IndicatorValue value) {
+        boolean counted = value.state().equals("COMPUTED") || value.state().equals("APPROVED");
+        return counted
+                && value.measured().status().hasValue()
+                && values.current(new Query(value.indicator(), value.geography(), null, value.period())).stream()
+                        .anyMatch(now -> now.measured().status() == Status.SUPPRESSED);
     }
 
     private Lineage lineage(IndicatorValue value, int limit, Scope scope) {
         IndicatorDefinition indicator = indicators.find(value.indicator()).orElseThrow();
         Long run = value.run();
-        if (run == null || !indicator.isComputed()) return Explanation.byHand(value, indicator);
+        if (run == null) return Explanation.byHand(value, indicator);
+        if (!indicator.isComputed()) return ofParts(value, indicator, run, limit, scope);
         var computation = computation(values.asOf(run), value.period(), List.of(indicator));
         var explanation = new Explanation(totals, computation, indicator, indicators.words(indicator));
         return explanation.of(value, values.inputs(run), limit, scope);
+    }
+
+    private Lineage ofParts(IndicatorValue value, IndicatorDefinition indicator, long run, int limit, Scope scope) {
+        var sees = new Sight(scope);
+        Map<String, String> names = new HashMap<>();
+        totals.regionsNow().forEach(region -> names.put(region.code(), region.name()));
+        Map<String, Measured> parts = new TreeMap<>(
+                rolled(value, indicator, run).map(Rollup.Rolled::parts).orElse(Map.of()));
+        parts.keySet().removeIf(code -> !sees.sees(code));
+        return Explanation.ofParts(value, indicator, parts, names, limit);
+    }
+
+    private Optional<Rollup.Rolled> rolled(IndicatorValue value, IndicatorDefinition indicator, long run) {
+        Instant asOf = values.asOf(run);
+        var computation = computation(asOf, value.period(), List.of());
+        var rollup = new Rollup(computation.geographies(), values.approved(value.period(), asOf));
+        return rollup.of(indicator, geography(computation, value));
+    }
+
+    private static Geography geography(Computation computation, IndicatorValue value) {
+        return computation.geographies().stream()
+                .filter(one -> one.code().equals(value.geography()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("region " + value.geography() + " at that time"));
     }
 
     @Override
@@ -265,30 +341,59 @@ class DefaultEvaluation implements Evaluation {
     }
 
     private Repetition repeat(IndicatorValue value) {
-        List<IndicatorDefinition> computed = inOrder();
-        var computation = computation(values.asOf(Objects.requireNonNull(value.run())), value.period(), computed);
-        Geography geography = computation.geographies().stream()
-                .filter(one -> one.code().equals(value.geography()))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("The region " + value.geography() + " was not there then."));
         IndicatorDefinition wanted = indicators.find(value.indicator()).orElseThrow();
+        long run = Objects.requireNonNull(value.run());
+        String again = wanted.isComputed() ? again(value, wanted, run) : againOfParts(value, wanted, run);
+        return new Repetition(value.hash(), again, again.equals(value.hash()));
+    }
+
+    private String again(IndicatorValue value, IndicatorDefinition wanted, long run) {
+        List<IndicatorDefinition> computed = inOrder();
+        Instant asOf = values.asOf(run);
+        var computation = computation(asOf, value.period(), computed);
+        Geography geography = geography(computation, value);
+        Set<String> needed = allNeeded(wanted);
+        Map<String, Measured> entered = new HashMap<>();
+        values.approved(value.period(), asOf).stream()
+                .filter(one -> one.geography().equals(geography.code()))
+                .forEach(one -> entered.put(one.indicator(), one.measured()));
         for (IndicatorDefinition other : computed) {
-            if (IndicatorReader.needs(wanted).contains(other.id())) {
-                computation.compute(other, indicators.words(other), geography);
-            }
+            if (!needed.contains(other.id())) continue;
+            Measured byHand = entered.get(other.id());
+            if (byHand != null) computation.know(other.id(), geography.code(), byHand);
+            else computation.compute(other, indicators.words(other), geography);
         }
         Outcome outcome = computation.compute(wanted, indicators.words(wanted), geography);
-        String digest = IndicatorReader.needs(wanted).isEmpty()
-                ? computation.inputDigest(wanted, geography, Map.of())
-                : value.inputDigest();
-        String again = hash(
+        String digest = needed.isEmpty() ? computation.inputDigest(wanted, geography, Map.of()) : value.inputDigest();
+        return hash(
                 value.indicator(),
                 value.geography(),
                 value.period(),
                 computation.boundaries(wanted, geography),
                 digest,
                 outcome.measured());
-        return new Repetition(value.hash(), again, again.equals(value.hash()));
+    }
+
+    private String againOfParts(IndicatorValue value, IndicatorDefinition wanted, long run) {
+        Rollup.Rolled rolled = rolled(value, wanted, run).orElseThrow(() -> unknown(value.id()));
+        return hash(
+                value.indicator(),
+                value.geography(),
+                value.period(),
+                value.geographyVersion(),
+                rolled.digest(),
+                rolled.measured());
+    }
+
+    /** What a formula refers to, what that refers to, and so on. */
+    private Set<String> allNeeded(IndicatorDefinition indicator) {
+        var all = new TreeSet<String>();
+        var next = new ArrayDeque<>(IndicatorReader.needs(indicator));
+        while (!next.isEmpty()) {
+            String id = next.remove();
+            if (all.add(id)) indicators.find(id).map(IndicatorReader::needs).ifPresent(next::addAll);
+        }
+        return all;
     }
 
     @Override
@@ -297,14 +402,13 @@ class DefaultEvaluation implements Evaluation {
         if (!new Sight(caller.scope()).sees(proposal.geography())) {
             throw new NotAllowedException("The region " + proposal.geography() + " is outside your scope.");
         }
-        double scale = indicator.unit().scale();
-        var measured =
-                new Measured(Status.MEASURED, proposal.value(), proposal.value() * scale, Double.NaN, Double.NaN);
+        Measured measured = EnteredFigures.measured(proposal, indicator.unit().scale());
+        String boundaries = boundary(proposal.geography());
         var value = new IndicatorValue(
                 0,
                 proposal.indicator(),
                 proposal.geography(),
-                "entered",
+                boundaries,
                 proposal.period(),
                 measured,
                 false,
@@ -316,7 +420,7 @@ class DefaultEvaluation implements Evaluation {
                         proposal.indicator(),
                         proposal.geography(),
                         proposal.period(),
-                        "entered",
+                        boundaries,
                         proposal.sourceFile(),
                         measured),
                 null,
@@ -331,6 +435,14 @@ class DefaultEvaluation implements Evaluation {
         });
     }
 
+    private String boundary(String code) {
+        return totals.regionsNow().stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst()
+                .map(Geography::version)
+                .orElse(UNKNOWN_BOUNDARY);
+    }
+
     private IndicatorDefinition checked(Proposal proposal) {
         var log = new FaultLog(10);
         Optional<IndicatorDefinition> indicator = indicators.find(proposal.indicator());
@@ -338,8 +450,7 @@ class DefaultEvaluation implements Evaluation {
             fault(log, "EVAL-021", "/indicator", "There is no such indicator.", "Take its id from the list.");
         if (!PERIOD.matcher(proposal.period()).matches())
             fault(log, "EVAL-020", "/period", "This is no year.", "Give a year such as 2025.");
-        if (!Double.isFinite(proposal.value()))
-            fault(log, "EVAL-022", "/value", "This is no number.", "Give a number in the unit of the indicator.");
+        EnteredFigures.check(proposal, indicator.map(one -> one.unit().scale()).orElse(null), log);
         if (proposal.geography().isBlank() || proposal.geography().length() > 40)
             fault(log, "EVAL-025", "/geography", "This is no region.", "Give a division code.");
         requireText(log, "/sourceFile", proposal.sourceFile(), "Name the file or document that it was taken from.");
@@ -385,7 +496,7 @@ class DefaultEvaluation implements Evaluation {
     }
 
     private static NotFoundException unknown(long id) {
-        return new NotFoundException("There is no value " + id + ".");
+        return new NotFoundException("value " + id);
     }
 
     @Override

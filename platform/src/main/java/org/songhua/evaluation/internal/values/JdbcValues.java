@@ -23,6 +23,10 @@ public class JdbcValues {
             where superseded_at is null and state in ('COMPUTED', 'APPROVED')
               and (?::text is null or indicator = ?) and (?::text is null or geography = ?) and (?::text is null or period = ?)
             order by indicator, geography, period, id""";
+    private static final String APPROVED_AT = """
+            select * from evaluation.value
+            where state = 'APPROVED' and period = ? and decided_at <= ? and (superseded_at is null or superseded_at > ?)
+            order by indicator, geography, id""";
     private static final String HISTORY =
             "select * from evaluation.value where indicator = ? and geography = ? order by id desc limit 200";
     private static final String BY_ID = "select * from evaluation.value where id = ?";
@@ -69,6 +73,11 @@ public class JdbcValues {
                 query.geography(),
                 query.period(),
                 query.period());
+    }
+
+    /** {@return values entered by hand that counted at a moment} */
+    List<IndicatorValue> approved(String period, Instant at) {
+        return database.list(APPROVED_AT, JdbcValues::value, period, at, at);
     }
 
     /** {@return values that wait for somebody} */
