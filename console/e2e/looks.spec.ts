@@ -14,6 +14,7 @@ const PAGES: [name: string, path: string][] = [
   ['report', '/report'],
   ['review', '/review'],
   ['datasets', '/datasets'],
+  ['quality', '/quality'],
   ['import', '/import'],
   ['registers', '/registers'],
   ['register', '/registers/house_safety'],

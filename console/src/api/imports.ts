@@ -9,6 +9,9 @@ export interface ImportRequest {
   dataset: string;
   title: string;
   licence: string;
+  mode?: 'MERGE' | 'REPLACE';
+  /** Only to tell what would change. */
+  preview?: boolean;
 }
 
 export async function imports(): Promise<ImportStatus[]> {
@@ -19,6 +22,9 @@ export async function imports(): Promise<ImportStatus[]> {
 export const importStatus = (id: number): Promise<ImportStatus> => get(`/api/imports/${id}`);
 
 export const cancelImport = (id: number): Promise<void> => remove(`/api/imports/${id}`);
+
+/** Imports the file of a preview, which the server keeps for a while. */
+export const applyPreview = (id: number): Promise<ImportStatus> => post(`/api/imports/${id}/apply`, {});
 
 /** Takes an import back by new versions; what others have edited since stays. */
 export const undoImport = (id: number): Promise<{ touched: number }> => post(`/api/imports/${id}/undo`, {});
@@ -35,6 +41,8 @@ export function importForm(request: ImportRequest): FormData {
     const value = request[field].trim();
     if (value !== '') form.append(field, value);
   }
+  if (request.mode === 'REPLACE') form.append('mode', request.mode);
+  if (request.preview) form.append('preview', 'true');
   form.append('file', request.file, request.file.name);
   return form;
 }
@@ -94,5 +102,5 @@ export function followImport(id: number, onStatus: (status: ImportStatus) => voi
 }
 
 export function isFinal(state: ImportStatus['state']): boolean {
-  return state === 'DONE' || state === 'FAILED' || state === 'CANCELLED';
+  return state === 'DONE' || state === 'PREVIEWED' || state === 'FAILED' || state === 'CANCELLED';
 }

@@ -276,7 +276,15 @@ export interface SearchHit {
   latitude: number;
 }
 
-export type ImportState = 'QUEUED' | 'READING' | 'STORING' | 'DONE' | 'FAILED' | 'CANCELLED';
+export type ImportState = 'QUEUED' | 'READING' | 'STORING' | 'DONE' | 'PREVIEWED' | 'FAILED' | 'CANCELLED';
+
+/** In what a file and its data set differ, for one class. */
+export interface ImportDifference {
+  added: number;
+  changed: number;
+  unchanged: number;
+  gone: number;
+}
 
 export interface ImportStatus {
   id: number;
@@ -299,6 +307,7 @@ export interface ImportStatus {
   /** Objects that the file no longer has. */
   ended?: number;
   preview?: boolean;
+  differences?: Record<string, ImportDifference>;
 }
 
 export interface Page<T> {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { importForm, isFinal } from '../api/imports';
+import type { ImportState } from '../api/types';
+import { differenceRows } from './importing';
 import { CRS_OFFERS, looksLikeCrs } from './crs';
 import { Rate } from './rate';
 import { nearEnd, slice } from './virtual';
@@ -51,5 +54,41 @@ describe('coordinate reference systems', () => {
     const good = ['', 'EPSG:4547', 'epsg:3857', 'GCJ-02', 'bd09', 'urn:ogc:def:crs:EPSG::4490', 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'];
     expect(good.filter((name) => !looksLikeCrs(name))).toEqual([]);
     expect(['beijing', 'EPSG', '4547'].filter(looksLikeCrs)).toEqual([]);
+  });
+});
+
+describe('what an import would change', () => {
+  it('comes with the most changed class first, and by code where they are alike', () => {
+    const rows = differenceRows({
+      water: { added: 0, changed: 0, unchanged: 900, gone: 0 },
+      tree: { added: 1, changed: 1, unchanged: 0, gone: 0 },
+      building: { added: 0, changed: 0, unchanged: 5, gone: 2 },
+    });
+    expect(rows.map((row) => row.code)).toEqual(['building', 'tree', 'water']);
+    expect(rows[0]).toEqual({ code: 'building', added: 0, changed: 0, unchanged: 5, gone: 2 });
+  });
+
+  it('may be nothing', () => {
+    expect(differenceRows({})).toEqual([]);
+  });
+});
+
+describe('the form of an import', () => {
+  const request = { file: new File(['{}'], 'a.geojson'), crs: ' EPSG:4549 ', classCode: '', dataset: 'trees', title: '', licence: '' };
+
+  it('leaves out what is empty and what is usual', () => {
+    const form = importForm({ ...request, mode: 'MERGE', preview: false });
+    expect([...form.keys()]).toEqual(['crs', 'dataset', 'file']);
+    expect(form.get('crs')).toBe('EPSG:4549');
+  });
+
+  it('says when it is a preview, and when the file replaces the data set', () => {
+    const form = importForm({ ...request, mode: 'REPLACE', preview: true });
+    expect([form.get('mode'), form.get('preview')]).toEqual(['REPLACE', 'true']);
+  });
+
+  it('ends with a preview too', () => {
+    expect(['DONE', 'PREVIEWED', 'FAILED', 'CANCELLED'].every((state) => isFinal(state as ImportState))).toBe(true);
+    expect(isFinal('STORING')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /** The city information model: classes, city objects with their history, data sets, import, search and tiles. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"pack", "people", "store"})
+@ApplicationModule(allowedDependencies = {"pack", "pack :: part", "pack :: yaml", "people", "store"})
 package org.songhua.cim;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.songhua.demo.internal.networks.Networks;
 import org.songhua.demo.internal.plan.City;
+import org.songhua.demo.internal.plan.ComponentCodes;
 import org.songhua.demo.internal.plan.Feature;
 
 /**
@@ -32,6 +33,6 @@ public final class DemoCityGenerator {
         List<Feature> above = City.features(seed, scale);
         var all = new ArrayList<Feature>(above);
         all.addAll(Networks.features(above, seed));
-        return new DemoCity(seed, scale, City.title(), all);
+        return new DemoCity(seed, scale, City.title(), ComponentCodes.coded(all));
     }
 }

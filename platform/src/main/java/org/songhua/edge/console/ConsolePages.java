@@ -25,6 +25,7 @@ class ConsolePages {
         "/sensing/devices",
         "/import",
         "/datasets",
+        "/quality",
         "/review",
         "/audit",
         "/people",

@@ -3,8 +3,10 @@ package org.songhua.edge.imports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
+import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports;
 import org.songhua.cim.Imports.FoundFault;
 import org.songhua.cim.Imports.ImportRequest;
@@ -44,8 +46,11 @@ class ImportController {
     private final Uploads uploads;
     private final ImportSettings settings;
     private final ImportEvents events;
+    private final Previews previews;
 
-    ImportController(Imports imports, Uploads uploads, ImportSettings settings, JsonMapper json) {
+    ImportController(
+            Imports imports, Uploads uploads, Previews previews, ImportSettings settings, JsonMapper json) {
+        this.previews = previews;
         this.imports = imports;
         this.uploads = uploads;
         this.settings = settings;
@@ -82,9 +87,7 @@ class ImportController {
     @Allow(Permission.CIM_IMPORT)
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportStatus> start(@RequestParam MultipartFile file, Form form, Caller caller) {
-        if (!caller.scope().isAll()) {
-            throw new NotAllowedException("An import may bring objects of any region and class; your scope does not.");
-        }
+        mustSeeAll(caller);
         long most = settings.maxUpload().toBytes();
         if (file.getSize() > most) {
             throw new ProblemException(
@@ -111,10 +114,61 @@ class ImportController {
                 "REPLACE".equalsIgnoreCase(form.mode()) ? Mode.REPLACE : Mode.MERGE,
                 "true".equalsIgnoreCase(form.preview()));
         try {
-            return imports.start(request, () -> uploads.remove(saved));
+            return request.preview() ? preview(request) : imports.start(request, () -> uploads.remove(saved));
         } catch (RuntimeException e) {
             uploads.remove(saved);
             throw e;
+        }
+    }
+
+    /** The file stays until the preview is applied; when nothing comes of the preview, it goes. */
+    private ImportStatus preview(ImportRequest request) {
+        var number = new CompletableFuture<Long>();
+        ImportStatus status = imports.start(request, () -> settle(number.join()));
+        previews.keep(status.id(), request);
+        number.complete(status.id());
+        return status;
+    }
+
+    private void settle(long id) {
+        if (imports.find(id).filter(status -> status.state() == State.PREVIEWED).isEmpty()) previews.discard(id);
+    }
+
+    /** Imports the file of a preview as it was asked for: 409 while it is looked at, 410 when the file is kept no longer. */
+    @Allow(Permission.CIM_IMPORT)
+    @PostMapping("/api/imports/{id}/apply")
+    ResponseEntity<ImportStatus> apply(@PathVariable long id, Caller caller) {
+        mustSeeAll(caller);
+        if (!status(id).state().isFinal())
+            throw new ProblemException(HttpStatus.CONFLICT, "The file is still looked at. Wait for its preview.");
+        ImportRequest request = previews.take(id)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.GONE, "The file of this preview is kept no longer. Send it again."));
+        ImportStatus status = imports.start(applied(request, caller), () -> uploads.remove(request.file()));
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.LOCATION, "/api/imports/" + status.id())
+                .body(status);
+    }
+
+    private static ImportRequest applied(ImportRequest asked, Caller caller) {
+        return new ImportRequest(
+                asked.file(),
+                asked.fileName(),
+                asked.classCode(),
+                asked.crs(),
+                asked.dataset(),
+                asked.title(),
+                asked.licence(),
+                asked.synthetic(),
+                caller.name(),
+                asked.reading(),
+                asked.mode(),
+                false);
+    }
+
+    private static void mustSeeAll(Caller caller) {
+        if (!caller.scope().isAll()) {
+            throw new NotAllowedException("An import may bring objects of any region and class; your scope does not.");
         }
     }
 

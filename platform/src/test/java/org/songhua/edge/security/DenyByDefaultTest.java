@@ -56,6 +56,7 @@ class DenyByDefaultTest {
             "GET /account",
             "GET /audit",
             "GET /datasets",
+            "GET /quality",
             "GET /sensing",
             "GET /sensing/devices",
             "GET /review",

@@ -1,0 +1,66 @@
+/** The quality of the data: what is checked, what was found, and a run on demand. */
+import { get, post, withQuery } from './http';
+import type { Text } from './types';
+
+export type QualitySeverity = 'error' | 'warning' | 'notice';
+
+export interface QualityCheck {
+  code: string;
+  pack: string;
+  title: Text;
+  severity: QualitySeverity;
+  subject: 'object' | 'dataset';
+  classes: string[];
+  rule: string;
+  recommendation: Text;
+  clause: string;
+}
+
+export interface QualityRun {
+  id: number;
+  startedBy: string;
+  startedAt: string;
+  finishedAt: string | null;
+}
+
+export interface QualityResult {
+  check: string;
+  /** Empty when the check could not run. */
+  dataset: string;
+  found: number;
+  checked: number | null;
+  before: number | null;
+  failure: string | null;
+}
+
+export interface QualityPoint {
+  run: number;
+  at: string;
+  check: string;
+  found: number;
+}
+
+export interface QualityBoard {
+  running: boolean;
+  last: QualityRun | null;
+  checks: QualityCheck[];
+  results: QualityResult[];
+  history: QualityPoint[];
+}
+
+export interface QualityFinding {
+  number: number;
+  object: string | null;
+  classCode: string | null;
+  name: string | null;
+  region: string | null;
+  position: [number, number] | null;
+  note: string | null;
+}
+
+export const qualityBoard = (): Promise<QualityBoard> => get('/api/quality');
+
+export const startQuality = (): Promise<QualityRun> => post('/api/quality/runs', {});
+
+export const qualityFindings = (check: string, dataset: string, after: number, limit: number): Promise<{ items: QualityFinding[]; next: number | null }> =>
+  get(withQuery(`/api/quality/checks/${encodeURIComponent(check)}/findings`, { dataset, after, limit }));

@@ -1,0 +1,5 @@
+/** Unit grids over HTTP. */
+@NullMarked
+package org.songhua.edge.grids;
+
+import org.jspecify.annotations.NullMarked;
