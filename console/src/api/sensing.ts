@@ -76,7 +76,7 @@ export const streams = (): Promise<StreamStatus[]> => get('/api/streams');
 export const course = (datastream: number, from: string | null, until: string | null, points: number): Promise<Course> =>
   get(withQuery(`/api/streams/${datastream}/course`, { from, until, points }));
 
-export const devices = (): Promise<{ devices: Device[]; quarantined: number; hj212Port: number | null }> => get('/api/devices');
+export const devices = (): Promise<{ devices: Device[]; quarantined: number; ports: Record<string, number> }> => get('/api/devices');
 
 export const quarantine = (): Promise<Held[]> => get('/api/devices/quarantine');
 

@@ -36,6 +36,8 @@ public final class TestPlatform implements AutoCloseable {
         var all = new LinkedHashMap<String, Object>(Map.of(
                 "server.port", 0,
                 "songhua.gateway.hj212-port", 0,
+                "songhua.gateway.gb26875-port", 0,
+                "songhua.gateway.jt808-port", 0,
                 "songhua.gateway.mqtt-port", 0,
                 "songhua.passwords.memory-kib", 16,
                 "songhua.passwords.iterations", 1,

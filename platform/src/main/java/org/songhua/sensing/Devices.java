@@ -23,13 +23,16 @@ public interface Devices {
     boolean accepts(Device device, String password);
 
     /**
-     * {@return number of the datastream that a word of the device means; from memory} A factor of HJ 212 that a pack knows gets a
-     * datastream when it first comes.
+     * {@return number of the datastream that a word of the device means; from memory} A word that a pack knows gets a datastream when it
+     * first comes: a factor of HJ 212, of other protocols what stands behind the last {@code /} of the channel.
      */
     Optional<Long> channel(Device device, String channel);
 
     /** {@return the datastreams of a device by its own words} */
     Map<String, Long> channels(Device device);
+
+    /** Puts the thing of a device where the device says that it is. Readings tell where it was before. */
+    void moveTo(Device device, double lon, double lat);
 
     /** Notes a message that was taken. Kept in memory, and written every few seconds. */
     void noteSeen(Device device, Sign sign);
@@ -75,6 +78,9 @@ public interface Devices {
     /** {@return how many messages are in quarantine} */
     long countQuarantine();
 
+    /** {@return the devices that are known and of which messages are in quarantine} */
+    List<Device> listHeld();
+
     /** {@return the messages of a device in quarantine, oldest first} */
     List<Quarantined> quarantineOf(String protocol, String code);
 
@@ -84,7 +90,7 @@ public interface Devices {
     /**
      * Makes devices known from a file: CSV with a heading; columns {@code protocol, code, name, network, lon, lat, password, observes,
      * maker, firmware, cityObject}, of which the first three must be there. {@code observes} lists observed properties of packs, each
-     * alone or as {@code channel=property}, with semicolons between. A device that is known already is changed.
+     * alone or as {@code channel=property}, with semicolons between. Codes are kept as {@link DeviceCode} says. A device that is known already is changed.
      *
      * @param by who does it, for the audit log
      */

@@ -2,6 +2,7 @@ package org.songhua.sensing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.quality.QualityRules;
@@ -19,7 +20,8 @@ import org.songhua.pack.Text;
  * @param ratePerMinute greatest change of a minute, in the unit; null when nobody says
  * @param interval_s usual seconds between two readings; 0 when they come with events
  * @param stuckAfter_s seconds after which an unchanged value is doubted; 0 for never
- * @param hj212 codes of HJ 212 that mean it
+ * @param isPlace whether its results are places (GeoJSON points) instead of numbers
+ * @param words of protocols that mean it, by protocol: factor codes of HJ 212, what GB/T 26875.3 and JT/T 808 tell
  * @param source where the numbers are from; empty when from practice
  * @param verified whether somebody compared them with that source
  */
@@ -34,7 +36,8 @@ public record ObservedKind(
         @Nullable BigDecimal ratePerMinute,
         int interval_s,
         int stuckAfter_s,
-        List<String> hj212,
+        boolean isPlace,
+        Map<String, List<String>> words,
         String source,
         boolean verified) {
     /** What the definition of an observed property begins with that is of a pack. */
@@ -50,7 +53,7 @@ public record ObservedKind(
     private static final long BEHIND_MAX_US = 31L * 86_400 * US_PER_SECOND;
 
     public ObservedKind {
-        hj212 = List.copyOf(hj212);
+        words = Map.copyOf(words);
     }
 
     /** {@return the code in the definition of an observed property, if it is of a pack} */

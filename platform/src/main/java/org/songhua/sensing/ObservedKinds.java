@@ -12,6 +12,6 @@ public interface ObservedKinds {
     /** {@return that of the code, if a pack declares it} */
     Optional<ObservedKind> find(String code);
 
-    /** {@return that which a factor code of HJ 212 means, if a pack says so} */
-    Optional<ObservedKind> ofHj212(String factor);
+    /** {@return that which a word of a protocol means, such as a factor code of HJ 212, if a pack says so} */
+    Optional<ObservedKind> of(String protocol, String word);
 }

@@ -70,6 +70,10 @@ public final class Row {
         return required(column, read(() -> results.getObject(column, UUID.class)));
     }
 
+    public byte @Nullable [] findBytes(String column) {
+        return read(() -> results.getBytes(column));
+    }
+
     public byte[] bytes(String column) {
         return required(column, read(() -> results.getBytes(column)));
     }

@@ -34,6 +34,18 @@ class ServeCommand implements Callable<Integer> {
     @Option(names = "--hj212-port", description = "Port for HJ 212; 0 for any (default: none).", defaultValue = "-1")
     int hj212Port = -1;
 
+    @Option(
+            names = "--gb26875-port",
+            description = "Port for fire alarm transmitters, GB/T 26875.3; 0 for any (default: none).",
+            defaultValue = "-1")
+    int gb26875Port = -1;
+
+    @Option(
+            names = "--jt808-port",
+            description = "Port for terminals of vehicles, JT/T 808; 0 for any (default: none).",
+            defaultValue = "-1")
+    int jt808Port = -1;
+
     @Option(names = "--mqtt-port", description = "Port for MQTT; 0 for any (default: none).", defaultValue = "-1")
     int mqttPort = -1;
 
@@ -72,6 +84,8 @@ class ServeCommand implements Callable<Integer> {
                 "server.address", bind,
                 "songhua.trust-local", trustLocal,
                 "songhua.gateway.hj212-port", hj212Port,
+                "songhua.gateway.gb26875-port", gb26875Port,
+                "songhua.gateway.jt808-port", jt808Port,
                 "songhua.gateway.mqtt-port", mqttPort,
                 "songhua.synthetic", isSynthetic());
     }

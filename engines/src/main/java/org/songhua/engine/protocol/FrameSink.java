@@ -1,5 +1,6 @@
 package org.songhua.engine.protocol;
 
+import java.util.Collection;
 import org.songhua.engine.fault.Fault;
 
 /**
@@ -13,4 +14,19 @@ public interface FrameSink<T> {
 
     /** Bytes that are no frame; reading goes on behind them. */
     void fault(Fault fault);
+
+    /** {@return a sink that gathers what is found in two lists} */
+    static <T> FrameSink<T> into(Collection<T> frames, Collection<Fault> faults) {
+        return new FrameSink<>() {
+            @Override
+            public void frame(T frame) {
+                frames.add(frame);
+            }
+
+            @Override
+            public void fault(Fault fault) {
+                faults.add(fault);
+            }
+        };
+    }
 }

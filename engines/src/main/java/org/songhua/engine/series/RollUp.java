@@ -5,12 +5,18 @@ package org.songhua.engine.series;
  *
  * @param start_us first moment of the interval
  * @param count numbers in it, at least 1 unless all readings were texts
- * @param flagged readings that carry any flag but {@link Readings#NO_NUMBER}
+ * @param flagged readings that carry any doubt about their quality
+ * @param doubts all these doubts together: the bits of {@link Readings#DOUBTS} that any of the readings carries
  * @param min least number
  * @param max greatest number
  * @param sum sum of the numbers
  */
-public record RollUp(long start_us, long count, long flagged, double min, double max, double sum) {
+public record RollUp(long start_us, long count, long flagged, int doubts, double min, double max, double sum) {
+
+    /** Readings that nobody doubts. */
+    public RollUp(long start_us, long count, double min, double max, double sum) {
+        this(start_us, count, 0, 0, min, max, sum);
+    }
 
     /** {@return arithmetic mean, NaN when there is no number} */
     public double mean() {
@@ -26,6 +32,7 @@ public record RollUp(long start_us, long count, long flagged, double min, double
                 Math.min(start_us, other.start_us),
                 total.count(),
                 flagged + other.flagged,
+                doubts | other.doubts,
                 total.min(),
                 total.max(),
                 total.sum());

@@ -45,10 +45,14 @@ public final class RollUps {
         }
     }
 
+    /** Adds what was summed up before to the interval in which it begins. */
+    public void add(RollUp part) {
+        cells.computeIfAbsent(startOf(part.start_us()), Cell::new).add(part);
+    }
+
     /** Adds what was summed up before, in intervals of the same length or of one that divides it. */
     public void add(Collection<RollUp> finer) {
-        for (RollUp part : finer)
-            cells.computeIfAbsent(startOf(part.start_us()), Cell::new).add(part);
+        finer.forEach(this::add);
     }
 
     /** True when all of the span from one time to another, both included, lies in one interval. */
@@ -73,6 +77,7 @@ public final class RollUps {
         private final long start_us;
         private final Total total = new Total();
         private long flagged = 0;
+        private int doubts = 0;
 
         Cell(long start_us) {
             this.start_us = start_us;
@@ -80,16 +85,19 @@ public final class RollUps {
 
         void add(Readings readings, int at) {
             if (readings.isNumber(at)) total.add(readings.value(at));
-            if ((readings.flags(at) & ~Readings.NO_NUMBER) != 0) flagged++;
+            int doubted = readings.flags(at) & Readings.DOUBTS;
+            if (doubted != 0) flagged++;
+            doubts |= doubted;
         }
 
         void add(RollUp part) {
             total.add(part.count(), part.min(), part.max(), part.sum());
             flagged += part.flagged();
+            doubts |= part.doubts();
         }
 
         RollUp rollUp() {
-            return new RollUp(start_us, total.count(), flagged, total.min(), total.max(), total.sum());
+            return new RollUp(start_us, total.count(), flagged, doubts, total.min(), total.max(), total.sum());
         }
     }
 }

@@ -78,11 +78,20 @@ public final class SeriesBlock {
     }
 
     private static void writeValues(PackWriter out, Readings readings) {
+        writeNumbers(out, readings.values(), readings.size());
+    }
+
+    /** Writes a column of doubles, by the shorter of two ways. */
+    static void writeNumbers(PackWriter out, double[] values) {
+        writeNumbers(out, values, values.length);
+    }
+
+    private static void writeNumbers(PackWriter out, double[] values, int count) {
         var xor = new PackWriter();
-        XorColumn.write(xor, readings.values(), readings.size());
-        int scale = DecimalColumn.scaleOf(readings.values(), readings.size());
+        XorColumn.write(xor, values, count);
+        int scale = DecimalColumn.scaleOf(values, count);
         var decimal = new PackWriter();
-        if (scale >= 0) DecimalColumn.write(decimal, readings.values(), readings.size(), scale);
+        if (scale >= 0) DecimalColumn.write(decimal, values, count, scale);
         boolean takeDecimal = scale >= 0 && decimal.size() <= xor.size();
         out.u1(takeDecimal ? DECIMAL : XOR);
         out.raw((takeDecimal ? decimal : xor).toByteArray());
@@ -175,6 +184,13 @@ public final class SeriesBlock {
             times[i] = from_us + times[i] * unit;
             if (i > 0 && times[i] < times[i - 1]) throw SeriesFaults.corrupt("its times fall");
         }
+    }
+
+    /** {@return a column of doubles} */
+    static double[] readNumbers(PackReader in, int count) {
+        var values = new double[count];
+        readValues(in, values);
+        return values;
     }
 
     private static void readValues(PackReader in, double[] values) {

@@ -21,7 +21,7 @@ class A03_RollUpTest {
     void a_reading_on_the_border_belongs_to_the_later_interval() {
         var minutes = new RollUps(MINUTE, 0);
         minutes.add(Readings.of(new long[] {0, MINUTE - 1, MINUTE}, new double[] {1, 3, 5}), 0, 3);
-        assertThat(minutes.list()).containsExactly(new RollUp(0, 2, 0, 1, 3, 4), new RollUp(MINUTE, 1, 0, 5, 5, 5));
+        assertThat(minutes.list()).containsExactly(new RollUp(0, 2, 1, 3, 4), new RollUp(MINUTE, 1, 5, 5, 5));
     }
 
     @Test
@@ -38,7 +38,7 @@ class A03_RollUpTest {
         var readings = new Readings(new long[] {1, 2, 3, 4}, new double[] {9, 9, 5, 7}, flags, null, new long[0][], 4);
         var minutes = new RollUps(MINUTE, 0);
         minutes.add(readings, 0, 4);
-        assertThat(minutes.list()).containsExactly(new RollUp(0, 2, 2, 5, 7, 12));
+        assertThat(minutes.list()).containsExactly(new RollUp(0, 2, 2, 3, 5, 7, 12));
         assertThat(minutes.list().getFirst().mean()).isEqualTo(6);
     }
 
@@ -82,7 +82,7 @@ class A03_RollUpTest {
         assertThat(hours.holds(header.from_us(), header.until_us())).isTrue();
         assertThat(hours.holds(header.from_us(), HOUR)).isFalse();
         hours.add(header);
-        assertThat(hours.list()).containsExactly(new RollUp(0, 2, 0, 4, 6, 10));
+        assertThat(hours.list()).containsExactly(new RollUp(0, 2, 4, 6, 10));
     }
 
     @Test
@@ -102,9 +102,9 @@ class A03_RollUpTest {
 
     @Test
     void two_roll_ups_together_begin_with_the_earlier() {
-        var one = new RollUp(60, 1, 0, 5, 5, 5);
-        var other = new RollUp(0, 2, 1, 1, 2, 3);
-        assertThat(one.plus(other)).isEqualTo(new RollUp(0, 3, 1, 1, 5, 8));
+        var one = new RollUp(60, 1, 1, 4, 5, 5, 5);
+        var other = new RollUp(0, 2, 1, 2, 1, 2, 3);
+        assertThat(one.plus(other)).isEqualTo(new RollUp(0, 3, 2, 6, 1, 5, 8));
     }
 
     private static Readings readings(Random random, int count) {
@@ -127,7 +127,7 @@ class A03_RollUpTest {
         var all = new ArrayList<RollUp>();
         hours.forEach((start, values) -> {
             var summary = values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-            all.add(new RollUp(start, values.size(), 0, summary.getMin(), summary.getMax(), summary.getSum()));
+            all.add(new RollUp(start, values.size(), summary.getMin(), summary.getMax(), summary.getSum()));
         });
         return all;
     }
@@ -138,7 +138,14 @@ class A03_RollUpTest {
             RollUp one = found.get(i);
             RollUp other = expected.get(i);
             assertThat(one.sum()).isCloseTo(other.sum(), within(1e-9));
-            assertThat(new RollUp(one.start_us(), one.count(), one.flagged(), one.min(), one.max(), other.sum()))
+            assertThat(new RollUp(
+                            one.start_us(),
+                            one.count(),
+                            one.flagged(),
+                            one.doubts(),
+                            one.min(),
+                            one.max(),
+                            other.sum()))
                     .isEqualTo(other);
         }
     }

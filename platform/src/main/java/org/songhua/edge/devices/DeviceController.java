@@ -3,10 +3,12 @@ package org.songhua.edge.devices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.songhua.edge.gateway.Hj212Gateway;
+import java.util.Set;
+import java.util.TreeMap;
+import org.songhua.edge.gateway.DeviceGateway;
 import org.songhua.edge.problem.FaultView;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.people.Allow;
@@ -27,33 +29,32 @@ import org.springframework.web.multipart.MultipartFile;
 /** The register of devices. */
 @RestController
 class DeviceController {
+    private static final Set<String> BINARY = Set.of("gb26875", "jt808");
     private static final int MOST_MESSAGES = 500;
     private static final long MOST_BYTES = 8 << 20;
 
     private final Devices devices;
-    private final Hj212Gateway hj212;
+    private final List<DeviceGateway> gateways;
 
-    DeviceController(Devices devices, Hj212Gateway hj212) {
+    DeviceController(Devices devices, List<DeviceGateway> gateways) {
         this.devices = devices;
-        this.hj212 = hj212;
+        this.gateways = gateways;
     }
 
     /**
      * All devices, and how many messages wait for one that is known.
      *
-     * @param hj212Port where HJ 212 is spoken; null when nowhere
+     * @param ports where which protocol is spoken, those that are
      */
-    record DeviceList(
-            List<Device> devices,
-            long quarantined,
-            @Nullable Integer hj212Port) {}
+    record DeviceList(List<Device> devices, long quarantined, Map<String, Integer> ports) {}
 
     @Allow(Permission.SENSING_VIEW)
     @GetMapping("/api/devices")
     DeviceList list(Caller caller) {
         Unrestricted.require(caller);
-        return new DeviceList(
-                devices.list(), devices.countQuarantine(), hj212.port().orElse(null));
+        var ports = new TreeMap<String, Integer>();
+        for (DeviceGateway gateway : gateways) gateway.port().ifPresent(port -> ports.put(gateway.protocol(), port));
+        return new DeviceList(devices.list(), devices.countQuarantine(), ports);
     }
 
     @Allow(Permission.SENSING_VIEW)
@@ -71,7 +72,7 @@ class DeviceController {
     /**
      * A message in quarantine.
      *
-     * @param message as text; what is no text is shown as replacement characters
+     * @param message as text, or as hexadecimal digits when its protocol is none of text
      */
     record Held(
             long id, String protocol, String code, String address, String reason, String message, Instant received) {
@@ -82,8 +83,14 @@ class DeviceController {
                     one.code(),
                     one.address(),
                     one.reason(),
-                    new String(one.message(), StandardCharsets.UTF_8),
+                    shown(one),
                     one.received());
+        }
+
+        private static String shown(Quarantined one) {
+            return BINARY.contains(one.protocol())
+                    ? HexFormat.ofDelimiter(" ").withUpperCase().formatHex(one.message())
+                    : new String(one.message(), StandardCharsets.UTF_8);
         }
     }
 
@@ -117,12 +124,13 @@ class DeviceController {
     }
 
     private int release() {
-        return devices.listQuarantine(MOST_MESSAGES).stream()
-                .filter(one -> one.protocol().equals("hj212"))
-                .map(Quarantined::code)
-                .distinct()
-                .flatMap(code -> devices.find("hj212", code).stream())
-                .mapToInt(hj212::release)
+        return devices.listHeld().stream().mapToInt(this::release).sum();
+    }
+
+    private int release(Device device) {
+        return gateways.stream()
+                .filter(gateway -> gateway.protocol().equals(device.protocol()))
+                .mapToInt(gateway -> gateway.release(device))
                 .sum();
     }
 }

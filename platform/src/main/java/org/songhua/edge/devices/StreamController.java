@@ -47,12 +47,15 @@ class StreamController {
     /**
      * The course of a datastream.
      *
+     * @param from where the first interval begins
      * @param step_s seconds of an interval
      * @param intervals those with readings, by time
      */
     record Course(Instant from, Instant until, double step_s, List<Aggregate> intervals) {}
 
-    /** Without a span, all there is. */
+    /**
+     * Without a span, all there is. Intervals of a minute or more are whole ones, see {@link CourseSteps}: the first may begin before the span.
+     */
     @Allow(Permission.SENSING_VIEW)
     @GetMapping("/api/streams/{datastream}/course")
     Course course(
@@ -76,7 +79,8 @@ class StreamController {
         if (Duration.between(begin, end).compareTo(LONGEST) > 0)
             throw new ProblemException(HttpStatus.BAD_REQUEST, "from and until must lie within two hundred years.");
         Duration step = Duration.between(begin, end).dividedBy(points);
-        if (step.toNanos() < 1_000_000) step = Duration.ofMillis(1);
+        step = step.toNanos() < 1_000_000 ? Duration.ofMillis(1) : CourseSteps.atLeast(step);
+        begin = CourseSteps.floor(begin, step);
         return new Course(begin, end, step.toNanos() / 1e9, observations.aggregate(datastream, begin, end, step));
     }
 

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.songhua.store.StoreException;
 
 /**
  * A server for one protocol. Each connection has a virtual thread that waits for bytes, for the disk and for the other end, so
@@ -56,6 +57,25 @@ public final class TcpGateway implements AutoCloseable {
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(bind, port), BACKLOG);
         Thread.ofVirtual().name(protocol + "-gateway").start(this::accept);
+    }
+
+    /**
+     * {@return a server that listens, or null when the port is below 0}
+     *
+     * @throws StoreException when the port is taken, or there is no such address
+     */
+    public static @Nullable TcpGateway open(
+            String protocol,
+            String bind,
+            int port,
+            GatewaySettings settings,
+            BiFunction<Socket, OutputStream, Conversation> conversations) {
+        if (port < 0) return null;
+        try {
+            return new TcpGateway(protocol, InetAddress.getByName(bind), port, settings, conversations);
+        } catch (IOException e) {
+            throw new StoreException("The port " + port + " for " + protocol + " cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     /** {@return the port that it listens on} */

@@ -25,11 +25,13 @@ import org.songhua.engine.protocol.mqtt.MqttDecoder;
 import org.songhua.engine.protocol.mqtt.MqttEncoder;
 import org.songhua.engine.protocol.mqtt.MqttException;
 import org.songhua.engine.protocol.mqtt.MqttPacket;
+import org.songhua.engine.protocol.mqtt.MqttTopics;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.NewObservation;
+import org.springframework.http.HttpStatus;
 
 /**
  * MQTT on one connection. The readings of all messages that came together are kept together, and acknowledged when they are
@@ -49,6 +51,7 @@ final class MqttConversation implements Conversation, Subscriptions.Listener {
     private static final int TOPIC_INVALID = 0x90;
     private static final int PAYLOAD_INVALID = 0x99;
     private static final int SUBSCRIPTION_REFUSED = 0x80;
+    private static final int FILTER_INVALID = 0x8F;
     private static final int NO_SUBSCRIPTION = 0x11;
 
     private final MqttServices services;
@@ -192,17 +195,28 @@ final class MqttConversation implements Conversation, Subscriptions.Listener {
     private int subscribe(MqttPacket.Filter filter, Caller who) {
         int refused = decoder.level() == 5 ? NOT_AUTHORIZED : SUBSCRIPTION_REFUSED;
         if (!who.may(Permission.SENSING_VIEW) || subscriptions >= SUBSCRIPTIONS_MAX) return refused;
+        int qos = Math.min(filter.qos(), 1);
         try {
-            Interest interest = services.messages().interest(filter.topic());
-            int qos = Math.min(filter.qos(), 1);
-            services.subscriptions().remove(this, filter.topic());
-            services.subscriptions().add(new Subscriptions.Subscription(this, interest, qos));
-            subscriptions++;
+            Runnable add = subscription(filter.topic(), qos);
+            // Asked for again it takes the place of what was there.
+            if (!services.subscriptions().remove(this, filter.topic())) subscriptions++;
+            add.run();
             if (teller == null) teller = Thread.ofVirtual().name("mqtt-news").start(this::tellNews);
             return qos;
         } catch (FaultException | ProblemException | NotFoundException e) {
-            return decoder.level() == 5 ? 0x8F : SUBSCRIPTION_REFUSED;
+            return decoder.level() == 5 ? FILTER_INVALID : SUBSCRIPTION_REFUSED;
         }
+    }
+
+    /** {@return what makes the subscription} @throws ProblemException when there is no such topic */
+    private Runnable subscription(String topic, int qos) {
+        // Behind the question mark plus and number sign are those of query options.
+        if (topic.indexOf('?') >= 0 || !MqttTopics.hasWildcard(topic)) {
+            Interest interest = services.messages().interest(topic);
+            return () -> services.subscriptions().add(new Subscriptions.Subscription(this, interest, qos));
+        }
+        if (!MqttTopics.isFilter(topic)) throw new ProblemException(HttpStatus.BAD_REQUEST, topic + " is no filter.");
+        return () -> services.subscriptions().addWild(this, topic, qos);
     }
 
     private List<Integer> unsubscribe(MqttPacket.Unsubscribe gone) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.songhua.edge.sta.StaMessages;
 import org.songhua.edge.sta.StaMessages.Interest;
+import org.songhua.engine.protocol.mqtt.MqttTopics;
 import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Observation;
@@ -24,6 +25,8 @@ class Subscriptions {
 
     private final Map<Long, List<Subscription>> byDatastream = new ConcurrentHashMap<>();
     private final List<Subscription> others = new CopyOnWriteArrayList<>();
+    private final List<Wild> wild = new CopyOnWriteArrayList<>();
+    private final StaMessages messages;
 
     /** Somebody who gets what changed. */
     interface Listener {
@@ -32,6 +35,18 @@ class Subscriptions {
 
     /** One topic of one listener. */
     record Subscription(Listener listener, Interest interest, int qos) {}
+
+    /** One topic filter with wildcards of one listener. */
+    private record Wild(Listener listener, String filter, int qos) {}
+
+    Subscriptions(StaMessages messages) {
+        this.messages = messages;
+    }
+
+    /** Adds a topic filter with wildcards. */
+    void addWild(Listener listener, String filter, int qos) {
+        wild.add(new Wild(listener, filter, qos));
+    }
 
     void add(Subscription subscription) {
         subscription
@@ -44,17 +59,20 @@ class Subscriptions {
                         () -> others.add(subscription));
     }
 
-    /** Takes a topic of a listener away; null for all of them. */
+    /** Takes a topic of a listener away. {@return whether it was there} */
     boolean remove(Listener listener, String topic) {
         boolean removed = others.removeIf(one -> isOf(one, listener, topic));
         for (List<Subscription> list : byDatastream.values())
             removed |= list.removeIf(one -> isOf(one, listener, topic));
         byDatastream.values().removeIf(List::isEmpty);
-        return removed;
+        return removed
+                | wild.removeIf(one ->
+                        one.listener().equals(listener) && one.filter().equals(topic));
     }
 
     void removeAll(Listener listener) {
         others.removeIf(one -> one.listener().equals(listener));
+        wild.removeIf(one -> one.listener().equals(listener));
         byDatastream
                 .values()
                 .forEach(list -> list.removeIf(one -> one.listener().equals(listener)));
@@ -67,8 +85,9 @@ class Subscriptions {
 
     @EventListener
     void on(ObservationsRecorded news) {
-        if (byDatastream.isEmpty() && others.isEmpty()) return;
+        if (byDatastream.isEmpty() && others.isEmpty() && wild.isEmpty()) return;
         for (Observation observation : news.observations()) {
+            if (!wild.isEmpty()) tellWild(observation);
             tell(byDatastream.getOrDefault(ALL, List.of()), observation);
             tell(byDatastream.getOrDefault(observation.datastream(), List.of()), observation);
             tell(others, observation);
@@ -81,8 +100,23 @@ class Subscriptions {
                 one.listener().tell(one.interest(), one.qos(), EntityType.OBSERVATION, observation.id());
     }
 
+    private void tellWild(Observation observation) {
+        List<String> topics = StaMessages.topics(observation, messages.isMulti(observation.datastream()));
+        tellWild(topics, EntityType.OBSERVATION, observation.id());
+    }
+
+    /** Each listener once for each of its filters, at the nearest topic that matches. */
+    private void tellWild(List<String> topics, EntityType type, long id) {
+        for (Wild one : wild)
+            topics.stream()
+                    .filter(topic -> MqttTopics.matches(one.filter(), topic))
+                    .findFirst()
+                    .ifPresent(topic -> one.listener().tell(StaMessages.anyAt(topic, type), one.qos(), type, id));
+    }
+
     @EventListener
     void on(EntityChanged news) {
+        if (!wild.isEmpty()) tellWild(StaMessages.topics(news.type(), news.id()), news.type(), news.id());
         for (Subscription one : others)
             if (one.interest().type() == news.type())
                 one.listener().tell(one.interest(), one.qos(), news.type(), news.id());

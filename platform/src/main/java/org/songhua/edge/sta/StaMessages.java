@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaMessages {
     private static final String ROOT = "/sta/v1.1";
+    /** Of topics that nobody asked for by name. */
+    private static final String VERSION = "v1.1/";
 
     private final SensorThings things;
     private final StaService service;
@@ -120,6 +122,36 @@ public class StaMessages {
             when one.part() == null -> new Interest(topic, null, one.type(), one.id(), one.property(), query);
             default -> throw StaFaults.nothingThere(topic);
         };
+    }
+
+    /**
+     * {@return the topics at which a reading is told, the nearest first} Whoever listens with wildcards hears it at the first of them that
+     * matches, and so once.
+     */
+    public static List<String> topics(Observation observation, boolean isMulti) {
+        String all = VERSION + EntityType.OBSERVATION.collection();
+        EntityType stream = isMulti ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM;
+        String ofStream = "%s%s(%d)/%s"
+                .formatted(VERSION, stream.collection(), observation.datastream(), EntityType.OBSERVATION.collection());
+        return List.of(ofStream, all, "%s(%d)".formatted(all, observation.id()));
+    }
+
+    /** {@return the topics at which an entity is told, the nearest first} */
+    public static List<String> topics(EntityType type, long id) {
+        String all = VERSION + type.collection();
+        return List.of("%s(%d)".formatted(all, id), all);
+    }
+
+    /** {@return whether a datastream has several properties} */
+    public boolean isMulti(long datastream) {
+        return things.stream(datastream)
+                .filter(stream -> stream.type() == EntityType.MULTI_DATASTREAM)
+                .isPresent();
+    }
+
+    /** {@return an interest in whatever is told at a topic that is meant to be of this type} */
+    public static Interest anyAt(String topic, EntityType type) {
+        return new Interest(topic, Target.all(type), type, 0, null, Query.NONE);
     }
 
     /** {@return whether a reading belongs to what is listened to, as far as can be told without looking} */

@@ -42,14 +42,14 @@ abstract sealed class LoadingDevice implements Runnable {
         return START.plusSeconds(number);
     }
 
-    /** Sends until the other end is gone. */
+    /** Sends until the other end is gone, or the thread is interrupted. */
     @Override
     public void run() {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.setTcpNoDelay(true);
             Answers answers = begin(socket);
-            while (true) {
+            while (!Thread.currentThread().isInterrupted()) {
                 var window = new ByteArrayOutputStream();
                 for (int i = 0; i < WINDOW; i++) window.write(message(acknowledged + i, i));
                 socket.getOutputStream().write(window.toByteArray());

@@ -180,6 +180,119 @@ class MqttBrokerTest {
         }
     }
 
+    private record Heard(String topic, JsonNode document) {}
+
+    private static BlockingQueue<Heard> listenWildly(MqttClient client, String filter) throws MqttException {
+        var heard = new LinkedBlockingQueue<Heard>();
+        client.subscribe(
+                filter,
+                1,
+                (topic, message) -> heard.add(new Heard(topic, JsonMapper.shared().readTree(message.getPayload()))));
+        return heard;
+    }
+
+    /** {@return the next message of a topic, others passed over: the shared platform has other tests' news too} */
+    private static Heard next(BlockingQueue<Heard> heard, String topic) throws InterruptedException {
+        Heard one = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+        while (one != null && !one.topic().equals(topic)) one = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+        return one;
+    }
+
+    @Test
+    void oneLevelWildcardsHearTheReadingsOfEveryDatastreamAtItsOwnTopic() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            var heard = listenWildly(client, "v1.1/+/Observations");
+            client.publish(readings(0), reading("2026-10-07T00:00:00Z", "41"), 1, false);
+            client.publish(readings(1), reading("2026-10-07T00:00:00Z", "42"), 1, false);
+
+            assertThat(next(heard, readings(0)).document().path("result").asInt()).isEqualTo(41);
+            assertThat(next(heard, readings(1)).document().path("result").asInt()).isEqualTo(42);
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void aReadingIsHeardOnceHoweverManyTopicsMatch() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            var heard = listenWildly(client, "v1.1/#");
+            client.publish(readings(2), reading("2026-10-07T00:00:00Z", "51"), 1, false);
+            client.publish(readings(2), reading("2026-10-07T00:00:01Z", "52"), 1, false);
+
+            assertThat(next(heard, readings(2)).document().path("result").asInt()).isEqualTo(51);
+            assertThat(next(heard, readings(2)).document().path("result").asInt()).isEqualTo(52);
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void entitiesAreHeardByWildcardsToo() throws Exception {
+        long thing = TOWN.things.get(1);
+        String topic = "v1.1/Things(" + thing + ")";
+        try (MqttClient client = client(ALL)) {
+            var one = listenWildly(client, topic + "/#");
+            var any = listenWildly(client, "+/+");
+            TOWN.sta.patch("/Things(" + thing + ")", "{\"description\":\"mown\"}").expect(200);
+
+            assertThat(next(one, topic).document().path("description").asString()).isEqualTo("mown");
+            assertThat(next(any, topic).document().path("@iot.id").asLong()).isEqualTo(thing);
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void afterUnsubscribingAWildcardNothingIsHeard() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            var wild = listenWildly(client, "v1.1/Datastreams(" + TOWN.datastreams.get(3) + ")/#");
+            client.unsubscribe("v1.1/Datastreams(" + TOWN.datastreams.get(3) + ")/#");
+            var plain = listen(client, readings(3));
+            client.publish(readings(3), reading("2026-10-07T00:00:00Z", "61"), 1, false);
+
+            // The broker tells both in one go: what is heard here would have been heard there.
+            assertThat(plain.poll(PATIENCE_S, TimeUnit.SECONDS)).isNotNull();
+            assertThat(wild).isEmpty();
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void filtersThatAreNoneAreRefused() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            for (String filter : List.of("v1.1/Things#", "v1.1/#/Observations", "v1.1/a+"))
+                assertThat(granted(client, filter)).as(filter).isEqualTo(0x80);
+            assertThat(granted(client, "v1.1/+")).isEqualTo(1);
+            client.disconnect();
+        }
+    }
+
+    /** Paho looks at filters itself and refuses to send wrong ones, so packets are made by hand. */
+    private static int granted(MqttClient client, String filter) throws IOException {
+        assertThat(client.isConnected()).isTrue();
+        var encoder = new MqttEncoder(4);
+        try (var socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_S));
+            socket.getOutputStream()
+                    .write(encoder.connect(TestPeople.newName("raw"), 0, "any", new TestPeople(PLATFORM).key(ALL)));
+            assertThat(socket.getInputStream().readNBytes(4)).containsExactly(0x20, 2, 0, 0);
+            socket.getOutputStream().write(encoder.subscribe(7, filter, 1));
+            return Byte.toUnsignedInt(socket.getInputStream().readNBytes(5)[4]);
+        }
+    }
+
+    @Test
+    void askingForTheSameTopicAgainAndAgainIsOneSubscription() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            var heard = new LinkedBlockingQueue<JsonNode>();
+            // More often than the number of subscriptions that a connection may have.
+            for (int i = 0; i < 1001; i++) client.subscribe(readings(3), 0);
+            client.subscribe(
+                    readings(3), 1, (topic, message) -> heard.add(JsonMapper.shared().readTree(message.getPayload())));
+            client.publish(readings(3), reading("2026-10-08T00:00:00Z", "71"), 1, false);
+
+            assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS).path("result").asInt()).isEqualTo(71);
+            client.disconnect();
+        }
+    }
+
     @Test
     void nobodyInParticularIsNotConnected() {
         assertThatThrownBy(() -> client(null, null)).isInstanceOf(MqttException.class);

@@ -72,6 +72,11 @@ public sealed interface FireData {
     /** State of the transmitter; bit 0 normal, 1 fire, 2 fault and so on, from secondary sources. */
     record TransmitterState(int state, @Nullable LocalDateTime time) implements FireData {}
 
+    /** {@return the type of the application data, 0 for none} */
+    static int type(byte[] data) {
+        return data.length == 0 ? 0 : data[0] & 0xFF;
+    }
+
     /** {@return the objects; none when the type is not one of these} @throws FaultException when they are cut off, FIRE-003 */
     static List<FireData> parse(byte[] data) {
         if (data.length < 2) return List.of();

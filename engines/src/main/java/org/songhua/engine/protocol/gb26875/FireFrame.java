@@ -81,6 +81,24 @@ public record FireFrame(
                 new byte[0]);
     }
 
+    /** {@return the refusal of this frame} */
+    public FireFrame refusal(long now) {
+        return new FireFrame(
+                serial,
+                versionMajor,
+                versionUser,
+                now,
+                /* source= */ target,
+                /* target= */ source,
+                Command.DENY,
+                new byte[0]);
+    }
+
+    /** {@return the address of the sender as people write it: twelve hexadecimal digits, the highest first} */
+    public String sender() {
+        return "%012X".formatted(source);
+    }
+
     /** {@return the frame, with both marks and the checksum} */
     public byte[] toBytes() {
         ByteBuffer out = ByteBuffer.allocate(HEAD + data.length + TAIL).order(ByteOrder.LITTLE_ENDIAN);
@@ -98,6 +116,12 @@ public record FireFrame(
 
     private static void putSix(ByteBuffer out, long value) {
         for (int i = 0; i < 6; i++) out.put((byte) (value >>> (8 * i)));
+    }
+
+    /** {@return the frame that was written by {@link #toBytes()}} */
+    public static FireFrame parse(byte[] bytes) {
+        if (bytes.length < HEAD + TAIL) throw new IllegalArgumentException("a frame of " + bytes.length + " bytes");
+        return of(bytes);
     }
 
     /** {@return the frame in these bytes, whose marks and checksum are right} */

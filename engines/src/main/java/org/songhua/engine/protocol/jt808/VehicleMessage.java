@@ -2,11 +2,15 @@ package org.songhua.engine.protocol.jt808;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.protocol.FrameSink;
 
 /**
  * A message of JT/T 808-2013 or 2019, clause 4.4. Numbers are big-endian.
@@ -30,9 +34,24 @@ public record VehicleMessage(
         byte[] body) {
     /** Position report. */
     public static final int POSITION = 0x0200;
+    /** Common answer of a terminal. */
+    public static final int TERMINAL_ANSWER = 0x0001;
+    /** Sign of life. */
+    public static final int HEARTBEAT = 0x0002;
+    /** Good bye. */
+    public static final int LOG_OUT = 0x0003;
+    /** A terminal makes itself known. */
+    public static final int REGISTER = 0x0100;
+    /** A terminal shows the code that it was given. */
+    public static final int AUTHENTICATE = 0x0102;
+    /** Positions that were kept while there was no connection. */
+    public static final int POSITIONS = 0x0704;
+    /** Answer of the platform to a registration. */
+    public static final int REGISTRATION_ANSWER = 0x8100;
     /** Common answer of the platform. */
     public static final int PLATFORM_ANSWER = 0x8001;
 
+    private static final Charset TEXT = Charset.forName("GBK");
     private static final int LENGTH_MASK = 0x3FF;
     private static final int ENCRYPTION_SHIFT = 10;
     private static final int SPLIT = 1 << 13;
@@ -67,6 +86,34 @@ public record VehicleMessage(
         return new VehicleMessage(PLATFORM_ANSWER, version, phone, answerSerial, null, 0, content);
     }
 
+    /**
+     * {@return the platform's answer to a registration}
+     *
+     * @param result 0 done, 1 and 3 registered before, 2 and 4 not known
+     * @param code what the terminal is to authenticate with, when done
+     */
+    public VehicleMessage registrationAnswer(int answerSerial, int result, String code) {
+        byte[] text = result == 0 ? code.getBytes(TEXT) : new byte[0];
+        byte[] content = ByteBuffer.allocate(3 + text.length)
+                .putShort((short) serial)
+                .put((byte) result)
+                .put(text)
+                .array();
+        return new VehicleMessage(REGISTRATION_ANSWER, version, phone, answerSerial, null, 0, content);
+    }
+
+    /** {@return the code in an authentication: the whole body of 2013, of 2019 what its first byte counts; empty when it is cut off} */
+    public String authenticationCode() {
+        if (version == null) return new String(body, TEXT);
+        int length = body.length == 0 ? 0 : body[0] & 0xFF;
+        return length < body.length ? new String(body, 1, length, TEXT) : "";
+    }
+
+    /** {@return the terminal as it is registered: its phone without leading zeros, so that both editions say the same} */
+    public String terminal() {
+        return phone.replaceFirst("^0+(?=.)", "");
+    }
+
     /** {@return the frame: escaped, with its checksum, between two marks} */
     public byte[] toBytes() {
         byte[] plain = plain();
@@ -96,6 +143,15 @@ public record VehicleMessage(
                 | (encryption << ENCRYPTION_SHIFT)
                 | (part == null ? 0 : SPLIT)
                 | (version == null ? 0 : HAS_VERSION);
+    }
+
+    /** {@return the message of a frame with its marks and escapes} @throws FaultException when it is none */
+    public static VehicleMessage ofFrame(byte[] frame) {
+        var found = new ArrayList<VehicleMessage>();
+        var faults = new ArrayList<Fault>();
+        new VehicleFramer().feed(ByteBuffer.wrap(frame), FrameSink.into(found, faults));
+        if (found.isEmpty()) throw new FaultException(faults.isEmpty() ? List.of(tooShort(frame.length)) : faults);
+        return found.getFirst();
     }
 
     /** {@return the message in these bytes, unescaped and without checksum} @throws FaultException JT808-003 */

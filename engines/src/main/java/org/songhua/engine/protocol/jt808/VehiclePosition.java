@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -39,6 +41,8 @@ public record VehiclePosition(
     /** Beyond every part of a time. */
     private static final int NO_DIGITS = Integer.MAX_VALUE / 2;
 
+    private static final double LATITUDE_MAX = 90;
+    private static final double LONGITUDE_MAX = 180;
     private static final int SOUTH = 1 << 2;
     private static final int WEST = 1 << 3;
     private static final int VALID = 1 << 1;
@@ -53,7 +57,7 @@ public record VehiclePosition(
         return (state & VALID) != 0;
     }
 
-    /** {@return the position in a body} @throws FaultException when it is cut off or has no time, JT808-005 and 006 */
+    /** {@return the position in a body} @throws FaultException when it is cut off or has no time, JT808-005, 006 and 008 */
     public static VehiclePosition parse(byte[] body) {
         if (body.length < SIZE) throw new FaultException(cutOff(body.length));
         ByteBuffer in = ByteBuffer.wrap(body);
@@ -61,6 +65,8 @@ public record VehiclePosition(
         long state = in.getInt() & 0xFFFF_FFFFL;
         double latitude = (in.getInt() & 0xFFFF_FFFFL) / DEGREES;
         double longitude = (in.getInt() & 0xFFFF_FFFFL) / DEGREES;
+        if (latitude > LATITUDE_MAX || longitude > LONGITUDE_MAX)
+            throw new FaultException(nowhere(latitude, longitude));
         return new VehiclePosition(
                 alarms,
                 state,
@@ -71,6 +77,41 @@ public record VehiclePosition(
                 in.getShort() & 0xFFFF,
                 time(in),
                 items(in));
+    }
+
+    /**
+     * {@return the bodies of the positions in a message of kept positions (0x0704): number, kind, then each with its length}
+     *
+     * @throws FaultException when they are cut off, JT808-007
+     */
+    public static List<byte[]> bodies(byte[] body) {
+        ByteBuffer in = ByteBuffer.wrap(body);
+        var bodies = new ArrayList<byte[]>();
+        int count = in.remaining() < 3 ? -1 : in.getShort() & 0xFFFF;
+        if (count >= 0) in.get();
+        while (in.remaining() >= 2 && bodies.size() < count) {
+            byte[] one = new byte[Math.min(in.getShort() & 0xFFFF, in.remaining())];
+            in.get(one);
+            bodies.add(one);
+        }
+        if (bodies.size() != count) throw new FaultException(fewer(count, bodies.size()));
+        return bodies;
+    }
+
+    private static Fault fewer(int count, int found) {
+        return Fault.refused(
+                "JT808-007",
+                Place.NOWHERE,
+                "A message of kept positions says that it holds %d, and holds %d.".formatted(Math.max(0, count), found),
+                "Send their number, their kind, and each with its length.");
+    }
+
+    private static Fault nowhere(double latitude, double longitude) {
+        return Fault.refused(
+                "JT808-008",
+                Place.NOWHERE,
+                "A position report is of latitude %s and longitude %s.".formatted(latitude, longitude),
+                "Send millionths of a degree, south and west by the bits of the state.");
     }
 
     private static Fault cutOff(int length) {

@@ -62,6 +62,37 @@ class A01_FireFrameTest {
     }
 
     @Test
+    void a_refusal_turns_the_addresses_and_the_sender_is_written_with_its_highest_digit_first() {
+        FireFrame frame = read(FIRE).frames.getFirst();
+        FireFrame no = read(frame.refusal(0).toBytes()).frames.getFirst();
+        assertThat(no.command()).isEqualTo(FireFrame.Command.DENY);
+        assertThat(no.serial()).isEqualTo(frame.serial());
+        assertThat(frame.sender()).isEqualTo("000000000000");
+        assertThat(no.sender()).isEqualTo("010203040506");
+    }
+
+    @Test
+    void a_frame_that_was_written_is_read_alone() {
+        assertThat(FireFrame.parse(FIRE).toBytes()).isEqualTo(FIRE);
+        assertThatThrownBy(() -> FireFrame.parse(new byte[29])).hasMessageContaining("29");
+    }
+
+    @Test
+    void quantities_are_counted_in_tenths() {
+        assertThat(FireQuantity.of(3)).contains(FireQuantity.TEMPERATURE);
+        assertThat(FireQuantity.of(4)).map(FireQuantity::word).contains("pressure");
+        assertThat(FireQuantity.of(99)).isEmpty();
+        // 23.7 degrees below zero.
+        assertThat(FireQuantity.TEMPERATURE.amount(-237)).isEqualTo(-23.7);
+    }
+
+    @Test
+    void data_say_their_type() {
+        assertThat(FireData.type(read(FIRE).frames.getFirst().data())).isEqualTo(FireData.COMPONENT_STATE);
+        assertThat(FireData.type(new byte[0])).isZero();
+    }
+
+    @Test
     void a_clock_that_was_never_set_is_no_time() {
         assertThat(FireTime.unpack(0)).isEmpty();
         assertThat(FireTime.unpack(0xFFFFFFFFFFFFL)).isEmpty();

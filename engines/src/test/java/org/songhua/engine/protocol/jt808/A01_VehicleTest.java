@@ -88,6 +88,72 @@ class A01_VehicleTest {
     }
 
     @Test
+    void a_position_beyond_the_poles_is_a_fault() {
+        byte[] time = hex("21 09 22 16 37 58");
+        assertThat(VehiclePosition.parse(position(90_000_000, 180_000_000, 3, time))
+                        .latitude())
+                .isEqualTo(90);
+        assertThatThrownBy(() -> VehiclePosition.parse(position(90_000_001, 0, 3, time)))
+                .hasMessageContaining("JT808-008");
+        assertThatThrownBy(() -> VehiclePosition.parse(position(0, -1, 3, time)))
+                .hasMessageContaining("JT808-008");
+    }
+
+    @Test
+    void kept_positions_are_cut_apart_and_all_must_be_there() {
+        // Two of them, kept while there was no connection: number, kind, length and body of each.
+        byte[] two = hex("00 02 01 00 03 0A 0B 0C 00 01 0D");
+        assertThat(VehiclePosition.bodies(two)).containsExactly(hex("0A 0B 0C"), hex("0D"));
+        assertThat(VehiclePosition.bodies(hex("00 00 01"))).isEmpty();
+        assertThatThrownBy(() -> VehiclePosition.bodies(hex("00 03 01 00 01 0A")))
+                .hasMessageContaining("JT808-007")
+                .hasMessageContaining("holds 1");
+        assertThatThrownBy(() -> VehiclePosition.bodies(new byte[2])).hasMessageContaining("JT808-007");
+        // A length beyond the end takes what there is: the position is then cut off, which is told of itself.
+        assertThat(VehiclePosition.bodies(hex("00 01 01 00 FF 0A"))).containsExactly(hex("0A"));
+    }
+
+    @Test
+    void a_terminal_is_the_same_in_both_editions() {
+        var old = new VehicleMessage(2, null, "013912345678", 1, null, 0, new byte[0]);
+        var young = new VehicleMessage(2, 1, "00000000013912345678", 1, null, 0, new byte[0]);
+        assertThat(old.terminal()).isEqualTo("13912345678").isEqualTo(young.terminal());
+        assertThat(new VehicleMessage(2, null, "000000000000", 1, null, 0, new byte[0]).terminal())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void the_code_of_an_authentication_is_read_in_both_editions() {
+        assertThat(read(AUTHENTICATE).frames.getFirst().authenticationCode()).isEqualTo("8300200260432");
+        String phone = "00000000013912345678";
+        var young = new VehicleMessage(0x0102, 1, phone, 1, null, 0, hex("03 41 42 43 30 30 30"));
+        assertThat(young.authenticationCode()).isEqualTo("ABC");
+        assertThat(new VehicleMessage(0x0102, 1, phone, 1, null, 0, hex("09 41")).authenticationCode())
+                .isEmpty();
+        assertThat(new VehicleMessage(0x0102, 1, phone, 1, null, 0, new byte[0]).authenticationCode())
+                .isEmpty();
+    }
+
+    @Test
+    void a_registration_is_answered_with_a_code_or_without() {
+        var register = new VehicleMessage(VehicleMessage.REGISTER, null, "002002604323", 5, null, 0, new byte[0]);
+        VehicleMessage done =
+                read(register.registrationAnswer(1, 0, "A1").toBytes()).frames.getFirst();
+        assertThat(done.id()).isEqualTo(VehicleMessage.REGISTRATION_ANSWER);
+        assertThat(done.body()).isEqualTo(hex("00 05 00 41 31"));
+        assertThat(register.registrationAnswer(1, 4, "A1").body()).isEqualTo(hex("00 05 04"));
+    }
+
+    @Test
+    void a_frame_that_was_written_is_read_alone() {
+        assertThat(VehicleMessage.ofFrame(AUTHENTICATE).toBytes()).isEqualTo(AUTHENTICATE);
+        assertThatThrownBy(() -> VehicleMessage.ofFrame(new byte[] {1, 2, 3})).isInstanceOf(FaultException.class);
+        byte[] wrong = AUTHENTICATE.clone();
+        wrong[20]++;
+        assertThatThrownBy(() -> VehicleMessage.ofFrame(wrong)).hasMessageContaining("JT808-002");
+    }
+
+    @Test
     void frames_whose_length_or_checksum_is_wrong_are_faults() {
         byte[] wrong = AUTHENTICATE.clone();
         wrong[20]++;
@@ -141,7 +207,7 @@ class A01_VehicleTest {
             try {
                 VehiclePosition.parse(body);
             } catch (FaultException e) {
-                assertThat(e.faults().getFirst().code()).isIn("JT808-005", "JT808-006");
+                assertThat(e.faults().getFirst().code()).isIn("JT808-005", "JT808-006", "JT808-008");
             }
         }
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.csv.CsvReader;
 import org.songhua.engine.csv.CsvRow;
 import org.songhua.engine.fault.Fault;
+import org.songhua.sensing.DeviceCode;
 import org.songhua.sensing.ObservedKinds;
 
 /** Reads the rows of an onboarding file and tells everything that is wrong with each. */
@@ -53,7 +54,7 @@ final class DeviceFile {
     private void row(CsvRow row) {
         var mistakes = new Mistakes(row);
         String protocol = mistakes.required("protocol").toLowerCase(java.util.Locale.ROOT);
-        String code = mistakes.required("code");
+        String code = code(protocol, mistakes);
         String name = mistakes.required("name");
         if (!protocol.isEmpty() && !PROTOCOLS.contains(protocol))
             mistakes.add("protocol", "is none of " + PROTOCOLS.stream().sorted().toList(), "Name one of these.");
@@ -64,6 +65,8 @@ final class DeviceFile {
         if ((lon == null) != (lat == null) && mistakes.isNone())
             mistakes.add("lon", "and lat go together", "Give both, or neither.");
         Map<String, String> observes = observes(mistakes);
+        if (protocol.equals("gb26875") && !mistakes.text("password").isEmpty())
+            mistakes.add("password", "cannot be shown by devices of GB/T 26875.3", "Leave it empty, and close the net.");
         String object = mistakes.text("cityobject");
         if (!object.isEmpty() && !isId(object)) mistakes.add("cityObject", "is no id of a city object", "Copy it.");
         if (!mistakes.isNone()) return;
@@ -79,6 +82,18 @@ final class DeviceFile {
                 lat,
                 observes,
                 object));
+    }
+
+    private static String code(String protocol, Mistakes mistakes) {
+        String text = mistakes.required("code");
+        return DeviceCode.of(protocol, text).orElseGet(() -> {
+            if (!text.isEmpty())
+                mistakes.add(
+                        "code",
+                        "is no address of " + protocol,
+                        "Give up to 12 hexadecimal digits for gb26875, up to 20 digits for jt808.");
+            return "";
+        });
     }
 
     private Map<String, String> observes(Mistakes mistakes) {

@@ -21,6 +21,8 @@ class JdbcDevices {
               messages, refused, coalesce(secret, ''::bytea) as secret
             from sensing.device""";
     private static final String LIST = DEVICES + " order by network, name, id";
+    private static final String HELD =
+            DEVICES + " where (protocol, code) in (select protocol, code from sensing.quarantine) order by id";
     private static final String FIND = DEVICES + " where protocol = ? and code = ?";
     private static final String CHANNELS =
             "select channel, datastream from sensing.device_channel where device = ? order by channel";
@@ -72,6 +74,11 @@ class JdbcDevices {
 
     List<Kept> list() {
         return database.list(LIST, JdbcDevices::kept);
+    }
+
+    /** {@return the devices of which messages are in quarantine} */
+    List<Kept> listHeld() {
+        return database.list(HELD, JdbcDevices::kept);
     }
 
     Optional<Kept> find(String protocol, String code) {

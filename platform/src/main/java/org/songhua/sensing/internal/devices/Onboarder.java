@@ -1,15 +1,21 @@
 package org.songhua.sensing.internal.devices;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.odata.Query;
+import org.songhua.sensing.Entity;
 import org.songhua.sensing.EntityType;
+import org.songhua.sensing.Node;
 import org.songhua.sensing.ObservedKind;
 import org.songhua.sensing.ObservedKinds;
+import org.songhua.sensing.RawJson;
 import org.songhua.sensing.Relation;
 import org.songhua.sensing.SensorThings;
 import org.songhua.sensing.Target;
 import org.songhua.sensing.internal.devices.JdbcDevices.Kept;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Onboarder {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MEASUREMENT = "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement";
+    private static final String ANY = "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Observation";
 
     private final JdbcDevices devices;
     private final SensorThings things;
@@ -44,9 +51,45 @@ class Onboarder {
             return Outcome.CREATED;
         }
         int linked = link(before.get(), row);
-        if (linked == 0 && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
+        boolean hasMoved = moved(before.get(), row);
+        if (linked == 0 && !hasMoved && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
         devices.update(before.get().device().id(), row);
         return Outcome.CHANGED;
+    }
+
+    private boolean moved(Kept kept, DeviceRow row) {
+        Long thing = kept.device().thing();
+        Double lon = row.lon();
+        Double lat = row.lat();
+        return thing != null && lon != null && lat != null && place(thing, row.name(), lon, lat);
+    }
+
+    /** {@return whether a datastream is there; from memory} */
+    boolean isThere(long datastream) {
+        return things.stream(datastream).isPresent();
+    }
+
+    /** Puts a thing to a place. {@return false when it was there already} */
+    boolean place(long thing, String name, double lon, double lat) {
+        Target places = Target.of(Relation.THING_LOCATIONS, thing);
+        ObjectNode place = location(name, lon, lat);
+        List<Node> there = things.list(places, Query.NONE).nodes();
+        if (there.isEmpty()) {
+            things.create(places, place);
+            return true;
+        }
+        Entity before = there.getFirst().entity();
+        if (isAt(before, place.path("location"))) return false;
+        things.update(EntityType.LOCATION, before.id(), JSON.createObjectNode().set("location", place.path("location")));
+        return true;
+    }
+
+    private static boolean isAt(Entity location, JsonNode point) {
+        return location.value("location") instanceof RawJson json && place(JSON.readTree(json.text())).equals(place(point));
+    }
+
+    private static List<Double> place(JsonNode point) {
+        return List.of(point.path("coordinates").path(0).asDouble(0), point.path("coordinates").path(1).asDouble(0));
     }
 
     private static boolean saysTheSame(Kept kept, DeviceRow row) {
@@ -66,18 +109,19 @@ class Onboarder {
         thing.putObject("properties").put("network", row.network()).put("device", row.code());
         Double lon = row.lon();
         Double lat = row.lat();
-        if (lon != null && lat != null) place(thing, row.name(), lon, lat);
+        if (lon != null && lat != null) thing.putArray("Locations").add(location(row.name(), lon, lat));
         return things.create(Target.all(EntityType.THING), thing).id();
     }
 
-    private static void place(ObjectNode thing, String name, double lon, double lat) {
-        ObjectNode location = thing.putArray("Locations").addObject();
+    private static ObjectNode location(String name, double lon, double lat) {
+        ObjectNode location = JSON.createObjectNode();
         location.put("name", name).put("description", "").put("encodingType", "application/geo+json");
         location.putObject("location")
                 .put("type", "Point")
                 .putArray("coordinates")
                 .add(lon)
                 .add(lat);
+        return location;
     }
 
     private int link(Kept kept, DeviceRow row) {
@@ -98,9 +142,9 @@ class Onboarder {
         Long thing = kept.device().thing();
         if (thing == null) return null;
         ObjectNode stream = JSON.createObjectNode();
-        stream.put("name", kept.device().name() + " " + kind.title().zh())
+        stream.put("name", name(kept, channel) + kind.title().zh())
                 .put("description", kind.title().en())
-                .put("observationType", MEASUREMENT);
+                .put("observationType", kind.isPlace() ? ANY : MEASUREMENT);
         stream.putObject("unitOfMeasurement")
                 .put("name", kind.unit())
                 .put("symbol", kind.symbol())
@@ -112,6 +156,12 @@ class Onboarder {
                 .id();
         devices.link(kept.device().id(), channel, datastream);
         return datastream;
+    }
+
+    /** What stands before a slash is a part of the device. */
+    private static String name(Kept kept, String channel) {
+        int slash = kept.device().protocol().equals("hj212") ? -1 : channel.lastIndexOf('/');
+        return slash < 0 ? kept.device().name() + " " : "%s %s ".formatted(kept.device().name(), channel.substring(0, slash));
     }
 
     private long sensor(Kept kept) {

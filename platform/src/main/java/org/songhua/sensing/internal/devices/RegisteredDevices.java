@@ -33,6 +33,8 @@ class RegisteredDevices implements Devices, DisposableBean {
     private static final long WRITE_EVERY_MS = 5000;
     /** Strangers must not fill the disk. */
     private static final long QUARANTINE_MAX = 100_000;
+    /** A fire alarm transmitter speaks for the detectors of a building. */
+    private static final int CHANNELS_MAX = 10_000;
 
     private final JdbcDevices store;
     private final Onboarder onboarder;
@@ -100,14 +102,27 @@ class RegisteredDevices implements Devices, DisposableBean {
         Known one = known(device.protocol(), device.code());
         if (one == null) return Optional.empty();
         Long datastream = one.channels().get(channel);
-        return datastream != null ? Optional.of(datastream) : linked(one, channel);
+        if (datastream == null) return linked(one, channel);
+        return onboarder.isThere(datastream) ? Optional.of(datastream) : linkedAnew(device, channel);
+    }
+
+    /** The datastream was deleted meanwhile, perhaps with its thing: readings of it would be seen by nobody. */
+    private Optional<Long> linkedAnew(Device device, String channel) {
+        known.remove(key(device.protocol(), device.code()));
+        Known one = known(device.protocol(), device.code());
+        return one == null ? Optional.empty() : linked(one, channel);
     }
 
     /** One after the other: two connections of a device must not make two datastreams. */
     private synchronized Optional<Long> linked(Known one, String channel) {
         Long there = one.channels().get(channel);
         if (there != null) return Optional.of(there);
-        Optional<Long> made = kinds.ofHj212(channel).map(kind -> onboarder.link(one.kept(), channel, kind));
+        // Whoever can speak for a device could else make datastreams without end.
+        if (one.channels().size() >= CHANNELS_MAX) return Optional.empty();
+        String word = channel.substring(channel.lastIndexOf('/') + 1);
+        boolean isPlain = one.kept().device().protocol().equals("hj212");
+        Optional<Long> made = kinds.of(one.kept().device().protocol(), isPlain ? channel : word)
+                .map(kind -> onboarder.link(one.kept(), channel, kind));
         made.ifPresent(datastream -> one.channels().put(channel, datastream));
         return made;
     }
@@ -115,6 +130,12 @@ class RegisteredDevices implements Devices, DisposableBean {
     @Override
     public Map<String, Long> channels(Device device) {
         return store.channels(device.id());
+    }
+
+    @Override
+    public void moveTo(Device device, double lon, double lat) {
+        Long thing = device.thing();
+        if (thing != null) onboarder.place(thing, device.name(), lon, lat);
     }
 
     @Override
@@ -161,6 +182,11 @@ class RegisteredDevices implements Devices, DisposableBean {
     }
 
     @Override
+    public List<Device> listHeld() {
+        return store.listHeld().stream().map(Kept::device).toList();
+    }
+
+    @Override
     public List<Quarantined> quarantineOf(String protocol, String code) {
         return store.of(protocol, code);
     }
@@ -185,7 +211,7 @@ class RegisteredDevices implements Devices, DisposableBean {
         List<DeviceRow> rows = DeviceFile.read(csv, kinds, faults::add);
         var counts = new EnumMap<Onboarder.Outcome, Integer>(Onboarder.Outcome.class);
         for (DeviceRow row : rows) {
-            counts.merge(onboarder.onboard(row), 1, Integer::sum);
+            counts.merge(onboard(row), 1, Integer::sum);
             known.remove(key(row.protocol(), row.code()));
         }
         int created = counts.getOrDefault(Onboarder.Outcome.CREATED, 0);
@@ -199,6 +225,13 @@ class RegisteredDevices implements Devices, DisposableBean {
         }
         return new Onboarding(
                 created, changed, counts.getOrDefault(Onboarder.Outcome.UNCHANGED, 0), List.copyOf(faults));
+    }
+
+    /** One after the other: the same file sent twice at once must not make a device twice. */
+    private Onboarder.Outcome onboard(DeviceRow row) {
+        synchronized (onboarder) {
+            return onboarder.onboard(row);
+        }
     }
 
     @Override

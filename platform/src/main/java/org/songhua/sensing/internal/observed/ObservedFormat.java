@@ -6,8 +6,10 @@ import static org.songhua.pack.yaml.Key.required;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.songhua.engine.quality.QualityFlag;
 import org.songhua.pack.Text;
@@ -25,6 +27,20 @@ final class ObservedFormat {
     private static final Shape.Text CODE =
             Shape.Text.like("a code such as `water_pressure`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Shape.Table TITLE = Shape.inBothLanguages("observed title", 100);
+    private static final String PLACE = "place";
+    private static final List<String> FIRE_WORDS =
+            List.of("state", "fire", "fault", "temperature", "pressure", "gas", "voltage", "current", "flow");
+    private static final List<String> VEHICLE_WORDS =
+            List.of("position", "speed", "direction", "height", "alarms", "state", "mileage");
+    /** Keys of words of protocols, each of the protocol's name. */
+    static final List<String> PROTOCOLS = List.of("hj212", "gb26875", "jt808");
+
+    private static final Shape.Table TITLE = new Shape.Table(
+            "observed title",
+            "A text for people in both languages.",
+            List.of(
+                    required("zh", Shape.Text.of("a text", 100), "Simplified Chinese."),
+                    required("en", Shape.Text.of("a text", 100), "English.")));
 
     private static final Shape.Table PROPERTY = new Shape.Table(
             "observed property",
@@ -48,6 +64,18 @@ final class ObservedFormat {
                             "hj212",
                             new Shape.Many(Shape.Text.like("a factor code", "[A-Za-z0-9]{2,12}"), false),
                             "Factor codes of HJ 212 that mean it."),
+                    optional(
+                            "gb26875",
+                            new Shape.Many(new Shape.OneOf(FIRE_WORDS), false),
+                            "What GB/T 26875.3 tells that means it."),
+                    optional(
+                            "jt808",
+                            new Shape.Many(new Shape.OneOf(VEHICLE_WORDS), false),
+                            "What JT/T 808 tells that means it."),
+                    optional(
+                            "result",
+                            new Shape.OneOf(List.of("number", PLACE)),
+                            "What a reading is: a number (so when not given), or a place as a GeoJSON point."),
                     optional("source", Shape.Text.of("a sentence", 500), "Where the numbers are from."),
                     required(
                             "verified",
@@ -109,9 +137,17 @@ final class ObservedFormat {
                 item.decimal("rate_per_minute"),
                 item.whole("interval", 0),
                 item.whole("stuck_after", 0),
-                item.list("hj212").stream().map(Item::text).toList(),
+                item.text("result", "").equals(PLACE),
+                words(item),
                 item.text("source", ""),
                 item.truth("verified", false));
+    }
+
+    private static Map<String, List<String>> words(Item item) {
+        var words = new HashMap<String, List<String>>();
+        for (String protocol : PROTOCOLS)
+            words.put(protocol, item.list(protocol).stream().map(Item::text).toList());
+        return words;
     }
 
     private static BigDecimal decimal(Item item, String key) {

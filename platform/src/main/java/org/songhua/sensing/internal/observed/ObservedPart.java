@@ -72,18 +72,19 @@ public final class ObservedPart implements PackPart {
                             "OBS-012",
                             unit.text() + " is not a UCUM code known here.",
                             "Write one such as kPa or m3/h."));
-        factors(code, item, factors, faults);
+        for (String protocol : ObservedFormat.PROTOCOLS) words(protocol, code, item, factors, faults);
     }
 
-    private static void factors(String code, Item item, Map<String, String> factors, Consumer<Fault> faults) {
-        for (Item factor : item.list("hj212")) {
-            String other = factors.putIfAbsent(factor.text(), code);
+    private static void words(
+            String protocol, String code, Item item, Map<String, String> meanings, Consumer<Fault> faults) {
+        for (Item factor : item.list(protocol)) {
+            String other = meanings.putIfAbsent(protocol + " " + factor.text(), code);
             if (other != null && !other.equals(code))
                 faults.accept(factor.where()
                         .fault(
                                 "OBS-013",
-                                "The factor " + factor.text() + " means " + other + " already.",
-                                "Let each factor mean one property."));
+                                "The word " + factor.text() + " of " + protocol + " means " + other + " already.",
+                                "Let each word mean one property."));
         }
     }
 

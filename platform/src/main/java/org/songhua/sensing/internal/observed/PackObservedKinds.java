@@ -13,12 +13,12 @@ import org.springframework.stereotype.Service;
 @Service
 class PackObservedKinds implements ObservedKinds {
     private final Map<String, ObservedKind> byCode = new LinkedHashMap<>();
-    private final Map<String, ObservedKind> byFactor = new LinkedHashMap<>();
+    private final Map<String, ObservedKind> byWord = new LinkedHashMap<>();
 
     PackObservedKinds(PackContent content) {
         for (ObservedKind kind : ObservedFormat.kinds(content)) {
             byCode.put(kind.code(), kind);
-            kind.hj212().forEach(factor -> byFactor.put(factor, kind));
+            kind.words().forEach((protocol, words) -> words.forEach(word -> byWord.put(key(protocol, word), kind)));
         }
     }
 
@@ -33,7 +33,11 @@ class PackObservedKinds implements ObservedKinds {
     }
 
     @Override
-    public Optional<ObservedKind> ofHj212(String factor) {
-        return Optional.ofNullable(byFactor.get(factor));
+    public Optional<ObservedKind> of(String protocol, String word) {
+        return Optional.ofNullable(byWord.get(key(protocol, word)));
+    }
+
+    private static String key(String protocol, String word) {
+        return protocol + " " + word;
     }
 }

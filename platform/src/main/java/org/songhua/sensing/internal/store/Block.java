@@ -1,6 +1,7 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.BlockHeader;
 import org.songhua.engine.series.Readings;
 import org.songhua.engine.series.SeriesBlock;
@@ -11,9 +12,22 @@ import org.songhua.engine.series.SeriesBlock;
  * @param idFrom least id in it
  * @param idUntil greatest id in it
  * @param body see {@link SeriesBlock}
+ * @param sums null when they were not read, or are too great
  */
 @SuppressWarnings("ArrayRecordComponent") // goes straight into a statement
-record Block(long datastream, long from_us, long until_us, long idFrom, long idUntil, byte[] body) {
+record Block(
+        long datastream,
+        long from_us,
+        long until_us,
+        long idFrom,
+        long idUntil,
+        byte[] body,
+        @Nullable BlockSums sums) {
+
+    /** A block without its sums. */
+    Block(long datastream, long from_us, long until_us, long idFrom, long idUntil, byte[] body) {
+        this(datastream, from_us, until_us, idFrom, idUntil, body, null);
+    }
 
     static Block of(long datastream, Readings readings) {
         long idFrom = Long.MAX_VALUE;
@@ -23,7 +37,14 @@ record Block(long datastream, long from_us, long until_us, long idFrom, long idU
             idUntil = Math.max(idUntil, readings.side(0, i));
         }
         long until_us = readings.time(readings.size() - 1);
-        return new Block(datastream, readings.time(0), until_us, idFrom, idUntil, SeriesBlock.encode(readings));
+        return new Block(
+                datastream,
+                readings.time(0),
+                until_us,
+                idFrom,
+                idUntil,
+                SeriesBlock.encode(readings),
+                BlockSums.of(readings));
     }
 
     static Readings columns(List<Reading> readings) {

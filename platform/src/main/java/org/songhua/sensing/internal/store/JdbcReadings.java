@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.BlockHeader;
+import org.songhua.engine.series.CellSums;
+import org.songhua.engine.series.RollUp;
+import org.songhua.engine.series.SeriesBlock;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 import org.springframework.stereotype.Repository;
@@ -55,12 +58,27 @@ class JdbcReadings {
     private static final String SPANS = """
             select from_us, until_us from sensing.block where datastream = ? and until_us >= ? and from_us <= ? order by from_us""";
     private static final String INSERT_BLOCK = """
-            insert into sensing.block (datastream, from_us, until_us, id_from, id_until, n, min, max, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into sensing.block (datastream, from_us, until_us, id_from, id_until, n, min, max, body,
+              numbers, total, doubted, doubts, cell_us, cells)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DELETE_BLOCK = "delete from sensing.block where datastream = ? and from_us = ?";
     private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
     private static final String COUNT_INSIDE = """
             select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
+
+    private static final String IN_ONE_INTERVAL = """
+            from_us >= ? and until_us < ? and numbers is not null and (from_us - ?) / ? = (until_us - ?) / ?""";
+    /** Intervals are made of whole cells, and none reaches beyond the end: see CellSums. */
+    private static final String IN_CELLS = """
+            cells is not null and until_us < ? and ? % cell_us = 0
+              and ((? + 28800000000) % cell_us + cell_us) % cell_us = 0""";
+    private static final String SUMS = """
+            select (from_us - ?) / ? as at, sum(numbers)::bigint as numbers, sum(doubted)::bigint as doubted, bit_or(doubts) as doubts,
+              min(min) as min, max(max) as max, sum(total) as total, null::bytea as cells, null::bytea as body
+            from sensing.block where datastream = ? and %1$s group by 1
+            union all
+            select 0, 0, 0, 0, 0, 0, 0, case when %2$s then cells end, case when %2$s then null else body end
+            from sensing.block where datastream = ? and from_us >= ? and from_us < ? and until_us >= ? and not (%1$s)""".formatted(IN_ONE_INTERVAL, IN_CELLS);
 
     private static final String ESTIMATE = """
             select coalesce(sum(n * (least(until_us, ?)::float8 - greatest(from_us, ?)::float8 + 1)
@@ -207,6 +225,44 @@ class JdbcReadings {
                 SPANS, row -> new long[] {row.whole("from_us"), row.whole("until_us")}, datastream, from_us, until_us);
     }
 
+    /**
+     * Hands over what blocks that meet a span come to by intervals.
+     *
+     * @param window whose begin is that of the first interval
+     * @param step_us length of an interval
+     */
+    void eachSum(long datastream, Window window, long step_us, SumScan.Sink sink) {
+        long from_us = window.from_us();
+        long until_us = window.until_us();
+        var month = BlockMonth.of(from_us);
+        // Blocks lie within a month: none that reaches the span begins before its first one.
+        long begin_us = month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
+        database.stream(
+                SUMS,
+                PORTION,
+                row -> sum(row, from_us, step_us, sink),
+                from_us, step_us, datastream, from_us, until_us, from_us, step_us, from_us, step_us,
+                until_us, step_us, from_us,
+                until_us, step_us, from_us,
+                datastream, begin_us, until_us, from_us, from_us, until_us, from_us, step_us, from_us, step_us);
+    }
+
+    private static void sum(Row row, long from_us, long step_us, SumScan.Sink sink) {
+        byte[] cells = row.findBytes("cells");
+        byte[] body = row.findBytes("body");
+        if (cells != null) sink.cells(CellSums.of(cells));
+        else if (body != null) sink.block(SeriesBlock.decode(body));
+        else
+            sink.total(new RollUp(
+                    from_us + row.whole("at") * step_us,
+                    row.whole("numbers"),
+                    row.whole("doubted"),
+                    row.integer("doubts"),
+                    row.number("min"),
+                    row.number("max"),
+                    row.number("total")));
+    }
+
     /** Hands over all blocks that meet a span and may hold numbers within bounds. */
     void eachMeeting(Window window, Consumer<Block> sink) {
         var parameters = new ArrayList<@Nullable Object>();
@@ -276,6 +332,8 @@ class JdbcReadings {
 
     private static @Nullable Object[] parameters(Block block) {
         BlockHeader header = block.header();
+        BlockSums sums = block.sums();
+        RollUp total = sums == null ? null : sums.total();
         return new Object[] {
             block.datastream(),
             block.from_us(),
@@ -285,7 +343,13 @@ class JdbcReadings {
             header.count(),
             header.min(),
             header.max(),
-            block.body()
+            block.body(),
+            total == null ? null : (Long) total.count(),
+            total == null ? null : (Double) total.sum(),
+            total == null ? null : (Long) total.flagged(),
+            total == null ? null : (Integer) total.doubts(),
+            sums == null ? null : sums.length_us(),
+            sums == null ? null : sums.bytes()
         };
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.songhua.engine.series.Readings;
 import org.songhua.engine.series.RollUp;
 import org.songhua.engine.series.RollUps;
 import org.songhua.sensing.Aggregate;
@@ -133,24 +132,21 @@ final class Reader {
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
                 Codes.NONE);
-        var rollUps = new RollUps(Math.max(1, step.toNanos() / 1000), from_us);
-        addAll(series, window, rollUps);
+        RollUps sums = new SumScan(store, series, window, Math.max(1, step.toNanos() / 1000)).run();
         var found = new ArrayList<Aggregate>();
-        for (RollUp one : rollUps.list()) if (one.count() > 0) found.add(aggregate(one));
+        for (RollUp one : sums.list()) if (one.count() > 0) found.add(aggregate(one));
         return found;
     }
 
-    private void addAll(Series series, Window window, RollUps rollUps) {
-        if (series.state.sealedUntil_us() < window.from_us()) {
-            Readings hot = series.hot;
-            rollUps.add(hot, hot.from(window.from_us()), hot.from(window.until_us()));
-            return;
-        }
-        new SeriesScan(store, series, window, false).runColumns(rollUps::add);
-    }
-
     private static Aggregate aggregate(RollUp one) {
-        return new Aggregate(ReadingFormat.instant(one.start_us()), one.min(), one.max(), one.mean(), one.count());
+        return new Aggregate(
+                ReadingFormat.instant(one.start_us()),
+                one.min(),
+                one.max(),
+                one.mean(),
+                one.count(),
+                one.flagged(),
+                one.doubts());
     }
 
     /** Passes on what is behind the position of the query, and so many. */

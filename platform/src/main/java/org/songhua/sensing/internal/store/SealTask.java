@@ -82,6 +82,7 @@ final class SealTask implements Writer.Housekeeping {
     @Override
     public @Nullable Runnable prepare(long seq) {
         valid = packed.stream().filter(one -> one.series.changes == one.changes).toList();
+        for (Packed one : valid) one.series.isPacking = true;
         return valid.isEmpty() ? null : () -> write(seq);
     }
 
@@ -96,6 +97,11 @@ final class SealTask implements Writer.Housekeeping {
         store.saveStates(
                 valid.stream().map(one -> one.series).toList(),
                 valid.stream().map(Packed::stateAfter).toList());
+    }
+
+    @Override
+    public void discard() {
+        for (Packed one : valid) one.series.isPacking = false;
     }
 
     @Override

@@ -34,6 +34,9 @@ final class Series {
     /** Grows with each change that is not an addition behind the end: what a sealer prepared before is then void. */
     volatile int changes = 0;
 
+    /** True while readings are on their way from memory into blocks: who looks at both may see them twice. */
+    volatile boolean isPacking = false;
+
     /** True while the series waits to be sealed because it has enough for a block. */
     volatile boolean isFull = false;
 
@@ -109,6 +112,7 @@ final class Series {
         if (columns != null) columns.removeFirst(count);
         if (columns != null && columns.size() == 0) columns = null;
         publish();
+        isPacking = false;
         recountExtremes();
         oldestSeq = hot.size() == 0 ? NEVER : newState.sealedSeq() + 1;
     }

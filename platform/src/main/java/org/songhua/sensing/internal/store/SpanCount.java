@@ -11,6 +11,8 @@ import org.songhua.engine.series.Readings;
  * while counting, each half of the series is counted for itself: under a steady load the small ones hold still for long enough.
  */
 final class SpanCount {
+    private static final int TRIES = 10;
+
     private final JdbcReadings store;
     private final Window window;
 
@@ -21,8 +23,17 @@ final class SpanCount {
 
     long count(Collection<Series> scope) {
         OptionalLong found = tryToCount(scope);
-        while (found.isEmpty() && scope.size() <= 1) found = tryToCount(scope);
-        return found.isPresent() ? found.getAsLong() : countHalves(new ArrayList<>(scope));
+        for (int i = 0; i < TRIES && found.isEmpty() && scope.size() <= 1; i++) found = tryToCount(scope);
+        if (found.isPresent()) return found.getAsLong();
+        return scope.size() <= 1 ? countOneByOne(scope) : countHalves(new ArrayList<>(scope));
+    }
+
+    /** Sees a reading that is being packed once. */
+    private long countOneByOne(Collection<Series> scope) {
+        var count = new long[1];
+        for (Series series : scope)
+            new SeriesScan(store, series, window, false).runColumns((columns, from, until) -> count[0] += until - from);
+        return count[0];
     }
 
     private long countHalves(List<Series> scope) {
@@ -42,6 +53,7 @@ final class SpanCount {
         long hot = 0;
         boolean hasBlocks = false;
         for (Series series : scope) {
+            if (series.isPacking) return OptionalLong.empty();
             changes += series.changes;
             hot += countIn(series.hot);
             SeriesState state = series.state;
@@ -49,8 +61,12 @@ final class SpanCount {
         }
         if (!hasBlocks) return OptionalLong.of(hot);
         long packed = countPacked();
-        for (Series series : scope) changes -= series.changes;
-        return changes == 0 ? OptionalLong.of(hot + packed) : OptionalLong.empty();
+        boolean isPacking = false;
+        for (Series series : scope) {
+            changes -= series.changes;
+            isPacking |= series.isPacking;
+        }
+        return changes == 0 && !isPacking ? OptionalLong.of(hot + packed) : OptionalLong.empty();
     }
 
     private long countIn(Readings hot) {

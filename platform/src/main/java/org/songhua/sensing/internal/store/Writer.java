@@ -1,8 +1,10 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,8 @@ final class Writer implements AutoCloseable {
     private volatile long appliedSeq = 0;
     private volatile boolean isClosed = false;
     private @Nullable Unsure unsure = null;
+    /** Series that lost their first, last or latest reading and of which nobody has looked up yet which is that now. */
+    private final Set<Series> toRebuild = new LinkedHashSet<>();
 
     /** Is told of each commit, in order, on the writer's thread. */
     interface Committed {
@@ -154,9 +158,19 @@ final class Writer implements AutoCloseable {
 
     private void apply(Group group, long seq) {
         List<SeriesChanges> touched = group.apply(seq, totals);
-        for (SeriesChanges changes : touched) if (changes.mustRebuild) new Rebuild(store).rebuild(changes.series);
+        for (SeriesChanges changes : touched) if (changes.mustRebuild) toRebuild.add(changes.series);
         appliedSeq = seq;
+        try {
+            rebuild();
+        } catch (RuntimeException e) {
+            // What was asked for is durable, and whoever asked must hear so.
+            LOG.warn("What is known of a datastream could not be found out anew, and will be later: {}", e.getMessage());
+        }
         listener.accept(touched, group.recorded());
+    }
+
+    private void rebuild() {
+        for (var left = toRebuild.iterator(); left.hasNext(); left.remove()) new Rebuild(store).rebuild(left.next());
     }
 
     private void serve(Chore chore) {
@@ -177,7 +191,7 @@ final class Writer implements AutoCloseable {
         try {
             store.commit(write);
         } catch (RuntimeException | Error e) {
-            unsure = new Unsure(seq, () -> chore.work.apply(seq), () -> {});
+            unsure = new Unsure(seq, () -> chore.work.apply(seq), chore.work::discard);
             throw e;
         }
         chore.work.apply(seq);
@@ -186,6 +200,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void resolve() {
+        rebuild();
         Unsure open = unsure;
         if (open == null) return;
         boolean wasDurable = false;
@@ -229,6 +244,9 @@ final class Writer implements AutoCloseable {
 
         /** Brings the memory up to date. */
         void apply(long seq);
+
+        /** Nothing was written. */
+        default void discard() {}
     }
 
     /** Something that somebody waits for. */

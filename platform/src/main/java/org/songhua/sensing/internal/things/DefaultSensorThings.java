@@ -40,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 @Service
 class DefaultSensorThings implements SensorThings {
     private static final int MOST_AT_ONCE = 1000;
+    private static final String GEOJSON = "application/geo+json";
 
     private final Database database;
     private final JdbcEntityReader reader;
@@ -210,12 +211,21 @@ class DefaultSensorThings implements SensorThings {
             changeReading(id, draft, changes);
             return;
         }
-        structural(() -> {
-            changes.change(id, draft);
-            return id;
-        });
+        if (isMove(type, id, draft)) database.run(() -> changes.change(id, draft));
+        else
+            structural(() -> {
+                changes.change(id, draft);
+                return id;
+            });
         if (!changes.readings().isEmpty()) observations.append(changes.readings());
         events.publishEvent(new EntityChanged(type, id));
+    }
+
+    /** A place that moves stays the place of its things, whose streams are then known as before: vehicles move all day. */
+    private boolean isMove(EntityType type, long id, Draft draft) {
+        if (type != EntityType.LOCATION || !draft.links().isEmpty() || !draft.values().keySet().equals(Set.of("location")))
+            return false;
+        return entity(type, id).filter(before -> GEOJSON.equals(before.value("encodingType"))).isPresent();
     }
 
     private void changeReading(long id, Draft draft, DraftWriter changes) {

@@ -93,6 +93,30 @@ class ObservedPartTest {
     }
 
     @Test
+    void aWordOfAProtocolMeansOnePropertyAndIsOneOfItsWords() throws IOException {
+        String two = """
+                properties:
+                  a: {title: {zh: 甲, en: A}, unit: m, minimum: 0, maximum: 1, gb26875: [state], verified: true}
+                  b: {title: {zh: 乙, en: B}, unit: m, minimum: 0, maximum: 1, %s, verified: true}
+                """;
+
+        assertThat(codes(two.formatted("gb26875: [state]"))).containsExactly("OBS-013");
+        // The same word of another protocol is another word.
+        assertThat(codes(two.formatted("jt808: [state]"))).isEmpty();
+        assertThat(codes(two.formatted("jt808: [mood]"))).hasSize(1);
+    }
+
+    @Test
+    void fireAlarmsAndVehiclesAreObserved() {
+        var kinds = new PackObservedKinds(PackContent.ofClasspath());
+
+        assertThat(kinds.of("gb26875", "fire")).map(ObservedKind::code).contains("fire_alarm");
+        assertThat(kinds.of("jt808", "position")).map(ObservedKind::isPlace).contains(true);
+        assertThat(kinds.of("jt808", "speed")).map(ObservedKind::isPlace).contains(false);
+        assertThat(kinds.of("jt808", "fire")).isEmpty();
+    }
+
+    @Test
     void aMisspeltKeyIsTold() throws IOException {
         assertThat(codes(PRESSURE.replace("stuck_after", "stuck_afer"))).contains("PACK-005");
     }
@@ -125,7 +149,7 @@ class ObservedPartTest {
     void aKindIsFoundByItsCodeAndByItsFactor() {
         var kinds = new PackObservedKinds(PackContent.ofClasspath());
 
-        assertThat(kinds.ofHj212("a34004")).map(ObservedKind::code).contains("air_pm25");
+        assertThat(kinds.of("hj212", "a34004")).map(ObservedKind::code).contains("air_pm25");
         assertThat(kinds.find("water_pressure")).map(ObservedKind::symbol).contains("MPa");
         assertThat(kinds.find("nothing")).isEmpty();
         assertThat(kinds.list())

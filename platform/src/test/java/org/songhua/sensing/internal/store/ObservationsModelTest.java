@@ -171,7 +171,8 @@ class ObservationsModelTest {
             Aggregate one = found.get(i);
             Aggregate other = expected.get(i);
             assertThat(one.mean()).as(what).isCloseTo(other.mean(), org.assertj.core.api.Assertions.within(1e-9));
-            assertThat(new Aggregate(one.from(), one.min(), one.max(), other.mean(), one.count()))
+            assertThat(new Aggregate(
+                            one.from(), one.min(), one.max(), other.mean(), one.count(), one.doubted(), one.doubts()))
                     .as(what)
                     .isEqualTo(other);
         }

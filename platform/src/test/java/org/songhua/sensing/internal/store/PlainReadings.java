@@ -108,22 +108,27 @@ final class PlainReadings {
     }
 
     List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step) {
-        var bins = new TreeMap<Long, List<Double>>();
+        var bins = new TreeMap<Long, List<Observation>>();
         for (Observation one :
                 list(ObservationQuery.ALL.withDatastreams(datastream).within(from, until))) {
-            if (!(one.result() instanceof Result.Numeric n)) continue;
             long bin = Duration.between(from, one.phenomenonStart()).dividedBy(step);
-            bins.computeIfAbsent(bin, b -> new ArrayList<>()).add(n.value());
+            bins.computeIfAbsent(bin, b -> new ArrayList<>()).add(one);
         }
         var all = new ArrayList<Aggregate>();
-        bins.forEach((bin, values) -> {
-            var summary = values.stream().mapToDouble(v -> v).summaryStatistics();
+        bins.forEach((bin, readings) -> {
+            var summary = readings.stream()
+                    .filter(one -> one.result() instanceof Result.Numeric)
+                    .mapToDouble(one -> ((Result.Numeric) one.result()).value())
+                    .summaryStatistics();
+            if (summary.getCount() == 0) return;
             all.add(new Aggregate(
                     from.plus(step.multipliedBy(bin)),
                     summary.getMin(),
                     summary.getMax(),
                     summary.getAverage(),
-                    values.size()));
+                    summary.getCount(),
+                    readings.stream().filter(one -> one.quality() != 0).count(),
+                    readings.stream().mapToInt(one -> Byte.toUnsignedInt(one.quality())).reduce(0, (x, y) -> x | y)));
         });
         return all;
     }
