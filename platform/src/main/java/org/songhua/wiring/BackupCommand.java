@@ -44,7 +44,8 @@ class BackupCommand implements Callable<Integer> {
         }
         long rows = Backup.write(source, file, Instant.now());
         System.out.printf("saved %d rows in %s%n", rows, file);
-        System.err.println("The key of the vault (keys/vault.key in the data folder) is not in it; keep a copy elsewhere.");
+        System.err.println(
+                "The key of the vault (keys/vault.key in the data folder) is not in it; keep a copy elsewhere.");
         return 0;
     }
 

@@ -66,8 +66,8 @@ class Subscriptions {
             removed |= list.removeIf(one -> isOf(one, listener, topic));
         byDatastream.values().removeIf(List::isEmpty);
         return removed
-                | wild.removeIf(one ->
-                        one.listener().equals(listener) && one.filter().equals(topic));
+                | wild.removeIf(
+                        one -> one.listener().equals(listener) && one.filter().equals(topic));
     }
 
     void removeAll(Listener listener) {

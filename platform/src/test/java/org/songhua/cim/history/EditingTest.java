@@ -120,7 +120,10 @@ class EditingTest {
     void a06_countsAndExtentsFollowWhatIsThere() {
         CityObject west = town.build("西", Y2010, town.square(0, 0, 0.2));
         town.build("东", Y2010, town.square(5, 0, 0.2));
-        assertThat(town.objects.extentByDataset(Scope.ALL).get(town.fixture.dataset()).west())
+        assertThat(town.objects
+                        .extentByDataset(Scope.ALL)
+                        .get(town.fixture.dataset())
+                        .west())
                 .isEqualTo(town.west);
         town.apply(EditRequest.change(Y2020, new ObjectChange.Retire(seen(west))));
 

@@ -30,7 +30,8 @@ public final class KeyProof {
         byte[] mine = box.mark("key proof", "");
         if (!isKept()) database.update(KEEP, (Object) mine);
         if (mark().filter(kept -> MessageDigest.isEqual(kept, mine)).isPresent()) return;
-        throw new StoreException("The key of the vault is not the one that sealed the reporters of this database." + REMEDY);
+        throw new StoreException(
+                "The key of the vault is not the one that sealed the reporters of this database." + REMEDY);
     }
 
     static String missing(Path file) {

@@ -35,13 +35,6 @@ final class ObservedFormat {
     /** Keys of words of protocols, each of the protocol's name. */
     static final List<String> PROTOCOLS = List.of("hj212", "gb26875", "jt808");
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "observed title",
-            "A text for people in both languages.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 100), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 100), "English.")));
-
     private static final Shape.Table PROPERTY = new Shape.Table(
             "observed property",
             "A quantity that is observed, and what a reading of it can be. A reading beyond it is kept and doubted, never refused.",

@@ -72,6 +72,7 @@ class JdbcReadings {
     private static final String IN_CELLS = """
             cells is not null and until_us < ? and ? % cell_us = 0
               and ((? + 28800000000) % cell_us + cell_us) % cell_us = 0""";
+
     private static final String SUMS = """
             select (from_us - ?) / ? as at, sum(numbers)::bigint as numbers, sum(doubted)::bigint as doubted, bit_or(doubts) as doubts,
               min(min) as min, max(max) as max, sum(total) as total, null::bytea as cells, null::bytea as body
@@ -241,10 +242,31 @@ class JdbcReadings {
                 SUMS,
                 PORTION,
                 row -> sum(row, from_us, step_us, sink),
-                from_us, step_us, datastream, from_us, until_us, from_us, step_us, from_us, step_us,
-                until_us, step_us, from_us,
-                until_us, step_us, from_us,
-                datastream, begin_us, until_us, from_us, from_us, until_us, from_us, step_us, from_us, step_us);
+                from_us,
+                step_us,
+                datastream,
+                from_us,
+                until_us,
+                from_us,
+                step_us,
+                from_us,
+                step_us,
+                until_us,
+                step_us,
+                from_us,
+                until_us,
+                step_us,
+                from_us,
+                datastream,
+                begin_us,
+                until_us,
+                from_us,
+                from_us,
+                until_us,
+                from_us,
+                step_us,
+                from_us,
+                step_us);
     }
 
     private static void sum(Row row, long from_us, long step_us, SumScan.Sink sink) {

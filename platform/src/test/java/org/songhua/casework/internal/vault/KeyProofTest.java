@@ -51,6 +51,9 @@ class KeyProofTest {
     @Test
     void theMarkDoesNotTellTheKey() {
         var box = new Cipherbox(VaultKey.of(Base64.getEncoder().encodeToString(new byte[32])));
-        assertThat(box.mark("key proof", "")).hasSize(32).isNotEqualTo(new byte[32]).isNotEqualTo(box.mark("phone", ""));
+        assertThat(box.mark("key proof", ""))
+                .hasSize(32)
+                .isNotEqualTo(new byte[32])
+                .isNotEqualTo(box.mark("phone", ""));
     }
 }
