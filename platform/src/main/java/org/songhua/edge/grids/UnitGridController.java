@@ -52,7 +52,8 @@ class UnitGridController {
     record Answer(long grids, List<CommunityView> communities) {
         static Answer of(Plan plan) {
             return new Answer(
-                    plan.grids(), plan.communities().stream().map(CommunityView::of).toList());
+                    plan.grids(),
+                    plan.communities().stream().map(CommunityView::of).toList());
         }
     }
 

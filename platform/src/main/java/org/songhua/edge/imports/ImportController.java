@@ -48,8 +48,7 @@ class ImportController {
     private final ImportEvents events;
     private final Previews previews;
 
-    ImportController(
-            Imports imports, Uploads uploads, Previews previews, ImportSettings settings, JsonMapper json) {
+    ImportController(Imports imports, Uploads uploads, Previews previews, ImportSettings settings, JsonMapper json) {
         this.previews = previews;
         this.imports = imports;
         this.uploads = uploads;

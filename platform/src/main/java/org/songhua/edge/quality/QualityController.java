@@ -40,7 +40,9 @@ class QualityController {
                 quality.runs(1).stream().findFirst().map(Run::of).orElse(null),
                 quality.checks().stream().map(Check::of).toList(),
                 quality.results(caller.scope()),
-                quality.history(RUNS_TOLD, caller.scope()).stream().map(Point::of).toList());
+                quality.history(RUNS_TOLD, caller.scope()).stream()
+                        .map(Point::of)
+                        .toList());
     }
 
     /** Starts a run; when one is under way, that one is told. It looks at the whole city, whoever asks. */

@@ -57,7 +57,11 @@ final class QualityViews {
     }
 
     /** A run. */
-    record Run(long id, String startedBy, String startedAt, @Nullable String finishedAt) {
+    record Run(
+            long id,
+            String startedBy,
+            String startedAt,
+            @Nullable String finishedAt) {
         static Run of(QualityRun run) {
             return new Run(
                     run.id(), run.startedBy(), run.startedAt().toString(), Objects.toString(run.finishedAt(), null));

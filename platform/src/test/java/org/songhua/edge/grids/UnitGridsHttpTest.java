@@ -94,7 +94,9 @@ class UnitGridsHttpTest {
         JsonNode answer = propose("{\"region\": \"229701\", \"target_m2\": 40000}");
         assertThat(answer.path("communities").size()).isEqualTo(3);
         JsonNode second = community(answer, SECOND);
-        assertThat(second.path("grids").size()).as("one for each quarter between the streets").isEqualTo(4);
+        assertThat(second.path("grids").size())
+                .as("one for each quarter between the streets")
+                .isEqualTo(4);
         assertThat(second.at("/grids/0").asString()).isEqualTo(SECOND + "001");
         assertThat(second.path("edit").isNull()).isTrue();
         assertThat(second.path("smallest_m2").asLong()).isBetween(35_000L, 36_000L);
@@ -110,8 +112,10 @@ class UnitGridsHttpTest {
 
     @Test
     void gridsAreMadeOnceTileTheCommunityAndCanBeTakenBack() {
-        JsonNode answer = editor()
-                .post("/api/unit-grids", "{\"region\": \"%s\", \"target_m2\": 40000, \"dataset\": \"grid_town\", \"reason\": \"初次划分\"}".formatted(FIRST))
+        JsonNode answer = editor().post(
+                        "/api/unit-grids",
+                        "{\"region\": \"%s\", \"target_m2\": 40000, \"dataset\": \"grid_town\", \"reason\": \"初次划分\"}"
+                                .formatted(FIRST))
                 .expect(200)
                 .json();
         assertThat(answer.path("grids").asInt()).isEqualTo(4);
@@ -120,28 +124,28 @@ class UnitGridsHttpTest {
             assertThat(grid.dataset()).isEqualTo(town.dataset());
             assertThat(grid.name()).matches("甲社区00[1-4]网格");
         });
-        assertThat(grids).extracting(grid -> attribute(grid, "code")).allSatisfy(code -> assertThat(
-                        CodeScheme.UNIT_GRID.check(code))
-                .isEmpty());
+        assertThat(grids)
+                .extracting(grid -> attribute(grid, "code"))
+                .allSatisfy(code -> assertThat(CodeScheme.UNIT_GRID.check(code)).isEmpty());
         assertThatTheyTile(grids, CityFixture.square(10, 44, SIDE));
 
-        JsonNode again = editor().post("/api/unit-grids", "{\"region\": \"%s\"}".formatted(FIRST)).expect(200).json();
+        JsonNode again = editor().post("/api/unit-grids", "{\"region\": \"%s\"}".formatted(FIRST))
+                .expect(200)
+                .json();
         assertThat(again.path("grids").asInt()).isZero();
         assertThat(community(again, FIRST).path("existing").asInt()).isEqualTo(4);
         assertThat(community(again, FIRST).at("/faults/0/code").asString()).isEqualTo("GRID-005");
         assertThat(stored(FIRST)).hasSize(4);
 
         long edit = community(answer, FIRST).path("edit").asLong();
-        assertThat(PLATFORM.bean(Editing.class).find(edit).orElseThrow().reason()).isEqualTo("初次划分");
+        assertThat(PLATFORM.bean(Editing.class).find(edit).orElseThrow().reason())
+                .isEqualTo("初次划分");
         PLATFORM.bean(Editing.class).undo(edit, null, Scope.ALL, "li");
         assertThat(stored(FIRST)).isEmpty();
     }
 
     private static String attribute(CityObject object, String name) {
-        return JsonMapper.shared()
-                .readTree(object.attributesJson())
-                .path(name)
-                .asString("");
+        return JsonMapper.shared().readTree(object.attributesJson()).path(name).asString("");
     }
 
     private static void assertThatTheyTile(List<CityObject> grids, Geometry community) {
@@ -162,13 +166,16 @@ class UnitGridsHttpTest {
 
     @Test
     void aStreetStandsForItsCommunities() {
-        assertThat(propose("{\"region\": \"229701001\"}").path("communities").size()).isEqualTo(3);
-        assertThat(propose("{\"region\": \"229700\"}").path("communities").size()).isEqualTo(3);
+        assertThat(propose("{\"region\": \"229701001\"}").path("communities").size())
+                .isEqualTo(3);
+        assertThat(propose("{\"region\": \"229700\"}").path("communities").size())
+                .isEqualTo(3);
     }
 
     @Test
     void allThatIsWrongWithAnOrderIsToldAtOnce() {
-        var answer = editor().post("/api/unit-grids/propose", "{\"region\": \"1\", \"target_m2\": 5}").expect(422);
+        var answer = editor().post("/api/unit-grids/propose", "{\"region\": \"1\", \"target_m2\": 5}")
+                .expect(422);
         assertThat(answer.fields()).containsExactlyInAnyOrder("/region", "/target_m2");
         editor().post("/api/unit-grids/propose", "{}").expect(422);
         editor().post("/api/unit-grids", "{\"region\": \"999999\"}").expect(404);
@@ -176,7 +183,9 @@ class UnitGridsHttpTest {
 
     @Test
     void whoMayOnlyLookMayNotMakeGrids() {
-        PEOPLE.withKey(Permission.CIM_VIEW).post("/api/unit-grids", "{\"region\": \"229701\"}").expect(403);
+        PEOPLE.withKey(Permission.CIM_VIEW)
+                .post("/api/unit-grids", "{\"region\": \"229701\"}")
+                .expect(403);
     }
 
     @Test
@@ -191,8 +200,11 @@ class UnitGridsHttpTest {
                         Caller.SYSTEM)
                 .token();
         ApiClient client = PEOPLE.client().with("Authorization", "Bearer " + token);
-        JsonNode answer = client.post("/api/unit-grids/propose", "{\"region\": \"229701\"}").expect(200).json();
+        JsonNode answer = client.post("/api/unit-grids/propose", "{\"region\": \"229701\"}")
+                .expect(200)
+                .json();
         assertThat(answer.path("communities").size()).isEqualTo(1);
-        client.post("/api/unit-grids/propose", "{\"region\": \"%s\"}".formatted(FIRST)).expect(404);
+        client.post("/api/unit-grids/propose", "{\"region\": \"%s\"}".formatted(FIRST))
+                .expect(404);
     }
 }

@@ -33,10 +33,8 @@ class PreviewHttpTest {
 
     private static String points(String... idsAndNames) {
         var features = new ArrayList<String>();
-        for (int i = 0; i < idsAndNames.length; i += 2)
-            features.add("""
-                    {"type":"Feature","id":"%s","geometry":{"type":"Point","coordinates":[126.5,43.8]},"properties":{"name":"%s"}}"""
-                    .formatted(idsAndNames[i], idsAndNames[i + 1]));
+        for (int i = 0; i < idsAndNames.length; i += 2) features.add("""
+                    {"type":"Feature","id":"%s","geometry":{"type":"Point","coordinates":[126.5,43.8]},"properties":{"name":"%s"}}""".formatted(idsAndNames[i], idsAndNames[i + 1]));
         return "{\"type\":\"FeatureCollection\",\"features\":[%s]}".formatted(String.join(",", features));
     }
 
@@ -128,7 +126,8 @@ class PreviewHttpTest {
         assertThat(seen.path("state").asString()).isEqualTo("PREVIEWED");
         assertThat(seen.path("refused").asLong()).isEqualTo(1);
         assertThat(difference(seen)).containsExactly(1L, 0L, 0L, 0L);
-        JsonNode faults = client.get("/api/imports/" + seen.path("id").asLong() + "/faults").json();
+        JsonNode faults = client.get("/api/imports/" + seen.path("id").asLong() + "/faults")
+                .json();
         assertThat(faults.path("items").size()).isEqualTo(1);
         assertThat(follow(apply(seen)).path("imported").asLong()).isEqualTo(1);
     }
@@ -168,13 +167,15 @@ class PreviewHttpTest {
         // The next import runs after the last word on this one has been said.
         follow(form(points("a", "杨")).send(client));
         apply(seen).expect(410);
-        assertThat(platform.bean(Previews.class).isKept(seen.path("id").asLong())).isFalse();
+        assertThat(platform.bean(Previews.class).isKept(seen.path("id").asLong()))
+                .isFalse();
     }
 
     @Test
     void ofManyPreviewsTheNewestAreKeptAndTheFilesOfTheOthersGo() throws IOException {
         JsonNode oldest = follow(preview(points("a", "杨")).send(client));
-        for (int i = 0; i < Previews.MOST; i++) follow(preview(points("a", "杨" + i)).send(client));
+        for (int i = 0; i < Previews.MOST; i++)
+            follow(preview(points("a", "杨" + i)).send(client));
         apply(oldest).expect(410);
         try (var files = Files.list(uploads())) {
             assertThat(files.filter(file -> file.toString().endsWith(".upload")))
@@ -215,7 +216,10 @@ class PreviewHttpTest {
     @Test
     void theAuditLogTellsWhoApplied() {
         JsonNode done = follow(apply(follow(preview(points("a", "杨")).send(client))));
-        assertThat(platform.bean(Imports.class).find(done.path("id").asLong()).orElseThrow().by())
+        assertThat(platform.bean(Imports.class)
+                        .find(done.path("id").asLong())
+                        .orElseThrow()
+                        .by())
                 .startsWith("key:");
     }
 }

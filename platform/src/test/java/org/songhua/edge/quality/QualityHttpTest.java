@@ -30,7 +30,8 @@ class QualityHttpTest {
     @BeforeAll
     static void makeTownAndCheckIt() {
         CityFixture town = CityFixture.create(PLATFORM, "quality_http");
-        tower = town.add("building", "<塔>", Map.of("height", 999), CityFixture.square(-75, -45, 0.001), "229801001", null);
+        tower = town.add(
+                "building", "<塔>", Map.of("height", 999), CityFixture.square(-75, -45, 0.001), "229801001", null);
         town.add("building", "屋", Map.of("height", 3), CityFixture.square(-75.1, -45, 0.001), "229802001", null);
         town.done();
         PLATFORM.bean(Quality.class).run("li");
@@ -68,13 +69,15 @@ class QualityHttpTest {
         assertThat(result.path("found").asInt()).isEqualTo(1);
         assertThat(result.path("checked").asInt()).isEqualTo(2);
         assertThat(board.at("/last/finishedAt").asString()).isNotEmpty();
-        assertThat(find(board.path("history"), "check", "building_height").path("found").asInt()).isPositive();
+        assertThat(find(board.path("history"), "check", "building_height")
+                        .path("found")
+                        .asInt())
+                .isPositive();
     }
 
     @Test
     void aFindingOpensDownToTheObject() {
-        JsonNode page = viewer()
-                .get("/api/quality/checks/building_height/findings?dataset=quality_http")
+        JsonNode page = viewer().get("/api/quality/checks/building_height/findings?dataset=quality_http")
                 .expect(200)
                 .json();
         assertThat(page.path("items").size()).isEqualTo(1);
@@ -88,8 +91,7 @@ class QualityHttpTest {
 
     @Test
     void aFindingOfADataSetHasNoObjectAndNoPlace() {
-        JsonNode found = viewer()
-                .get("/api/quality/checks/dataset_without_date/findings?dataset=quality_http")
+        JsonNode found = viewer().get("/api/quality/checks/dataset_without_date/findings?dataset=quality_http")
                 .expect(200)
                 .json()
                 .at("/items/0");
@@ -111,10 +113,10 @@ class QualityHttpTest {
 
     @Test
     void whatNobodyDeclaresIsNotThere() {
-        viewer().get("/api/quality/checks/no_such/findings?dataset=quality_http").expect(404);
+        viewer().get("/api/quality/checks/no_such/findings?dataset=quality_http")
+                .expect(404);
         viewer().get("/api/quality/checks/building_height/findings").expect(400);
-        JsonNode none = viewer()
-                .get("/api/quality/checks/building_height/findings?dataset=no_such")
+        JsonNode none = viewer().get("/api/quality/checks/building_height/findings?dataset=no_such")
                 .expect(200)
                 .json();
         assertThat(none.path("items").size()).isZero();

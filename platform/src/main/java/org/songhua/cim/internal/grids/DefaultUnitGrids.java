@@ -118,7 +118,8 @@ class DefaultUnitGrids implements UnitGrids {
 
     private Community planned(Area area, Map<String, Long> existing, Order order) {
         long there = existing.getOrDefault(area.code(), 0L);
-        if (there > 0) return new Community(area.code(), area.name(), there, List.of(), null, List.of(exists(area, there)));
+        if (there > 0)
+            return new Community(area.code(), area.name(), there, List.of(), null, List.of(exists(area, there)));
         try {
             return new Community(area.code(), area.name(), 0, divided(area, order.target_m2()), null, List.of());
         } catch (FaultException e) {
@@ -177,19 +178,18 @@ class DefaultUnitGrids implements UnitGrids {
     }
 
     private static ObjectChange change(Grid grid, Community community, Order order) {
-        String name = community.name() == null ? null : community.name() + grid.code().substring(12) + "网格";
+        String name =
+                community.name() == null ? null : community.name() + grid.code().substring(12) + "网格";
         Map<String, @Nullable Object> attributes = new HashMap<>();
         attributes.put("code", grid.code());
         attributes.put("community", community.code());
         return new ObjectChange.Create(CLASS, order.dataset(), new NewObject(name, attributes, grid.wkb()));
     }
 
-    private void each(
-            ObjectQuery first, Map<String, String> attributes, Scope scope, Consumer<CityObject> sink) {
+    private void each(ObjectQuery first, Map<String, String> attributes, Scope scope, Consumer<CityObject> sink) {
         ObjectId after = null;
         do {
-            var query = new ObjectQuery(
-                    first.classCodes(), first.extents(), attributes, null, null, null, after, PAGE);
+            var query = new ObjectQuery(first.classCodes(), first.extents(), attributes, null, null, null, after, PAGE);
             after = objects.stream(query, scope, sink);
         } while (after != null);
     }

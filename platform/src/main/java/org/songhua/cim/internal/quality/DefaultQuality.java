@@ -49,12 +49,7 @@ final class DefaultQuality implements Quality, AutoCloseable {
     private volatile @Nullable QualityRun current;
 
     DefaultQuality(
-            List<DeclaredCheck> checks,
-            Database database,
-            Probes probes,
-            Datasets datasets,
-            Audit audit,
-            Clock clock) {
+            List<DeclaredCheck> checks, Database database, Probes probes, Datasets datasets, Audit audit, Clock clock) {
         this.checks = List.copyOf(checks);
         this.database = database;
         this.store = new JdbcQuality(database);
@@ -169,7 +164,8 @@ final class DefaultQuality implements Quality, AutoCloseable {
         List<QualityRun> runs = store.runs(2);
         if (runs.isEmpty()) return List.of();
         Map<Integer, String> codes = datasets.list(scope).stream()
-                .collect(Collectors.toMap(one -> one.dataset().number(), one -> one.dataset().code()));
+                .collect(Collectors.toMap(
+                        one -> one.dataset().number(), one -> one.dataset().code()));
         List<Counted> all = store.results(runs.getFirst().id());
         return scope.isAll()
                 ? whole(all, runs.size() > 1 ? store.results(runs.get(1).id()) : List.of(), codes)

@@ -73,7 +73,12 @@ final class JdbcQuality {
      * @param code of the check
      * @param dataset number, {@link #NO_DATASET} when it could not run
      */
-    record Counted(String code, int dataset, long found, long checked, @Nullable String failure) {}
+    record Counted(
+            String code,
+            int dataset,
+            long found,
+            long checked,
+            @Nullable String failure) {}
 
     QualityRun begin(String by, Instant at) {
         return database.get(BEGIN, JdbcQuality::run, by, at);

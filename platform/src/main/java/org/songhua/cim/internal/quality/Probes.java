@@ -56,8 +56,8 @@ final class Probes {
             case Rule.LooseEnd(var within, var touch) -> looseEnds(within, touch, check.classes(), found);
             case Rule.Twice(var attribute) -> twice(attribute, check.classes(), found);
             case Rule.Where(var filters) ->
-                filters.forEach((code, filter) ->
-                        each(code, filter, one -> found.add(one.dataset(), one.id().value(), null)));
+                filters.forEach((code, filter) -> each(
+                        code, filter, one -> found.add(one.dataset(), one.id().value(), null)));
             case Rule.Sql(var statement) -> sql.run(statement, check.subject(), today, found);
         }
     }

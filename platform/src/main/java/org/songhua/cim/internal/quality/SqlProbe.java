@@ -124,7 +124,8 @@ final class SqlProbe {
     }
 
     private static String why(RuntimeException e) {
-        String said = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        String said =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         return said.lines().findFirst().orElse("The database refused.");
     }
 }

@@ -14,7 +14,11 @@ final class Tally implements Found {
     private final List<Finding> kept = new ArrayList<>();
 
     /** A finding with its number within its data set. */
-    record Finding(int dataset, long number, @Nullable UUID object, @Nullable String note) {}
+    record Finding(
+            int dataset,
+            long number,
+            @Nullable UUID object,
+            @Nullable String note) {}
 
     @Override
     public void add(int dataset, @Nullable UUID object, @Nullable String note) {

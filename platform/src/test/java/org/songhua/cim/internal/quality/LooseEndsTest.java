@@ -123,7 +123,9 @@ class LooseEndsTest {
         for (int i = 0; i < lines.length; i++) {
             boolean held = true;
             for (int end = 0; end < 2; end++) held &= touches(lines, i, end);
-            assertThat(note(ids[i], lines[i]) == null).as("line %d of seed %d", i, seed).isEqualTo(held);
+            assertThat(note(ids[i], lines[i]) == null)
+                    .as("line %d of seed %d", i, seed)
+                    .isEqualTo(held);
         }
     }
 

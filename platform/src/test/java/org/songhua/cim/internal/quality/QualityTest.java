@@ -97,7 +97,8 @@ class QualityTest {
     }
 
     private static QualityResult result(String check, Scope scope) {
-        Predicate<QualityResult> wanted = one -> one.check().equals(check) && one.dataset().equals(CODE);
+        Predicate<QualityResult> wanted =
+                one -> one.check().equals(check) && one.dataset().equals(CODE);
         return QUALITY.results(scope).stream().filter(wanted).findFirst().orElseThrow();
     }
 
@@ -169,7 +170,9 @@ class QualityTest {
 
     @Test
     void aPipeWithoutDiameterAndItsLooseEndAreFound() {
-        assertThat(findings("pipe_without_diameter")).extracting(QualityFinding::object).containsExactly(loose);
+        assertThat(findings("pipe_without_diameter"))
+                .extracting(QualityFinding::object)
+                .containsExactly(loose);
         assertThat(findings("water_pipe_end")).singleElement().satisfies(found -> {
             assertThat(found.object()).isEqualTo(loose);
             assertThat(found.note()).startsWith("end 3.0").endsWith(" m");
@@ -193,12 +196,15 @@ class QualityTest {
         assertThat(result("region_code_twice").checked()).isEqualTo(1L);
         assertThat(QUALITY.results(Scope.ALL))
                 .as("a data set without any object of the classes is not judged")
-                .noneMatch(one -> one.check().equals("gas_pipe_end") && one.dataset().equals(CODE));
+                .noneMatch(one ->
+                        one.check().equals("gas_pipe_end") && one.dataset().equals(CODE));
     }
 
     @Test
     void everyCheckOfThePacksRuns() {
-        assertThat(QUALITY.results(Scope.ALL)).filteredOn(one -> one.failure() != null).isEmpty();
+        assertThat(QUALITY.results(Scope.ALL))
+                .filteredOn(one -> one.failure() != null)
+                .isEmpty();
         assertThat(QUALITY.checks()).extracting(DataCheck::code).contains("geometry_invalid", "pipe_code_twice");
     }
 
@@ -210,7 +216,9 @@ class QualityTest {
                 .containsExactly("灯二");
         QualityResult seen = result("component_code_twice", district);
         assertThat(seen.found()).isEqualTo(1);
-        assertThat(seen.checked()).as("how many there are elsewhere is not told").isNull();
+        assertThat(seen.checked())
+                .as("how many there are elsewhere is not told")
+                .isNull();
         assertThat(result("building_height", district).found()).isZero();
         assertThat(QUALITY.history(10, district)).isEmpty();
         var water = new Scope(Set.of(), Set.of(), Set.of("water_pipe"));
@@ -223,7 +231,8 @@ class QualityTest {
         var district = new Scope(Set.of(), Set.of("229901"), Set.of());
         DATABASE.update("update cim.dataset set share_level = 'closed' where code = ?", CODE);
         try {
-            assertThat(QUALITY.findings("building_height", CODE, 0, 100, district)).isEmpty();
+            assertThat(QUALITY.findings("building_height", CODE, 0, 100, district))
+                    .isEmpty();
             assertThat(QUALITY.results(district)).noneMatch(one -> one.dataset().equals(CODE));
         } finally {
             DATABASE.update("update cim.dataset set share_level = 'shared' where code = ?", CODE);
@@ -238,8 +247,10 @@ class QualityTest {
         assertThat(first).hasSize(1);
         assertThat(second).hasSize(1);
         assertThat(second.getFirst().object()).isNotEqualTo(first.getFirst().object());
-        assertThat(QUALITY.findings("component_code_twice", CODE, 2, 1, Scope.ALL)).isEmpty();
-        assertThat(QUALITY.findings("component_code_twice", "no_such", 0, 1, Scope.ALL)).isEmpty();
+        assertThat(QUALITY.findings("component_code_twice", CODE, 2, 1, Scope.ALL))
+                .isEmpty();
+        assertThat(QUALITY.findings("component_code_twice", "no_such", 0, 1, Scope.ALL))
+                .isEmpty();
     }
 
     @Test

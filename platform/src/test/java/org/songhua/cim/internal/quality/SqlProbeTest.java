@@ -69,7 +69,9 @@ class SqlProbeTest {
                 select o.id, round(o.west::numeric, 3) || ' ' || round(o.south::numeric, 3) || ' ' || round(o.east::numeric, 3)
                   || ' ' || round(o.north::numeric, 3) as note
                 from object o where o.name = '高楼' and o.dataset = %d""".formatted(town.dataset());
-        assertThat(run(statement, Subject.OBJECT)).extracting(Row::note).containsExactly("-60.000 -41.000 -59.999 -40.999");
+        assertThat(run(statement, Subject.OBJECT))
+                .extracting(Row::note)
+                .containsExactly("-60.000 -41.000 -59.999 -40.999");
     }
 
     @Test
@@ -90,14 +92,9 @@ class SqlProbeTest {
         String code = "probe_" + cycle.code();
         CityFixture fixture = CityFixture.create(TestPlatform.shared(), code).done();
         DATABASE.update("update cim.dataset set update_cycle = ? where code = ?", cycle.code(), code);
-        for (int day = 1; day <= 2; day++)
-            DATABASE.update(
-                    """
+        for (int day = 1; day <= 2; day++) DATABASE.update("""
                     insert into cim.import (file_name, dataset, state, started_by, finished_at, preview)
-                    values ('a', ?, 'DONE', 'li', timestamptz '2024-01-30 23:30:00Z' + ? * interval '1 day', ?)""",
-                    code,
-                    day,
-                    day == 2);
+                    values ('a', ?, 'DONE', 'li', timestamptz '2024-01-30 23:30:00Z' + ? * interval '1 day', ?)""", code, day, day == 2);
         var rows = new ArrayList<String>();
         PROBE.run(
                 "select d.number, d.due as note from dataset d where d.number = " + fixture.dataset(),
@@ -105,7 +102,8 @@ class SqlProbeTest {
                 TODAY,
                 (dataset, object, note) -> rows.add(String.valueOf(note)));
         // A preview brings nothing, so the import of the first day counts.
-        String due = cycle.next(LocalDate.of(2024, 1, 31)).map(LocalDate::toString).orElse("null");
+        String due =
+                cycle.next(LocalDate.of(2024, 1, 31)).map(LocalDate::toString).orElse("null");
         assertThat(rows).containsExactly(due);
     }
 
@@ -132,7 +130,8 @@ class SqlProbeTest {
         assertThatThrownBy(() -> run("select o.name, o.name as note from object o", Subject.OBJECT))
                 .isInstanceOf(CheckFailure.class)
                 .hasMessageContaining("operator does not exist");
-        assertThatThrownBy(() -> run("select o.id from object o", Subject.OBJECT)).isInstanceOf(CheckFailure.class);
+        assertThatThrownBy(() -> run("select o.id from object o", Subject.OBJECT))
+                .isInstanceOf(CheckFailure.class);
     }
 
     @ParameterizedTest
@@ -189,8 +188,11 @@ class SqlProbeTest {
 
     @Test
     void changesInsideAQueryAreRefused() {
-        assertThatThrownBy(() -> attack("delete from cim.object returning id, name")).isInstanceOf(CheckFailure.class);
-        assertThatThrownBy(() -> attack("select id, name from object) as f (id, note) join object o on true; drop table cim.object; select (1"))
+        assertThatThrownBy(() -> attack("delete from cim.object returning id, name"))
+                .isInstanceOf(CheckFailure.class);
+        assertThatThrownBy(
+                        () -> attack(
+                                "select id, name from object) as f (id, note) join object o on true; drop table cim.object; select (1"))
                 .isInstanceOf(CheckFailure.class);
         long objects = DATABASE.get(
                 "select count(*) as n from cim.object where dataset = ?", row -> row.whole("n"), town.dataset());

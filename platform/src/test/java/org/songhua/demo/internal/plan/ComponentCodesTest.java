@@ -53,11 +53,11 @@ class ComponentCodesTest {
 
     @Test
     void numbersRunByDistrictAndType() {
-        List<String> codes = coded(
-                        lamp(10, 10), lamp(110, 10), lamp(20, 10), at("component", 30, 10, Map.of("type", "02014")))
-                .stream()
-                .map(feature -> String.valueOf(feature.attributes().get("code")))
-                .toList();
+        List<String> codes =
+                coded(lamp(10, 10), lamp(110, 10), lamp(20, 10), at("component", 30, 10, Map.of("type", "02014")))
+                        .stream()
+                        .map(feature -> String.valueOf(feature.attributes().get("code")))
+                        .toList();
         assertThat(codes)
                 .containsExactly("22010101037000001", "22010201037000001", "22010101037000002", "22010102014000001");
     }
@@ -101,8 +101,10 @@ class ComponentCodesTest {
         DemoCity city = DemoCityGenerator.generate(7, 0.05);
         Map<String, Feature> grids = city.features().stream()
                 .filter(feature -> feature.classCode().equals("unit_grid"))
-                .collect(Collectors.toMap(grid -> String.valueOf(grid.attributes().get("code")), grid -> grid));
-        assertThat(grids.keySet()).allSatisfy(code -> assertThat(CodeScheme.UNIT_GRID.check(code)).isEmpty());
+                .collect(Collectors.toMap(
+                        grid -> String.valueOf(grid.attributes().get("code")), grid -> grid));
+        assertThat(grids.keySet())
+                .allSatisfy(code -> assertThat(CodeScheme.UNIT_GRID.check(code)).isEmpty());
         var seen = new HashMap<String, Feature>();
         for (Feature feature : city.features()) {
             if (!Set.of("component", "manhole", "hydrant").contains(feature.classCode())) continue;
@@ -111,8 +113,11 @@ class ComponentCodesTest {
             assertThat(CodeScheme.COMPONENT.check(code)).as("%s", feature).isEmpty();
             assertThat(seen.putIfAbsent(code, feature)).as("%s twice", code).isNull();
             Feature grid = grids.get(String.valueOf(feature.attributes().get("unit_grid")));
-            assertThat(grid.geometry().distance(feature.geometry())).as("%s", feature.id()).isLessThanOrEqualTo(60);
-            assertThat(code).startsWith(String.valueOf(grid.attributes().get("code")).substring(0, 6));
+            assertThat(grid.geometry().distance(feature.geometry()))
+                    .as("%s", feature.id())
+                    .isLessThanOrEqualTo(60);
+            assertThat(code)
+                    .startsWith(String.valueOf(grid.attributes().get("code")).substring(0, 6));
         }
         assertThat(seen.values()).extracting(Feature::classCode).contains("component", "manhole", "hydrant");
     }

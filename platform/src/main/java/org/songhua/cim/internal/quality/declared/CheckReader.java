@@ -48,8 +48,9 @@ final class CheckReader {
     }
 
     private Optional<DeclaredCheck> check(String pack, String code, Item item) {
-        List<String> given =
-                ChecksFormat.RULES.stream().filter(key -> item.find(key) != null).toList();
+        List<String> given = ChecksFormat.RULES.stream()
+                .filter(key -> item.find(key) != null)
+                .toList();
         if (given.size() != 1) {
             fault(
                     item,
@@ -90,8 +91,7 @@ final class CheckReader {
         String areas = item.part("outside").text("class");
         if (areas != null)
             return ("outside " + areas + " " + item.part("outside").text("where", "")).strip();
-        for (String key : List.of("twice", "geometry"))
-            if (item.text(key) != null) return key + " " + item.text(key);
+        for (String key : List.of("twice", "geometry")) if (item.text(key) != null) return key + " " + item.text(key);
         return item.text("where", item.text("sql", "")).strip();
     }
 
@@ -182,8 +182,7 @@ final class CheckReader {
 
     private @Nullable ClassDefinition classOf(Item code) {
         Optional<ClassDefinition> found = content.findClass(code.text());
-        if (found.isEmpty())
-            fault(code, "CHECK-009", "No pack declares class \"" + code.text() + "\".", "Correct it.");
+        if (found.isEmpty()) fault(code, "CHECK-009", "No pack declares class \"" + code.text() + "\".", "Correct it.");
         return found.orElse(null);
     }
 

@@ -19,8 +19,7 @@ final class ChecksFormat {
 
     private static final Shape.Text CODE = Shape.Text.like("a code such as `pipe_end`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Shape.Text FILTER = Shape.Text.of("a filter in CQL2 text", 1000);
-    private static final Shape.Text STATEMENT =
-            new Shape.Text("a statement of SQL", Pattern.compile("(?s).+"), 4_000);
+    private static final Shape.Text STATEMENT = new Shape.Text("a statement of SQL", Pattern.compile("(?s).+"), 4_000);
 
     private static final Shape.Table TITLE = new Shape.Table(
             "title",
@@ -40,7 +39,10 @@ final class ChecksFormat {
             "loose end",
             "Lines whose ends must touch something.",
             List.of(
-                    required("within", new Shape.Decimal(), "How far away a thing may lie and still be touched, metres; above 0, at most 100."),
+                    required(
+                            "within",
+                            new Shape.Decimal(),
+                            "How far away a thing may lie and still be touched, metres; above 0, at most 100."),
                     required("touch", new Shape.Many(CODE, false), "Classes of the things an end may touch.")));
 
     private static final Shape.Table EXAMPLE = new Shape.Table(
@@ -57,7 +59,10 @@ final class ChecksFormat {
             "One check. Of " + String.join(", ", RULES) + " exactly one is given.",
             List.of(
                     required("title", TITLE, "What is wrong with what it finds."),
-                    required("severity", words(Arrays.stream(Severity.values()).map(Severity::code)), "How much it matters."),
+                    required(
+                            "severity",
+                            words(Arrays.stream(Severity.values()).map(Severity::code)),
+                            "How much it matters."),
                     optional(
                             "subject",
                             words(Arrays.stream(Subject.values()).map(Subject::code)),
@@ -67,8 +72,14 @@ final class ChecksFormat {
                             new Shape.Many(CODE, true),
                             "Classes it looks at; all when left out. Needed for where, twice and loose_end."),
                     optional("where", FILTER, "Finds objects for which the filter is true."),
-                    optional("twice", CODE, "Finds objects that share the value of this attribute with another of their class."),
-                    optional("geometry", words(Stream.of("invalid")), "Finds objects whose geometry is empty or not valid (OGC 06-103r4)."),
+                    optional(
+                            "twice",
+                            CODE,
+                            "Finds objects that share the value of this attribute with another of their class."),
+                    optional(
+                            "geometry",
+                            words(Stream.of("invalid")),
+                            "Finds objects whose geometry is empty or not valid (OGC 06-103r4)."),
                     optional("outside", AREAS, "Finds objects that touch none of the areas."),
                     optional("loose_end", LOOSE_END, "Finds lines with an end that touches nothing."),
                     optional(

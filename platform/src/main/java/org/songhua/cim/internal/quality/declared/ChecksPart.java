@@ -47,8 +47,10 @@ public final class ChecksPart implements PackPart {
 
     private static Examples run(Item example, @Nullable DeclaredCheck check, Consumer<Fault> faults) {
         if (check == null) return Examples.NONE;
-        String code = example.text("class", check.check().classes().stream().findFirst().orElse(""));
-        ObjectFilter filter = check.rule() instanceof Rule.Where where ? where.filters().get(code) : null;
+        String code = example.text(
+                "class", check.check().classes().stream().findFirst().orElse(""));
+        ObjectFilter filter =
+                check.rule() instanceof Rule.Where where ? where.filters().get(code) : null;
         if (filter == null) {
             faults.accept(example.where()
                     .fault("CHECK-010", "An example needs a filter and one of its classes.", "Take the example away."));

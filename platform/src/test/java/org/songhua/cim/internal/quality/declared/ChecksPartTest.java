@@ -90,13 +90,17 @@ class ChecksPartTest {
     void aCheckHasExactlyOneRule() throws IOException {
         assertThat(codes("classes: [pipe]")).containsExactly("CHECK-002");
         assertThat(codes("classes: [pipe]\nwhere: width IS NULL\ntwice: code")).containsExactly("CHECK-002");
-        assertThat(verifyRule("geometry: invalid\nsql: select 1").faults().getFirst().problem())
+        assertThat(verifyRule("geometry: invalid\nsql: select 1")
+                        .faults()
+                        .getFirst()
+                        .problem())
                 .isEqualTo("The check has 2 rules.");
     }
 
     @Test
     void onlyAStatementFindsDataSets() throws IOException {
-        assertThat(codes("subject: dataset\nclasses: [pipe]\nwhere: width IS NULL")).containsExactly("CHECK-003");
+        assertThat(codes("subject: dataset\nclasses: [pipe]\nwhere: width IS NULL"))
+                .containsExactly("CHECK-003");
     }
 
     @Test
@@ -108,7 +112,8 @@ class ChecksPartTest {
 
     @Test
     void aFilterIsReadForEachOfItsClasses() throws IOException {
-        List<Fault> faults = verifyRule("classes: [pipe, post]\nwhere: width > 5").faults();
+        List<Fault> faults =
+                verifyRule("classes: [pipe, post]\nwhere: width > 5").faults();
         assertThat(faults).extracting(Fault::code).containsExactly("CHECK-005");
         assertThat(faults.getFirst().problem()).contains("For class post", "width");
         assertThat(codes("classes: [pipe]\nwhere: width > > 5")).containsExactly("CHECK-005");
@@ -123,15 +128,18 @@ class ChecksPartTest {
 
     @Test
     void aTouchIsNoDistanceOfZeroOrOfAKilometre() throws IOException {
-        assertThat(codes("classes: [pipe]\nloose_end: {within: 0, touch: [pipe]}")).containsExactly("CHECK-007");
-        assertThat(codes("classes: [pipe]\nloose_end: {within: -1, touch: [pipe]}")).containsExactly("CHECK-007");
-        assertThat(codes("classes: [pipe]\nloose_end: {within: 1000, touch: [pipe]}")).containsExactly("CHECK-007");
+        assertThat(codes("classes: [pipe]\nloose_end: {within: 0, touch: [pipe]}"))
+                .containsExactly("CHECK-007");
+        assertThat(codes("classes: [pipe]\nloose_end: {within: -1, touch: [pipe]}"))
+                .containsExactly("CHECK-007");
+        assertThat(codes("classes: [pipe]\nloose_end: {within: 1000, touch: [pipe]}"))
+                .containsExactly("CHECK-007");
     }
 
     @Test
     void aStatementThatCouldDoMoreThanReadIsRefusedWithItsLine() throws IOException {
-        List<Fault> faults =
-                verifyRule("sql: |\n  select o.id, pg_read_file('/etc/passwd') as note\n  from object o").faults();
+        List<Fault> faults = verifyRule("sql: |\n  select o.id, pg_read_file('/etc/passwd') as note\n  from object o")
+                .faults();
         assertThat(faults).extracting(Fault::code).containsExactly("CHECK-008");
         assertThat(faults.getFirst().problem()).contains("pg_read_file");
         assertThat(faults.getFirst().place().row()).isEqualTo(6);
@@ -141,7 +149,8 @@ class ChecksPartTest {
     void classesThatNobodyDeclaresAreToldAllAtOnce() throws IOException {
         assertThat(codes("classes: [tunel, gate]\ngeometry: invalid")).containsExactly("CHECK-009", "CHECK-009");
         assertThat(codes("outside: {class: city}")).containsExactly("CHECK-009");
-        assertThat(codes("classes: [pipe]\nloose_end: {within: 1, touch: [gate]}")).containsExactly("CHECK-009");
+        assertThat(codes("classes: [pipe]\nloose_end: {within: 1, touch: [gate]}"))
+                .containsExactly("CHECK-009");
     }
 
     @Test
@@ -174,7 +183,8 @@ class ChecksPartTest {
 
     @Test
     void anExampleOfARuleWithoutFilterIsTold() throws IOException {
-        assertThat(codes("geometry: invalid\nexamples: [{example: e, found: true}]")).containsExactly("CHECK-010");
+        assertThat(codes("geometry: invalid\nexamples: [{example: e, found: true}]"))
+                .containsExactly("CHECK-010");
         assertThat(codes("classes: [pipe]\nwhere: width > 5\nexamples: [{example: e, class: post, found: true}]"))
                 .containsExactly("CHECK-010");
     }

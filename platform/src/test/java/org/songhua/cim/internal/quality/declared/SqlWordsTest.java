@@ -105,7 +105,8 @@ class SqlWordsTest {
                 .contains("The name vault before a dot is neither a table nor a letter given to one.");
         assertThat(SqlWords.objection("select o.id, o.name::regclass from object o"))
                 .contains("The type regclass cannot be cast to.");
-        assertThat(SqlWords.objection("select 1; select 2")).contains("The character ; at 9 is not part of the language.");
+        assertThat(SqlWords.objection("select 1; select 2"))
+                .contains("The character ; at 9 is not part of the language.");
     }
 
     @Test
