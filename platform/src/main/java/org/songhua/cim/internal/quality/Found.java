@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Found {
     /**
+     * Takes a finding.
+     *
      * @param dataset number of the data set
      * @param object id of the object; null when the finding is of the data set itself
      * @param note what exactly; null when the check says it all
