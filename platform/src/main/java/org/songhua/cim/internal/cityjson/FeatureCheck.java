@@ -25,6 +25,7 @@ public final class FeatureCheck {
             "GeometryInstance", 1);
 
     private final int vertices;
+    private final int templates;
     private final List<Finding> found = new ArrayList<>();
 
     /**
@@ -35,13 +36,16 @@ public final class FeatureCheck {
      */
     public record Finding(String text, boolean grave) {}
 
-    private FeatureCheck(int vertices) {
+    private FeatureCheck(int vertices, int templates) {
         this.vertices = vertices;
+        this.templates = templates;
     }
 
     /** {@return what is wrong; at most twenty findings} */
     public static List<Finding> check(ObjectNode document) {
-        var check = new FeatureCheck(document.path("vertices").size());
+        var check = new FeatureCheck(
+                document.path("vertices").size(),
+                document.at("/geometry-templates/templates").size());
         document.path("CityObjects").forEachEntry((id, object) -> check.object(id, object));
         for (JsonNode vertex : document.path("vertices")) check.vertex(vertex);
         return check.found;
@@ -68,6 +72,12 @@ public final class FeatureCheck {
         }
         boundaries(where, geometry.path("boundaries"), depth, type.contains("Surface") || type.contains("Solid"));
         semantics(where, geometry, depth);
+        if (type.equals("GeometryInstance")) template(where, geometry.path("template"));
+    }
+
+    private void template(String where, JsonNode template) {
+        boolean leads = template.isInt() && template.asInt() >= 0 && template.asInt() < templates;
+        if (!leads) tell("%s names template %s, there are %d".formatted(where, shortened(template), templates));
     }
 
     private void boundaries(String where, JsonNode boundaries, int depth, boolean hasRings) {

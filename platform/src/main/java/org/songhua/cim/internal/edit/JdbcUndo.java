@@ -18,23 +18,42 @@ import org.songhua.store.Database;
 final class JdbcUndo {
     private static final String CONTENT = JdbcObjectWriter.CONTENT;
 
+    /**
+     * On which edits objects stand: the one that made what is there now, and where that was an undo, the one that had made what it put
+     * back. So edits can be taken back one after the other, the last first.
+     */
+    private static final String STANDING = """
+            with recursive standing as (
+              (select o.dataset, o.id, o.edit from cim.object o where o.edit = ?
+               union all
+               select o.dataset, o.id, o.edit from cim.object_version v
+               join cim.object o on o.dataset = v.dataset and o.id = v.id where v.edit = ? and v.part = 0)
+              union
+              select s.dataset, s.id, p.edit from standing s
+              join cim.edit e on e.number = s.edit
+              join cim.object_version p on p.id = s.id and p.superseded_by = e.undoes and p.part = 0)
+            """;
+
     /** Everything that the edit made and that is still so, with the version that stood there before. */
-    private static final String COLLECT = """
-            create temporary table undo on commit drop as
+    private static final String COLLECT = "create temporary table undo on commit drop as " + STANDING + """
             select o.dataset, o.id, o.class, o.box, p.revision as before, p.box as box_before, p.class as class_before
-            from cim.object o
+            from standing s join cim.object o on o.dataset = s.dataset and o.id = s.id
             left join cim.object_version p on p.id = o.id and p.superseded_by = ? and p.part = 0
-            where o.edit = ?
+            where s.edit = ?
             union all
             select p.dataset, p.id, null, null, p.revision, p.box, p.class
             from cim.object_version p
             where p.superseded_by = ? and p.part = 0 and p.ending is not null
               and not exists (select 1 from cim.object o where o.dataset = p.dataset and o.id = p.id)
               and not exists (select 1 from cim.object_version l where l.id = p.id and l.part = 0 and l.revision > p.revision)""";
-    /** What the edit made or ended and others have changed since. */
-    private static final String BUILT_ON = """
+    /** What the edit made or ended and others have changed since, or whose past an undo has put together anew. */
+    private static final String BUILT_ON = STANDING + """
             select coalesce(name, source_id) as label from cim.object_version v
-            where v.edit = ? and v.part = 0
+            where v.edit = ? and v.part = 0 and v.id not in (select s.id from standing s where s.edit = ?)
+            union
+            select coalesce(v.name, v.source_id) from cim.object_version v join standing s on s.id = v.id and s.edit = ?
+            where v.part > 0 and v.recorded_to = 'infinity'
+              and exists (select 1 from cim.edit e where e.number = v.edit and e.undoes is not null)
             union
             select coalesce(name, source_id) from cim.object_version p
             where p.superseded_by = ? and p.part = 0 and p.ending is not null
@@ -103,7 +122,8 @@ final class JdbcUndo {
 
     /** {@return names of up to ten objects that others have changed since} */
     List<String> builtOn(long number) {
-        return database.list(BUILT_ON, row -> row.text("label"), number, number);
+        return database.list(
+                BUILT_ON, row -> row.text("label"), number, number, number, number, number, number);
     }
 
     /** {@return whether everything that the edit touched lies within the scope} */
@@ -120,7 +140,7 @@ final class JdbcUndo {
 
     Result undo(Edit undone, Edit edit) {
         long number = undone.number();
-        database.update(COLLECT, number, number, number);
+        database.update(COLLECT, number, number, number, number, number);
         String qualified = CONTENT.replaceAll("([a-z_]+)", "o.$1");
         database.update(ARCHIVE.formatted(CONTENT, qualified), edit.at(), edit.by(), edit.number());
         database.update(GO_BACK, edit.at(), edit.number());

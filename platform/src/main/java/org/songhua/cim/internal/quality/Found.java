@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 interface Found {
     /**
      * Takes one finding.
+     * Takes a finding.
      *
      * @param dataset number of the data set
      * @param object id of the object; null when the finding is of the data set itself

@@ -55,6 +55,16 @@ class FeatureCheckTest {
         assertThat(findings(geometry)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1", "0.5", "\"0\"", "null", "99999999999"})
+    void anInstanceNamesATemplateThatIsThere(String template) {
+        assertThat(findings(INSTANCE.replace("\"template\":0", "\"template\":" + template)))
+                .singleElement()
+                .asString()
+                .startsWith("! geometry 1 of a names template")
+                .endsWith("there are 1");
+    }
+
     @Test
     void anObjectWithoutGeometryIsRight() {
         assertThat(findings("")).isEmpty();

@@ -9,6 +9,7 @@ import org.citygml4j.cityjson.CityJSONContext;
 import org.citygml4j.cityjson.CityJSONContextException;
 import org.citygml4j.cityjson.reader.CityJSONReadException;
 import org.citygml4j.core.model.CityGMLVersion;
+import org.citygml4j.core.model.core.AbstractFeature;
 import org.citygml4j.xml.CityGMLContext;
 import org.citygml4j.xml.CityGMLContextException;
 import org.citygml4j.xml.writer.CityGMLChunkWriter;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Models.Model;
 import org.songhua.cim.internal.cityjson.CityJson;
 import org.songhua.cim.internal.exports.rows.Unclosed;
+import org.xmlobjects.gml.model.feature.BoundingShape;
+import org.xmlobjects.gml.model.geometry.Envelope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,12 +53,23 @@ public final class CityGmlSink implements ModelSink {
 
     @Override
     public void take(Model model) throws IOException {
-        try (var reader =
-                JSON.createCityJSONInputFactory().createCityJSONReader(new ByteArrayInputStream(whole(model)))) {
-            while (reader.hasNext()) writer().writeMember(reader.next());
+        try (var reader = JSON.createCityJSONInputFactory()
+                .chunkByTopLevelCityObjects(true)
+                .createCityJSONReader(new ByteArrayInputStream(whole(model)))) {
+            while (reader.hasNext()) writer().writeMember(placed(reader.next(), model.crs()));
         } catch (CityJSONReadException | CityGMLWriteException e) {
             throw new IOException("Object " + model.id() + " cannot be written as CityGML: " + e.getMessage(), e);
         }
+    }
+
+    /** Each object names its system, so that the file tells it; the short name says that eastings stand first, as in CityJSON. */
+    private static AbstractFeature placed(AbstractFeature feature, String crs) {
+        Envelope envelope = feature.computeEnvelope();
+        if (crs.isEmpty() || envelope.isEmpty()) return feature;
+        envelope.setSrsName(crs);
+        envelope.setSrsDimension(3);
+        feature.setBoundedBy(new BoundingShape(envelope));
+        return feature;
     }
 
     private CityGMLChunkWriter writer() throws CityGMLWriteException {

@@ -118,10 +118,19 @@ public final class ShapefileSink implements RowSink {
         zip.flush();
     }
 
+    /** Of an export that was broken off the parts lie there still. */
     @Override
     public void close() throws IOException {
-        for (Layer layer : layers.values()) layer.close();
+        for (Layer layer : layers.values()) {
+            layer.close();
+            for (Path part : layer.parts) Files.deleteIfExists(part);
+        }
         Files.deleteIfExists(folder);
+    }
+
+    /** {@return where the parts are kept until they are packed} */
+    Path folder() {
+        return folder;
     }
 
     /** The parts of one Shapefile, their headers left for the end. */

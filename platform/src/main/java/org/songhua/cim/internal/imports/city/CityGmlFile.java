@@ -280,6 +280,8 @@ final class CityGmlFile implements CityFile {
             var factory = JSON.createCityJSONOutputFactory(CityJSONVersion.v2_0)
                     .withVertexPrecision(decimals)
                     .withTextureFileHandler(uri -> uri)
+                    // An object written alone has no header for templates; its shape is drawn where it stands.
+                    .transformTemplateGeometries(true)
                     .applyTransformation(true);
             try (var writer = factory.createCityJSONFeatureWriter(out)) {
                 appearances.forEach(writer::withGlobalAppearance);
@@ -299,9 +301,6 @@ final class CityGmlFile implements CityFile {
             feature.forEachEntry((name, value) -> {
                 if (!document.has(name)) document.set(name, value);
             });
-            var templates = CityJson.MAPPER.readTree(header).path("geometry-templates");
-            if (templates.isObject() && line.contains("GeometryInstance"))
-                document.set("geometry-templates", templates);
             return document;
         }
     }
