@@ -21,10 +21,12 @@ public final class DeviceCode {
      */
     public static Optional<String> of(String protocol, String text) {
         return switch (protocol) {
-            case "gb26875" -> Optional.of(text).filter(one -> isMadeOf(one, FIRE_DIGITS, 16)).map(DeviceCode::padded);
-            case "jt808" -> Optional.of(text)
-                    .filter(one -> isMadeOf(one, PHONE_DIGITS_MAX, 10))
-                    .map(phone -> phone.replaceFirst("^0+(?=.)", ""));
+            case "gb26875" ->
+                Optional.of(text).filter(one -> isMadeOf(one, FIRE_DIGITS, 16)).map(DeviceCode::padded);
+            case "jt808" ->
+                Optional.of(text)
+                        .filter(one -> isMadeOf(one, PHONE_DIGITS_MAX, 10))
+                        .map(phone -> phone.replaceFirst("^0+(?=.)", ""));
             default -> Optional.of(text);
         };
     }

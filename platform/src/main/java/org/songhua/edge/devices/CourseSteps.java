@@ -18,7 +18,8 @@ final class CourseSteps {
     /** {@return the least such interval that is no shorter; the same when it is shorter than a minute} */
     static Duration atLeast(Duration step) {
         if (step.compareTo(Duration.ofMinutes(1)) < 0) return step;
-        for (int minutes : MINUTES) if (step.compareTo(Duration.ofMinutes(minutes)) <= 0) return Duration.ofMinutes(minutes);
+        for (int minutes : MINUTES)
+            if (step.compareTo(Duration.ofMinutes(minutes)) <= 0) return Duration.ofMinutes(minutes);
         long days = step.dividedBy(DAY);
         return Duration.ofDays(DAY.multipliedBy(days).equals(step) ? days : days + 1);
     }

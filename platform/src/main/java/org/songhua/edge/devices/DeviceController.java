@@ -78,13 +78,7 @@ class DeviceController {
             long id, String protocol, String code, String address, String reason, String message, Instant received) {
         static Held of(Quarantined one) {
             return new Held(
-                    one.id(),
-                    one.protocol(),
-                    one.code(),
-                    one.address(),
-                    one.reason(),
-                    shown(one),
-                    one.received());
+                    one.id(), one.protocol(), one.code(), one.address(), one.reason(), shown(one), one.received());
         }
 
         private static String shown(Quarantined one) {

@@ -24,7 +24,8 @@ public class FireGateway implements DeviceGateway, DisposableBean {
                 bind,
                 settings.gb26875Port(),
                 settings,
-                (socket, out) -> new FireConversation(intake, socket.getInetAddress().getHostAddress()));
+                (socket, out) ->
+                        new FireConversation(intake, socket.getInetAddress().getHostAddress()));
     }
 
     @Override

@@ -95,7 +95,8 @@ class FireIntake {
             portion.answers.add(frame.refusal(now()).toBytes());
             return;
         }
-        if (place(frame, address, portion)) portion.answers.add(frame.confirmation(now()).toBytes());
+        if (place(frame, address, portion))
+            portion.answers.add(frame.confirmation(now()).toBytes());
     }
 
     private long now() {
@@ -117,8 +118,8 @@ class FireIntake {
     }
 
     private boolean hold(FireFrame frame, String reason, String address) {
-        return devices.quarantine(new Quarantined(
-                0, PROTOCOL, frame.sender(), address, reason, frame.toBytes(), clock.instant()));
+        return devices.quarantine(
+                new Quarantined(0, PROTOCOL, frame.sender(), address, reason, frame.toBytes(), clock.instant()));
     }
 
     private static Optional<Instant> sent(FireFrame frame) {
@@ -175,13 +176,16 @@ class FireIntake {
     private static Map<String, Result> values(FireData object) {
         return switch (object) {
             case SystemState system -> state(system.systemType() + "." + system.systemAddress(), system.state());
-            case ComponentState one -> state(component(one.systemType(), one.systemAddress(), one.componentAddress()), one.state());
+            case ComponentState one ->
+                state(component(one.systemType(), one.systemAddress(), one.componentAddress()), one.state());
             case TransmitterState transmitter -> state("transmitter", transmitter.state());
-            case AnalogValue value -> FireQuantity.of(value.quantity())
-                    .map(quantity -> Map.<String, Result>of(
-                            component(value.systemType(), value.systemAddress(), value.componentAddress()) + "/" + quantity.word(),
-                            new Result.Numeric(quantity.amount(value.value()))))
-                    .orElse(Map.of());
+            case AnalogValue value ->
+                FireQuantity.of(value.quantity())
+                        .map(quantity -> Map.<String, Result>of(
+                                component(value.systemType(), value.systemAddress(), value.componentAddress()) + "/"
+                                        + quantity.word(),
+                                new Result.Numeric(quantity.amount(value.value()))))
+                        .orElse(Map.of());
         };
     }
 

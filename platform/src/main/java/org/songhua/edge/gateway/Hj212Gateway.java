@@ -24,7 +24,8 @@ public class Hj212Gateway implements DeviceGateway, DisposableBean {
                 bind,
                 settings.hj212Port(),
                 settings,
-                (socket, out) -> new Hj212Conversation(intake, socket.getInetAddress().getHostAddress()));
+                (socket, out) ->
+                        new Hj212Conversation(intake, socket.getInetAddress().getHostAddress()));
     }
 
     @Override

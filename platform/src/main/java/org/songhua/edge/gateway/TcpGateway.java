@@ -74,7 +74,8 @@ public final class TcpGateway implements AutoCloseable {
         try {
             return new TcpGateway(protocol, InetAddress.getByName(bind), port, settings, conversations);
         } catch (IOException e) {
-            throw new StoreException("The port " + port + " for " + protocol + " cannot be opened: " + e.getMessage(), e);
+            throw new StoreException(
+                    "The port " + port + " for " + protocol + " cannot be opened: " + e.getMessage(), e);
         }
     }
 

@@ -24,7 +24,8 @@ public class VehicleGateway implements DeviceGateway, DisposableBean {
                 bind,
                 settings.jt808Port(),
                 settings,
-                (socket, out) -> new VehicleConversation(intake, socket.getInetAddress().getHostAddress()));
+                (socket, out) ->
+                        new VehicleConversation(intake, socket.getInetAddress().getHostAddress()));
     }
 
     @Override

@@ -46,9 +46,11 @@ class VehicleIntake {
     private static final String POSITION = "position";
     /** Item of a position: what the odometer says, in tenths of a kilometre. */
     private static final int MILEAGE = 1;
+
     private static final double TENTHS = 10;
     /** A vehicle's thing is moved no more often: its readings have every position. */
     private static final long MOVE_EVERY_S = 30;
+
     private static final int STRANGERS_MAX = 10_000;
 
     private final Devices devices;
@@ -142,8 +144,7 @@ class VehicleIntake {
         return devices.needsPassword(device) && !talk.isAdmitted(message.terminal()) ? "password" : null;
     }
 
-    private int position(
-            @Nullable Device device, VehicleMessage message, VehicleConversation talk, Portion portion) {
+    private int position(@Nullable Device device, VehicleMessage message, VehicleConversation talk, Portion portion) {
         String wrong = wrong(device, message, talk);
         if (device == null || wrong != null) {
             boolean isHeld = hold(message, String.valueOf(wrong), talk.address());
@@ -162,8 +163,8 @@ class VehicleIntake {
     }
 
     private boolean hold(VehicleMessage message, String reason, String address) {
-        return devices.quarantine(new Quarantined(
-                0, PROTOCOL, message.terminal(), address, reason, message.toBytes(), clock.instant()));
+        return devices.quarantine(
+                new Quarantined(0, PROTOCOL, message.terminal(), address, reason, message.toBytes(), clock.instant()));
     }
 
     /** {@return the positions in a message} @throws FaultException when one of them is none */
@@ -208,7 +209,8 @@ class VehicleIntake {
     }
 
     private static Result point(VehiclePosition position) {
-        return new Result.Json("{\"type\":\"Point\",\"coordinates\":[%s,%s]}".formatted(position.longitude(), position.latitude()));
+        return new Result.Json(
+                "{\"type\":\"Point\",\"coordinates\":[%s,%s]}".formatted(position.longitude(), position.latitude()));
     }
 
     /**

@@ -19,7 +19,11 @@ public class MqttBroker implements DisposableBean {
 
     MqttBroker(MqttServices services, GatewaySettings settings, @Value("${server.address:127.0.0.1}") String bind) {
         this.gateway = TcpGateway.open(
-                "mqtt", bind, settings.mqttPort(), settings, (socket, out) -> new MqttConversation(services, socket, out));
+                "mqtt",
+                bind,
+                settings.mqttPort(),
+                settings,
+                (socket, out) -> new MqttConversation(services, socket, out));
     }
 
     /** {@return the port, when it listens} */

@@ -108,10 +108,11 @@ class DevicesTest {
                                 Relation.THING_LOCATIONS,
                                 DEVICES.find("mqtt", code).orElseThrow().thing()),
                         Query.NONE);
-        assertThat(places.nodes()).singleElement().satisfies(one -> assertThat(
-                        one.entity().value("location").toString())
-                .contains("125.4")
-                .contains("43.81"));
+        assertThat(places.nodes())
+                .singleElement()
+                .satisfies(one -> assertThat(one.entity().value("location").toString())
+                        .contains("125.4")
+                        .contains("43.81"));
     }
 
     @Test
@@ -148,11 +149,10 @@ class DevicesTest {
 
     @Test
     void whatIsHeldOfADeviceIsTakenInHoweverManyStrangersSpokeSince() {
-        byte[] position = new VehicleMessage(
-                        VehicleMessage.REGISTER, null, "013900009999", 1, null, 0, new byte[0])
-                .toBytes();
-        DEVICES.quarantine(new Devices.Quarantined(
-                0, "jt808", "13900009999", "10.0.0.1", "unknown", position, Instant.now()));
+        byte[] position =
+                new VehicleMessage(VehicleMessage.REGISTER, null, "013900009999", 1, null, 0, new byte[0]).toBytes();
+        DEVICES.quarantine(
+                new Devices.Quarantined(0, "jt808", "13900009999", "10.0.0.1", "unknown", position, Instant.now()));
         for (int i = 0; i < 501; i++)
             DEVICES.quarantine(new Devices.Quarantined(
                     0, "mqtt", "stranger-" + code, "10.0.0.2", "unknown", new byte[] {1}, Instant.now()));
@@ -177,7 +177,13 @@ class DevicesTest {
     @Test
     void messagesOfBinaryProtocolsAreShownInHexadecimalDigits() {
         DEVICES.quarantine(new Devices.Quarantined(
-                0, "gb26875", "00000000F00D", "10.0.0.1", "unknown", new byte[] {0x40, 0x40, (byte) 0xFF}, Instant.now()));
+                0,
+                "gb26875",
+                "00000000F00D",
+                "10.0.0.1",
+                "unknown",
+                new byte[] {0x40, 0x40, (byte) 0xFF},
+                Instant.now()));
         try {
             assertThat(client(Permission.SENSING_VIEW)
                             .get("/api/devices/quarantine")

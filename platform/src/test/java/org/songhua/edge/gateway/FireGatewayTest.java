@@ -34,6 +34,7 @@ class FireGatewayTest {
     private static final AtomicLong ADDRESSES = new AtomicLong(0xF1AE_0000_0000L);
     /** Noon of 1 November 2026 in China, four o'clock in the world. */
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 1, 12, 0);
+
     private static final Instant NOON_UTC = Instant.parse("2026-11-01T04:00:00Z");
     private static final LocalDateTime NEVER = null;
 
@@ -53,16 +54,27 @@ class FireGatewayTest {
 
     private static byte[] time(LocalDateTime time) {
         long packed = time == null ? 0 : FireTime.pack(time);
-        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(packed).array();
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(packed)
+                .array();
     }
 
     private static ByteBuffer data(int type, int count) {
-        return ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN).put((byte) type).put((byte) count);
+        return ByteBuffer.allocate(1024)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) type)
+                .put((byte) count);
     }
 
     /** Component 7 of system 3 of type 1 (fire alarm). */
     private static ByteBuffer putState(ByteBuffer out, int component, int bits, LocalDateTime time) {
-        out.put((byte) 1).put((byte) 3).put((byte) 40).putInt(component).putShort((short) bits).put(new byte[31]);
+        out.put((byte) 1)
+                .put((byte) 3)
+                .put((byte) 40)
+                .putInt(component)
+                .putShort((short) bits)
+                .put(new byte[31]);
         return out.put(time(time), 0, 6);
     }
 
@@ -79,7 +91,8 @@ class FireGatewayTest {
     }
 
     private byte[] state(int serial, int bits, LocalDateTime time) {
-        return frame(serial, Command.SEND, NOON, putState(data(2, 1), 7, bits, time)).toBytes();
+        return frame(serial, Command.SEND, NOON, putState(data(2, 1), 7, bits, time))
+                .toBytes();
     }
 
     private static List<Double> values(List<Observation> readings) {
@@ -117,16 +130,20 @@ class FireGatewayTest {
         }
         assertThat(values(transmitter.readings("1.3.7/fire"))).containsExactly(1.0);
         assertThat(values(transmitter.readings("1.3.8/fire"))).containsExactly(0.0);
-        assertThat(transmitter.readings("1.3.7/fire").getFirst().phenomenonStart()).isEqualTo(NOON_UTC);
+        assertThat(transmitter.readings("1.3.7/fire").getFirst().phenomenonStart())
+                .isEqualTo(NOON_UTC);
     }
 
     @Test
     void systemsAndTheTransmitterItselfTellTheirStates() throws IOException {
         transmitter.onboard("", "");
-        ByteBuffer system = data(1, 1).put((byte) 1).put((byte) 3).putShort((short) 0b100).put(time(NOON), 0, 6);
+        ByteBuffer system =
+                data(1, 1).put((byte) 1).put((byte) 3).putShort((short) 0b100).put(time(NOON), 0, 6);
         ByteBuffer own = data(21, 1).put((byte) 1).put(time(NOON), 0, 6);
         try (var device = connect()) {
-            device.send(frame(1, Command.SEND, NOON, system).toBytes(), frame(2, Command.SEND, NOON, own).toBytes());
+            device.send(
+                    frame(1, Command.SEND, NOON, system).toBytes(),
+                    frame(2, Command.SEND, NOON, own).toBytes());
             assertThat(device.answer().serial()).isEqualTo(1);
             assertThat(device.answer().serial()).isEqualTo(2);
         }
@@ -194,8 +211,10 @@ class FireGatewayTest {
     @Test
     void aDeviceThatDoesNotKnowTheTimeIsDoubtedAndItsRepetitionIsTheSameReading() throws IOException {
         transmitter.onboard("", "");
-        byte[] fire = frame(5, Command.SEND, NEVER, putState(data(2, 1), 7, 0b10, NEVER)).toBytes();
-        byte[] normal = frame(6, Command.SEND, NEVER, putState(data(2, 1), 7, 0b01, NEVER)).toBytes();
+        byte[] fire = frame(5, Command.SEND, NEVER, putState(data(2, 1), 7, 0b10, NEVER))
+                .toBytes();
+        byte[] normal = frame(6, Command.SEND, NEVER, putState(data(2, 1), 7, 0b01, NEVER))
+                .toBytes();
         Instant before = Instant.now().minusSeconds(1);
         for (byte[] one : List.of(fire, fire, normal)) {
             try (var device = connect()) {
@@ -244,7 +263,8 @@ class FireGatewayTest {
     void aFrameInPiecesIsOneFrame() throws IOException {
         transmitter.onboard("", "");
         try (var device = connect()) {
-            assertThat(device.sendInBytes(state(1, 0b10, NOON)).answer().serial()).isEqualTo(1);
+            assertThat(device.sendInBytes(state(1, 0b10, NOON)).answer().serial())
+                    .isEqualTo(1);
         }
         assertThat(transmitter.readings("1.3.7/fire")).hasSize(1);
     }
@@ -277,7 +297,9 @@ class FireGatewayTest {
             while (last.serial() != 1000) last = device.answer();
         }
         good.add(1.0);
-        assertThat(values(transmitter.readings("1.3.7/state"))).as("seed " + SEED).isEqualTo(good);
+        assertThat(values(transmitter.readings("1.3.7/state")))
+                .as("seed " + SEED)
+                .isEqualTo(good);
     }
 
     @Test

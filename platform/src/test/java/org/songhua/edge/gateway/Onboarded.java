@@ -31,9 +31,8 @@ record Onboarded(String protocol, String code) {
     List<Observation> readings(String channel) {
         long datastream = DEVICES.channels(device()).getOrDefault(channel, 0L);
         var all = new ArrayList<Observation>();
-        TestPlatform.shared()
-                .bean(Observations.class)
-                .stream(ObservationQuery.ALL.withDatastreams(datastream), all::add);
+        TestPlatform.shared().bean(Observations.class).stream(
+                ObservationQuery.ALL.withDatastreams(datastream), all::add);
         return all;
     }
 

@@ -61,11 +61,12 @@ class OutageTest {
         device.cutOff();
 
         assertThat(device.readings())
-                .extracting(one ->
-                        (int) (one.phenomenonStart().getEpochSecond() - StoringDevice.START.getEpochSecond()))
+                .extracting(
+                        one -> (int) (one.phenomenonStart().getEpochSecond() - StoringDevice.START.getEpochSecond()))
                 .containsExactlyElementsOf(IntStream.range(0, END).boxed().toList());
         assertThat(device.readings().stream().mapToDouble(StoringDevice.NUMBER).toArray())
-                .containsExactly(IntStream.range(0, END).mapToDouble(device::value).toArray());
+                .containsExactly(
+                        IntStream.range(0, END).mapToDouble(device::value).toArray());
         assertThat(device.readings()).noneMatch(OutageTest::isRepetition);
         assertThat(device.register.held()).isEmpty();
     }

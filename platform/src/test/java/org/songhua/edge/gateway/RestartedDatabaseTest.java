@@ -52,8 +52,9 @@ class RestartedDatabaseTest {
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), cache, settings);
         try (ConfigurableApplicationContext platform = platform()) {
             List<LoadingDevice> devices = devices(platform);
-            List<Thread> threads =
-                    devices.stream().map(one -> Thread.ofPlatform().start(() -> live(one))).toList();
+            List<Thread> threads = devices.stream()
+                    .map(one -> Thread.ofPlatform().start(() -> live(one)))
+                    .toList();
             for (int restart = 0; restart < RESTARTS; restart++) {
                 awaitProgress(devices);
                 crash();
@@ -124,8 +125,7 @@ class RestartedDatabaseTest {
 
     /** Kills the process of a connection of our own: the server then ends all others and recovers from its log. */
     private void crash() throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(postgres.url("city"), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.url("city"), postgres.user(), postgres.password());
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select pg_backend_pid()")) {
             found.next();
@@ -136,8 +136,8 @@ class RestartedDatabaseTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        postgres.url("postgres"), postgres.user(), postgres.password());
+        try (var connection =
+                        DriverManager.getConnection(postgres.url("postgres"), postgres.user(), postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -145,14 +145,13 @@ class RestartedDatabaseTest {
 
     private static void verify(ConfigurableApplicationContext platform, LoadingDevice device) throws IOException {
         var values = new HashMap<Instant, Double>();
-        platform.getBean(Observations.class)
-                .stream(ObservationQuery.ALL.withDatastreams(device.datastream), one -> {
-                    double value = ((Result.Numeric) one.result()).value();
-                    assertThat(values.put(one.phenomenonStart(), value))
-                            .as("twice at %s", one.phenomenonStart())
-                            .isNull();
-                    return true;
-                });
+        platform.getBean(Observations.class).stream(ObservationQuery.ALL.withDatastreams(device.datastream), one -> {
+            double value = ((Result.Numeric) one.result()).value();
+            assertThat(values.put(one.phenomenonStart(), value))
+                    .as("twice at %s", one.phenomenonStart())
+                    .isNull();
+            return true;
+        });
         assertThat(device.acknowledged).isPositive();
         for (long number = 0; number < device.acknowledged; number++)
             assertThat(values.get(LoadingDevice.time(number)))

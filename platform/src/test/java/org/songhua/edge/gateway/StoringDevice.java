@@ -122,7 +122,14 @@ abstract class StoringDevice {
         private record OneFactor(String time, String mn, double value) {
             byte[] toBytes() {
                 return new org.songhua.engine.protocol.hj212.Hj212Message(
-                                time + "000", "22", "2011", "123456", mn, 5, null, null,
+                                time + "000",
+                                "22",
+                                "2011",
+                                "123456",
+                                mn,
+                                5,
+                                null,
+                                null,
                                 List.of(Map.of("DataTime", time), Map.of("a34004-Rtd", Double.toString(value))))
                         .toBytes();
             }
@@ -179,7 +186,8 @@ abstract class StoringDevice {
 
         @Override
         byte[] message(int number) {
-            String document = "{\"phenomenonTime\":\"%s\",\"result\":%s}".formatted(START.plusSeconds(number), value(number));
+            String document =
+                    "{\"phenomenonTime\":\"%s\",\"result\":%s}".formatted(START.plusSeconds(number), value(number));
             return encoder.publish(
                     "v1.1/Datastreams(" + datastream + ")/Observations",
                     1,
@@ -232,10 +240,14 @@ abstract class StoringDevice {
         byte[] message(int number) {
             long time = FireTime.pack(chineseTime(number));
             ByteBuffer data = ByteBuffer.allocate(2 + 46 + 2).order(ByteOrder.LITTLE_ENDIAN);
-            data.put(new byte[] {2, 1, 1, 3, 40}).putInt(7).putShort((short) value(number)).put(new byte[31]);
+            data.put(new byte[] {2, 1, 1, 3, 40})
+                    .putInt(7)
+                    .putShort((short) value(number))
+                    .put(new byte[31]);
             data.putLong(time);
             byte[] bytes = java.util.Arrays.copyOf(data.array(), 48);
-            return new FireFrame(number, 1, 1, time, Long.parseLong(register.code(), 16), 1, Command.SEND, bytes).toBytes();
+            return new FireFrame(number, 1, 1, time, Long.parseLong(register.code(), 16), 1, Command.SEND, bytes)
+                    .toBytes();
         }
 
         @Override
@@ -246,7 +258,9 @@ abstract class StoringDevice {
         @Override
         void awaitAnswer(int number) throws IOException {
             FireFrame answer = device.answer();
-            require(answer != null && answer.command() == Command.CONFIRM && answer.serial() == number, "answered " + answer);
+            require(
+                    answer != null && answer.command() == Command.CONFIRM && answer.serial() == number,
+                    "answered " + answer);
         }
 
         @Override
@@ -292,7 +306,8 @@ abstract class StoringDevice {
                     .putShort((short) 0)
                     .put(HexFormat.of().parseHex(chineseTime(number).format(BCD)))
                     .array();
-            return new VehicleMessage(VehicleMessage.POSITION, null, "0" + register.code(), number, null, 0, body).toBytes();
+            return new VehicleMessage(VehicleMessage.POSITION, null, "0" + register.code(), number, null, 0, body)
+                    .toBytes();
         }
 
         @Override

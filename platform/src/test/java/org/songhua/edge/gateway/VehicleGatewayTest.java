@@ -44,8 +44,8 @@ class VehicleGatewayTest {
     private static final int NOT_SUPPORTED = 3;
 
     /** The published authentication of the reference. */
-    private static final byte[] PUBLISHED = HexFormat.of()
-            .parseHex("7E010200 0D002002604325000138333030323030323630343332137E".replace(" ", ""));
+    private static final byte[] PUBLISHED =
+            HexFormat.of().parseHex("7E010200 0D002002604325000138333030323030323630343332137E".replace(" ", ""));
 
     private final Onboarded vehicle = new Onboarded("jt808", Long.toString(PHONES.incrementAndGet()));
 
@@ -81,7 +81,8 @@ class VehicleGatewayTest {
     }
 
     private byte[] kept(int serial, byte[]... bodies) {
-        ByteBuffer out = ByteBuffer.allocate(1000).putShort((short) bodies.length).put((byte) 1);
+        ByteBuffer out =
+                ByteBuffer.allocate(1000).putShort((short) bodies.length).put((byte) 1);
         for (byte[] one : bodies) out.putShort((short) one.length).put(one);
         return message(VehicleMessage.POSITIONS, serial, Arrays.copyOf(out.array(), out.position()))
                 .toBytes();
@@ -108,8 +109,8 @@ class VehicleGatewayTest {
 
     private String place() {
         SensorThings things = PLATFORM.bean(SensorThings.class);
-        var places = things.list(
-                Target.of(Relation.THING_LOCATIONS, vehicle.device().thing()), Query.NONE);
+        var places =
+                things.list(Target.of(Relation.THING_LOCATIONS, vehicle.device().thing()), Query.NONE);
         return ((RawJson) places.nodes().getFirst().entity().value("location"))
                 .text()
                 .replace(" ", "");
@@ -159,8 +160,8 @@ class VehicleGatewayTest {
         datastream = PLATFORM.bean(org.songhua.sensing.Devices.class)
                 .channels(vehicle.device())
                 .get("position");
-        observations.append(List.of(new NewObservation(
-                datastream, NOON.plusSeconds(600), null, null, new Result.Json("{}"), null, null)));
+        observations.append(List.of(
+                new NewObservation(datastream, NOON.plusSeconds(600), null, null, new Result.Json("{}"), null, null)));
         try (var device = connect()) {
             device.send(position(1, 10, NOON)).answer();
             byte[] lost = body(0, 1, 2, 10, NOON.plusSeconds(900));
@@ -193,10 +194,16 @@ class VehicleGatewayTest {
         vehicle.onboard("s3cret", "");
         try (var device = connect()) {
             assertThat(result(device.send(position(1, 10, NOON)).answer(), 1)).isEqualTo(FAILED);
-            assertThat(result(device.send(message(VehicleMessage.HEARTBEAT, 2, new byte[0]).toBytes()).answer(), 2))
+            assertThat(result(
+                            device.send(message(VehicleMessage.HEARTBEAT, 2, new byte[0])
+                                            .toBytes())
+                                    .answer(),
+                            2))
                     .isEqualTo(FAILED);
-            assertThat(result(device.send(authentication("s3cret")).answer(), 1)).isEqualTo(DONE);
-            assertThat(result(device.send(position(3, 20, NOON.plusSeconds(1))).answer(), 3)).isEqualTo(DONE);
+            assertThat(result(device.send(authentication("s3cret")).answer(), 1))
+                    .isEqualTo(DONE);
+            assertThat(result(device.send(position(3, 20, NOON.plusSeconds(1))).answer(), 3))
+                    .isEqualTo(DONE);
         }
         assertThat(speeds()).containsExactly(2.0);
         assertThat(vehicle.held()).containsExactly("password");
@@ -208,7 +215,10 @@ class VehicleGatewayTest {
     void aWrongCodeEndsTheConnection() throws IOException {
         vehicle.onboard("s3cret", "");
         try (var device = connect()) {
-            assertThat(result(device.send(authentication("guess"), authentication("s3cret")).answer(), 1))
+            assertThat(result(
+                            device.send(authentication("guess"), authentication("s3cret"))
+                                    .answer(),
+                            1))
                     .isEqualTo(FAILED);
             assertThat(device.answer()).isNull();
         }
@@ -218,7 +228,8 @@ class VehicleGatewayTest {
     void aStrangerIsFoundOnceAmongTheStrangersAndTakenInWhenItIsOnboarded() throws IOException {
         try (var device = connect()) {
             for (int serial = 1; serial <= 2; serial++) {
-                VehicleMessage no = device.send(message(VehicleMessage.REGISTER, serial, new byte[37]).toBytes())
+                VehicleMessage no = device.send(message(VehicleMessage.REGISTER, serial, new byte[37])
+                                .toBytes())
                         .answer();
                 assertThat(no.id()).isEqualTo(VehicleMessage.REGISTRATION_ANSWER);
                 assertThat(no.body()).containsExactly(0, serial, 4);
@@ -228,7 +239,9 @@ class VehicleGatewayTest {
 
             vehicle.onboard("", "");
             assertThat(GATEWAY.release(vehicle.device())).isEqualTo(2);
-            VehicleMessage yes = device.send(message(VehicleMessage.REGISTER, 4, new byte[37]).toBytes()).answer();
+            VehicleMessage yes = device.send(
+                            message(VehicleMessage.REGISTER, 4, new byte[37]).toBytes())
+                    .answer();
             assertThat(yes.body()[2]).isZero();
             String code = new String(yes.body(), 3, yes.body().length - 3, StandardCharsets.US_ASCII);
             assertThat(result(device.send(authentication(code)).answer(), 1)).isEqualTo(DONE);
@@ -241,7 +254,9 @@ class VehicleGatewayTest {
     void aCodeThatWasAgreedUponIsNotGivenAway() throws IOException {
         vehicle.onboard("s3cret", "");
         try (var device = connect()) {
-            VehicleMessage answer = device.send(message(VehicleMessage.REGISTER, 1, new byte[37]).toBytes()).answer();
+            VehicleMessage answer = device.send(
+                            message(VehicleMessage.REGISTER, 1, new byte[37]).toBytes())
+                    .answer();
             assertThat(answer.body()).containsExactly(0, 1, 3);
         }
     }
@@ -250,7 +265,11 @@ class VehicleGatewayTest {
     void signsOfLifeAreSeenAndWhatIsNotReadIsSaidSo() throws IOException {
         vehicle.onboard("", "");
         try (var device = connect()) {
-            assertThat(result(device.send(message(VehicleMessage.HEARTBEAT, 1, new byte[0]).toBytes()).answer(), 1))
+            assertThat(result(
+                            device.send(message(VehicleMessage.HEARTBEAT, 1, new byte[0])
+                                            .toBytes())
+                                    .answer(),
+                            1))
                     .isEqualTo(DONE);
             var part = new VehicleMessage.Part(2, 1);
             byte[] body = body(VALID, 43.9, 125.3, 10, NOON);
@@ -275,9 +294,11 @@ class VehicleGatewayTest {
         try (var device = connect()) {
             device.send(
                     message(VehicleMessage.POSITION, 1, new byte[5]).toBytes(),
-                    message(VehicleMessage.POSITION, 2, body(VALID, 91, 125.3, 10, NOON)).toBytes(),
+                    message(VehicleMessage.POSITION, 2, body(VALID, 91, 125.3, 10, NOON))
+                            .toBytes(),
                     message(VehicleMessage.POSITIONS, 3, new byte[] {0, 9, 1}).toBytes());
-            for (int serial = 1; serial <= 3; serial++) assertThat(result(device.answer(), serial)).isEqualTo(WRONG);
+            for (int serial = 1; serial <= 3; serial++)
+                assertThat(result(device.answer(), serial)).isEqualTo(WRONG);
         }
         assertThat(vehicle.held()).containsExactly("form", "form", "form");
     }

@@ -187,7 +187,8 @@ class MqttBrokerTest {
         client.subscribe(
                 filter,
                 1,
-                (topic, message) -> heard.add(new Heard(topic, JsonMapper.shared().readTree(message.getPayload()))));
+                (topic, message) ->
+                        heard.add(new Heard(topic, JsonMapper.shared().readTree(message.getPayload()))));
         return heard;
     }
 
@@ -205,8 +206,10 @@ class MqttBrokerTest {
             client.publish(readings(0), reading("2026-10-07T00:00:00Z", "41"), 1, false);
             client.publish(readings(1), reading("2026-10-07T00:00:00Z", "42"), 1, false);
 
-            assertThat(next(heard, readings(0)).document().path("result").asInt()).isEqualTo(41);
-            assertThat(next(heard, readings(1)).document().path("result").asInt()).isEqualTo(42);
+            assertThat(next(heard, readings(0)).document().path("result").asInt())
+                    .isEqualTo(41);
+            assertThat(next(heard, readings(1)).document().path("result").asInt())
+                    .isEqualTo(42);
             client.disconnect();
         }
     }
@@ -218,8 +221,10 @@ class MqttBrokerTest {
             client.publish(readings(2), reading("2026-10-07T00:00:00Z", "51"), 1, false);
             client.publish(readings(2), reading("2026-10-07T00:00:01Z", "52"), 1, false);
 
-            assertThat(next(heard, readings(2)).document().path("result").asInt()).isEqualTo(51);
-            assertThat(next(heard, readings(2)).document().path("result").asInt()).isEqualTo(52);
+            assertThat(next(heard, readings(2)).document().path("result").asInt())
+                    .isEqualTo(51);
+            assertThat(next(heard, readings(2)).document().path("result").asInt())
+                    .isEqualTo(52);
             client.disconnect();
         }
     }
@@ -231,9 +236,12 @@ class MqttBrokerTest {
         try (MqttClient client = client(ALL)) {
             var one = listenWildly(client, topic + "/#");
             var any = listenWildly(client, "+/+");
-            TOWN.sta.patch("/Things(" + thing + ")", "{\"description\":\"mown\"}").expect(200);
+            TOWN.sta
+                    .patch("/Things(" + thing + ")", "{\"description\":\"mown\"}")
+                    .expect(200);
 
-            assertThat(next(one, topic).document().path("description").asString()).isEqualTo("mown");
+            assertThat(next(one, topic).document().path("description").asString())
+                    .isEqualTo("mown");
             assertThat(next(any, topic).document().path("@iot.id").asLong()).isEqualTo(thing);
             client.disconnect();
         }
@@ -285,10 +293,13 @@ class MqttBrokerTest {
             // More often than the number of subscriptions that a connection may have.
             for (int i = 0; i < 1001; i++) client.subscribe(readings(3), 0);
             client.subscribe(
-                    readings(3), 1, (topic, message) -> heard.add(JsonMapper.shared().readTree(message.getPayload())));
+                    readings(3),
+                    1,
+                    (topic, message) -> heard.add(JsonMapper.shared().readTree(message.getPayload())));
             client.publish(readings(3), reading("2026-10-08T00:00:00Z", "71"), 1, false);
 
-            assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS).path("result").asInt()).isEqualTo(71);
+            assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS).path("result").asInt())
+                    .isEqualTo(71);
             client.disconnect();
         }
     }

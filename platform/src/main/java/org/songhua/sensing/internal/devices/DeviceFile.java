@@ -66,7 +66,8 @@ final class DeviceFile {
             mistakes.add("lon", "and lat go together", "Give both, or neither.");
         Map<String, String> observes = observes(mistakes);
         if (protocol.equals("gb26875") && !mistakes.text("password").isEmpty())
-            mistakes.add("password", "cannot be shown by devices of GB/T 26875.3", "Leave it empty, and close the net.");
+            mistakes.add(
+                    "password", "cannot be shown by devices of GB/T 26875.3", "Leave it empty, and close the net.");
         String object = mistakes.text("cityobject");
         if (!object.isEmpty() && !isId(object)) mistakes.add("cityObject", "is no id of a city object", "Copy it.");
         if (!mistakes.isNone()) return;

@@ -80,16 +80,20 @@ class Onboarder {
         }
         Entity before = there.getFirst().entity();
         if (isAt(before, place.path("location"))) return false;
-        things.update(EntityType.LOCATION, before.id(), JSON.createObjectNode().set("location", place.path("location")));
+        things.update(
+                EntityType.LOCATION, before.id(), JSON.createObjectNode().set("location", place.path("location")));
         return true;
     }
 
     private static boolean isAt(Entity location, JsonNode point) {
-        return location.value("location") instanceof RawJson json && place(JSON.readTree(json.text())).equals(place(point));
+        return location.value("location") instanceof RawJson json
+                && place(JSON.readTree(json.text())).equals(place(point));
     }
 
     private static List<Double> place(JsonNode point) {
-        return List.of(point.path("coordinates").path(0).asDouble(0), point.path("coordinates").path(1).asDouble(0));
+        return List.of(
+                point.path("coordinates").path(0).asDouble(0),
+                point.path("coordinates").path(1).asDouble(0));
     }
 
     private static boolean saysTheSame(Kept kept, DeviceRow row) {
@@ -161,7 +165,9 @@ class Onboarder {
     /** What stands before a slash is a part of the device. */
     private static String name(Kept kept, String channel) {
         int slash = kept.device().protocol().equals("hj212") ? -1 : channel.lastIndexOf('/');
-        return slash < 0 ? kept.device().name() + " " : "%s %s ".formatted(kept.device().name(), channel.substring(0, slash));
+        return slash < 0
+                ? kept.device().name() + " "
+                : "%s %s ".formatted(kept.device().name(), channel.substring(0, slash));
     }
 
     private long sensor(Kept kept) {

@@ -164,7 +164,8 @@ final class Writer implements AutoCloseable {
             rebuild();
         } catch (RuntimeException e) {
             // What was asked for is durable, and whoever asked must hear so.
-            LOG.warn("What is known of a datastream could not be found out anew, and will be later: {}", e.getMessage());
+            LOG.warn(
+                    "What is known of a datastream could not be found out anew, and will be later: {}", e.getMessage());
         }
         listener.accept(touched, group.recorded());
     }

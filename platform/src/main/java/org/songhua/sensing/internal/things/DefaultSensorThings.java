@@ -223,9 +223,12 @@ class DefaultSensorThings implements SensorThings {
 
     /** A place that moves stays the place of its things, whose streams are then known as before: vehicles move all day. */
     private boolean isMove(EntityType type, long id, Draft draft) {
-        if (type != EntityType.LOCATION || !draft.links().isEmpty() || !draft.values().keySet().equals(Set.of("location")))
-            return false;
-        return entity(type, id).filter(before -> GEOJSON.equals(before.value("encodingType"))).isPresent();
+        if (type != EntityType.LOCATION
+                || !draft.links().isEmpty()
+                || !draft.values().keySet().equals(Set.of("location"))) return false;
+        return entity(type, id)
+                .filter(before -> GEOJSON.equals(before.value("encodingType")))
+                .isPresent();
     }
 
     private void changeReading(long id, Draft draft, DraftWriter changes) {

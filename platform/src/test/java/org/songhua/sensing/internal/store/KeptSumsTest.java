@@ -218,7 +218,8 @@ class KeptSumsTest {
         appendEvery(1, 60, 3_000);
         List<Aggregate> before = store.aggregate(1, T0, T0.plus(Duration.ofDays(3)), Duration.ofHours(2));
         database.database()
-                .update("update sensing.block set numbers = null, total = null, doubted = null, doubts = null, cell_us = null, cells = null");
+                .update(
+                        "update sensing.block set numbers = null, total = null, doubted = null, doubts = null, cell_us = null, cells = null");
 
         assertThat(store.aggregate(1, T0, T0.plus(Duration.ofDays(3)), Duration.ofHours(2)))
                 .isEqualTo(before);
@@ -248,7 +249,8 @@ class KeptSumsTest {
                         .sum())
                 .isEqualTo(100);
         assertThat(store.aggregate(1, T0, T0, Duration.ofDays(1))).isEmpty();
-        assertThat(store.aggregate(9, T0, T0.plusSeconds(1), Duration.ofDays(1))).isEmpty();
+        assertThat(store.aggregate(9, T0, T0.plusSeconds(1), Duration.ofDays(1)))
+                .isEmpty();
     }
 
     @Test
@@ -278,7 +280,9 @@ class KeptSumsTest {
             assertThat((count - 1) % 300).isZero();
             before = count;
         }
-        assertThat(store.aggregate(1, T0, T0.plusSeconds(100_000), Duration.ofDays(2)).getFirst().count())
+        assertThat(store.aggregate(1, T0, T0.plusSeconds(100_000), Duration.ofDays(2))
+                        .getFirst()
+                        .count())
                 .isEqualTo(9001);
     }
 }

@@ -128,7 +128,9 @@ final class PlainReadings {
                     summary.getAverage(),
                     summary.getCount(),
                     readings.stream().filter(one -> one.quality() != 0).count(),
-                    readings.stream().mapToInt(one -> Byte.toUnsignedInt(one.quality())).reduce(0, (x, y) -> x | y)));
+                    readings.stream()
+                            .mapToInt(one -> Byte.toUnsignedInt(one.quality()))
+                            .reduce(0, (x, y) -> x | y)));
         });
         return all;
     }
