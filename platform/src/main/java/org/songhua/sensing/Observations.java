@@ -32,6 +32,12 @@ public interface Observations {
     /** Deletes all readings of datastreams that are no more. */
     void deleteOf(long... datastreams);
 
+    /** {@return what of these datastreams lies before a time as whole blocks, the last block of each left aside} */
+    OldReadings old(long[] datastreams, Instant before);
+
+    /** Drops those, and keeps what they come to by minutes, hours or days, which {@link #aggregate} goes on telling. {@return what went} */
+    OldReadings dropOld(long[] datastreams, Instant before);
+
     /** {@return the reading with the latest phenomenon time, from memory} */
     Optional<Observation> latest(long datastream);
 
@@ -43,6 +49,12 @@ public interface Observations {
 
     /** {@return how many readings the query finds, its limit left aside} */
     long count(ObservationQuery query);
+
+    /**
+     * {@return how many readings the query finds when they are not more than so many or the number is at hand, else about how many} Numbers are taken as
+     * spread evenly between the least and the greatest of a block.
+     */
+    long estimate(ObservationQuery query, long exactUpTo);
 
     /** {@return min, max, mean and count per interval, by time} */
     List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step);

@@ -22,7 +22,7 @@ record Telling(Instant time, Map<String, Result> values, int doubts) {
     /**
      * {@return the readings of those words that have a datastream}
      *
-     * @param feature of the readings; null for none
+     * @param features of the readings; null for none
      */
     List<NewObservation> readings(Devices devices, Device device, @Nullable Features features) {
         var readings = new ArrayList<NewObservation>();

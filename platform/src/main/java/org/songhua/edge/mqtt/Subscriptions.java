@@ -68,6 +68,9 @@ class Subscriptions {
         return removed
                 | wild.removeIf(
                         one -> one.listener().equals(listener) && one.filter().equals(topic));
+        boolean wasWild = wild.removeIf(
+                one -> one.listener().equals(listener) && one.filter().equals(topic));
+        return removed || wasWild;
     }
 
     void removeAll(Listener listener) {

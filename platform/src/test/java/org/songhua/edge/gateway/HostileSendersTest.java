@@ -26,7 +26,7 @@ import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
 
 /**
- * A thousand malformed requests and frames over HTTP, MQTT and HJ 212, among senders that stop in the middle of theirs: the platform answers or
+ * A thousand malformed requests and frames over HTTP, MQTT, HJ 212, GB/T 26875.3 and JT/T 808, among senders that stop in the middle of theirs: the platform answers or
  * hangs up, never fails, and good senders are served all the time. {@code -Dsonghua.test.seed} for others.
  */
 class HostileSendersTest {
@@ -65,6 +65,10 @@ class HostileSendersTest {
             for (int i = 0; i < REQUESTS; i++) statuses.merge(ask(words.http(key), i), 1, Integer::sum);
             for (int i = 0; i < FRAMES; i++) say(mqttPort(), words.mqtt(key, town.datastreams.getFirst()), "MQTT " + i);
             for (int i = 0; i < FRAMES; i++) say(hj212Port(), words.hj212(mn), "HJ 212 " + i);
+            int fire = PLATFORM.bean(FireGateway.class).port().orElseThrow();
+            int vehicles = PLATFORM.bean(VehicleGateway.class).port().orElseThrow();
+            for (int i = 0; i < FRAMES / 3; i++) say(fire, words.framed(words.fire()), "GB/T 26875.3 " + i);
+            for (int i = 0; i < FRAMES / 3; i++) say(vehicles, words.framed(words.vehicle()), "JT/T 808 " + i);
             // Not everything was refused for one and the same reason.
             assertThat(statuses).as("seed %d", SEED).hasSizeGreaterThan(2);
             good.isServed();

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.songhua.engine.protocol.gb26875.FireFrame;
+import org.songhua.engine.protocol.gb26875.FireFrame.Command;
 import org.songhua.engine.protocol.hj212.Hj212Message;
+import org.songhua.engine.protocol.jt808.VehicleMessage;
 import org.songhua.engine.protocol.mqtt.MqttEncoder;
 
 /**
@@ -227,6 +230,44 @@ final class HostileWords {
             case 3 -> joined(new byte[random.nextInt(3000)], damaged(right));
             default -> damaged(right);
         };
+    }
+
+    /** {@return bytes for a protocol of frames, of which at least one frame is damaged} */
+    byte[] framed(byte[] right) {
+        return switch (random.nextInt(4)) {
+            case 0 -> joined(damaged(right), right);
+            case 1 -> joined(new byte[random.nextInt(3000)], damaged(right));
+            case 2 -> joined(java.util.Arrays.copyOf(right, 2), damaged(right), new byte[random.nextInt(100)]);
+            default -> damaged(right);
+        };
+    }
+
+    /** {@return a frame of a fire alarm transmitter that nobody knows, with data of any type and number} */
+    byte[] fire() {
+        byte[] data = new byte[2 + random.nextInt(200)];
+        random.nextBytes(data);
+        if (random.nextBoolean()) data[0] = (byte) (1 + random.nextInt(3));
+        long address = 0xBAD_0000_0000L + random.nextInt(5);
+        return new FireFrame(
+                        random.nextInt(65536),
+                        1,
+                        1,
+                        random.nextLong(),
+                        address,
+                        1,
+                        any(List.of(Command.values())),
+                        data)
+                .toBytes();
+    }
+
+    /** {@return a message of a vehicle that nobody knows, of any kind} */
+    byte[] vehicle() {
+        byte[] body = new byte[random.nextInt(100)];
+        random.nextBytes(body);
+        int id = any(List.of(0x0001, 0x0002, 0x0003, 0x0100, 0x0102, 0x0200, 0x0704, 0x0801, 0xFFFF));
+        var part = random.nextInt(4) == 0 ? new VehicleMessage.Part(9, random.nextInt(9)) : null;
+        return new VehicleMessage(id, null, "01400000000" + random.nextInt(10), random.nextInt(65536), part, 0, body)
+                .toBytes();
     }
 
     static byte[] joined(byte[]... parts) {

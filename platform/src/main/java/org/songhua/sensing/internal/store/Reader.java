@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.series.Readings;
 import org.songhua.engine.series.RollUp;
 import org.songhua.engine.series.RollUps;
 import org.songhua.sensing.Aggregate;
@@ -110,14 +111,37 @@ final class Reader {
         return new SpanCount(store, window).count(scope(window));
     }
 
+    /** {@return the number, or about as many when it is large} */
+    long estimate(ObservationQuery query, long exactUpTo) {
+        Window window = Window.of(query);
+        boolean isQuick = query.after() == null && window.wantsAll();
+        if (isQuick || window.featureCode() != Codes.NONE || query.after() != null) return count(query);
+        long few = countOneByOne(query.guessing((int) Math.min(Integer.MAX_VALUE, exactUpTo)), exactUpTo + 1);
+        if (few <= exactUpTo) return few;
+        double hot = 0;
+        for (Series series : scope(window)) if (window.mayWantHot(series)) hot += countHot(series.hot, window);
+        return Math.max(few, Math.round(hot + store.estimateNumbers(window)));
+    }
+
+    private static long countHot(Readings hot, Window window) {
+        long count = 0;
+        int until = hot.from(window.until_us());
+        for (int i = hot.from(window.from_us()); i < until; i++) if (window.wants(hot, i)) count++;
+        return count;
+    }
+
     private long countAll(Window window) {
         if (window.datastreams() == null) return totals.all.get();
         return scope(window).stream().mapToLong(Series::count).sum();
     }
 
     private long countOneByOne(ObservationQuery query) {
+        return countOneByOne(query, Long.MAX_VALUE);
+    }
+
+    private long countOneByOne(ObservationQuery query, long most) {
         var count = new AtomicLong();
-        stream(query.withLimit(Long.MAX_VALUE), reading -> count.incrementAndGet() > 0);
+        stream(query.withLimit(most), reading -> count.incrementAndGet() > 0);
         return count.get();
     }
 
@@ -132,7 +156,7 @@ final class Reader {
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
                 Codes.NONE);
-        RollUps sums = new SumScan(store, series, window, Math.max(1, step.toNanos() / 1000)).run();
+        RollUps sums = new SumScan(store, totals, series, window, Math.max(1, step.toNanos() / 1000)).run();
         var found = new ArrayList<Aggregate>();
         for (RollUp one : sums.list()) if (one.count() > 0) found.add(aggregate(one));
         return found;

@@ -101,6 +101,27 @@ record SeriesState(
                 null);
     }
 
+    /**
+     * {@return the state after the oldest blocks went}
+     *
+     * @param readings that went
+     * @param next_us begin of the first block that is left
+     * @param firstHot_us first reading in memory; the greatest time when there is none
+     */
+    SeriesState withoutOld(long readings, long next_us, long firstHot_us) {
+        return new SeriesState(
+                sealedSeq,
+                nextId,
+                sealedCount - readings,
+                next_us,
+                sealedUntil_us,
+                Math.min(next_us, firstHot_us),
+                until_us,
+                resultFromCode,
+                resultUntilCode,
+                latest);
+    }
+
     SeriesState withSealed(long newCount, long blockFrom_us, long blockUntil_us) {
         return new SeriesState(
                 sealedSeq,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.songhua.engine.quality.QualityRules;
 import org.songhua.sensing.Aggregate;
@@ -16,6 +17,7 @@ import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observation;
 import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
+import org.songhua.sensing.OldReadings;
 import org.songhua.sensing.TimeSpan;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ class StoredObservations implements Observations, DisposableBean {
     /** A reading in memory takes about 40 bytes, and all of them an eighth of the heap at most. */
     private static final long HOT_MAX_DEFAULT = Runtime.getRuntime().maxMemory() / 8 / 40;
 
+    private final JdbcReadings store;
     private final SeriesIndex index = new SeriesIndex();
     private final Map<Long, Long> movedById = new ConcurrentHashMap<>();
     private final Totals totals = new Totals();
@@ -51,6 +54,7 @@ class StoredObservations implements Observations, DisposableBean {
     @SuppressWarnings("this-escape") // the writer speaks of commits only after start
     StoredObservations(
             JdbcReadings store, ApplicationEventPublisher events, QualitySource quality, Clock clock, long hotMax) {
+        this.store = store;
         this.quality = quality;
         this.clock = clock;
         this.news = new News(events);
@@ -130,8 +134,41 @@ class StoredObservations implements Observations, DisposableBean {
     }
 
     @Override
+    public long estimate(ObservationQuery query, long exactUpTo) {
+        return reader.estimate(query, exactUpTo);
+    }
+
+    @Override
     public List<Aggregate> aggregate(long datastream, Instant from, Instant until, Duration step) {
         return reader.aggregate(datastream, from, until, step);
+    }
+
+    @Override
+    public OldReadings old(long[] datastreams, Instant before) {
+        return each(datastreams, before, (series, before_us) -> {
+            var found = store.findOld(series.datastream, DropTask.limit(series, before_us));
+            return found.blocks() == 0 ? OldReadings.NONE : new OldReadings(1, found.readings(), found.bytes());
+        });
+    }
+
+    @Override
+    public OldReadings dropOld(long[] datastreams, Instant before) {
+        return each(datastreams, before, (series, before_us) -> {
+            var task = new DropTask(store, totals, series, before_us);
+            writer.housekeeping(task);
+            return task.dropped();
+        });
+    }
+
+    private OldReadings each(long[] datastreams, Instant before, BiFunction<Series, Long, OldReadings> work) {
+        long before_us = ReadingFormat.bound(before);
+        OldReadings all = OldReadings.NONE;
+        for (long datastream : datastreams) {
+            Series series = index.find(datastream);
+            if (series != null && series.state.sealedFrom_us() < before_us)
+                all = all.plus(work.apply(series, before_us));
+        }
+        return all;
     }
 
     /** Packs what is in memory until no more than so many readings are left there. */

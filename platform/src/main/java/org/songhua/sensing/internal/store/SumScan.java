@@ -18,12 +18,14 @@ final class SumScan {
     private static final long TIME_MAX_US = 1L << 61;
 
     private final JdbcReadings store;
+    private final Totals totals;
     private final Series series;
     private final Window window;
     private final long step_us;
 
-    SumScan(JdbcReadings store, Series series, Window window, long step_us) {
+    SumScan(JdbcReadings store, Totals totals, Series series, Window window, long step_us) {
         this.store = store;
+        this.totals = totals;
         this.series = series;
         this.window = window;
         this.step_us = step_us;
@@ -37,6 +39,7 @@ final class SumScan {
         }
         var sums = new RollUps(step_us, window.from_us());
         new SeriesScan(store, series, window, false).runColumns(sums::add);
+        addKept(sums);
         return sums;
     }
 
@@ -50,7 +53,13 @@ final class SumScan {
         sums.add(hot, hot.from(window.from_us()), hot.from(window.until_us()));
         if (state.sealedUntil_us() >= window.from_us() && state.sealedFrom_us() < window.until_us())
             store.eachSum(series.datastream, window, step_us, new Adding(sums));
+        addKept(sums);
         return series.isPacking || series.changes != changes ? Optional.empty() : Optional.of(sums);
+    }
+
+    /** Of what was dropped minutes, hours or days are left, which count where they begin. */
+    private void addKept(RollUps sums) {
+        if (totals.hasKept) store.eachKept(series.datastream, window, new Adding(sums)::cells);
     }
 
     /** Takes what there is of blocks. */
@@ -79,7 +88,8 @@ final class SumScan {
 
         @Override
         public void cells(CellSums cells) {
-            for (RollUp cell : cells.cells()) if (cell.start_us() >= window.from_us()) sums.add(cell);
+            for (RollUp cell : cells.cells())
+                if (cell.start_us() >= window.from_us() && cell.start_us() < window.until_us()) sums.add(cell);
         }
 
         @Override

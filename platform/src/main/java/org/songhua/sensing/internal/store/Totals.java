@@ -7,6 +7,9 @@ final class Totals {
     /** Readings in memory that are in no block. */
     final AtomicLong hot = new AtomicLong();
 
+    /** Whether sums are kept of readings that were dropped. */
+    volatile boolean hasKept = false;
+
     /** All readings. */
     final AtomicLong all = new AtomicLong();
 }

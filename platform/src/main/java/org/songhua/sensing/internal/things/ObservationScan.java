@@ -37,12 +37,19 @@ class ObservationScan {
     private final StreamCache streams;
     private final JdbcEntityReader entities;
     private final Clock clock;
+    private final SensingSettings settings;
 
-    ObservationScan(Observations observations, StreamCache streams, JdbcEntityReader entities, Clock clock) {
+    ObservationScan(
+            Observations observations,
+            StreamCache streams,
+            JdbcEntityReader entities,
+            Clock clock,
+            SensingSettings settings) {
         this.observations = observations;
         this.streams = streams;
         this.entities = entities;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** {@return what remains to be done once the store has been asked} */
@@ -62,17 +69,23 @@ class ObservationScan {
     /** Hands over readings until the sink has had enough. */
     void each(Plan plan, ObservationQuery query, Predicate<Observation> sink) {
         if (plan.empty()) return;
-        Expr rest = plan.rest();
-        if (rest == null) {
+        if (plan.rest() == null) {
             observations.stream(query, sink);
             return;
         }
+        Predicate<Observation> holds = holds(plan);
+        observations.stream(query, o -> !holds.test(o) || sink.test(o));
+    }
+
+    private Predicate<Observation> holds(Plan plan) {
+        Expr rest = plan.rest();
+        if (rest == null) return o -> true;
         Instant now = clock.instant();
         var loader = loader();
-        observations.stream(query, o -> {
+        return o -> {
             var scope = new PlanScope(new EntityScope(entity(o), loader), plan.sets());
-            return !new Evaluator(scope, now).holds(rest) || sink.test(o);
-        });
+            return new Evaluator(scope, now).holds(rest);
+        };
     }
 
     /** Values of a reading, and whether its relations lead into sets found before. */
@@ -94,13 +107,27 @@ class ObservationScan {
 
     long count(Plan plan) {
         if (plan.empty()) return 0;
-        if (plan.rest() == null) return observations.count(plan.query());
-        var n = new long[1];
-        each(plan, plan.query(), o -> {
-            n[0]++;
-            return true;
+        boolean isExact = settings.countExactMax() < 0;
+        if (plan.rest() == null)
+            return isExact
+                    ? observations.count(plan.query())
+                    : observations.estimate(plan.query(), settings.countExactMax());
+        return count(plan, isExact ? Long.MAX_VALUE : settings.countExactMax());
+    }
+
+    /** Counts one by one; beyond so many the share that was found so far is taken for that of all. */
+    private long count(Plan plan, long exactUpTo) {
+        var seen = new long[1];
+        var found = new long[1];
+        Predicate<Observation> holds = holds(plan);
+        observations.stream(plan.query(), o -> {
+            seen[0]++;
+            if (holds.test(o)) found[0]++;
+            return found[0] <= exactUpTo;
         });
-        return n[0];
+        if (found[0] <= exactUpTo) return found[0];
+        double share = (double) found[0] / seen[0];
+        return Math.max(found[0], Math.round(share * observations.estimate(plan.query(), exactUpTo)));
     }
 
     /** {@return the reading as an entity} */
