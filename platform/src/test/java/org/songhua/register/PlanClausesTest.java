@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
 import org.songhua.engine.fault.FaultException;
+import org.songhua.ledger.Account;
+import org.songhua.ledger.Ledgers;
+import org.songhua.ledger.Posting;
 import org.songhua.people.Caller;
 import org.songhua.store.Database;
 
@@ -65,6 +68,72 @@ class PlanClausesTest {
         registers.exportCsv(HOUSES, query, CHIEF, lines::add);
         assertThat(lines).hasSize(3);
         assertThat(registers.count(HOUSES, query.in("listed"), CHIEF)).isEqualTo(1);
+    }
+
+    /**
+     * One low-carbon act from its report over verification and reckoning to points, which can be revoked and audited; the
+     * coefficients have versions and days from which they hold; what is reported twice is refused.
+     */
+    @Test
+    void clause_13_anActBecomesPointsByTheCoefficientOfItsDayOnceAndCanBeRevoked() {
+        var ledgers = TestPlatform.shared().bean(Ledgers.class);
+        RegisterRecord one = ride("clause13-1", "2025-12-30", "条十三-1");
+        assertThatThrownBy(() -> ride("clause13-1", "2025-12-30", "条十三-9"))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("REG-021"));
+        assertThatThrownBy(() -> act(one, CHIEF, "verify", Map.of())).isInstanceOf(FaultException.class);
+        registers.attach("low_carbon_acts", one.id(), "proof", "行程单 1", null, CLERK);
+        assertThatThrownBy(() -> act(one, CLERK, "verify", Map.of())).isInstanceOf(FaultException.class);
+        act(one, CHIEF, "verify", Map.of());
+        RegisterRecord later = ride("clause13-2", "2026-01-02", "条十三-2");
+        registers.attach("low_carbon_acts", later.id(), "proof", "行程单 2", null, CLERK);
+        act(later, CHIEF, "verify", Map.of());
+        List<Posting> rows = ledgers.postings("carbon_points", "person:PC1313", null, 10, CHIEF);
+        // Twelve kilometres by the coefficient of each year: 12 × 0.12 and 12 × 0.1.
+        assertThat(rows).extracting(row -> row.amount().toPlainString()).containsExactly("1.44", "1.20");
+        assertThat(rows)
+                .extracting(row -> String.valueOf(row.coefficientFrom()))
+                .containsExactly("2026-01-01", "2025-01-01");
+        assertThat(rows).allSatisfy(row -> assertThat(row.basis()).contains("系数"));
+
+        RegisterRecord twice = ride("clause13-3", "2026-01-02", "条十三-2");
+        registers.attach("low_carbon_acts", twice.id(), "proof", "行程单 2", null, CLERK);
+        assertThatThrownBy(() -> act(twice, CHIEF, "verify", Map.of()))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("booked already");
+
+        act(later, CHIEF, "revoke", Map.of());
+        Account account =
+                ledgers.account("carbon_points", "person:PC1313", CHIEF).orElseThrow();
+        assertThat(account.balance()).isEqualByComparingTo("1.2");
+        assertThat(ledgers.postings("carbon_points", account.code(), null, 10, CHIEF)
+                        .getFirst()
+                        .reverses())
+                .isEqualTo(rows.getFirst().number());
+        assertThat(registers.timeline("low_carbon_acts", later.id(), CHIEF))
+                .extracting(TimelineEntry::action)
+                .containsExactly("create", "attach", "verify", "revoke");
+        assertThat(ledgers.prove("carbon_points", CHIEF).wrong()).isEmpty();
+    }
+
+    private RegisterRecord ride(String key, String day, String ticket) {
+        return registers.create(
+                "low_carbon_acts",
+                RecordDraft.of(
+                        key,
+                        Map.of(
+                                "participant_no",
+                                "PC1313",
+                                "act_kind",
+                                "metro",
+                                "act_amount",
+                                12,
+                                "act_on",
+                                day,
+                                "act_ticket",
+                                ticket)),
+                CLERK);
     }
 
     /** Whatever somebody changes behind the program's back is found. */

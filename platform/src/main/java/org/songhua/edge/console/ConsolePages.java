@@ -41,6 +41,8 @@ class ConsolePages {
         "/indicators",
         "/registers",
         "/registers/{page}",
+        "/ledgers",
+        "/ledgers/{page}",
         "/warnings",
         "/warnings/{page}"
     })

@@ -10,9 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -21,6 +22,7 @@ import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.register.ImportReport;
+import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
@@ -47,6 +49,7 @@ final class BulkEntry {
     private final Database database;
     private final JdbcRecords records;
     private final Changes changes;
+    private final Consumer<RecordChanged> listeners;
     private final Ruled ruled;
     private final Caller caller;
     private final RecordMaker maker;
@@ -62,7 +65,15 @@ final class BulkEntry {
     /** A draft with the place it came from. */
     private record Entry(RecordDraft draft, Place place) {}
 
-    BulkEntry(Database database, Changes changes, Ruled ruled, Placing placing, Caller caller, Instant now) {
+    BulkEntry(
+            Database database,
+            Changes changes,
+            Consumer<RecordChanged> listeners,
+            Ruled ruled,
+            Placing placing,
+            Caller caller,
+            Instant now) {
+        this.listeners = listeners;
         this.database = database;
         this.changes = changes;
         this.ruled = ruled;
@@ -123,13 +134,29 @@ final class BulkEntry {
     private List<Made> made(List<Entry> entries) {
         boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
         var stream = alone ? entries.stream() : entries.parallelStream();
-        List<Made> made = stream.map(this::make).filter(Objects::nonNull).toList();
+        List<@Nullable Made> all = stream.map(this::make).collect(Collectors.toList());
+        var made = new ArrayList<Made>();
+        for (int i = 0; i < all.size(); i++) {
+            Made one = all.get(i);
+            if (one != null && isLetIn(one, entries.get(i))) made.add(one);
+        }
         refused += entries.size() - made.size();
         return made;
     }
 
     private @Nullable Made make(Entry entry) {
         return maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
+    }
+
+    /** Told in the thread of the transaction, before the row is written. */
+    private boolean isLetIn(Made one, Entry entry) {
+        try {
+            listeners.accept(new RecordChanged(one.record(), "", one.event().action(), caller));
+            return true;
+        } catch (FaultException e) {
+            e.faults().forEach(fault -> faults.accept(at(entry, fault)));
+            return false;
+        }
     }
 
     private static Fault at(Entry entry, Fault fault) {

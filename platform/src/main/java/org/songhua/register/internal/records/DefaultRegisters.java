@@ -32,6 +32,7 @@ import org.songhua.register.Duty;
 import org.songhua.register.Evidence;
 import org.songhua.register.FormState;
 import org.songhua.register.ImportReport;
+import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
@@ -63,15 +64,20 @@ public final class DefaultRegisters implements Registers {
     private final JdbcEvidence evidence;
     private final Changes changes;
     private final Placing placing;
+    private final Consumer<RecordChanged> listeners;
 
-    /** @param packs reads the registers of all packs anew */
+    /**
+     * @param packs reads the registers of all packs anew
+     * @param listeners hear of every change before it is committed, and may refuse it
+     */
     public DefaultRegisters(
             Database database,
             RegisterBook book,
             CityObjects objects,
             Audit audit,
             Clock clock,
-            Supplier<List<Register>> packs) {
+            Supplier<List<Register>> packs,
+            Consumer<RecordChanged> listeners) {
         this.database = database;
         this.book = book;
         this.packs = packs;
@@ -79,7 +85,8 @@ public final class DefaultRegisters implements Registers {
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
         evidence = new JdbcEvidence(database);
-        changes = new Changes(database, clock);
+        this.listeners = listeners;
+        changes = new Changes(database, clock, listeners);
         placing = new Placing(objects);
     }
 
@@ -206,6 +213,7 @@ public final class DefaultRegisters implements Registers {
             if (records.hasKey(register, record.key())) throw taken(record.key());
             records.insert(ruled.register(), record);
             history.append(register, record.id(), made.event(), made.hash());
+            listeners.accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
             return FieldSight.show(ruled.register(), record, caller);
         });
@@ -390,7 +398,7 @@ public final class DefaultRegisters implements Registers {
         mayEdit(caller);
         try {
             return database.inTransaction(() -> {
-                var entry = new BulkEntry(database, changes, ruled, placing, caller, changes.now());
+                var entry = new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now());
                 rows.accept(entry);
                 ImportReport report = entry.finish(preview);
                 if (preview) throw new Preview(report);
