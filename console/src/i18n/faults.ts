@@ -40,6 +40,7 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'REG-031': '筛选值读不懂',
   'REG-032': '查询参数不对',
   'REG-033': '版本号不对',
+  'REG-034': '时间格式不对',
   'REG-040': '此列不属于任何字段，未导入',
   'REG-041': '没有编号列',
   'REG-042': '编号重复',

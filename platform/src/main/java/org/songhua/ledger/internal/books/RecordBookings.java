@@ -6,12 +6,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.Guard;
 import org.songhua.ledger.Ledger;
+import org.songhua.ledger.Posting;
 import org.songhua.ledger.PostingDraft;
 import org.songhua.ledger.PostingKind;
 import org.songhua.ledger.PostingKind.RecordBooking;
@@ -49,7 +51,8 @@ public final class RecordBookings {
 
     private void follow(Ledger ledger, PostingKind kind, RecordBooking booking, RecordChanged change) {
         RegisterRecord record = change.record();
-        if (record.state().equals(booking.in()) && holds(booking.when(), record.fields())) {
+        boolean books = record.state().equals(booking.in()) && holds(booking.when(), record.fields());
+        if (books && booked(ledger, kind, booking, change).isEmpty()) {
             try {
                 writer.book(
                         ledger,
@@ -74,7 +77,7 @@ public final class RecordBookings {
                 day(record.fields().get(booking.day())),
                 text(record, booking.from()),
                 text(record, booking.to()),
-                record.fields().get(booking.quantity()) instanceof BigDecimal number ? number : BigDecimal.ZERO,
+                record.fields().get(booking.quantity()) instanceof BigDecimal number ? number.abs() : BigDecimal.ZERO,
                 Map.of(),
                 address(record));
     }
@@ -117,13 +120,17 @@ public final class RecordBookings {
         return name.isEmpty() ? fault : fault.at(Place.atField("/fields/" + name));
     }
 
-    /** What was booked from this record and not taken back already; another record's source is none of its business. */
     private void undo(Ledger ledger, PostingKind kind, RecordBooking booking, RecordChanged change) {
-        writer.standing(ledger.code(), source(booking, change.record()))
-                .flatMap(number -> reader.posting(ledger.code(), number))
-                .filter(one -> one.kind().equals(kind.code()))
-                .filter(one -> address(change.record()).equals(one.note()))
+        booked(ledger, kind, booking, change)
                 .ifPresent(one -> writer.reverse(
                         ledger, one, address(change.record()), change.caller().name()));
+    }
+
+    /** What was booked from this record and not taken back; another record's source is none of its business. */
+    private Optional<Posting> booked(Ledger ledger, PostingKind kind, RecordBooking booking, RecordChanged change) {
+        return writer.standing(ledger.code(), source(booking, change.record()))
+                .flatMap(number -> reader.posting(ledger.code(), number))
+                .filter(one -> one.kind().equals(kind.code()))
+                .filter(one -> address(change.record()).equals(one.note()));
     }
 }

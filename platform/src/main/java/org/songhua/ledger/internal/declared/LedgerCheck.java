@@ -94,6 +94,11 @@ final class LedgerCheck {
             name(at.find(key), fields.keySet(), "LEDGP-007", "field");
         type(at, "quantity", fields, one -> Set.of("number", "integer").contains(one.text("type", "string")));
         type(at, "day", fields, one -> one.text("format", "").equals("date"));
+        for (String key : List.of("quantity", "day", "from", "to", "source")) {
+            Item field = fields.get(at.text(key, ""));
+            if (field != null && field.find("seen_by") != null)
+                tell(at.part(key), "LEDGP-008", "A ledger shows it to more than the register does.", "Name another field.");
+        }
         condition(at.find("when"), fields.keySet());
         if (!states.isEmpty() && states.iterator().next().equals(at.text("in", "")))
             tell(

@@ -52,7 +52,7 @@ final class LedgerShapes {
                     optional("when", Shape.Text.of("a condition", 500), "Condition over its fields."),
                     required("in", CODE, "State whose being reached books it; not the first."),
                     optional("undone_in", CODES, "States whose being reached takes it back by a counter-entry."),
-                    required("quantity", CODE, "Field with the quantity."),
+                    required("quantity", CODE, "Field with the quantity; its size counts, the accounts say which way."),
                     required("day", CODE, "Field with the day."),
                     optional("from", CODE, "Field with the holder that gives."),
                     optional("to", CODE, "Field with the holder that takes."),

@@ -28,6 +28,7 @@ import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
+import org.songhua.register.internal.rules.FieldSight;
 import org.songhua.register.internal.rules.Values;
 import org.songhua.store.Database;
 
@@ -86,6 +87,16 @@ final class BulkEntry {
 
     FaultLog faults() {
         return faults;
+    }
+
+    /** Refuses a row of which some cells were told already, and tells what else is wrong with it. */
+    void refuse(RecordDraft draft, Place place, Set<String> told) {
+        refused++;
+        var entry = new Entry(draft, place);
+        maker.make(draft, fault -> {
+            Fault placed = at(entry, fault);
+            if (!told.contains(String.valueOf(placed.place().field()))) faults.accept(placed);
+        });
     }
 
     /** A row that cannot be taken for a reason told already. */
@@ -167,11 +178,12 @@ final class BulkEntry {
     private void change(RegisterRecord before, Entry entry) {
         var different = new TreeMap<String, Object>();
         Map<String, Object> typed = Values.typed(ruled.register(), entry.draft().fields(), fault -> {});
+        Set<String> unseen = FieldSight.unseen(ruled.register(), entry.draft().fields().keySet(), caller);
         entry.draft().fields().forEach((name, value) -> {
             Object one = typed.get(name);
             boolean same =
                     one != null && !one.equals("") && one.equals(before.fields().get(name));
-            if (!value.toString().isBlank() && !same) different.put(name, value);
+            if (!value.toString().isBlank() && (!same || unseen.contains(name))) different.put(name, value);
         });
         if (different.isEmpty()) {
             unchanged++;

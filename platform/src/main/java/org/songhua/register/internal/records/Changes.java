@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,10 @@ final class Changes {
         Map<String, Object> change = change(ruled, held.record(), step, faults);
         Map<String, Object> after = Values.after(held.record().fields(), change);
         faults.addAll(ruled.check().faults(after));
-        faults.addAll(FieldSight.notEditable(ruled.register(), change.keySet(), caller));
+        // A value that is not seen is refused even where it is right: else guessing would tell it.
+        var named = new TreeSet<>(FieldSight.unseen(ruled.register(), step.fields().keySet(), caller));
+        named.addAll(change.keySet());
+        faults.addAll(FieldSight.notEditable(ruled.register(), named, caller));
         checkNote(step.note(), faults);
         Attempt attempt = attempt(step.action(), step.note(), change, Set.of(), caller);
         if (!amends) faults.addAll(ruled.life().against(held.subject(), attempt, after));
@@ -149,23 +153,6 @@ final class Changes {
     }
 
     private static RegisterRecord result(Ruled ruled, Held held, FlowEvent event, Map<String, Object> values) {
-        RegisterRecord before = held.record();
-        return new RegisterRecord(
-                before.register(),
-                before.id(),
-                before.key(),
-                RecordMaker.title(ruled.register(), before.key(), values),
-                event.to(),
-                before.object(),
-                before.department(),
-                before.region(),
-                before.longitude(),
-                before.latitude(),
-                values,
-                RecordMaker.nextDue(ruled, event.to(), values, before.createdAt()),
-                before.synthetic(),
-                event.sequence(),
-                before.createdAt(),
-                event.at());
+        return RecordMaker.changed(ruled, held.record(), event.to(), values, event.sequence(), event.at());
     }
 }

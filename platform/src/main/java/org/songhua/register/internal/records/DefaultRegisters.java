@@ -2,6 +2,7 @@ package org.songhua.register.internal.records;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.flow.FlowCase;
+import org.songhua.engine.flow.FlowEvent;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -183,6 +186,30 @@ public final class DefaultRegisters implements Registers {
                 .map(record -> FieldSight.show(one, record, caller));
     }
 
+    @Override
+    public Optional<RegisterRecord> asOf(String register, UUID id, Instant moment, Caller caller) {
+        Ruled ruled = ruled(register, caller);
+        return records.find(ruled.register(), id, Condition.within(register, caller.scope()))
+                .flatMap(now -> past(ruled, now, moment))
+                .map(record -> FieldSight.show(ruled.register(), record, caller));
+    }
+
+    /** What the history came to; place and owner of a record never change. */
+    private Optional<RegisterRecord> past(Ruled ruled, RegisterRecord now, Instant moment) {
+        List<FlowEvent> events = history.read(now.register(), now.id()).events().stream()
+                .filter(event -> !event.at().isAfter(moment))
+                .toList();
+        if (events.isEmpty()) return Optional.empty();
+        FlowCase then = ruled.life().replay(events);
+        return Optional.of(RecordMaker.changed(
+                ruled,
+                now,
+                then.state(),
+                Values.ofTexts(ruled.register(), then.fields()),
+                then.sequence(),
+                events.getLast().at()));
+    }
+
     private Register seen(String register, UUID id, Caller caller) {
         if (find(register, id, caller).isEmpty()) throw new NotFoundException("record " + id);
         return get(register, caller);
@@ -210,8 +237,7 @@ public final class DefaultRegisters implements Registers {
         log.throwIfAny();
         return database.inTransaction(() -> {
             RegisterRecord record = Objects.requireNonNull(made).record();
-            if (records.hasKey(register, record.key())) throw taken(record.key());
-            records.insert(ruled.register(), record);
+            if (!records.insert(ruled.register(), record)) throw taken(record.key());
             history.append(register, record.id(), made.event(), made.hash());
             listeners.accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
