@@ -18,6 +18,8 @@ const PAGES: [name: string, path: string][] = [
   ['import', '/import'],
   ['registers', '/registers'],
   ['register', '/registers/house_safety'],
+  ['ledgers', '/ledgers'],
+  ['ledger', '/ledgers/carbon_points?account=scheme'],
   ['planning', '/planning'],
   ['planning-cover', '/planning?ask=cover'],
   ['planning-whatif', '/planning?ask=whatif'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { RedLine } from '../api/redlines';
 import type { Register, RegisterField, RegisterRecord } from '../api/registers';
 import type { Fault } from '../api/types';
-import { changedValues, countText, formValues, refusalText, rowText, stateTitle, valueText } from './registers';
+import { changedValues, countText, formValues, recordSubject, refusalText, rowText, stateTitle, valueText, watching } from './registers';
 
 const field = (name: string, more: Partial<RegisterField> = {}): RegisterField => ({
   name,
@@ -81,5 +82,17 @@ describe('records', () => {
     const refused = fault('REG-020', '太浅 / Too shallow');
     expect(refusalText(refused, 'zh')).toBe('太浅');
     expect(refusalText(refused, 'en')).toBe('Too shallow');
+    const crossed = fault('RLINE-001', '踩到保护线，相距 3.2 米 / Crosses the line at 3.2 m');
+    expect(refusalText(crossed, 'zh')).toBe('踩到保护线，相距 3.2 米');
+    expect(refusalText(crossed, 'en')).toBe('Crosses the line at 3.2 m');
+  });
+
+  it('know the red lines that watch them, and what these call them', () => {
+    const line = (code: string, ...registers: string[]): RedLine =>
+      ({ code, subjects: registers.map((one) => ({ register: one, classCode: '', at: [], geometry: '' })) }) as unknown as RedLine;
+    const lines = [line('a', 'wells'), line('b', 'springs'), line('c', 'springs', 'wells'), line('d')];
+    expect(watching(lines, 'wells').map((one) => one.code)).toEqual(['a', 'c']);
+    expect(watching(lines, 'none')).toEqual([]);
+    expect(recordSubject(record)).toBe('record:wells/w-1');
   });
 });

@@ -1,4 +1,5 @@
 /** What is shown of records. */
+import type { RedLine } from '../api/redlines';
 import type { Register, RegisterField, RegisterRecord, Value } from '../api/registers';
 import type { Fault } from '../api/types';
 import { language, t, text, type Language } from '../i18n';
@@ -7,10 +8,16 @@ import { formatNumber } from './format';
 
 /** A refusal in the words of the pack comes in both languages, one after the other. */
 export function refusalText(fault: Fault, shown: Language = language.value): string {
-  if (fault.code !== 'REG-020') return faultText(fault);
+  if (fault.code !== 'REG-020' && fault.code !== 'RLINE-001') return faultText(fault);
   const [zh, en] = fault.problem.split(' / ');
   return (shown === 'zh' ? zh : (en ?? zh)) ?? fault.problem;
 }
+
+/** How red lines call a record. */
+export const recordSubject = (record: Pick<RegisterRecord, 'register' | 'key'>): string => `record:${record.register}/${record.key}`;
+
+/** The red lines that look at the records of a register. */
+export const watching = (lines: RedLine[], register: string): RedLine[] => lines.filter((line) => line.subjects.some((one) => one.register === register));
 
 export function stateTitle(register: Pick<Register, 'states'>, code: string): string {
   return text(register.states.find((one) => one.code === code)?.title) || code;

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a geometry of GeoJSON (RFC 7946); whether it is sound is judged elsewhere. */
-final class GeoJsonForm {
+public final class GeoJsonForm {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int MOST_POSITIONS = 200_000;
 
@@ -25,7 +25,7 @@ final class GeoJsonForm {
      *
      * @throws IllegalArgumentException when it is none, with the reason
      */
-    static Geometry read(JsonNode node) {
+    public static Geometry read(JsonNode node) {
         return new GeoJsonForm().geometry(node);
     }
 

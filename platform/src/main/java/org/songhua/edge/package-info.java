@@ -10,6 +10,8 @@
             "casework",
             "evaluation",
             "register",
+            "ledger",
+            "redline",
             "lifeline",
             "planning",
             "store"

@@ -17,4 +17,9 @@ public record RecordStep(String action, @Nullable String note, Map<String, Objec
     public RecordStep {
         fields = Map.copyOf(fields);
     }
+
+    /** {@return a step of which nothing more is to be said} */
+    public static RecordStep of(String action) {
+        return new RecordStep(action, null, Map.of());
+    }
 }

@@ -1,5 +1,6 @@
 package org.songhua.register;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public interface Registers {
 
     /** {@return the record, if it exists within the scope} */
     Optional<RegisterRecord> find(String register, UUID id, Caller caller);
+
+    /**
+     * {@return the record as it stood at a moment, if it was entered by then and lies within the scope}
+     *
+     * @param moment what happened at it counts
+     */
+    Optional<RegisterRecord> asOf(String register, UUID id, Instant moment, Caller caller);
 
     /** {@return all records of all registers that are facets of a city object} */
     List<RegisterRecord> facets(UUID object, Caller caller);

@@ -16,8 +16,17 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  */
 public final class Migrations {
     /** Modules with tables; those that others refer to come first. */
-    public static final List<String> MODULES =
-            List.of("people", "cim", "sensing", "warning", "casework", "evaluation", "register", "planning");
+    public static final List<String> MODULES = List.of(
+            "people",
+            "cim",
+            "sensing",
+            "warning",
+            "casework",
+            "evaluation",
+            "register",
+            "ledger",
+            "redline",
+            "planning");
 
     private Migrations() {}
 

@@ -63,6 +63,8 @@ final class DemoCommand extends ServeCommand {
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
+        long booked = DemoLedgers.ensure(context);
+        if (booked > 0) System.err.printf("ledgers with %d records booked%n", booked);
         accounts.forEach(System.out::println);
     }
 

@@ -68,6 +68,8 @@ class ArchitectureTest {
                         "org.songhua.casework.internal..",
                         "org.songhua.evaluation.internal..",
                         "org.songhua.register.internal..",
+                        "org.songhua.ledger.internal..",
+                        "org.songhua.redline.internal..",
                         "org.songhua.planning.internal..")
                 .should()
                 .dependOnClassesThat()
@@ -98,6 +100,8 @@ class ArchitectureTest {
             "casework",
             "evaluation",
             "register",
+            "ledger",
+            "redline",
             "lifeline",
             "planning",
             "store"

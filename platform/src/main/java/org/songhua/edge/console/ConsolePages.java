@@ -43,6 +43,8 @@ class ConsolePages {
         "/indicators",
         "/registers",
         "/registers/{page}",
+        "/ledgers",
+        "/ledgers/{page}",
         "/warnings",
         "/warnings/{page}"
     })

@@ -1,5 +1,8 @@
 package org.songhua.edge.register;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,10 +74,35 @@ class RecordController {
 
     @Allow(Permission.REGISTER_VIEW)
     @GetMapping(ONE)
-    ResponseEntity<RecordView> get(@PathVariable String register, @PathVariable String id, Caller caller) {
-        return answer(registers
-                .find(register, RegisterController.parse(id), caller)
+    ResponseEntity<RecordView> get(
+            @PathVariable String register,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            Caller caller) {
+        UUID record = RegisterController.parse(id);
+        return answer((asOf == null
+                        ? registers.find(register, record, caller)
+                        : registers.asOf(register, record, moment(asOf), caller))
                 .orElseThrow(() -> new NotFoundException("record " + id)));
+    }
+
+    /** {@return the moment; of a day its end where the city lies} */
+    private static Instant moment(String text) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(RegisterController.ZONE)
+                            .toInstant()
+                            .minusNanos(1)
+                    : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new FaultException(Fault.refused(
+                    "REG-034",
+                    Place.atField("asOf"),
+                    "This is neither a day nor a moment.",
+                    "Give one such as 2026-01-31 or 2026-01-31T08:00:00Z."));
+        }
     }
 
     private static ResponseEntity<RecordView> answer(RegisterRecord one) {

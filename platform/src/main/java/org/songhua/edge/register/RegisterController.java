@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The registers, and what falls due in them. */
 @RestController
 class RegisterController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS_AHEAD = 90;
     private static final int MOST_DUE = 500;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of one pack.
  *
- * @param path path of the folder below the folder of packs, such as {@code base} or {@code plan/jilin-2025}
+ * @param path path of the folder below the folder of packs, such as {@code base} or {@code plan/province-2030}
  * @param files content of its YAML and Markdown files by path inside the folder
  */
 record PackFolder(String path, SortedMap<String, byte[]> files) {

@@ -21,7 +21,7 @@ final class PackFormat {
 
     private static final Shape.Text CODE = Shape.Text.like("a code such as `bus_stop`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Shape.Text PACK_CODE =
-            Shape.Text.like("a code such as `jilin-2025`", "[a-z][a-z0-9]*([_-][a-z0-9]+)*");
+            Shape.Text.like("a code such as `province-2030`", "[a-z][a-z0-9]*([_-][a-z0-9]+)*");
     private static final Shape.Text VERSION =
             Shape.Text.like("a version such as `1.2.0`", "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)");
     private static final Shape.Text TAG_KEY = Shape.Text.of("a tag key", 255);

@@ -10,6 +10,7 @@ import org.songhua.register.internal.declared.RegistersPart;
 import org.songhua.register.internal.records.DefaultRegisters;
 import org.songhua.register.internal.records.RegisterBook;
 import org.songhua.store.Database;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +25,20 @@ class RegisterConfiguration {
 
     @Bean
     Registers registers(
-            Database database, RegisterBook book, CityObjects objects, Audit audit, Clock clock, PackSource packs) {
-        return new DefaultRegisters(database, book, objects, audit, clock, () -> RegistersPart.registers(packs.read()));
+            Database database,
+            RegisterBook book,
+            CityObjects objects,
+            Audit audit,
+            Clock clock,
+            PackSource packs,
+            ApplicationEventPublisher publisher) {
+        return new DefaultRegisters(
+                database,
+                book,
+                objects,
+                audit,
+                clock,
+                () -> RegistersPart.registers(packs.read()),
+                publisher::publishEvent);
     }
 }

@@ -76,6 +76,8 @@ class DenyByDefaultTest {
             "GET /indicators",
             "GET /registers",
             "GET /registers/{page}",
+            "GET /ledgers",
+            "GET /ledgers/{page}",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",
             "GET /api/reports/nearby",

@@ -19,6 +19,7 @@ import org.songhua.cim.Extent;
 import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectsChanged;
+import org.songhua.cim.ObjectsEdited;
 import org.songhua.cim.StaleRevisionException;
 import org.songhua.cim.StaleRevisionException.Conflict;
 import org.songhua.cim.internal.objects.JdbcEdits;
@@ -78,7 +79,7 @@ class DefaultEditing implements Editing {
             Edit edit = edits.open(wanted(request, origin, editor));
             var planned = EditPlan.of(request, known, edit.number());
             planned.steps().forEach(step -> allow(step, scope));
-            return carryOut(planned, edit);
+            return carryOut(planned, edit, scope);
         });
     }
 
@@ -164,7 +165,7 @@ class DefaultEditing implements Editing {
         return numbers;
     }
 
-    private Outcome carryOut(EditPlan.Planned planned, Edit edit) {
+    private Outcome carryOut(EditPlan.Planned planned, Edit edit, Scope scope) {
         var track = new Track();
         var ids = new ArrayList<ObjectId>();
         for (Step step : planned.steps()) {
@@ -175,10 +176,11 @@ class DefaultEditing implements Editing {
                 case Step.Link link -> writer.link(link.predecessor(), link.successor(), edit);
             }
         }
-        finish(edit, "object.edited", track);
         List<CityObject> objects = ids.stream()
                 .flatMap(id -> reader.find(id, Moment.NOW, Scope.ALL).stream())
                 .toList();
+        events.publishEvent(new ObjectsEdited(objects, scope, edit.by()));
+        finish(edit, "object.edited", track);
         return new Outcome(edit, objects, track.touched, planned.remarks());
     }
 

@@ -10,9 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -21,11 +22,13 @@ import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.register.ImportReport;
+import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
+import org.songhua.register.internal.rules.FieldSight;
 import org.songhua.register.internal.rules.Values;
 import org.songhua.store.Database;
 
@@ -47,6 +50,7 @@ final class BulkEntry {
     private final Database database;
     private final JdbcRecords records;
     private final Changes changes;
+    private final Consumer<RecordChanged> listeners;
     private final Ruled ruled;
     private final Caller caller;
     private final RecordMaker maker;
@@ -62,7 +66,15 @@ final class BulkEntry {
     /** A draft with the place it came from. */
     private record Entry(RecordDraft draft, Place place) {}
 
-    BulkEntry(Database database, Changes changes, Ruled ruled, Placing placing, Caller caller, Instant now) {
+    BulkEntry(
+            Database database,
+            Changes changes,
+            Consumer<RecordChanged> listeners,
+            Ruled ruled,
+            Placing placing,
+            Caller caller,
+            Instant now) {
+        this.listeners = listeners;
         this.database = database;
         this.changes = changes;
         this.ruled = ruled;
@@ -75,6 +87,16 @@ final class BulkEntry {
 
     FaultLog faults() {
         return faults;
+    }
+
+    /** Refuses a row of which some cells were told already, and tells what else is wrong with it. */
+    void refuse(RecordDraft draft, Place place, Set<String> told) {
+        refused++;
+        var entry = new Entry(draft, place);
+        maker.make(draft, fault -> {
+            Fault placed = at(entry, fault);
+            if (!told.contains(String.valueOf(placed.place().field()))) faults.accept(placed);
+        });
     }
 
     /** A row that cannot be taken for a reason told already. */
@@ -123,13 +145,29 @@ final class BulkEntry {
     private List<Made> made(List<Entry> entries) {
         boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
         var stream = alone ? entries.stream() : entries.parallelStream();
-        List<Made> made = stream.map(this::make).filter(Objects::nonNull).toList();
+        List<@Nullable Made> all = stream.map(this::make).collect(Collectors.toList());
+        var made = new ArrayList<Made>();
+        for (int i = 0; i < all.size(); i++) {
+            Made one = all.get(i);
+            if (one != null && isLetIn(one, entries.get(i))) made.add(one);
+        }
         refused += entries.size() - made.size();
         return made;
     }
 
     private @Nullable Made make(Entry entry) {
         return maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
+    }
+
+    /** Told in the thread of the transaction, before the row is written. */
+    private boolean isLetIn(Made one, Entry entry) {
+        try {
+            listeners.accept(new RecordChanged(one.record(), "", one.event().action(), caller));
+            return true;
+        } catch (FaultException e) {
+            e.faults().forEach(fault -> faults.accept(at(entry, fault)));
+            return false;
+        }
     }
 
     private static Fault at(Entry entry, Fault fault) {
@@ -140,11 +178,12 @@ final class BulkEntry {
     private void change(RegisterRecord before, Entry entry) {
         var different = new TreeMap<String, Object>();
         Map<String, Object> typed = Values.typed(ruled.register(), entry.draft().fields(), fault -> {});
+        Set<String> unseen = FieldSight.unseen(ruled.register(), entry.draft().fields().keySet(), caller);
         entry.draft().fields().forEach((name, value) -> {
             Object one = typed.get(name);
             boolean same =
                     one != null && !one.equals("") && one.equals(before.fields().get(name));
-            if (!value.toString().isBlank() && !same) different.put(name, value);
+            if (!value.toString().isBlank() && (!same || unseen.contains(name))) different.put(name, value);
         });
         if (different.isEmpty()) {
             unchanged++;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -22,6 +24,7 @@ import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
+import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.StaleRecordException;
@@ -39,8 +42,10 @@ final class Changes {
     private final JdbcRecords records;
     private final JdbcHistory history;
     private final Clock clock;
+    private final Consumer<RecordChanged> listeners;
 
-    Changes(Database database, Clock clock) {
+    Changes(Database database, Clock clock, Consumer<RecordChanged> listeners) {
+        this.listeners = listeners;
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
         this.clock = clock;
@@ -74,7 +79,10 @@ final class Changes {
         Map<String, Object> change = change(ruled, held.record(), step, faults);
         Map<String, Object> after = Values.after(held.record().fields(), change);
         faults.addAll(ruled.check().faults(after));
-        faults.addAll(FieldSight.notEditable(ruled.register(), change.keySet(), caller));
+        // A value that is not seen is refused even where it is right: else guessing would tell it.
+        var named = new TreeSet<>(FieldSight.unseen(ruled.register(), step.fields().keySet(), caller));
+        named.addAll(change.keySet());
+        faults.addAll(FieldSight.notEditable(ruled.register(), named, caller));
         checkNote(step.note(), faults);
         Attempt attempt = attempt(step.action(), step.note(), change, Set.of(), caller);
         if (!amends) faults.addAll(ruled.life().against(held.subject(), attempt, after));
@@ -83,7 +91,10 @@ final class Changes {
         Outcome.Done done = amends
                 ? ruled.life().remark(held.subject(), attempt)
                 : ruled.life().done(held.subject(), attempt);
-        return write(ruled, held, done.event(), after);
+        RegisterRecord result = result(ruled, held, done.event(), after);
+        // Before anything is written: of a table, a row that is refused here must leave no trace.
+        listeners.accept(new RecordChanged(result, held.record().state(), step.action(), caller));
+        return write(ruled, held, done.event(), result);
     }
 
     /** Who lacks the permission of an action is told so as such, whatever else is wrong. */
@@ -129,31 +140,19 @@ final class Changes {
     RegisterRecord attach(Ruled ruled, Held held, String kind, String name, Caller caller) {
         Attempt attempt = attempt(LifeCycle.ATTACH, kind + ": " + name, Map.of(), Set.of(kind), caller);
         FlowEvent event = ruled.life().remark(held.subject(), attempt).event();
-        return write(ruled, held, event, held.record().fields());
+        return write(
+                ruled, held, event, result(ruled, held, event, held.record().fields()));
     }
 
-    private RegisterRecord write(Ruled ruled, Held held, FlowEvent event, Map<String, Object> values) {
+    private RegisterRecord write(Ruled ruled, Held held, FlowEvent event, RegisterRecord after) {
         RegisterRecord before = held.record();
         byte[] hash = EventChain.hash(held.history().lastHash(before.id()), event);
         history.append(before.register(), before.id(), event, hash);
-        var after = new RegisterRecord(
-                before.register(),
-                before.id(),
-                before.key(),
-                RecordMaker.title(ruled.register(), before.key(), values),
-                event.to(),
-                before.object(),
-                before.department(),
-                before.region(),
-                before.longitude(),
-                before.latitude(),
-                values,
-                RecordMaker.nextDue(ruled, event.to(), values, before.createdAt()),
-                before.synthetic(),
-                event.sequence(),
-                before.createdAt(),
-                event.at());
         records.update(ruled.register(), after);
         return after;
+    }
+
+    private static RegisterRecord result(Ruled ruled, Held held, FlowEvent event, Map<String, Object> values) {
+        return RecordMaker.changed(ruled, held.record(), event.to(), values, event.sequence(), event.at());
     }
 }

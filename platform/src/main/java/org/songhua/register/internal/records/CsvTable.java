@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,7 +129,7 @@ final class CsvTable {
                 false);
         if (unread.isEmpty()) entry.add(draft, place);
         else {
-            entry.refuse();
+            entry.refuse(draft, place, Set.copyOf(unread));
             unread.forEach(target -> entry.faults()
                     .accept(Fault.refused(
                             "REG-044",

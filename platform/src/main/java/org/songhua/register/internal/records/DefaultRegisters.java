@@ -2,6 +2,7 @@ package org.songhua.register.internal.records;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.flow.FlowCase;
+import org.songhua.engine.flow.FlowEvent;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -32,6 +35,7 @@ import org.songhua.register.Duty;
 import org.songhua.register.Evidence;
 import org.songhua.register.FormState;
 import org.songhua.register.ImportReport;
+import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
@@ -63,15 +67,20 @@ public final class DefaultRegisters implements Registers {
     private final JdbcEvidence evidence;
     private final Changes changes;
     private final Placing placing;
+    private final Consumer<RecordChanged> listeners;
 
-    /** @param packs reads the registers of all packs anew */
+    /**
+     * @param packs reads the registers of all packs anew
+     * @param listeners hear of every change before it is committed, and may refuse it
+     */
     public DefaultRegisters(
             Database database,
             RegisterBook book,
             CityObjects objects,
             Audit audit,
             Clock clock,
-            Supplier<List<Register>> packs) {
+            Supplier<List<Register>> packs,
+            Consumer<RecordChanged> listeners) {
         this.database = database;
         this.book = book;
         this.packs = packs;
@@ -79,7 +88,8 @@ public final class DefaultRegisters implements Registers {
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
         evidence = new JdbcEvidence(database);
-        changes = new Changes(database, clock);
+        this.listeners = listeners;
+        changes = new Changes(database, clock, listeners);
         placing = new Placing(objects);
     }
 
@@ -176,6 +186,30 @@ public final class DefaultRegisters implements Registers {
                 .map(record -> FieldSight.show(one, record, caller));
     }
 
+    @Override
+    public Optional<RegisterRecord> asOf(String register, UUID id, Instant moment, Caller caller) {
+        Ruled ruled = ruled(register, caller);
+        return records.find(ruled.register(), id, Condition.within(register, caller.scope()))
+                .flatMap(now -> past(ruled, now, moment))
+                .map(record -> FieldSight.show(ruled.register(), record, caller));
+    }
+
+    /** What the history came to; place and owner of a record never change. */
+    private Optional<RegisterRecord> past(Ruled ruled, RegisterRecord now, Instant moment) {
+        List<FlowEvent> events = history.read(now.register(), now.id()).events().stream()
+                .filter(event -> !event.at().isAfter(moment))
+                .toList();
+        if (events.isEmpty()) return Optional.empty();
+        FlowCase then = ruled.life().replay(events);
+        return Optional.of(RecordMaker.changed(
+                ruled,
+                now,
+                then.state(),
+                Values.ofTexts(ruled.register(), then.fields()),
+                then.sequence(),
+                events.getLast().at()));
+    }
+
     private Register seen(String register, UUID id, Caller caller) {
         if (find(register, id, caller).isEmpty()) throw new NotFoundException("record " + id);
         return get(register, caller);
@@ -203,9 +237,9 @@ public final class DefaultRegisters implements Registers {
         log.throwIfAny();
         return database.inTransaction(() -> {
             RegisterRecord record = Objects.requireNonNull(made).record();
-            if (records.hasKey(register, record.key())) throw taken(record.key());
-            records.insert(ruled.register(), record);
+            if (!records.insert(ruled.register(), record)) throw taken(record.key());
             history.append(register, record.id(), made.event(), made.hash());
+            listeners.accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
             return FieldSight.show(ruled.register(), record, caller);
         });
@@ -390,7 +424,7 @@ public final class DefaultRegisters implements Registers {
         mayEdit(caller);
         try {
             return database.inTransaction(() -> {
-                var entry = new BulkEntry(database, changes, ruled, placing, caller, changes.now());
+                var entry = new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now());
                 rows.accept(entry);
                 ImportReport report = entry.finish(preview);
                 if (preview) throw new Preview(report);

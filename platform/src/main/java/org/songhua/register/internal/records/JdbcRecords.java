@@ -26,7 +26,7 @@ final class JdbcRecords {
     private static final String INSERT = """
             insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
               cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private static final String UPDATE = """
             update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
@@ -44,7 +44,8 @@ final class JdbcRecords {
         this.database = database;
     }
 
-    void insert(Register register, RegisterRecord one) {
+    /** {@return false when somebody else took the key meanwhile; nothing was written then} */
+    boolean insert(Register register, RegisterRecord one) {
         var values = new ArrayList<@Nullable Object>(Arrays.asList(
                 one.register(),
                 one.id(),
@@ -64,7 +65,7 @@ final class JdbcRecords {
                 one.createdAt(),
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
-        database.update(INSERT, values.toArray());
+        return database.update(INSERT, values.toArray()) == 1;
     }
 
     static @Nullable Integer cell(RegisterRecord one) {
@@ -95,11 +96,6 @@ final class JdbcRecords {
 
     Optional<RegisterRecord> find(Register register, UUID id, Condition within) {
         return database.find(select(within.and("id = ?", id)), row -> record(register, row), within.parameters());
-    }
-
-    boolean hasKey(String register, String key) {
-        return database.find("select 1 from register.record where register = ? and key = ?", row -> true, register, key)
-                .isPresent();
     }
 
     /** {@return the records of these keys by their key; their rows stay locked} */

@@ -143,6 +143,33 @@ final class RecordMaker {
         return new Made(record, event, hash);
     }
 
+    /** {@return a record with another state and other values; what follows from these is reckoned anew} */
+    static RegisterRecord changed(
+            Ruled ruled,
+            RegisterRecord before,
+            String state,
+            Map<String, Object> values,
+            long revision,
+            Instant changedAt) {
+        return new RegisterRecord(
+                before.register(),
+                before.id(),
+                before.key(),
+                title(ruled.register(), before.key(), values),
+                state,
+                before.object(),
+                before.department(),
+                before.region(),
+                before.longitude(),
+                before.latitude(),
+                values,
+                nextDue(ruled, state, values, before.createdAt()),
+                before.synthetic(),
+                revision,
+                before.createdAt(),
+                changedAt);
+    }
+
     static String title(Register register, String key, Map<String, Object> values) {
         Object title = values.get(register.titleField());
         return title == null ? key : Values.text(title);

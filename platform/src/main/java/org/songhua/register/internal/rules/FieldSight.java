@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
@@ -85,6 +86,15 @@ public final class FieldSight {
         int[] points = text.codePoints().toArray();
         if (points.length < 3) return MASK;
         return Character.toString(points[0]) + MASK + Character.toString(points[points.length - 1]);
+    }
+
+    /** {@return the names among these of fields whose values the caller does not see} */
+    public static Set<String> unseen(Register register, Set<String> names, Caller caller) {
+        return names.stream()
+                .filter(name -> register.findField(name)
+                        .map(field -> !sees(field, caller))
+                        .orElse(false))
+                .collect(Collectors.toSet());
     }
 
     /** {@return the fields among these that the caller may not change, as faults} */

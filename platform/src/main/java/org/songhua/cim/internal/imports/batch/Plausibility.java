@@ -39,7 +39,7 @@ public final class Plausibility {
         if (isInMetres(crs)) throw fault("CRS-004", place, crs, degrees());
     }
 
-    /** A place in Jilin, turned into a system of metres, has coordinates far greater than any degrees. */
+    /** A place in the northeast, turned into a system of metres, has coordinates far greater than any degrees. */
     private static boolean isInMetres(Crs crs) {
         if (crs.isLonLat()) return false;
         double[] xy = {126, 44};

@@ -1,0 +1,216 @@
+package org.songhua.ledger.internal.books;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.songhua.ledger.AccountKind;
+import org.songhua.ledger.Ledger;
+import org.songhua.ledger.Posting;
+import org.songhua.ledger.internal.rules.PostingHash;
+import org.songhua.store.Database;
+import org.songhua.store.Json;
+import org.songhua.store.Row;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes postings: accounts are locked in order of their codes, so that nobody waits in a circle. */
+final class JdbcBooks {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static final String LOCK = """
+            select code, balance, head from ledger.account where ledger = ? and code = any(?) order by code
+            for no key update""";
+
+    private static final String FIND =
+            "select code, balance, head from ledger.account where ledger = ? and code = any(?)";
+
+    private static final String OPEN = """
+            insert into ledger.account (ledger, code, kind, holder, balance, head, opened_at)
+            values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing""";
+
+    private static final String KEEP = "update ledger.account set balance = ?, head = ? where ledger = ? and code = ?";
+
+    private static final String NUMBERS =
+            "select nextval('ledger.posting_number') as number from generate_series(1, ?) order by 1";
+
+    private static final String BOOKED =
+            "select source, number from ledger.posting where ledger = ? and source = any(?)";
+
+    private static final String POST = """
+            insert into ledger.posting (ledger, number, at, day, kind, source, quantity, coefficient, coefficient_from, basis,
+              amount, reverses, actor, note, evidence, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ledger, source) do nothing""";
+
+    private static final String ENTER =
+            "insert into ledger.entry (posting, line, ledger, account, amount, balance) values (?, ?, ?, ?, ?, ?)";
+
+    private static final String SUM =
+            "select coalesce(sum(amount), 0) as total from ledger.entry where ledger = ? and account = ?";
+
+    private final Database database;
+
+    JdbcBooks(Database database) {
+        this.database = database;
+    }
+
+    /** An account while its row is locked; balance and head are null where they are not kept. */
+    static final class Locked {
+        final String code;
+        private @Nullable BigDecimal balance;
+        private byte @Nullable [] head;
+
+        Locked(String code, @Nullable BigDecimal balance, byte @Nullable [] head) {
+            this.code = code;
+            this.balance = balance;
+            this.head = head;
+        }
+
+        @Nullable
+        BigDecimal balance() {
+            return balance;
+        }
+
+        byte @Nullable [] head() {
+            return head;
+        }
+
+        void keep(BigDecimal newBalance, byte[] newHead) {
+            balance = newBalance;
+            head = newHead;
+        }
+    }
+
+    /** {@return the accounts by their codes; those that nobody had are opened} */
+    Map<String, Locked> lock(Ledger ledger, Collection<String> codes) {
+        Map<String, Locked> locked = locked(ledger, codes);
+        List<String> missing = codes.stream()
+                .distinct()
+                .filter(code -> !locked.containsKey(code))
+                .sorted()
+                .toList();
+        if (missing.isEmpty()) return locked;
+        database.batch(OPEN, missing.stream().map(code -> opening(ledger, code)).toList());
+        locked.putAll(locked(ledger, missing));
+        return locked;
+    }
+
+    private static @Nullable Object[] opening(Ledger ledger, String code) {
+        AccountKind kind = kind(ledger, code);
+        boolean kept = kind.isKept();
+        return new @Nullable Object[] {
+            ledger.code(),
+            code,
+            kind.code(),
+            kind.held() ? code.substring(kind.code().length() + 1) : null,
+            kept ? BigDecimal.ZERO : null,
+            kept ? PostingHash.genesis(ledger.code(), code) : null
+        };
+    }
+
+    /** Accounts of which no balance is asked are not locked: all postings of a ledger may give from the same one. */
+    private Map<String, Locked> locked(Ledger ledger, Collection<String> codes) {
+        var locked = new LinkedHashMap<String, Locked>();
+        Map<Boolean, List<String>> parts = codes.stream()
+                .distinct()
+                .sorted()
+                .collect(Collectors.partitioningBy(code -> kind(ledger, code).isKept()));
+        parts.forEach((kept, some) -> {
+            if (!some.isEmpty())
+                database.each(
+                        kept ? LOCK : FIND,
+                        row -> locked.put(row.text("code"), locked(row)),
+                        ledger.code(),
+                        some.toArray(String[]::new));
+        });
+        return locked;
+    }
+
+    private static AccountKind kind(Ledger ledger, String code) {
+        int colon = code.indexOf(':');
+        return ledger.findAccount(colon < 0 ? code : code.substring(0, colon)).orElseThrow();
+    }
+
+    private static Locked locked(Row row) {
+        String balance = row.findText("balance");
+        return new Locked(
+                row.text("code"),
+                balance == null ? null : new BigDecimal(balance),
+                balance == null ? null : row.bytes("head"));
+    }
+
+    /** Writes what became of the accounts that are kept. */
+    void keep(String ledger, Collection<Locked> accounts) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (Locked one : accounts)
+            if (one.balance() != null) rows.add(new @Nullable Object[] {one.balance(), one.head(), ledger, one.code});
+        database.batch(KEEP, rows);
+    }
+
+    /** {@return the sum of the entries of an account} */
+    BigDecimal sum(String ledger, String account) {
+        return database.get(SUM, row -> new BigDecimal(row.text("total")), ledger, account);
+    }
+
+    /** {@return numbers for so many postings, the least first} */
+    List<Long> numbers(int count) {
+        return database.list(NUMBERS, row -> row.whole("number"), count);
+    }
+
+    /** {@return sources among these that were booked, to the numbers of their postings} */
+    Map<String, Long> booked(String ledger, Collection<String> sources) {
+        var booked = new TreeMap<String, Long>();
+        database.each(
+                BOOKED,
+                row -> booked.put(row.text("source"), row.whole("number")),
+                ledger,
+                sources.toArray(String[]::new));
+        return booked;
+    }
+
+    /** {@return the number of the posting with that source, if it was booked} */
+    Optional<Long> booked(String ledger, String source) {
+        return Optional.ofNullable(booked(ledger, List.of(source)).get(source));
+    }
+
+    /** {@return false when somebody else booked the source meanwhile; nothing was written then} */
+    boolean post(Posting one) {
+        int written = database.update(
+                POST,
+                one.ledger(),
+                one.number(),
+                one.at(),
+                one.day(),
+                one.kind(),
+                one.source(),
+                one.quantity(),
+                one.coefficient(),
+                one.coefficientFrom(),
+                one.basis(),
+                one.amount(),
+                one.reverses(),
+                one.actor(),
+                one.note(),
+                new Json(MAPPER.writeValueAsString(new TreeMap<>(one.evidence()))),
+                HexFormat.of().parseHex(one.hash()));
+        if (written == 0) return false;
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (int line = 0; line < one.entries().size(); line++)
+            rows.add(entry(one, line, one.entries().get(line)));
+        database.batch(ENTER, rows);
+        return true;
+    }
+
+    private static @Nullable Object[] entry(Posting posting, int line, Posting.Line entry) {
+        return Arrays.asList(
+                        posting.number(), line + 1, posting.ledger(), entry.account(), entry.amount(), entry.balance())
+                .toArray(Object[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Ledgers in the database. */
+@NullMarked
+package org.songhua.ledger.internal.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Red lines as packs declare them: their shape, what the shape cannot say, and their examples. */
+@NullMarked
+package org.songhua.redline.internal.declared;
+
+import org.jspecify.annotations.NullMarked;
