@@ -57,7 +57,7 @@ final class DutyFile {
 
     static List<Watch> read(byte[] csv, Known known, Consumer<Fault> faults) {
         var file = new DutyFile(known);
-        CsvReader.read(text(csv), NAME, REQUIRED, faults, row -> file.take(row, faults));
+        CsvReader.read(text(csv), NAME, REQUIRED, faults, file::take);
         return file.watches;
     }
 
@@ -73,7 +73,7 @@ final class DutyFile {
         }
     }
 
-    private void take(CsvRow row, Consumer<Fault> faults) {
+    private void take(CsvRow row) {
         if (watches.size() == MOST_ROWS) {
             row.refuse("DUTY-002", "", "is one too many", "Keep a roster below " + MOST_ROWS + " rows.");
             return;
