@@ -5,6 +5,7 @@ import { Console } from './driver';
 const PAGES: [name: string, path: string][] = [
   ['warnings', '/warnings'],
   ['rules', '/rules'],
+  ['duty', '/warnings/duty'],
   ['cases', '/cases'],
   ['sensing', '/sensing'],
   ['devices', '/sensing/devices'],

@@ -21,6 +21,7 @@ export const router = createRouter({
     { path: '/field', name: 'field', component: () => import('./pages/PageField.vue'), meta: { permission: 'case.view' } },
     { path: '/report', name: 'report', component: () => import('./pages/PageReport.vue'), meta: { open: true } },
     { path: '/warnings', name: 'warnings', component: () => import('./pages/PageWarnings.vue'), meta: { permission: 'warning.view' } },
+    { path: '/warnings/duty', name: 'duty', component: () => import('./pages/PageDuty.vue'), meta: { permission: 'warning.view' } },
     { path: '/rules', name: 'rules', component: () => import('./pages/PageRules.vue'), meta: { permission: 'warning.view' } },
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/plan/:number(\\d+)', name: 'clause', component: () => import('./pages/PageClause.vue'), meta: { permission: 'evaluation.view' } },

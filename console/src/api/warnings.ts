@@ -50,6 +50,28 @@ export interface WarningStep {
   note: string | null;
 }
 
+/** How long a warning was at a stage. */
+export interface WarningTime {
+  stage: string;
+  from: string;
+  until: string | null;
+  by: string | null;
+  limitSeconds: number | null;
+  late: boolean;
+}
+
+/** Somebody who was called because a step was late; nobody when nobody was on duty. */
+export interface WarningCall {
+  stage: string;
+  level: WarningLevel;
+  tier: number;
+  organisation: string | null;
+  person: string | null;
+  phone: string | null;
+  dueAt: string;
+  calledAt: string;
+}
+
 export interface WarningSeries {
   name: string;
   unit: string;
@@ -61,6 +83,8 @@ export interface WarningSeries {
 export interface WarningDetail {
   warning: Warning;
   steps: WarningStep[];
+  times: WarningTime[];
+  calls: WarningCall[];
   followers: Warning[];
   past: Warning[];
   series: WarningSeries;

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "warning",
+            "outward",
             "sensing",
             "cim",
             "pack",

@@ -7,6 +7,7 @@
             "people",
             "sensing",
             "warning",
+            "outward",
             "casework",
             "evaluation",
             "register",

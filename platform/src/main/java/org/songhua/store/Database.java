@@ -206,6 +206,16 @@ public final class Database {
         return translated != null ? translated : new StoreException("The database refused: " + e.getMessage(), e);
     }
 
+    /** {@return whether the database has gone or is going: class 08 of SQL, and what PostgreSQL says when it is shut down} */
+    public static boolean isGone(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (!(at instanceof SQLException sql)) continue;
+            String state = String.valueOf(sql.getSQLState());
+            if (state.startsWith("08") || state.startsWith("57P0")) return true;
+        }
+        return false;
+    }
+
     /** {@return whether the database refused a value for what it is: class 22 of SQL, data exceptions} */
     public static boolean refusedValue(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

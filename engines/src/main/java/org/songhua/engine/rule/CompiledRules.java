@@ -3,6 +3,7 @@ package org.songhua.engine.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.songhua.engine.baseline.Baseline;
 
 /** Rules with what follows from them: how far back each input is needed, and which silences fall due by themselves. */
 public final class CompiledRules {
@@ -13,6 +14,8 @@ public final class CompiledRules {
     final long[] spans_us;
     /** For each rule the silences after which it must be judged without a reading. */
     final Due[][] dues;
+    /** For each input whether its baseline is asked for; empty when none is. */
+    final boolean[] learns;
     /** Whether any rule falls due by itself. */
     final boolean hasDues;
 
@@ -27,13 +30,17 @@ public final class CompiledRules {
                 .map(rule -> Alignment.of(rule, source.inputs()))
                 .toArray(Rule[]::new);
         this.spans_us = spans(source);
+        this.learns = learns(source);
         this.dues = Arrays.stream(rules).map(rule -> dues(source, rule)).toArray(Due[][]::new);
         this.hasDues = Arrays.stream(dues).anyMatch(one -> one.length > 0);
         var histories = new History[source.inputs().size()];
         Arrays.fill(histories, History.NONE);
         var states = new RuleState[rules.length];
         Arrays.fill(states, RuleState.QUIET);
-        this.start = new State(History.NEVER, histories, states, Pending.NONE);
+        var baselines = new Baseline[learns.length];
+        for (int i = 0; i < baselines.length; i++)
+            baselines[i] = Baseline.none(series(source.inputs().get(i)));
+        this.start = new State(History.NEVER, histories, states, Pending.NONE, baselines);
     }
 
     /** {@return before the first reading} */
@@ -55,6 +62,33 @@ public final class CompiledRules {
             }
         }
         return spans;
+    }
+
+    private static String series(Input input) {
+        return input.property() + " " + input.unit().code();
+    }
+
+    private static boolean[] learns(Rules rules) {
+        var learns = new boolean[rules.inputs().size()];
+        boolean isAny = false;
+        for (Rule rule : rules.rules()) {
+            for (Quantity quantity : Rules.quantities(rule)) {
+                int input = learned(quantity);
+                if (input < 0) continue;
+                learns[input] = true;
+                isAny = true;
+            }
+        }
+        return isAny ? learns : new boolean[0];
+    }
+
+    /** {@return the input whose baseline a quantity asks for; -1 for none} */
+    private static int learned(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Usual usual -> usual.input();
+            case Quantity.Spread spread -> spread.input();
+            default -> -1;
+        };
     }
 
     private static Due[] dues(Rules rules, Rule rule) {

@@ -2,6 +2,7 @@ package org.songhua.engine.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.songhua.engine.baseline.Baseline;
 
 /**
  * The verdict: from rules, state and one observation to decisions and the state after it. It knows no clock and keeps nothing, so the
@@ -103,6 +104,7 @@ public final class Judge {
         private final CompiledRules rules;
         private final History[] histories;
         private final RuleState[] states;
+        private final Baseline[] baselines;
         private final List<Decision> decisions = new ArrayList<>(0);
         private long until_us;
         private Pending pending;
@@ -111,6 +113,9 @@ public final class Judge {
             this.rules = rules;
             this.histories = state.histories().clone();
             this.states = state.rules().clone();
+            this.baselines = rules.learns.length == 0
+                    ? state.baselines()
+                    : state.baselines().clone();
             this.until_us = state.until_us();
             this.pending = state.pending();
         }
@@ -146,15 +151,24 @@ public final class Judge {
 
         void judge(long time_us) {
             for (int i = 0; i < states.length; i++) {
-                var moment = new Moment(rules.source, histories, time_us, rules.rules[i].fresh_us());
+                var moment = new Moment(rules.source, histories, baselines, time_us, rules.rules[i].fresh_us());
                 states[i] = RuleJudge.judge(i, rules.rules[i], states[i], moment, decisions);
             }
             until_us = time_us;
+            learn(time_us);
+        }
+
+        /** After the verdict: no reading is a part of what it is compared with. */
+        private void learn(long time_us) {
+            for (int i = 0; i < rules.learns.length; i++) {
+                if (!rules.learns[i] || histories[i].time_us() != time_us) continue;
+                baselines[i] = baselines[i].with(time_us, histories[i].value(), rules.source.zone());
+            }
         }
 
         Verdict verdict() {
             return new Verdict(
-                    new State(until_us, histories, states, pending),
+                    new State(until_us, histories, states, pending, baselines),
                     decisions.isEmpty() ? List.of() : List.copyOf(decisions));
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
+import org.songhua.engine.baseline.Baseline;
 
 /**
  * What is known at one time: computes quantities and conditions, whose units have been brought together ({@link Alignment}).
@@ -12,7 +13,7 @@ import java.util.List;
  * @param fresh_us a newest reading older than this says nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one evaluation
-record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
+record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_us, long fresh_us) {
     /** It does not hold. */
     static final int FALSE = 0;
     /** It holds. */
@@ -90,6 +91,8 @@ record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
             case Quantity.Window window -> window(histories[window.input()], window);
             case Quantity.Rate rate -> rate(histories[rate.input()], rate.span_us());
             case Quantity.Silence silence -> silence(silence.input());
+            case Quantity.Usual usual -> usual(usual.input()).value();
+            case Quantity.Spread spread -> usual(spread.input()).spread();
             case Quantity.Difference difference -> value(difference.first()) - value(difference.second());
             case Quantity.Ratio ratio -> value(ratio.first()) / nonZero(value(ratio.second()));
             case Quantity.Magnitude magnitude -> Math.abs(value(magnitude.of()));
@@ -107,6 +110,10 @@ record Moment(Rules rules, History[] histories, long time_us, long fresh_us) {
         boolean isCount = rules.inputs().get(input).isNeighbours();
         if (history.time_us() == History.NEVER) return isCount ? 0 : Double.NaN;
         return isCount || time_us - history.time_us() <= fresh_us ? history.value() : Double.NaN;
+    }
+
+    private Baseline.Usual usual(int input) {
+        return baselines.length == 0 ? Baseline.Usual.UNKNOWN : baselines[input].at(time_us, rules.zone());
     }
 
     private double silence(int input) {

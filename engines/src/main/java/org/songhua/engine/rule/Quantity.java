@@ -75,6 +75,22 @@ public sealed interface Quantity {
         }
     }
 
+    /** What is usual for an input at this time, by {@link org.songhua.engine.baseline.Baseline}. */
+    record Usual(int input) implements Quantity {
+        @Override
+        public Unit unit(List<Input> inputs) {
+            return inputs.get(input).unit();
+        }
+    }
+
+    /** How far readings of an input usually lie from what is usual, as a standard deviation. */
+    record Spread(int input) implements Quantity {
+        @Override
+        public Unit unit(List<Input> inputs) {
+            return inputs.get(input).unit().difference();
+        }
+    }
+
     /** One less another, in the unit of the first. */
     record Difference(Quantity first, Quantity second) implements Quantity {
         @Override

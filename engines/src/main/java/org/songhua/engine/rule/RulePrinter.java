@@ -62,6 +62,8 @@ public final class RulePrinter {
             case Quantity.Rate r ->
                 "rate(%s, %s)".formatted(inputs.get(r.input()).property(), span(r.span_us()));
             case Quantity.Silence s -> "silence(" + inputs.get(s.input()).property() + ")";
+            case Quantity.Usual u -> "baseline(" + inputs.get(u.input()).property() + ")";
+            case Quantity.Spread s -> "spread(" + inputs.get(s.input()).property() + ")";
             case Quantity.Difference d -> text(d.first(), inputs) + " - " + text(d.second(), inputs);
             case Quantity.Ratio r -> text(r.first(), inputs) + " / " + text(r.second(), inputs);
             case Quantity.Magnitude m -> "abs(" + text(m.of(), inputs) + ")";

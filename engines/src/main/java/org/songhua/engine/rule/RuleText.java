@@ -182,7 +182,9 @@ public final class RuleText {
     }
 
     private Quantity call(String function) {
-        if (function.equals("silence")) return silence();
+        if (function.equals("silence")) return new Quantity.Silence(onlyInput());
+        if (function.equals("baseline")) return new Quantity.Usual(onlyInput());
+        if (function.equals("spread")) return new Quantity.Spread(onlyInput());
         int input = 0;
         if (!tokens.isNumber()) {
             input = input(tokens.word());
@@ -197,11 +199,12 @@ public final class RuleText {
         return new Quantity.Window(input, aggregate, span_us);
     }
 
-    private Quantity silence() {
-        if (tokens.take(")")) return new Quantity.Silence(0);
+    /** {@return the input in the brackets, the first when none is named} */
+    private int onlyInput() {
+        if (tokens.take(")")) return 0;
         int input = input(tokens.word());
         tokens.expect(")");
-        return new Quantity.Silence(input);
+        return input;
     }
 
     private static Quantity.@Nullable Aggregate aggregate(String function) {

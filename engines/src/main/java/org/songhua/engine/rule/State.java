@@ -1,6 +1,7 @@
 package org.songhua.engine.rule;
 
 import java.util.Map;
+import org.songhua.engine.baseline.Baseline;
 
 /**
  * All that is remembered of one subject between readings. Immutable; {@link StateFormat} makes bytes of it and back.
@@ -9,9 +10,10 @@ import java.util.Map;
  * @param histories one for each input
  * @param rules one for each rule
  * @param pending readings that are not judged yet
+ * @param baselines one for each input, or none when no rule asks for one
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed after it is made; a million of them must be small
-public record State(long until_us, History[] histories, RuleState[] rules, Pending pending) {
+public record State(long until_us, History[] histories, RuleState[] rules, Pending pending, Baseline[] baselines) {
 
     /** {@return the level that a rule stands at, by its number; null for none} */
     public @org.jspecify.annotations.Nullable Level level(int rule) {
@@ -29,6 +31,18 @@ public record State(long until_us, History[] histories, RuleState[] rules, Pendi
         RuleState[] changed = rules.clone();
         levels.forEach((rule, level) ->
                 changed[rule] = new RuleState(level.rank(), changed[rule].below_us(), changed[rule].since_us()));
-        return new State(until_us, histories, changed, pending);
+        return new State(until_us, histories, changed, pending, baselines);
+    }
+
+    /** {@return the same with what another one has learned of the same series: what is usual does not change with a threshold} */
+    public State withLearned(State other) {
+        if (baselines.length == 0) return this;
+        var learned = baselines.clone();
+        for (int i = 0; i < learned.length; i++) {
+            for (Baseline old : other.baselines) {
+                if (old.series().equals(learned[i].series())) learned[i] = old;
+            }
+        }
+        return new State(until_us, histories, rules, pending, learned);
     }
 }

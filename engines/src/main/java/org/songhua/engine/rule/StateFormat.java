@@ -1,6 +1,7 @@
 package org.songhua.engine.rule;
 
 import java.util.ArrayList;
+import org.songhua.engine.baseline.Baseline;
 import org.songhua.engine.series.PackReader;
 import org.songhua.engine.series.PackWriter;
 
@@ -9,7 +10,9 @@ import org.songhua.engine.series.PackWriter;
  * {@link CompiledRules#start()}.
  */
 public final class StateFormat {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final Baseline[] NO_BASELINES = {};
 
     private StateFormat() {}
 
@@ -24,6 +27,8 @@ public final class StateFormat {
         for (RuleState rule : state.rules()) write(out, rule);
         out.unsigned(state.pending().readings().size());
         for (Observation.Reading reading : state.pending().readings()) write(out, reading);
+        out.unsigned(state.baselines().length);
+        for (Baseline baseline : state.baselines()) baseline.write(out);
         return out.toByteArray();
     }
 
@@ -63,7 +68,8 @@ public final class StateFormat {
      */
     public static State read(byte[] bytes) {
         var in = new PackReader(bytes, 0, bytes.length);
-        if (in.u1() != VERSION) throw new IllegalStateException("The state is of a later version of the program.");
+        int version = in.u1();
+        if (version > VERSION) throw new IllegalStateException("The state is of a later version of the program.");
         long until_us = in.int8();
         var histories = new History[in.count(in.left())];
         for (int i = 0; i < histories.length; i++) histories[i] = history(in);
@@ -72,7 +78,14 @@ public final class StateFormat {
         int waiting = in.count(in.left());
         var readings = new ArrayList<Observation.Reading>(waiting);
         for (int i = 0; i < waiting; i++) readings.add(reading(in));
-        return new State(until_us, histories, rules, waiting == 0 ? Pending.NONE : new Pending(readings));
+        var pending = waiting == 0 ? Pending.NONE : new Pending(readings);
+        return new State(until_us, histories, rules, pending, version == 1 ? NO_BASELINES : baselines(in));
+    }
+
+    private static Baseline[] baselines(PackReader in) {
+        var baselines = new Baseline[in.count(in.left())];
+        for (int i = 0; i < baselines.length; i++) baselines[i] = Baseline.read(in);
+        return baselines;
     }
 
     private static History history(PackReader in) {

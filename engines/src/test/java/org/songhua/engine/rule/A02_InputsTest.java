@@ -45,7 +45,12 @@ class A02_InputsTest {
                 times.add(minute);
                 values.add((double) random.nextInt(1000));
                 run.at(minute, values.getLast());
-                var moment = new Moment(run.rules.source, run.state.histories(), minute * Run.MINUTE, Run.MINUTE);
+                var moment = new Moment(
+                        run.rules.source,
+                        run.state.histories(),
+                        new org.songhua.engine.baseline.Baseline[0],
+                        minute * Run.MINUTE,
+                        Run.MINUTE);
                 assertThat(moment.value(window)).isCloseTo(plainly(aggregate, times, values, span), within(1e-9));
             }
         });
@@ -232,7 +237,7 @@ class A02_InputsTest {
         var inputs = List.of(Run.input("a", "%"), Run.input("b", "%"));
         var rules = Run.rules(inputs, 0, Run.rule(inputs, Map.of(), 0, "red: a > 0 %"));
         History[] known = {new History(0, 5, new long[0], new double[0]), History.NONE};
-        var moment = new Moment(rules, known, 0, Run.MINUTE);
+        var moment = new Moment(rules, known, new org.songhua.engine.baseline.Baseline[0], 0, Run.MINUTE);
         assertThat(truth(moment, inputs, "a > 0 % and b > 0 %")).isEqualTo(Moment.UNKNOWN);
         assertThat(truth(moment, inputs, "a < 0 % and b > 0 %")).isEqualTo(Moment.FALSE);
         assertThat(truth(moment, inputs, "a > 0 % or b > 0 %")).isEqualTo(Moment.TRUE);

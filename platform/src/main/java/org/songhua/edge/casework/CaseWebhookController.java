@@ -2,7 +2,8 @@ package org.songhua.edge.casework;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.songhua.casework.Webhooks;
+import org.songhua.casework.CaseWebhooks;
+import org.songhua.outward.Webhooks;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -18,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Addresses that are told what becomes of cases. */
 @RestController
 class CaseWebhookController {
-    private final Webhooks webhooks;
+    private final CaseWebhooks webhooks;
 
-    CaseWebhookController(Webhooks webhooks) {
+    CaseWebhookController(CaseWebhooks webhooks) {
         this.webhooks = webhooks;
     }
 

@@ -29,7 +29,7 @@ final class Inputs {
     static WarningCommand command(JsonNode body) {
         var in = new Inputs(body);
         Action action = in.action();
-        var level = in.level();
+        var level = in.level("level");
         var until = in.time("until");
         var note = in.text("note");
         Double revision = in.number("revision");
@@ -44,11 +44,18 @@ final class Inputs {
         return Action.COMMENT;
     }
 
-    private @Nullable Level level() {
-        String text = text("level");
+    Level requiredLevel(String name) {
+        Level level = level(name);
+        if (level == null && !body.hasNonNull(name))
+            fault(name, "This is missing.", "Give blue, yellow, orange or red.");
+        return level == null ? Level.BLUE : level;
+    }
+
+    private @Nullable Level level(String name) {
+        String text = text(name);
         if (text == null) return null;
         var level = Level.find(text);
-        if (level.isEmpty()) fault("level", "There is no such level.", "Give blue, yellow, orange or red.");
+        if (level.isEmpty()) fault(name, "There is no such level.", "Give blue, yellow, orange or red.");
         return level.orElse(null);
     }
 

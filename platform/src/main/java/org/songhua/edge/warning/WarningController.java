@@ -15,8 +15,11 @@ import org.songhua.people.Permission;
 import org.songhua.people.Scope;
 import org.songhua.sensing.Datastreams;
 import org.songhua.sensing.Observations;
+import org.songhua.warning.Duty;
+import org.songhua.warning.DutyCall;
 import org.songhua.warning.RuleStatistics;
 import org.songhua.warning.Stage;
+import org.songhua.warning.StageTime;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningFilter;
 import org.songhua.warning.WarningStep;
@@ -43,14 +46,21 @@ class WarningController {
     private static final Duration STATISTICS_SPAN = Duration.ofDays(30);
 
     private final Warnings warnings;
+    private final Duty duty;
     private final Datastreams datastreams;
     private final Observations observations;
     private final WarningStream stream;
     private final Clock clock;
 
     WarningController(
-            Warnings warnings, Datastreams datastreams, Observations observations, WarningStream stream, Clock clock) {
+            Warnings warnings,
+            Duty duty,
+            Datastreams datastreams,
+            Observations observations,
+            WarningStream stream,
+            Clock clock) {
         this.warnings = warnings;
+        this.duty = duty;
         this.datastreams = datastreams;
         this.observations = observations;
         this.stream = stream;
@@ -123,10 +133,55 @@ class WarningController {
         }
     }
 
-    /** A warning with what happened to it, what follows it, what its rule raised there before, and its readings. */
+    /** How long it was at a stage; seconds. */
+    record TimeView(
+            Stage stage,
+            String from,
+            @Nullable String until,
+            @Nullable String by,
+            @Nullable Long limitSeconds,
+            boolean late) {
+        static TimeView of(StageTime time) {
+            Duration limit = time.limit();
+            return new TimeView(
+                    time.stage(),
+                    time.from().toString(),
+                    WarningView.text(time.until()),
+                    time.by(),
+                    limit == null ? null : (Long) limit.toSeconds(),
+                    time.isLate());
+        }
+    }
+
+    /** Who was called; phone numbers are for those who handle warnings. */
+    record CallView(
+            Stage stage,
+            String level,
+            int tier,
+            @Nullable String organisation,
+            @Nullable String person,
+            @Nullable String phone,
+            String dueAt,
+            String calledAt) {
+        static CallView of(DutyCall call, Caller caller) {
+            return new CallView(
+                    call.stage(),
+                    call.level().code(),
+                    call.tier(),
+                    call.organisation(),
+                    call.person(),
+                    caller.may(Permission.WARNING_HANDLE) ? call.phone() : null,
+                    call.dueAt().toString(),
+                    call.calledAt().toString());
+        }
+    }
+
+    /** A warning with what happened to it, how long that took, who was called, what follows it, what its rule raised there before, and its readings. */
     record DetailView(
             WarningView warning,
             List<StepView> steps,
+            List<TimeView> times,
+            List<CallView> calls,
             List<WarningView> followers,
             List<WarningView> past,
             SeriesView series) {}
@@ -139,6 +194,10 @@ class WarningController {
         return new DetailView(
                 WarningView.of(warning),
                 warnings.steps(id, scope).stream().map(StepView::of).toList(),
+                duty.times(id, scope).stream().map(TimeView::of).toList(),
+                duty.calls(id, scope).stream()
+                        .map(call -> CallView.of(call, caller))
+                        .toList(),
                 warnings.list(followersOf(id), scope).stream()
                         .map(WarningView::of)
                         .toList(),

@@ -1,25 +1,16 @@
 package org.songhua.casework.internal.vault;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
-import org.songhua.store.StoreException;
+import org.songhua.store.KeyFile;
 
 /**
  * The key of the vault: 32 bytes in a file that its owner alone may read, made at first use, or given. Whoever loses it
  * loses who reported; whoever keeps it apart from the database keeps them apart.
  */
 public final class VaultKey {
-    private static final int BYTES = 32;
-
     private final byte[] key;
 
     private VaultKey(byte[] key) {
-        if (key.length != BYTES)
-            throw new StoreException("The key of the vault must have 32 bytes, it has " + key.length + ".");
         this.key = key.clone();
     }
 
@@ -29,11 +20,7 @@ public final class VaultKey {
      * @param base64 32 bytes
      */
     public static VaultKey of(String base64) {
-        try {
-            return new VaultKey(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            throw new StoreException("The key of the vault is not Base64.", e);
-        }
+        return new VaultKey(KeyFile.decode(base64));
     }
 
     /**
@@ -61,6 +48,9 @@ public final class VaultKey {
         new SecureRandom().nextBytes(bytes);
         Files.writeString(fresh, Base64.getEncoder().encodeToString(bytes) + "\n");
         Files.move(fresh, file);
+    /** The key in a file, which is made when it is missing. */
+    public static VaultKey inFile(Path file) {
+        return new VaultKey(KeyFile.read(file));
     }
 
     byte[] bytes() {

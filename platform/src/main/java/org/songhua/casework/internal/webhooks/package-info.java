@@ -1,4 +1,4 @@
-/** News of cases to other systems: an outbox, signed sending with retries, and a watch for what is stuck. */
+/** News of cases to other systems, by the outbox of {@link org.songhua.outward}. */
 @NullMarked
 package org.songhua.casework.internal.webhooks;
 

@@ -40,6 +40,7 @@ class DefaultWarnings implements Warnings {
     private final JdbcNews news;
     private final JdbcMaintenance works;
     private final Groups groups;
+    private final Escalation escalation;
     private final MaintenanceScope maintenanceScope;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -51,6 +52,7 @@ class DefaultWarnings implements Warnings {
             JdbcNews news,
             JdbcMaintenance works,
             Groups groups,
+            Escalation escalation,
             MaintenanceScope maintenanceScope,
             Audit audit,
             ApplicationEventPublisher events) {
@@ -59,6 +61,7 @@ class DefaultWarnings implements Warnings {
         this.news = news;
         this.works = works;
         this.groups = groups;
+        this.escalation = escalation;
         this.maintenanceScope = maintenanceScope;
         this.audit = audit;
         this.events = events;
@@ -99,7 +102,7 @@ class DefaultWarnings implements Warnings {
             change(warning, command, caller);
             audit.record(caller.name(), "warning." + code(command.action()), "warning:" + id, detail(command));
             followersOf(warning, command).forEach(follower -> change(follower, anyRevision(command), caller));
-            warnings.setDue(id);
+            escalation.setDue(id);
             groups.settle(id, clock.instant());
             return get(id, caller.scope());
         });
@@ -107,9 +110,10 @@ class DefaultWarnings implements Warnings {
         return done;
     }
 
-    /** What is said of one is said of all that it leads; a remark is not, and neither is what they cannot take. */
+    /** What is said of one is said of all that it leads; a remark and a level are not, and neither is what they cannot take. */
     private List<Warning> followersOf(Warning warning, WarningCommand command) {
-        if (warning.followers() == 0 || command.action() == Action.COMMENT) return List.of();
+        boolean isOfOne = command.action() == Action.COMMENT || command.action() == Action.ESCALATE;
+        if (warning.followers() == 0 || isOfOne) return List.of();
         var filter =
                 new WarningFilter(false, null, null, null, null, null, warning.id(), null, null, null, FOLLOWERS_MAX);
         return warnings.list(filter, Scope.ALL).stream()

@@ -17,10 +17,12 @@ class Groups {
 
     private final JdbcWarnings warnings;
     private final JdbcNews news;
+    private final Escalation escalation;
 
-    Groups(JdbcWarnings warnings, JdbcNews news) {
+    Groups(JdbcWarnings warnings, JdbcNews news, Escalation escalation) {
         this.warnings = warnings;
         this.news = news;
+        this.escalation = escalation;
     }
 
     /** Brings the group of a warning up to date; runs in the transaction that changed it. */
@@ -38,18 +40,20 @@ class Groups {
 
     private void refresh(long leader) {
         warnings.refreshGroup(leader);
-        warnings.setDue(leader);
+        escalation.setDue(leader);
     }
 
     private void succeed(Warning over, long heir, Instant at) {
-        warnings.handOver(over.id(), heir, wasTakenUp(over));
+        boolean staysAlone = wasTakenUp(over.id());
+        warnings.handOver(over.id(), heir, staysAlone);
+        if (!staysAlone) warnings.inheritTold(over.id(), heir);
         warnings.refreshGroup(over.id());
         Warning leader = warnings.find(heir, Scope.ALL).orElseThrow();
         news.note(leader, LEADS, at, Intake.RULE, null, null);
     }
 
-    /** Whether people know it by its number, so that it stays by itself; else it follows like the others, and a relapse of it too. */
-    private boolean wasTakenUp(Warning over) {
-        return news.steps(over.id()).stream().anyMatch(step -> step.kind().equals("ISSUE"));
+    /** {@return whether people know it by its number, so that it stays by itself; else it follows like the others, and a relapse of it too} */
+    boolean wasTakenUp(long warning) {
+        return news.steps(warning).stream().anyMatch(step -> step.kind().equals("ISSUE"));
     }
 }

@@ -3,6 +3,7 @@ package org.songhua.warning.internal.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,15 @@ public class Intake {
     static final Duration RELAPSE_WITHIN = Duration.ofMinutes(30);
 
     static final String RULE = "rule";
-    private static final String CLOCK = "clock";
-
     private final JdbcWarnings warnings;
     private final JdbcNews news;
     private final JdbcMaintenance works;
     private final Groups groups;
+    private final Escalation escalation;
 
-    Intake(JdbcWarnings warnings, JdbcNews news, JdbcMaintenance works, Groups groups) {
+    Intake(JdbcWarnings warnings, JdbcNews news, JdbcMaintenance works, Groups groups, Escalation escalation) {
         this.groups = groups;
+        this.escalation = escalation;
         this.warnings = warnings;
         this.news = news;
         this.works = works;
@@ -41,7 +42,10 @@ public class Intake {
     /** {@return the warnings that began} */
     public List<Warning> take(List<News> all) {
         news.takeTurn();
-        var round = new Round();
+        var round = new Round(all.stream()
+                .map(one -> at(one.decision()))
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH));
         for (News one : all) take(one, round);
         for (long id : warnings.listLeaders(round.touched)) groups.settle(id, round.last);
         return round.raised;
@@ -66,17 +70,24 @@ public class Intake {
         /** Leaders, or members, of groups to bring up to date at the end. */
         final Set<Long> touched = new LinkedHashSet<>();
 
+        /** Readings of one commit may come in any order; what was there is read from before the first of them. */
+        private final Instant first;
+
         Instant last = Instant.EPOCH;
         private @Nullable List<Maintenance> plans;
         private @Nullable Grouping grouping;
 
+        Round(Instant first) {
+            this.first = first;
+        }
+
         List<Maintenance> plans() {
-            if (plans == null) plans = works.list(last.minus(Duration.ofDays(1)));
+            if (plans == null) plans = works.list(first);
             return plans;
         }
 
         Grouping grouping() {
-            if (grouping == null) grouping = new Grouping(warnings.listRecent(last.minus(Grouping.TOGETHER)));
+            if (grouping == null) grouping = new Grouping(warnings.listRecent(first.minus(Grouping.TOGETHER)));
             return grouping;
         }
     }
@@ -89,15 +100,16 @@ public class Intake {
     private void raise(News one, Decision.Raise raise, Round round) {
         Instant at = at(raise);
         String reasons = Reasons.json(raise.reasons());
-        var again = warnings.relapse(one, raise.level(), at.minus(RELAPSE_WITHIN), reasons);
+        Maintenance work = disturbing(round.plans(), one.site(), at);
+        Long works = work == null ? null : (Long) work.id();
+        var again = warnings.relapse(one, raise.level(), at.minus(RELAPSE_WITHIN), reasons, works);
         if (again.isPresent()) {
             round.touched.add(again.get());
-            warnings.setDue(again.get());
+            escalation.setDue(again.get());
             tell(again.get(), "RELAPSED", at, RULE, reasons);
             return;
         }
-        Maintenance work = disturbing(round.plans(), one.site(), at);
-        warnings.insert(one, raise.level(), at, reasons, work == null ? null : (Long) work.id())
+        warnings.insert(one, raise.level(), at, reasons, works)
                 .map(id -> begun(id, one, at, reasons, work, round))
                 .ifPresent(round.raised::add);
     }
@@ -113,14 +125,18 @@ public class Intake {
     private void group(long id, News one, Instant at, Round round) {
         Site site = one.site();
         var member = new Member(id, id, one.rule().pack(), site.thing(), site.longitude(), site.latitude(), at);
-        Optional<Long> leader = round.grouping().join(member);
-        if (leader.isEmpty()) {
-            warnings.setDue(id);
-            return;
+        join(member, round.grouping()).ifPresentOrElse(round.touched::add, () -> escalation.setDue(id));
+    }
+
+    /** {@return the leader that it follows from now on, as do other groups that it touches unless people have taken them up} */
+    private Optional<Long> join(Member member, Grouping grouping) {
+        Optional<Long> leader = grouping.join(member);
+        if (leader.isEmpty()) return leader;
+        warnings.follow(member.id(), leader.get());
+        for (long other : grouping.touched(member, leader.get())) {
+            if (!groups.wasTakenUp(other)) warnings.follow(other, leader.get());
         }
-        warnings.follow(id, leader.get());
-        for (long other : round.grouping().touched(member, leader.get())) warnings.follow(other, leader.get());
-        round.touched.add(leader.get());
+        return leader;
     }
 
     private void relevel(News one, Level level, List<Reason> why, String kind, Round round) {
@@ -151,13 +167,39 @@ public class Intake {
     public boolean passTime(Instant now) {
         news.takeTurn();
         List<Long> released = warnings.releaseFromMaintenance(now);
-        for (long id : released) {
-            warnings.setDue(id);
-            tell(id, "RELEASED", now, CLOCK, null);
-        }
-        List<Long> late = warnings.markLate(now);
-        for (long id : late) tell(id, "LATE", now, CLOCK, null);
-        return !released.isEmpty() || !late.isEmpty();
+        for (long id : released) tell(id, "RELEASED", now, Escalation.CLOCK, null);
+        if (!released.isEmpty()) regroup(released, now);
+        boolean isAnyLate = escalation.passTime(now);
+        return isAnyLate || !released.isEmpty();
+    }
+
+    /** What works kept out of the queue comes back as it would have come: with others of its cause as one. The first raised leads. */
+    private void regroup(List<Long> released, Instant now) {
+        List<Warning> open = released.stream()
+                .map(this::get)
+                .filter(warning -> warning.stage().isOpen() && warning.leader() == null)
+                .sorted(Comparator.comparing(Warning::raisedAt).thenComparingLong(Warning::id))
+                .toList();
+        if (open.isEmpty()) return;
+        Instant from = open.getFirst().raisedAt().minus(Grouping.TOGETHER);
+        var others = warnings.listRecent(from).stream()
+                .filter(member -> !released.contains(member.id()))
+                .toList();
+        var grouping = new Grouping(others);
+        for (Warning warning : open) join(member(warning), grouping);
+        for (long id : warnings.listLeaders(open.stream().map(Warning::id).toList())) groups.settle(id, now);
+    }
+
+    private static Member member(Warning warning) {
+        Long thing = warning.thing();
+        return new Member(
+                warning.id(),
+                warning.id(),
+                warning.pack(),
+                thing == null ? 0 : thing,
+                warning.longitude(),
+                warning.latitude(),
+                warning.raisedAt());
     }
 
     private void tell(long id, String kind, Instant at, String by, @Nullable String reasons) {

@@ -10,6 +10,7 @@ import org.songhua.store.Json;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningEvent;
 import org.songhua.warning.WarningStep;
+import org.songhua.warning.internal.tell.Teller;
 import org.springframework.stereotype.Repository;
 
 /** What happened to warnings: their steps, and the numbered events. */
@@ -32,8 +33,11 @@ class JdbcNews {
 
     private final Database database;
 
-    JdbcNews(Database database) {
+    private final Teller teller;
+
+    JdbcNews(Database database, Teller teller) {
         this.database = database;
+        this.teller = teller;
     }
 
     /**
@@ -55,14 +59,16 @@ class JdbcNews {
                 JdbcWarnings.rank(warning.level()),
                 note,
                 reasons == null ? null : new Json(reasons));
-        database.get(
+        String body = WarningJson.text(warning);
+        long number = database.get(
                 EVENT,
                 row -> row.whole("number"),
                 warning.id(),
                 kind,
                 warning.classCode(),
                 warning.region(),
-                new Json(WarningJson.text(warning)));
+                new Json(body));
+        teller.tell(number, warning, kind, at, body);
     }
 
     List<WarningStep> steps(long warning) {

@@ -43,7 +43,9 @@ class JdbcWarnings {
             update warning.warning w set in_alarm = true, cleared_at = null, relapses = relapses + 1, level = ?, peak = greatest(peak, ?),
               leader = (select l.id from warning.warning l where l.id = w.leader and l.stage not in ('CLEARED', 'ARCHIVED')),
               stage = case when stage = 'CLEARED' then 'ALARM' else stage end,
-              stage_since = case when stage = 'CLEARED' then now() else stage_since end, reasons = ?, revision = revision + 1
+              told = case when stage = 'CLEARED' then 0 else told end,
+              stage_since = case when stage = 'CLEARED' then now() else stage_since end, reasons = ?, revision = revision + 1,
+              maintenance = case when stage = 'CLEARED' then ?::bigint else maintenance end
             where id = (select id from warning.warning where rule = ? and subject = ? and not in_alarm and not is_false
                           and stage <> 'ARCHIVED' and cleared_at > ? order by id desc limit 1)
             returning id""";
@@ -75,33 +77,27 @@ class JdbcWarnings {
             from (select count(*) as n, coalesce(max(level) filter (where stage not in ('CLEARED', 'ARCHIVED')), 1) as level
                   from warning.warning where leader = ?) f
             where l.id = ?""";
-    /**
-     * The time of the present step begins with the stage; followers have none, their leader's runs. Minutes are the city's own, else these: no
-     * primary source gives any.
-     */
-    private static final String SET_DUE = """
-            update warning.warning w set due_at = w.stage_since + make_interval(mins => coalesce(
-              (select l.minutes from warning.step_limit l where l.level = w.group_level and l.stage = w.stage),
-              (select d.minutes from (values
-                 (4, 'ALARM', 5), (3, 'ALARM', 10), (2, 'ALARM', 30), (1, 'ALARM', 60),
-                 (4, 'JUDGED', 5), (3, 'JUDGED', 10), (2, 'JUDGED', 30), (1, 'JUDGED', 60),
-                 (4, 'ISSUED', 10), (3, 'ISSUED', 15), (2, 'ISSUED', 30), (1, 'ISSUED', 60),
-                 (4, 'ACKNOWLEDGED', 30), (3, 'ACKNOWLEDGED', 60), (2, 'ACKNOWLEDGED', 120), (1, 'ACKNOWLEDGED', 240)
-               ) d (level, stage, minutes) where d.level = w.group_level and d.stage = w.stage)))
-            where w.id = ? and w.leader is null and w.maintenance is null""";
+    /** Where a warning stands; followers have no time of their own, their leader's runs, and what is shelved counts from the end of that. */
+    private static final String STANDING = """
+            select w.id, w.pack, w.region, w.group_level, w.stage, w.told, greatest(w.stage_since, w.shelved_until) as since
+            from warning.warning w where w.leader is null and w.maintenance is null and %s""";
 
+    private static final String SET_DUE = "update warning.warning set due_at = ? where id = ?";
     private static final String LATE = """
-            update warning.warning set late_count = late_count + 1, due_at = null, revision = revision + 1
-            where id in (select w.id from warning.warning w where w.due_at <= ? and w.leader is null
-                           and (w.shelved_until is null or w.shelved_until <= ?) order by w.due_at limit 1000)
-            returning id""";
+            w.due_at <= ? and (w.shelved_until is null or w.shelved_until <= ?) order by w.due_at, w.id limit 1000""";
+    private static final String OPEN = "w.stage not in ('CLEARED', 'ARCHIVED') order by w.id";
+    private static final String TOLD = """
+            update warning.warning set told = ?, due_at = ?, late_count = late_count + ?, revision = revision + 1 where id = ?""";
+    private static final String INHERIT = """
+            update warning.warning set told = greatest(told, (select o.told from warning.warning o where o.id = ?))
+            where id = ?""";
     private static final String RELEASE = """
-            update warning.warning w set maintenance = null, revision = revision + 1, stage_since = greatest(w.stage_since, m.until_at)
+            update warning.warning w set maintenance = null, told = 0, revision = revision + 1, stage_since = greatest(w.stage_since, m.until_at)
             from warning.maintenance m where m.id = w.maintenance and m.until_at <= ? returning w.id""";
 
     private static final String SET_STAGE = """
             update warning.warning set stage = ?, stage_since = case when stage = ? then stage_since else now() end,
-              level = ?, peak = greatest(peak, ?), due_at = null, is_false = is_false or ?, in_alarm = in_alarm and not ?,
+              told = case when stage = ? then told else 0 end, level = ?, peak = greatest(peak, ?), due_at = null, is_false = is_false or ?, in_alarm = in_alarm and not ?,
               cleared_at = case when ? and in_alarm then now() else cleared_at end,
               shelved_until = ?, shelved_reason = ?, revision = revision + 1
             where (id = ? and (?::int is null or revision = ?::int))""";
@@ -209,13 +205,15 @@ class JdbcWarnings {
                 maintenance);
     }
 
-    Optional<Long> relapse(News news, Level level, Instant notBefore, String reasons) {
+    /** @param maintenance works that keep it out of the queue, unless people have taken it up */
+    Optional<Long> relapse(News news, Level level, Instant notBefore, String reasons, @Nullable Long maintenance) {
         return database.find(
                 RELAPSED,
                 row -> row.whole("id"),
                 rank(level),
                 rank(level),
                 new Json(reasons),
+                maintenance,
                 news.rule().code(),
                 news.site().subject(),
                 notBefore);
@@ -260,12 +258,51 @@ class JdbcWarnings {
         database.update(REFRESH_GROUP, leader, leader);
     }
 
-    void setDue(long id) {
-        database.update(SET_DUE, id);
+    /**
+     * Where a warning stands in its chain.
+     *
+     * @param since when the time of its stage began
+     * @param told how many tiers were called in this stage
+     */
+    record Standing(long id, String pack, @Nullable String region, Level level, Stage stage, Instant since, int told) {}
+
+    /** {@return where a warning stands; empty when no time runs for it, because it follows another or works go on} */
+    Optional<Standing> findStanding(long id) {
+        return database.find(STANDING.formatted("w.id = ?"), JdbcWarnings::standing, id);
     }
 
-    List<Long> markLate(Instant now) {
-        return database.list(LATE, row -> row.whole("id"), now, now);
+    /** {@return what is late, the longest first} */
+    List<Standing> listLate(Instant now) {
+        return database.list(STANDING.formatted(LATE), JdbcWarnings::standing, now, now);
+    }
+
+    List<Standing> listOpen() {
+        return database.list(STANDING.formatted(OPEN), JdbcWarnings::standing);
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(
+                row.whole("id"),
+                row.text("pack"),
+                row.findText("region"),
+                level(row.integer("group_level")),
+                Stage.valueOf(row.text("stage")),
+                row.instant("since"),
+                row.integer("told"));
+    }
+
+    void setDue(long id, @Nullable Instant dueAt) {
+        database.update(SET_DUE, dueAt, id);
+    }
+
+    /** Notes how many tiers are called, and whether the step is late by that. */
+    void setTold(long id, int told, @Nullable Instant nextAt, boolean isNewlyLate) {
+        database.update(TOLD, told, nextAt, isNewlyLate ? 1 : 0, id);
+    }
+
+    /** Who takes the lead of a group goes on in the chain where the group was. */
+    void inheritTold(long from, long to) {
+        database.update(INHERIT, from, to);
     }
 
     List<Long> releaseFromMaintenance(Instant now) {
@@ -285,6 +322,7 @@ class JdbcWarnings {
     boolean change(long id, Change change) {
         int touched = database.update(
                 SET_STAGE,
+                change.stage().name(),
                 change.stage().name(),
                 change.stage().name(),
                 rank(change.level()),

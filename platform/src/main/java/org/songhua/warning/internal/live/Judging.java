@@ -133,12 +133,19 @@ class Judging implements SmartLifecycle {
             } catch (InterruptedException e) {
                 LOG.warn("The thread that judges readings was interrupted, and goes on.");
             } catch (RuntimeException e) {
-                LOG.error("Readings could not be judged; what is stored is read anew, and it goes on from there.", e);
                 book = null;
+                if (!isRunning) return;
+                complain(e);
                 pause();
             }
         }
         saveAtTheEnd();
+    }
+
+    /** A database that is being shut down is no fault of the readings, and its end is told by who ended it. */
+    private static void complain(RuntimeException e) {
+        if (Database.isGone(e)) LOG.warn("The database has gone; readings are judged when it is back.");
+        else LOG.error("Readings could not be judged; what is stored is read anew, and it goes on from there.", e);
     }
 
     private void pause() {
@@ -153,7 +160,9 @@ class Judging implements SmartLifecycle {
         try {
             if (book != null) save();
         } catch (RuntimeException e) {
-            LOG.warn("What rules remember could not be saved; it will be worked out again from the journal.", e);
+            if (Database.isGone(e))
+                LOG.info("What rules remember is worked out again from the journal at the next start.");
+            else LOG.warn("What rules remember could not be saved; it will be worked out again from the journal.", e);
         }
     }
 

@@ -83,7 +83,7 @@ final class WatchBook {
         return added;
     }
 
-    /** A rule that was changed begins anew, at the level its warning stands at. */
+    /** A rule that was changed begins anew, at the level its warning stands at, with what is usual there. */
     private void restore(Watch watch, long seq) {
         JdbcStates.Stored before = stored.remove(watch.key());
         if (before != null && before.digest() == watch.rule.digest()) {
@@ -92,6 +92,7 @@ final class WatchBook {
             return;
         }
         watch.seq = before == null ? 0 : Math.max(before.seq(), seq);
+        if (before != null) watch.state = watch.state.withLearned(StateFormat.read(before.body()));
         Level level = inAlarm.get(watch.key());
         if (level != null) watch.state = watch.state.withLevels(Map.of(0, level));
     }

@@ -1,4 +1,4 @@
-package org.songhua.casework;
+package org.songhua.outward;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.people.Caller;
 
 /**
- * Addresses that are told what becomes of cases: CloudEvents 1.0 in JSON, signed, at least once, with nothing personal in them. News are
+ * Addresses that are told what becomes of something: CloudEvents 1.0 in JSON, signed, at least once, with nothing personal in them. News are
  * written with the change itself and sent afterwards.
  */
 public interface Webhooks {
@@ -15,7 +15,7 @@ public interface Webhooks {
     List<Webhook> list();
 
     /**
-     * Adds an address. Needs {@code case.configure}.
+     * Adds an address. Needs the permission of the module whose news it is.
      *
      * @return the webhook with its secret, which is shown this once
      * @throws org.songhua.engine.fault.FaultException when the address cannot be one

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Watch } from '../api/duty';
+import { language } from '../i18n';
+import { daysText, hoursText, limitsByStage, readMinutes, secondsOf, spanText } from './duty';
+
+const watch = (from: string, until: string): Watch => ({
+  tier: 1,
+  organisation: 'gas',
+  person: '张三',
+  phone: null,
+  email: null,
+  pack: null,
+  region: null,
+  level: 'blue',
+  days: 'every',
+  from,
+  until,
+  first: null,
+  last: null,
+  replaces: null,
+  on: false,
+});
+
+describe('the roster in words', () => {
+  it('names days, weekdays and rounds', () => {
+    language.value = 'en';
+    expect(daysText('every')).toBe('every day');
+    expect(daysText('workday')).toBe('workdays');
+    expect(daysText('mon,sun')).toBe('Mon, Sun');
+    expect(daysText('4d@2026-01-02')).toBe('every 4 days from 2026-01-02');
+  });
+
+  it('tells that a night ends on the next day', () => {
+    language.value = 'en';
+    expect(hoursText(watch('08:00', '20:00'))).toBe('08:00–20:00');
+    expect(hoursText(watch('20:00', '08:00'))).toBe('20:00–next day 08:00');
+    expect(hoursText(watch('09:00', '09:00'))).toBe('24 h from 09:00');
+  });
+});
+
+describe('minutes of tiers', () => {
+  it('are read however they are parted', () => {
+    expect(readMinutes('5 10 20')).toEqual([5, 10, 20]);
+    expect(readMinutes('5，10、20')).toEqual([5, 10, 20]);
+    expect(readMinutes('  ')).toEqual([]);
+  });
+
+  it('must be whole and rise, five at most', () => {
+    for (const wrong of ['0', '5 5', '10 5', '1.5', 'soon', '1 2 3 4 5 6', '-1']) expect(readMinutes(wrong)).toBeNull();
+  });
+
+  it('stand by stage', () => {
+    const one = (stage: string, level: 'red' | 'blue') => ({ stage, level, minutes: [5], byDefault: true });
+    const rows = limitsByStage([one('ALARM', 'blue'), one('ALARM', 'red'), one('ISSUED', 'red')]);
+    expect(rows.map((row) => `${row.stage} ${row.limits.length}`)).toEqual(['ALARM 2', 'ISSUED 1']);
+  });
+});
+
+describe('how long a stage took', () => {
+  const time = (until: string | null) => ({ stage: 'ALARM', from: '2026-01-01T00:00:00Z', until, by: null, limitSeconds: null, late: false });
+
+  it('counts to its end, or to now', () => {
+    expect(secondsOf(time('2026-01-01T00:01:30Z'))).toBe(90);
+    expect(secondsOf(time(null), Date.parse('2026-01-01T00:00:10Z'))).toBe(10);
+    expect(secondsOf(time('2025-12-31T00:00:00Z'))).toBe(0);
+  });
+
+  it('is told in the unit that fits', () => {
+    language.value = 'zh';
+    expect([59, 60, 7199, 7200, 172_800].map(spanText)).toEqual(['59 秒', '1 分', '120 分', '2 小时', '2 天']);
+  });
+});

@@ -1,0 +1,153 @@
+package org.songhua.edge.warning;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.duty.Watch;
+import org.songhua.engine.rule.Level;
+import org.songhua.people.Allow;
+import org.songhua.people.Caller;
+import org.songhua.people.Permission;
+import org.songhua.warning.Duty;
+import org.songhua.warning.Stage;
+import org.songhua.warning.StepLimit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The duty roster and the times of steps. */
+@RestController
+class DutyController {
+    private final Duty duty;
+    private final Clock clock;
+
+    DutyController(Duty duty, Clock clock) {
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    /**
+     * A row of the roster. How people are reached is for those who handle warnings.
+     *
+     * @param on whether it is kept now
+     */
+    record WatchView(
+            int tier,
+            String organisation,
+            String person,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String pack,
+            @Nullable String region,
+            String level,
+            String days,
+            String from,
+            String until,
+            @Nullable String first,
+            @Nullable String last,
+            @Nullable String replaces,
+            boolean on) {
+        static WatchView of(Watch watch, boolean isOn, boolean mayReach) {
+            return new WatchView(
+                    watch.tier(),
+                    watch.organisation(),
+                    watch.person().name(),
+                    mayReach ? watch.person().phone() : null,
+                    mayReach ? watch.person().email() : null,
+                    watch.pack(),
+                    watch.region(),
+                    watch.level().code(),
+                    watch.days().text(),
+                    watch.from().toString(),
+                    watch.until().toString(),
+                    WarningView.text(watch.first()),
+                    WarningView.text(watch.last()),
+                    watch.replaces(),
+                    isOn);
+        }
+    }
+
+    /** How long a step may take; minutes of each tier. */
+    record LimitView(String level, Stage stage, List<Integer> minutes, boolean byDefault) {
+        static LimitView of(StepLimit limit) {
+            return new LimitView(limit.level().code(), limit.stage(), limit.minutes(), limit.isDefault());
+        }
+    }
+
+    /** The roster with who is on duty now, and the times of steps. */
+    record DutyView(List<WatchView> watches, List<LimitView> limits) {}
+
+    @Allow(Permission.WARNING_VIEW)
+    @GetMapping("/api/duty")
+    DutyView duty(Caller caller) {
+        boolean mayReach = caller.may(Permission.WARNING_HANDLE);
+        Set<Watch> on = new HashSet<>(duty.roster().onDuty(clock.instant()));
+        return new DutyView(
+                duty.roster().watches().stream()
+                        .map(watch -> WatchView.of(watch, on.contains(watch), mayReach))
+                        .toList(),
+                duty.limits().stream().map(LimitView::of).toList());
+    }
+
+    @Allow(Permission.WARNING_RULES)
+    @GetMapping("/api/duty/roster.csv")
+    ResponseEntity<String> file() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roster.csv\"")
+                .body(duty.csv());
+    }
+
+    /** How many watches the roster has. */
+    record ReplacedView(int watches) {}
+
+    @Allow(Permission.WARNING_RULES)
+    @PutMapping(
+            path = "/api/duty/roster.csv",
+            consumes = {"text/csv", "application/octet-stream"})
+    ReplacedView replace(@RequestBody byte[] csv, Caller caller) {
+        return new ReplacedView(duty.replace(csv, caller));
+    }
+
+    @Allow(Permission.WARNING_RULES)
+    @PutMapping("/api/duty/limits")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void limit(@RequestBody JsonNode body, Caller caller) {
+        duty.limit(limit(body), caller);
+    }
+
+    private static StepLimit limit(JsonNode body) {
+        var in = new Inputs(body);
+        Level level = in.requiredLevel("level");
+        Stage stage = stage(in);
+        List<Integer> minutes = minutes(body, in);
+        in.throwIfAny();
+        return new StepLimit(level, stage, minutes, false);
+    }
+
+    private static Stage stage(Inputs in) {
+        String text = in.requiredText("stage");
+        for (Stage stage : Stage.values()) if (stage.name().equals(text)) return stage;
+        in.fault("stage", "There is no such stage.", "Give ALARM, JUDGED, ISSUED or ACKNOWLEDGED.");
+        return Stage.ALARM;
+    }
+
+    private static List<Integer> minutes(JsonNode body, Inputs in) {
+        var minutes = new ArrayList<Integer>();
+        for (JsonNode one : body.path("minutes")) {
+            if (one.isInt()) minutes.add(one.intValue());
+            else in.fault("minutes/" + minutes.size(), "This is no whole number.", "Send minutes.");
+        }
+        if (!body.path("minutes").isArray()) in.fault("minutes", "This is missing, or no list.", "Send a list.");
+        return minutes;
+    }
+}
