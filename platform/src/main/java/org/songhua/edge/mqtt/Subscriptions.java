@@ -65,9 +65,6 @@ class Subscriptions {
         for (List<Subscription> list : byDatastream.values())
             removed |= list.removeIf(one -> isOf(one, listener, topic));
         byDatastream.values().removeIf(List::isEmpty);
-        return removed
-                | wild.removeIf(
-                        one -> one.listener().equals(listener) && one.filter().equals(topic));
         boolean wasWild = wild.removeIf(
                 one -> one.listener().equals(listener) && one.filter().equals(topic));
         return removed || wasWild;

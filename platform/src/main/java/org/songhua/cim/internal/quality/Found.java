@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Found {
     /**
-     * Takes one finding.
      * Takes a finding.
      *
      * @param dataset number of the data set
