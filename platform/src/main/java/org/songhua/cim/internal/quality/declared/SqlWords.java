@@ -224,10 +224,12 @@ public final class SqlWords {
         return isKnown(word) ? Optional.empty() : Optional.of("The word " + word + " is not part of the language.");
     }
 
-    /** A name with a parenthesis calls a function, unless it names the columns of a subquery. */
+    /** A name with a parenthesis calls a function; a few words of a query stand there too. */
     private boolean mayPrecedeParenthesis(String word, int at) {
         if (FUNCTIONS.contains(word)) return true;
         return BEFORE_PARENTHESIS.contains(word) || (word.equals("any") && at > 0 && isComparison(tokens.get(at - 1)));
+        return BEFORE_PARENTHESIS.contains(word)
+                || (word.equals("any") && at > 0 && isComparison(tokens.get(at - 1)));
     }
 
     private static boolean isComparison(String token) {
