@@ -34,12 +34,7 @@ final class ObservedFormat {
     /** Keys of words of protocols, each of the protocol's name. */
     static final List<String> PROTOCOLS = List.of("hj212", "gb26875", "jt808");
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "observed title",
-            "A text for people in both languages.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 100), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 100), "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("observed title", 100);
 
     private static final Shape.Table PROPERTY = new Shape.Table(
             "observed property",
