@@ -91,7 +91,12 @@ class VehicleIntake {
                 .isPresent();
         if (!isNewest) return;
         movedById.put(device.id(), now);
-        devices.moveTo(device, position.longitude(), position.latitude());
+        try {
+            devices.moveTo(device, position.longitude(), position.latitude());
+        } catch (RuntimeException e) {
+            // The readings are kept: that the thing could not follow is no reason to have them sent again.
+            LOG.warn("The thing of {} could not be moved: {}", device.code(), e.getMessage());
+        }
     }
 
     /** Takes a message; what is to be kept and said goes to the portion. */

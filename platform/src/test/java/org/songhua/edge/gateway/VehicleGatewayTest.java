@@ -155,9 +155,8 @@ class VehicleGatewayTest {
     @Test
     void positionsOfThePastOrWithoutAFixMoveNothing() throws IOException {
         vehicle.onboard("", "position=vehicle_position");
-        long datastream = vehicle.device().thing();
         Observations observations = PLATFORM.bean(Observations.class);
-        datastream = PLATFORM.bean(org.songhua.sensing.Devices.class)
+        long datastream = PLATFORM.bean(org.songhua.sensing.Devices.class)
                 .channels(vehicle.device())
                 .get("position");
         observations.append(List.of(

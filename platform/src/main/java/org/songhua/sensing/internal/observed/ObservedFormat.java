@@ -35,6 +35,8 @@ final class ObservedFormat {
     /** Keys of words of protocols, each of the protocol's name. */
     static final List<String> PROTOCOLS = List.of("hj212", "gb26875", "jt808");
 
+    private static final Shape.Table TITLE = Shape.inBothLanguages("observed title", 100);
+
     private static final Shape.Table PROPERTY = new Shape.Table(
             "observed property",
             "A quantity that is observed, and what a reading of it can be. A reading beyond it is kept and doubted, never refused.",

@@ -170,8 +170,8 @@ class DroppedReadingsTest {
     void earlier_values_go_with_their_readings_and_a_deleted_datastream_leaves_no_sums() {
         store.append(List.of(reading(1, 5, 99), reading(1, COUNT - 5, 99)));
         store.dropOld(new long[] {1}, BEFORE);
-        long earlier = database.database()
-                .get("select count(*) as n from sensing.earlier_reading", row -> row.whole("n"));
+        long earlier =
+                database.database().get("select count(*) as n from sensing.earlier_reading", row -> row.whole("n"));
         assertThat(earlier).isOne();
 
         store.deleteOf(1);
