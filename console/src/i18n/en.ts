@@ -1105,6 +1105,8 @@ export const en: Record<MessageKey, string> = {
   'indicators.identical': 'The same result and the same hash',
   'indicators.different': 'The result differs',
   'nav.plan': 'Plan',
+  'cases.kinds': 'Only kinds {head}…',
+  'cases.allKinds': 'All kinds',
   'plan.open': 'Open its page',
   'clause.title': 'Row {n}',
   'clause.neighbours': 'Rows before and after',

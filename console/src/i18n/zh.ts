@@ -1103,6 +1103,8 @@ export const zh = {
   'indicators.identical': '重算结果与哈希一致',
   'indicators.different': '重算结果不一致',
   'nav.plan': '方案',
+  'cases.kinds': '只看类别 {head}…',
+  'cases.allKinds': '看全部类别',
   'plan.open': '打开条目页',
   'clause.title': '第 {n} 条',
   'clause.neighbours': '前后条目',

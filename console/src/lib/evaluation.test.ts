@@ -83,7 +83,7 @@ describe('small things', () => {
 describe('problems of a clause', () => {
   it('each open where it can be looked at', () => {
     expect(problemLink({ kind: 'indicator', code: 'mohurd-2025:B04' })).toEqual({ name: 'indicators', query: { indicator: 'mohurd-2025:B04' } });
-    expect(problemLink({ kind: 'cases', code: 'd_' })).toEqual({ name: 'cases', query: { class: 'd_', overdue: 'true' } });
+    expect(problemLink({ kind: 'cases', code: 'd_' })).toEqual({ name: 'cases', query: { class: 'd_', view: 'overdue' } });
     expect(problemLink({ kind: 'work', code: 'old_estates' })).toEqual({ name: 'register', params: { code: 'old_estates' } });
     expect(problemLink({ kind: 'commitment', code: '2' })).toBeNull();
   });

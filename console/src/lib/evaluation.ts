@@ -76,7 +76,7 @@ export function problemLink(problem: Pick<Problem, 'kind' | 'code'>): { name: st
     case 'indicator':
       return { name: 'indicators', query: { indicator: problem.code } };
     case 'cases':
-      return { name: 'cases', query: { class: problem.code, overdue: 'true' } };
+      return { name: 'cases', query: { class: problem.code, view: 'overdue' } };
     case 'work':
       return { name: 'register', params: { code: problem.code } };
     case 'commitment':

@@ -99,7 +99,7 @@ final class Standing {
     /** From the newest value, else from the baseline. */
     private @Nullable Requirement required(double number, Map.Entry<LocalDate, Double> next) {
         if (!Double.isNaN(number)) return TargetPath.required(day, number, next.getKey(), next.getValue());
-        if (baseline == null) return null;
+        if (baseline == null || !next.getKey().isAfter(baseline.day())) return null;
         return TargetPath.required(baseline.day(), baseline.value(), next.getKey(), next.getValue());
     }
 
