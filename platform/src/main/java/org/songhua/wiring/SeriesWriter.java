@@ -26,7 +26,7 @@ final class SeriesWriter implements AutoCloseable {
         append("seconds,id,value\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         boolean plain = name.indexOf(',') < 0 && name.indexOf('"') < 0;
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

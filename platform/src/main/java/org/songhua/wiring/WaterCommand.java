@@ -18,7 +18,12 @@ import picocli.CommandLine.Command;
         name = "water",
         description = "Compute water networks of EPANET files.",
         mixinStandardHelpOptions = true,
-        subcommands = {WaterSolveCommand.class, WaterQualityCommand.class, WaterIsolateCommand.class})
+        subcommands = {
+            WaterSolveCommand.class,
+            WaterQualityCommand.class,
+            WaterIsolateCommand.class,
+            WaterLeaksCommand.class
+        })
 class WaterCommand {
     private static final int REMARKS_SHOWN = 20;
 
