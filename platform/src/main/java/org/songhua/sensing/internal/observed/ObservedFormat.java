@@ -26,7 +26,6 @@ final class ObservedFormat {
     private static final int DAY_S = 86_400;
     private static final Shape.Text CODE =
             Shape.Text.like("a code such as `water_pressure`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
-    private static final Shape.Table TITLE = Shape.inBothLanguages("observed title", 100);
     private static final String PLACE = "place";
     private static final List<String> FIRE_WORDS =
             List.of("state", "fire", "fault", "temperature", "pressure", "gas", "voltage", "current", "flow");

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.songhua.engine.baseline.Baseline;
 import org.songhua.engine.random.Seeded;
 
 /** Windows and rates against plain lists of readings, units against each other, seasons and times of day over all their turns, and hostile numbers. */
-class A08_SpansAndUnitsTest {
+class A09_SpansAndUnitsTest {
     private static final long SECOND = 1_000_000;
     private static final List<Input> INPUTS = List.of(Run.input("a", "kPa"), Run.input("b", "Cel"));
 
@@ -64,7 +65,7 @@ class A08_SpansAndUnitsTest {
     }
 
     private static double value(Quantity quantity, History history, long now) {
-        var moment = new Moment(UTC, new History[] {history, History.NONE}, now * SECOND, Long.MAX_VALUE / 4);
+        var moment = new Moment(UTC, new History[] {history, History.NONE}, new Baseline[0], now * SECOND, Long.MAX_VALUE / 4);
         return moment.value(quantity);
     }
 
@@ -235,7 +236,7 @@ class A08_SpansAndUnitsTest {
     }
 
     private static boolean holds(Condition condition, Rules rules, OffsetDateTime at) {
-        var moment = new Moment(rules, new History[] {History.NONE, History.NONE}, at.toEpochSecond() * SECOND, 1);
+        var moment = new Moment(rules, new History[] {History.NONE, History.NONE}, new Baseline[0], at.toEpochSecond() * SECOND, 1);
         return moment.holds(condition, 0) == Moment.TRUE;
     }
 
