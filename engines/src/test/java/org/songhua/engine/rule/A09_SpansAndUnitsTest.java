@@ -65,7 +65,8 @@ class A09_SpansAndUnitsTest {
     }
 
     private static double value(Quantity quantity, History history, long now) {
-        var moment = new Moment(UTC, new History[] {history, History.NONE}, new Baseline[0], now * SECOND, Long.MAX_VALUE / 4);
+        var moment = new Moment(
+                UTC, new History[] {history, History.NONE}, new Baseline[0], now * SECOND, Long.MAX_VALUE / 4);
         return moment.value(quantity);
     }
 
@@ -236,7 +237,8 @@ class A09_SpansAndUnitsTest {
     }
 
     private static boolean holds(Condition condition, Rules rules, OffsetDateTime at) {
-        var moment = new Moment(rules, new History[] {History.NONE, History.NONE}, new Baseline[0], at.toEpochSecond() * SECOND, 1);
+        var moment = new Moment(
+                rules, new History[] {History.NONE, History.NONE}, new Baseline[0], at.toEpochSecond() * SECOND, 1);
         return moment.holds(condition, 0) == Moment.TRUE;
     }
 
