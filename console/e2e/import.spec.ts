@@ -59,7 +59,7 @@ describe('importing', () => {
     await apply.waitFor();
     expect(await console.page.locator('[data-difference="green.added"]').innerText()).toBe('8');
     await apply.click();
-    await console.page.getByText('已完成').first().waitFor();
+    expect(await console.importEnds()).toBe('已完成');
     expect(await console.count('imported')).toBe(8);
   });
 
