@@ -60,7 +60,8 @@ class ManyEditorsTest {
                 }
             });
         }
-        List<String> taken = together(work).stream().filter(name -> !name.isEmpty()).toList();
+        List<String> taken =
+                together(work).stream().filter(name -> !name.isEmpty()).toList();
         assertThat(taken).hasSize(1);
         assertThat(town.now(house.id()).name()).isEqualTo(taken.getFirst());
         assertThat(town.now(house.id()).revision()).isEqualTo(2);
@@ -134,7 +135,9 @@ class ManyEditorsTest {
         var request = new EditRequest(Edit.Kind.CORRECTION, Y2010, null, changes, 0);
         assertThatThrownBy(() -> town.apply(request)).isInstanceOfSatisfying(FaultException.class, e -> {
             assertThat(e.faults()).extracting(Fault::code).containsExactly("CIM-014");
-            assertThat(e.faults().getFirst().place().field()).startsWith("/changes/57/").contains("floors");
+            assertThat(e.faults().getFirst().place().field())
+                    .startsWith("/changes/57/")
+                    .contains("floors");
         });
         assertThat(town.count()).isZero();
         town.apply(EditRequest.correction(changes.getFirst()));
@@ -146,12 +149,15 @@ class ManyEditorsTest {
         CityObject house = town.build("楼", Y2010);
         ObjectChange tall = Town.update(house, new ObjectEdit(null, false, Map.of("height", -5L)));
         ObjectChange unknown = new ObjectChange.Create("castle", town.code, town.house("堡", town.square(2, 0, 0.2)));
-        ObjectChange nowhere = new ObjectChange.Create(
-                "building", "no_such_set", new ObjectChange.NewObject("空", Map.of(), null));
+        ObjectChange nowhere =
+                new ObjectChange.Create("building", "no_such_set", new ObjectChange.NewObject("空", Map.of(), null));
         assertThatThrownBy(() -> town.apply(EditRequest.correction(tall, unknown, nowhere)))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(fault -> String.valueOf(fault.place().field()).replaceFirst("^(/changes/\\d+).*", "$1"))
-                        .contains("/changes/0", "/changes/1", "/changes/2"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(fault ->
+                                        String.valueOf(fault.place().field()).replaceFirst("^(/changes/\\d+).*", "$1"))
+                                .contains("/changes/0", "/changes/1", "/changes/2"));
         assertThat(town.now(house.id()).revision()).isEqualTo(1);
     }
 

@@ -84,7 +84,8 @@ class UndoChainTest {
     }
 
     private int floorsIn(ObjectId id, Instant time) {
-        CityObject then = town.objects.find(id, Moment.of(null, time), Scope.ALL).orElseThrow();
+        CityObject then =
+                town.objects.find(id, Moment.of(null, time), Scope.ALL).orElseThrow();
         return Integer.parseInt(then.attributesJson().replaceAll("\\D", ""));
     }
 
@@ -92,7 +93,8 @@ class UndoChainTest {
     void whatWasAddedAndRetiredGoesWithoutATrace() {
         CityObject house = town.build("楼", Y2010);
         Edit added = edit(house);
-        Edit retired = town.apply(EditRequest.change(Y2020, new ObjectChange.Retire(seen(house)))).edit();
+        Edit retired = town.apply(EditRequest.change(Y2020, new ObjectChange.Retire(seen(house))))
+                .edit();
         town.undo(retired.number());
         assertThat(town.exists(house.id())).isTrue();
         town.undo(added.number());
@@ -131,8 +133,12 @@ class UndoChainTest {
                 .extracting(History.Kin::name)
                 .contains("甲", "乙");
         for (CityObject part : split.objects()) {
-            assertThat(lineage(part.id()).predecessors()).extracting(History.Kin::id).contains(whole.id());
-            assertThat(lineage(part.id()).successors()).extracting(History.Kin::id).contains(again.id());
+            assertThat(lineage(part.id()).predecessors())
+                    .extracting(History.Kin::id)
+                    .contains(whole.id());
+            assertThat(lineage(part.id()).successors())
+                    .extracting(History.Kin::id)
+                    .contains(again.id());
         }
         assertThat(Wkb.read(again.wkb()).getArea())
                 .isEqualTo(split.objects().stream()
@@ -168,7 +174,9 @@ class UndoChainTest {
         }
         while (!edits.isEmpty()) {
             town.undo(edits.pop());
-            assertThat(picture(town)).as("seed %d, %d edits left", seed, edits.size()).isEqualTo(pictures.pop());
+            assertThat(picture(town))
+                    .as("seed %d, %d edits left", seed, edits.size())
+                    .isEqualTo(pictures.pop());
         }
     }
 
@@ -187,13 +195,14 @@ class UndoChainTest {
                 var shape = Wkb.of(town.square(number, 3, 0.1));
                 yield EditRequest.correction(Town.update(one, new ObjectEdit(null, false, Map.of(), shape)));
             }
-            case 3 -> EditRequest.correction(
-                    Town.update(one, new ObjectEdit(null, false, Map.of("floors", (long) number))));
-            default -> EditRequest.correction(new ObjectChange.Split(
-                    seen(one),
-                    List.of(
-                            town.house("左" + number, town.square(number, 6, 0.1)),
-                            town.house("右" + number, town.square(number, 7, 0.1)))));
+            case 3 ->
+                EditRequest.correction(Town.update(one, new ObjectEdit(null, false, Map.of("floors", (long) number))));
+            default ->
+                EditRequest.correction(new ObjectChange.Split(
+                        seen(one),
+                        List.of(
+                                town.house("左" + number, town.square(number, 6, 0.1)),
+                                town.house("右" + number, town.square(number, 7, 0.1)))));
         };
     }
 
@@ -211,7 +220,11 @@ class UndoChainTest {
         for (CityObject house : houses(town))
             picture.put(
                     house.id(),
-                    house.name() + house.attributesJson() + Wkb.read(house.wkb()) + house.validFrom() + house.sourceId());
+                    house.name()
+                            + house.attributesJson()
+                            + Wkb.read(house.wkb())
+                            + house.validFrom()
+                            + house.sourceId());
         return picture;
     }
 

@@ -122,8 +122,7 @@ final class JdbcUndo {
 
     /** {@return names of up to ten objects that others have changed since} */
     List<String> builtOn(long number) {
-        return database.list(
-                BUILT_ON, row -> row.text("label"), number, number, number, number, number, number);
+        return database.list(BUILT_ON, row -> row.text("label"), number, number, number, number, number, number);
     }
 
     /** {@return whether everything that the edit touched lies within the scope} */

@@ -227,8 +227,7 @@ public final class SqlWords {
     /** A name with a parenthesis calls a function; a few words of a query stand there too. */
     private boolean mayPrecedeParenthesis(String word, int at) {
         if (FUNCTIONS.contains(word)) return true;
-        return BEFORE_PARENTHESIS.contains(word)
-                || (word.equals("any") && at > 0 && isComparison(tokens.get(at - 1)));
+        return BEFORE_PARENTHESIS.contains(word) || (word.equals("any") && at > 0 && isComparison(tokens.get(at - 1)));
     }
 
     private static boolean isComparison(String token) {

@@ -54,7 +54,8 @@ class RowSinksTest {
     Path folder;
 
     private static ExportRow row(String classCode, String name, Map<String, Object> attributes, Geometry geometry) {
-        return new ExportRow("00000000-0000-8000-8000-000000000001", classCode, "way/1", name, attributes, "", geometry);
+        return new ExportRow(
+                "00000000-0000-8000-8000-000000000001", classCode, "way/1", name, attributes, "", geometry);
     }
 
     private static ExportRow point(String name, Map<String, Object> attributes) {
@@ -82,7 +83,8 @@ class RowSinksTest {
 
     @Test
     void aFeatureHasItsIdItsGeometryAndNoMemberForWhatIsUnknown() throws IOException {
-        JsonNode feature = geoJson(LON_LAT, point("杨\"树\"", Map.of("height", 12.5))).at("/features/0");
+        JsonNode feature =
+                geoJson(LON_LAT, point("杨\"树\"", Map.of("height", 12.5))).at("/features/0");
         assertThat(feature.path("id").asString()).isEqualTo("way/1");
         assertThat(feature.at("/geometry/coordinates").toString()).isEqualTo("[125.5,43.25]");
         assertThat(feature.at("/properties/name").asString()).isEqualTo("杨\"树\"");
@@ -93,7 +95,10 @@ class RowSinksTest {
     @Test
     void tagsAreAnObjectAndNoText() throws IOException {
         var row = new ExportRow("i", "tree", "1", null, Map.of(), "{\"natural\":\"tree\"}", CityFixture.point(1, 2));
-        assertThat(geoJson(LON_LAT, row).at("/features/0/properties/tags/natural").asString()).isEqualTo("tree");
+        assertThat(geoJson(LON_LAT, row)
+                        .at("/features/0/properties/tags/natural")
+                        .asString())
+                .isEqualTo("tree");
     }
 
     @Test
@@ -106,7 +111,9 @@ class RowSinksTest {
     @Test
     void everyKindOfGeometryHasItsNesting() throws IOException {
         Geometry hole = GEOMETRY.createPolygon(
-                CityFixture.square(0, 0, 10).getFactory().createLinearRing(CityFixture.square(0, 0, 10).getCoordinates()),
+                CityFixture.square(0, 0, 10)
+                        .getFactory()
+                        .createLinearRing(CityFixture.square(0, 0, 10).getCoordinates()),
                 new LinearRing[] {
                     GEOMETRY.createLinearRing(CityFixture.square(1, 1, 2).getCoordinates())
                 });
@@ -122,8 +129,11 @@ class RowSinksTest {
                             new Coordinate(1, 1), new Coordinate(2, 2)
                         })))
                 .path("features");
-        assertThat(features.at("/0/geometry/coordinates").size()).as("outline and hole").isEqualTo(2);
-        assertThat(features.at("/1/geometry/geometries/1/coordinates/1").toString()).isEqualTo("[1.0,1.0]");
+        assertThat(features.at("/0/geometry/coordinates").size())
+                .as("outline and hole")
+                .isEqualTo(2);
+        assertThat(features.at("/1/geometry/geometries/1/coordinates/1").toString())
+                .isEqualTo("[1.0,1.0]");
         assertThat(features.at("/2/geometry/coordinates/2").asDouble()).isEqualTo(3);
         assertThat(features.at("/3/geometry/type").asString()).isEqualTo("MultiPoint");
     }
@@ -148,7 +158,8 @@ class RowSinksTest {
 
     @Test
     void aCellWithCommasQuotesOrLinesStandsInQuotes() throws IOException {
-        String line = csv(LON_LAT, StandardCharsets.UTF_8, point("a,\"b\"\r\nc", Map.of("floors", 3L))).split("\r\n", 2)[1];
+        String line = csv(LON_LAT, StandardCharsets.UTF_8, point("a,\"b\"\r\nc", Map.of("floors", 3L)))
+                .split("\r\n", 2)[1];
         assertThat(line).contains(",\"a,\"\"b\"\"\r\nc\",3,,,,125.5,43.25,\r\n");
     }
 
@@ -195,7 +206,8 @@ class RowSinksTest {
                 .contains("tree_point.shp", "tree_point.shx", "tree_point.dbf", "tree_point.cpg", "tree_point.prj")
                 .contains("water_polygon.shp", "water_line.shp");
         assertThat(little(files.get("water_line.dbf"), 4)).as("rows").isEqualTo(1);
-        assertThat(new String(files.get("tree_point.cpg"), StandardCharsets.US_ASCII)).isEqualTo("UTF-8");
+        assertThat(new String(files.get("tree_point.cpg"), StandardCharsets.US_ASCII))
+                .isEqualTo("UTF-8");
     }
 
     @Test
@@ -212,7 +224,8 @@ class RowSinksTest {
         });
         Map<String, byte[]> files = shapefile(StandardCharsets.UTF_8, COLUMNS, row("place", "乡", Map.of(), mixed));
         assertThat(files).containsKeys("place_point.shp", "place_line.shp");
-        assertThat(new String(files.get("place_line.dbf"), StandardCharsets.UTF_8)).contains("乡");
+        assertThat(new String(files.get("place_line.dbf"), StandardCharsets.UTF_8))
+                .contains("乡");
     }
 
     @Test
@@ -230,7 +243,8 @@ class RowSinksTest {
     @Test
     void aTextOfGbkIsCutAtTheEndOfACharacter() throws IOException {
         String longName = "长春".repeat(100);
-        byte[] dbf = shapefile(TextEncoding.GBK, COLUMNS, point(longName, Map.of())).get("tree_point.dbf");
+        byte[] dbf =
+                shapefile(TextEncoding.GBK, COLUMNS, point(longName, Map.of())).get("tree_point.dbf");
         String text = new String(dbf, TextEncoding.GBK);
         assertThat(text).contains("长春".repeat(63)).doesNotContain("长春".repeat(64));
     }

@@ -34,7 +34,9 @@ class LongSetTest {
     @Test
     void valuesThatDifferInTheirHighBitsOnlyAreDifferent() {
         var set = new LongSet();
-        for (long high = 0; high < 50_000; high++) assertThat(set.add(high << 32 | 7)).isTrue();
-        for (long high = 0; high < 50_000; high++) assertThat(set.add(high << 32 | 7)).isFalse();
+        for (long high = 0; high < 50_000; high++)
+            assertThat(set.add(high << 32 | 7)).isTrue();
+        for (long high = 0; high < 50_000; high++)
+            assertThat(set.add(high << 32 | 7)).isFalse();
     }
 }
