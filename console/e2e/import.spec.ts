@@ -50,6 +50,19 @@ describe('importing', () => {
     await console.page.waitForURL((url) => url.pathname === '/' && url.search.startsWith('?at='));
   });
 
+  it('tells what a file would change, and imports it when that is as it should be', async () => {
+    await console.chooseFile('lawns.geojson', lawns(10));
+    await console.page.getByLabel('对象类别').selectOption('green');
+    await console.field('数据集编码').fill(`e2e_preview_${Date.now()}`);
+    await console.click('预览');
+    const apply = console.page.getByRole('button', { name: '应用', exact: true });
+    await apply.waitFor();
+    expect(await console.page.locator('[data-difference="green.added"]').innerText()).toBe('8');
+    await apply.click();
+    expect(await console.importEnds()).toBe('已完成');
+    expect(await console.count('imported')).toBe(8);
+  });
+
   it('shows only the problems of the chosen code', async () => {
     await console.chooseFile('lawns.geojson', lawns(40));
     await console.page.getByLabel('对象类别').selectOption('green');

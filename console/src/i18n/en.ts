@@ -496,6 +496,8 @@ export const en: Record<MessageKey, string> = {
   'quality.findings': '{n} found',
   'quality.unnamed': 'Unnamed object',
   'quality.more': 'Load more',
+  'quality.begin': 'begin',
+  'quality.end': 'end',
 
   'people.title': 'People and permissions',
   'people.users': 'Users',

@@ -494,6 +494,8 @@ export const zh = {
   'quality.findings': '发现 {n} 个',
   'quality.unnamed': '未命名对象',
   'quality.more': '继续加载',
+  'quality.begin': '起点',
+  'quality.end': '终点',
 
   'people.title': '用户与权限',
   'people.users': '用户',

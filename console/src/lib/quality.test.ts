@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QualityBoard, QualityCheck, QualityResult, QualitySeverity } from '../api/quality';
-import { checkRows, datasetRows, soundShare, trend, trendPath } from './quality';
+import { checkRows, datasetRows, noteWords, soundShare, trend, trendPath } from './quality';
 
 function check(code: string, severity: QualitySeverity): QualityCheck {
   const text = { zh: code, en: code };
@@ -100,5 +100,24 @@ describe('the share of sound objects', () => {
 
   it('does not fall below nothing', () => {
     expect(soundShare({ found: 3, checked: 2 })).toBe(0);
+  });
+});
+
+describe('a note', () => {
+  const words = { begin: '起点', end: '终点' };
+  const headline = (code: string): string | null => (code === 'GEOM-007' ? '轮廓自相交' : null);
+
+  it('tells ends of lines in the language of the reader', () => {
+    expect(noteWords('begin 1.37 m, end', words, headline)).toBe('起点 1.37 m, 终点');
+  });
+
+  it('tells faults by their headline where there is one', () => {
+    expect(noteWords('GEOM-007 An outline crosses itself.', words, headline)).toBe('轮廓自相交');
+    expect(noteWords('GEOM-099 Something else.', words, headline)).toBe('GEOM-099 Something else.');
+  });
+
+  it('leaves values as they are', () => {
+    expect(noteWords('22010201037000001', words, headline)).toBe('22010201037000001');
+    expect(noteWords('松原二路 end', words, headline)).toBe('松原二路 end');
   });
 });

@@ -94,3 +94,10 @@ export function soundShare(row: { found: number; checked: number | null }): numb
   if (row.checked === null || row.checked === 0) return null;
   return Math.max(0, Math.floor(((row.checked - row.found) / row.checked) * 1000) / 10);
 }
+
+/** The words of a note that stand for something a reader of another language would not know. */
+export function noteWords(note: string, words: { begin: string; end: string }, headline: (code: string) => string | null): string {
+  const told = /^([A-Z]+-\d{3}) /.exec(note);
+  if (told) return headline(told[1] ?? '') ?? note;
+  return /^(begin|end)\b/.test(note) ? note.replace(/\b(begin|end)\b/g, (word) => (word === 'begin' ? words.begin : words.end)) : note;
+}

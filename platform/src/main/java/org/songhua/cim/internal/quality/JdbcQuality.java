@@ -52,8 +52,8 @@ final class JdbcQuality {
             group by f.code, f.dataset""";
     private static final String FINDINGS = """
             select f.number, f.note, o.id, o.class, o.name, o.region, o.longitude, o.latitude from (
-              select dataset, id, class, name, region, ((box[0])[0] + (box[1])[0]) / 2 as longitude,
-                ((box[0])[1] + (box[1])[1]) / 2 as latitude
+              select dataset, id, class, coalesce(name, attributes ->> 'code') as name, region,
+                ((box[0])[0] + (box[1])[0]) / 2 as longitude, ((box[0])[1] + (box[1])[1]) / 2 as latitude
               from cim.object %s) as o
             join cim.quality_finding f on f.dataset = o.dataset and f.object = o.id
             where f.run = ? and f.code = ? and f.dataset = ? and f.number > ? order by f.number limit ?""";

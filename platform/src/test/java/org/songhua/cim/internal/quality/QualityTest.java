@@ -57,7 +57,7 @@ class QualityTest {
         town.add("component", "灯二", component("22990101037000001"), at(0.201, 0), "229902001", null);
         town.add("component", "灯三", component("22990101037000002"), at(0.202, 0), "229901001", null);
         town.add("component", "无码", Map.of("type", "01037"), at(0.203, 0));
-        town.add("address", null, Map.of("house_number", "5号"), at(0.3, 0));
+        town.add("address", null, Map.of("house_number", "5号", "code", "D5"), at(0.3, 0));
         town.add("address", null, Map.of("house_number", "6号", "street", "人民大街"), at(0.301, 0));
         // Two mains that meet, of which the second ends 3 m before a valve.
         town.add("water_pipe", "干管", Map.of("diameter", 300, "code", "G1"), line(0.4, 0.4, 0.401, 0.4));
@@ -237,6 +237,12 @@ class QualityTest {
         } finally {
             DATABASE.update("update cim.dataset set share_level = 'shared' where code = ?", CODE);
         }
+    }
+
+    @Test
+    void whatHasNoNameIsCalledByItsCode() {
+        assertThat(names("pipe_without_diameter")).containsExactly("断管");
+        assertThat(names("address_without_street")).containsExactly("D5");
     }
 
     @Test
