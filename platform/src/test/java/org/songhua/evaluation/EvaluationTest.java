@@ -274,6 +274,37 @@ class EvaluationTest {
     }
 
     @Test
+    void aYearBeforeAParameterWasInForceHasNoNumberByThatDefinition() {
+        town.run("2024");
+        var found = town.evaluation.values(new Query(TOWERS, "220100", null, "2024"), Scope.ALL);
+        assertThat(found).singleElement().satisfies(value -> {
+            assertThat(value.measured().status()).isEqualTo(Status.NOT_COLLECTED);
+            assertThat(value.wanting()).isEqualTo("parameter:limit");
+        });
+        Plan.Stand stand = town.platform.bean(Plan.class)
+                .stand(TOWERS, "220100", "2024", Scope.ALL)
+                .orElseThrow();
+        assertThat(stand.supply().zh()).contains("limit").contains("尚未生效");
+        // Indicators without parameters do not depend on any.
+        assertThat(town.evaluation.values(new Query(PER_PERSON, "220100", null, "2024"), Scope.ALL))
+                .singleElement()
+                .satisfies(value -> assertThat(value.measured().value()).isPositive());
+        town.run("2025");
+        assertThat(town.value(TOWERS, "220100").measured().value()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoYearIsRefusedByEveryPartOfTheModule() {
+        Plan plan = town.platform.bean(Plan.class);
+        for (String period : java.util.List.of("", "soon", "25", "1899", "20255", "２０２５")) {
+            assertThatThrownBy(() -> town.run(period)).hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.board(null, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.stands(null, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.stand(TOWERS, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
+        }
+    }
+
+    @Test
     void everyRegionWithinAnotherIsFound() {
         town.run();
         assertThat(town.evaluation.values(new Query(TOWERS, null, "220102", "2025"), Scope.ALL))

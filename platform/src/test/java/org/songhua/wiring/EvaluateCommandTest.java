@@ -38,7 +38,7 @@ class EvaluateCommandTest {
             ]}""";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private TestDatabase database;
 
@@ -102,13 +102,13 @@ class EvaluateCommandTest {
 
     @Test
     void theSameAgainComputesNothingAndOneEditionIsShown() {
-        run("evaluate", "--period", "2024");
-        CommandRun again = run("evaluate", "--period", "2024", "--edition", "parking-2025");
+        run("evaluate", "--period", "2026");
+        CommandRun again = run("evaluate", "--period", "2026", "--edition", "parking-2025");
         assertThat(again.lastLine()).matches("indicators 6, with a value 0, computed 0, unchanged \\d+");
         assertThat(again.out().lines().filter(line -> line.startsWith("parking-2025:")))
                 .hasSize(6);
-        CommandRun everything = run("evaluate", "--period", "2024", "--region", "*", "--edition", "tdt1063-2021");
-        assertThat(everything.out()).contains("region *, period 2024");
+        CommandRun everything = run("evaluate", "--period", "2026", "--region", "*", "--edition", "tdt1063-2021");
+        assertThat(everything.out()).contains("region *, period 2026");
         assertThat(row(everything, "tdt1063-2021:N06").get(1)).isEqualTo("1");
     }
 

@@ -160,6 +160,8 @@ public final class Computation {
 
     /** Data of which there is nothing at all: then nobody has collected them, and zero would be a lie. */
     private @Nullable String wanting(IndicatorDefinition indicator, Geography geography) {
+        var inForce = parameters(indicator).keySet();
+        for (String name : indicator.parameters().keySet()) if (!inForce.contains(name)) return "parameter:" + name;
         for (Expression part : parts(indicator)) {
             for (Total total : Formulas.totals(part)) {
                 String missing = wanting(total);

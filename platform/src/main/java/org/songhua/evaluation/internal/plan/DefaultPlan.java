@@ -25,6 +25,7 @@ import org.songhua.evaluation.PlanDefinition;
 import org.songhua.evaluation.PlanDefinition.Baseline;
 import org.songhua.evaluation.PlanDefinition.Clause;
 import org.songhua.evaluation.internal.DeclaredIndicators;
+import org.songhua.evaluation.internal.Years;
 import org.songhua.evaluation.internal.compute.Geography;
 import org.songhua.evaluation.internal.values.JdbcValues;
 import org.songhua.pack.Packs;
@@ -121,6 +122,7 @@ class DefaultPlan implements Plan {
         private final List<Target> set = store.targets();
 
         Sight(String geography, String period, Scope scope) {
+            Years.require(period);
             this.geography = geography;
             this.period = period;
             for (IndicatorValue value : evaluation.values(new Query(null, null, null, null), scope)) {

@@ -44,6 +44,7 @@ final class Supplies {
         if (wanting != null && wanting.startsWith("class:")) return missingClass(wanting.substring(6));
         if (wanting != null && wanting.startsWith("attribute:")) return missingAttribute(wanting.substring(10));
         if (wanting != null && wanting.startsWith("name:")) return missingFact();
+        if (wanting != null && wanting.startsWith("parameter:")) return missingParameter(wanting.substring(10));
         if (wanting != null && wanting.startsWith("parts:")) return missingParts(wanting.substring(6));
         if (wanting != null) return missingNumber();
         if (indicator.isComputed()) return new Text("尚未计算：运行一次评估。", "Not computed yet: run an evaluation.");
@@ -68,6 +69,12 @@ final class Supplies {
         return new Text(
                 "没有一个对象填写了属性 " + name + "，请补充后重新导入。",
                 "No object has the attribute " + name + "; add it and import again.");
+    }
+
+    private static Text missingParameter(String name) {
+        return new Text(
+                "口径参数 " + name + " 在该年尚未生效，该年不能按此口径计算。",
+                "The parameter " + name + " was not in force that year; the year cannot be computed by this definition.");
     }
 
     private static Text missingParts(String codes) {

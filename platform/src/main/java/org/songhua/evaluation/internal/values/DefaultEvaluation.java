@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -26,6 +25,7 @@ import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.IndicatorValue.Entry;
 import org.songhua.evaluation.internal.DeclaredIndicators;
+import org.songhua.evaluation.internal.Years;
 import org.songhua.evaluation.internal.compute.Computation;
 import org.songhua.evaluation.internal.compute.Computation.Outcome;
 import org.songhua.evaluation.internal.compute.Explanation;
@@ -44,7 +44,6 @@ import org.springframework.stereotype.Service;
 /** Values by runs and by people. One run at a time; readers are never kept waiting. */
 @Service
 class DefaultEvaluation implements Evaluation {
-    private static final Pattern PERIOD = Pattern.compile("(19|20|21)[0-9]{2}");
     private static final int MOST_TEXT = 1000;
     /** Boundary of a value entered for what is no region of the record; nobody can say whether it changed. */
     private static final String UNKNOWN_BOUNDARY = "entered";
@@ -66,7 +65,7 @@ class DefaultEvaluation implements Evaluation {
 
     @Override
     public synchronized Run evaluate(String period, Caller caller) {
-        requirePeriod(period);
+        Years.require(period);
         long begin = System.nanoTime();
         List<IndicatorDefinition> computed = inOrder();
         Instant asOf = values.now();
@@ -81,12 +80,6 @@ class DefaultEvaluation implements Evaluation {
             audit.record(caller.name(), "indicators.computed", "run:" + number, "{\"period\": \"" + period + "\"}");
             return new Run(number, period, asOf, run.written, run.reused, (System.nanoTime() - begin) / 1_000_000);
         });
-    }
-
-    private static void requirePeriod(String period) {
-        if (PERIOD.matcher(period).matches()) return;
-        throw new FaultException(Fault.refused(
-                "EVAL-020", Place.atField("/period"), "\"" + period + "\" is no year.", "Give a year such as 2025."));
     }
 
     private static Source source(JdbcTotals.Input input) {
@@ -448,7 +441,7 @@ class DefaultEvaluation implements Evaluation {
         Optional<IndicatorDefinition> indicator = indicators.find(proposal.indicator());
         if (indicator.isEmpty())
             fault(log, "EVAL-021", "/indicator", "There is no such indicator.", "Take its id from the list.");
-        if (!PERIOD.matcher(proposal.period()).matches())
+        if (!Years.isOne(proposal.period()))
             fault(log, "EVAL-020", "/period", "This is no year.", "Give a year such as 2025.");
         EnteredFigures.check(proposal, indicator.map(one -> one.unit().scale()).orElse(null), log);
         if (proposal.geography().isBlank() || proposal.geography().length() > 40)
