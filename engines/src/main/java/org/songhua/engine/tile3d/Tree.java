@@ -69,7 +69,10 @@ public final class Tree {
     }
 
     private static Node joined(Node inner, Node leaf) {
-        return node(inner.cell(), leaf.content(), inner.children());
+        Region own = leaf.content();
+        // A cell given twice holds both of its contents.
+        if (own != null && inner.content() != null) own = own.union(inner.content());
+        return node(inner.cell(), own, inner.children());
     }
 
     private static Node node(Cell cell, @Nullable Region content, List<Node> children) {

@@ -70,6 +70,44 @@ class A03_HalvingTest {
         assertThat(grids(rectangle(0, 0, width, height))).hasSize(count);
     }
 
+    /** Each cut halves what it cuts, however it is turned. */
+    @Test
+    void aCutHalvesTheAreaOfAnyBlock() {
+        Seeded.check(150, random -> {
+            Polygon star = Shapes.FACTORY.createPolygon(
+                    Shapes.star(random, 1e5, -2e5, random.nextDouble(90, 130), random.nextInt(3, 14)));
+            var block = (Polygon) Lines.rounded(star);
+            List<LineString> cuts = new Halving(block.getArea() * 0.7).cuts(block);
+            assertThat(cuts).isNotEmpty();
+            var lines = new Lines(block, List.of());
+            lines.cut(cuts);
+            double most = 0;
+            double sum = 0;
+            for (Polygon face : lines.faces()) {
+                most = Math.max(most, face.getArea());
+                sum += face.getArea();
+            }
+            assertThat(sum).isCloseTo(block.getArea(), within(1e-3 * sum));
+            // Halves of one piece each; where the block is not convex a half may fall into pieces, which are smaller.
+            assertThat(most).isLessThanOrEqualTo(block.getArea() * 0.5 * (1 + 1e-3));
+        });
+    }
+
+    /** Rectangles of any size, turned by any angle: halving them again and again leaves nothing too large. */
+    @Test
+    void turnedRectanglesAreDividedToTheEnd() {
+        Seeded.check(60, random -> {
+            Geometry area = AffineTransformation.rotationInstance(random.nextDouble(6))
+                    .transform(rectangle(0, 0, random.nextDouble(200, 500), random.nextDouble(100, 300)));
+            double sum = 0;
+            for (UnitGrid grid : grids(area)) {
+                assertThat(grid.area().getArea()).isBetween(7_400.0, 15_010.0);
+                sum += grid.area().getArea();
+            }
+            assertThat(sum).isCloseTo(area.getArea(), within(1.0));
+        });
+    }
+
     @Test
     void aBlockThatIsSmallEnoughIsNotCut() {
         assertThat(new Halving(10_000).cuts((Polygon) rectangle(0, 0, 100, 100)))

@@ -72,6 +72,10 @@ public record CityNetwork(
         private final int year;
         private final Map<Trouble.Kind, List<String>> troubles = new EnumMap<>(Trouble.Kind.class);
         private final Map<String, List<PipeAsset>> pipesAt = new HashMap<>();
+        /** Pipes that join two nodes, each identifier once. */
+        private final List<PipeAsset> placed = new ArrayList<>();
+
+        private final Set<String> names = new HashSet<>();
 
         Builder(Assets assets, int year) {
             this.assets = assets;
@@ -92,7 +96,9 @@ public record CityNetwork(
         private void place(PipeAsset pipe) {
             if (pipe.from() == null || pipe.to() == null) tell(Trouble.Kind.PIPE_WITHOUT_NODES, pipe.id());
             else if (pipe.from().equals(pipe.to())) tell(Trouble.Kind.PIPE_TO_ITSELF, pipe.id());
+            else if (!names.add(pipe.id())) tell(Trouble.Kind.PIPE_TWICE, pipe.id());
             else {
+                placed.add(pipe);
                 pipesAt.computeIfAbsent(pipe.from(), any -> new ArrayList<>()).add(pipe);
                 pipesAt.computeIfAbsent(pipe.to(), any -> new ArrayList<>()).add(pipe);
             }
@@ -109,12 +115,12 @@ public record CityNetwork(
         }
 
         private List<SourceAsset> sources() {
-            var placed = new ArrayList<SourceAsset>();
+            var fed = new LinkedHashMap<String, SourceAsset>();
             for (SourceAsset source : assets.sources()) {
-                if (pipesAt.containsKey(source.node())) placed.add(source);
-                else tell(Trouble.Kind.SOURCE_OFF_THE_NETWORK, source.id());
+                if (!pipesAt.containsKey(source.node())) tell(Trouble.Kind.SOURCE_OFF_THE_NETWORK, source.id());
+                else if (fed.putIfAbsent(source.id(), source) != null) tell(Trouble.Kind.SOURCE_TWICE, source.id());
             }
-            return placed;
+            return List.copyOf(fed.values());
         }
 
         /** A closed valve parts nothing here: it can be opened. */
@@ -134,11 +140,9 @@ public record CityNetwork(
         private List<Pipe> pipes(Set<String> reached) {
             var closed = closedEnds();
             var pipes = new ArrayList<Pipe>();
-            var seen = new HashSet<String>();
-            for (PipeAsset pipe : assets.pipes()) {
-                String from = pipe.from();
-                String to = pipe.to();
-                if (from == null || to == null || from.equals(to) || !seen.add(pipe.id())) continue;
+            for (PipeAsset pipe : placed) {
+                String from = String.valueOf(pipe.from());
+                String to = String.valueOf(pipe.to());
                 if (reached.contains(from))
                     pipes.add(pipe(pipe, from, to, closed.contains(from) || closed.contains(to)));
                 else tell(Trouble.Kind.PIPE_WITHOUT_SOURCE, pipe.id());

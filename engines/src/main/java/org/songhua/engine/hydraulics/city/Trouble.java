@@ -19,6 +19,8 @@ public record Trouble(Kind kind, List<String> ids) {
         PIPE_WITHOUT_NODES,
         /** A pipe back to where it begins. */
         PIPE_TO_ITSELF,
+        /** A pipe with the identifier of one before it. */
+        PIPE_TWICE,
         /** A length that is not above 0; one metre is taken. */
         PIPE_WITHOUT_LENGTH,
         /** A diameter that is not known, or below 10 or above 6000 mm; the usual one is taken. */
@@ -29,6 +31,8 @@ public record Trouble(Kind kind, List<String> ids) {
         VALVE_CLOSED,
         /** A source at a node that no pipe has. */
         SOURCE_OFF_THE_NETWORK,
+        /** A source with the identifier of one before it. */
+        SOURCE_TWICE,
         /** Water drawn at a node that no pipe has. */
         USE_OFF_THE_NETWORK,
         /** Pipes from which no way leads to a source. */

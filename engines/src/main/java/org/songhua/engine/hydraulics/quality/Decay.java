@@ -15,7 +15,14 @@ import org.songhua.engine.hydraulics.QualityOptions;
  * @param transfer most that reaches the wall, per second; infinite without a limit
  */
 record Decay(double order, double bulk, double limit, int wallOrder, double wall, double transfer) {
-    private static final int SLICES = 4;
+    /** Slices of a step, at least and at most; in each a strong reaction uses up no more than about {@link #SHARE}. */
+    private static final int LEAST_SLICES = 4;
+
+    private static final int MOST_SLICES = 1_000;
+    private static final double SHARE = 0.25;
+    private static final double LEAST_SHARE = 1e-3;
+    /** What grows by itself without a limit ends here, lest it become no number. */
+    private static final double MOST = 1e15;
 
     /** Nothing reacts. */
     static final Decay NONE = bulk(1, 0, 0);
@@ -25,22 +32,45 @@ record Decay(double order, double bulk, double limit, int wallOrder, double wall
         return new Decay(order, ratePerSecond, limit, 1, 0, Double.POSITIVE_INFINITY);
     }
 
-    /** {@return concentration after that time; never below 0} */
+    /** {@return concentration after that time; never below 0, and never without end} */
     double after(double concentration, double seconds) {
-        if (isLinear()) return Math.max(0, linear(concentration, seconds));
+        double most = Math.max(concentration, MOST);
+        if (isLinear()) return Math.clamp(linear(concentration, seconds), 0, most);
         double c = concentration;
-        for (int i = 0; i < SLICES; i++) c = Math.max(0, rungeKutta(c, seconds / SLICES));
+        double left = seconds;
+        while (left > 0 && !isSpent(c)) {
+            double slice = Math.min(seconds / LEAST_SLICES, SHARE / strength(c));
+            slice = Math.min(left, Math.max(slice, seconds / MOST_SLICES));
+            c = Math.clamp(rungeKutta(c, slice), 0, most);
+            left -= slice;
+        }
         return c;
     }
 
+    /** Where nothing is left to decay, nothing comes back. */
+    private boolean isSpent(double c) {
+        return c == 0 && bulk <= 0 && limit == 0;
+    }
+
+    /** {@return about how fast a difference in concentration fades or grows, per second: it bounds the slice} */
+    private double strength(double c) {
+        double inBulk = bulk < 0 || (bulk > 0 && order >= 1)
+                ? Math.abs(bulk) * Math.pow(Math.max(c, limit), order - 1) * Math.max(1, order)
+                : 0;
+        if (wallOrder == 1) return inBulk + Math.abs(wallRate());
+        return inBulk + (wall == 0 || c == 0 ? 0 : Math.min(transfer, Math.abs(wall) / c));
+    }
+
     private boolean isLinear() {
-        return (order == 1 || bulk == 0) && (wallOrder == 1 || wall == 0);
+        boolean isBulkLinear = bulk == 0 || (order == 1 && (limit == 0 || wall == 0));
+        return isBulkLinear && (wallOrder == 1 || wall == 0);
     }
 
     /** dc/dt = a c + b has an exact answer. */
     private double linear(double c, double seconds) {
         double a = wallRate();
         double b = 0;
+        if (limit != 0 && bulk != 0 && away(c) == 0) return c;
         if (limit == 0) a += bulk;
         else if (bulk < 0) {
             a += bulk;
@@ -68,7 +98,7 @@ record Decay(double order, double bulk, double limit, int wallOrder, double wall
     }
 
     private double rate(double given) {
-        double c = Math.max(0, given);
+        double c = Math.clamp(given, 0, Double.MAX_VALUE);
         return bulkRate(c) + (wallOrder == 1 ? wallRate() * c : zeroOrderWall(c));
     }
 
@@ -76,8 +106,14 @@ record Decay(double order, double bulk, double limit, int wallOrder, double wall
         if (bulk == 0) return 0;
         if (order == 0) return c > 0 || bulk > 0 ? bulk : 0;
         if (limit == 0) return bulk * Math.pow(c, order);
-        double away = bulk > 0 ? limit - c : c - limit;
-        return bulk * away * Math.pow(c, order - 1);
+        double away = away(c);
+        // An order below 1 would be infinitely fast where there is nothing.
+        return away == 0 ? 0 : bulk * away * Math.pow(Math.max(c, limit * LEAST_SHARE), order - 1);
+    }
+
+    /** {@return how far it still has to go; 0 beyond the limit, from where no reaction leads back} */
+    private double away(double c) {
+        return Math.max(0, bulk > 0 ? limit - c : c - limit);
     }
 
     private double zeroOrderWall(double c) {

@@ -99,7 +99,10 @@ sealed interface TankWater permits TankWater.Mixed, TankWater.TwoZones, TankWate
 
         @Override
         public double out(double volume) {
-            double mass = first.out(volume);
+            double part = Math.min(volume, first.volume());
+            double mass = first.out(part);
+            // What goes beyond the first zone in one step comes through it from the second.
+            if (volume > part) mass += (second.volume() > 0 ? second : first).out(volume - part);
             double refill = Math.min(second.volume(), firstLargest - first.volume());
             if (refill > 0) first.in(refill, second.out(refill));
             return mass;
@@ -107,7 +110,7 @@ sealed interface TankWater permits TankWater.Mixed, TankWater.TwoZones, TankWate
 
         @Override
         public double quality() {
-            return first.quality();
+            return first.volume() > 0 || second.volume() == 0 ? first.quality() : second.quality();
         }
 
         @Override

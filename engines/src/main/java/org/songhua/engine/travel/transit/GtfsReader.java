@@ -200,6 +200,16 @@ public final class GtfsReader {
         OptionalInt end = time(row, "end_time");
         OptionalInt headway = row.integer("headway_secs", 1, 86_400);
         if (start.isEmpty() || end.isEmpty() || headway.isEmpty()) return;
+        if (!serviceOfTrip.containsKey(row.get("trip_id"))) {
+            unknown(row, "trip_id", "trips.txt");
+            return;
+        }
+        // A field that is empty is no time, and so before every other.
+        if (start.getAsInt() == Clock.NONE || end.getAsInt() <= start.getAsInt()) {
+            String column = start.getAsInt() == Clock.NONE ? "start_time" : "end_time";
+            row.refuse("GTFS-003", column, "is '" + row.get(column) + "'", "Write a start, and an end after it.");
+            return;
+        }
         if ((end.getAsInt() - start.getAsInt()) / headway.getAsInt() > MOST_REPEATS) {
             row.refuse("GTFS-003", "headway_secs", "gives more than " + MOST_REPEATS + " trips", "Check the headway.");
             return;
