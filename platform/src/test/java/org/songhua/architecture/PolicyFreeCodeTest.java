@@ -25,14 +25,28 @@ class PolicyFreeCodeTest {
 
     /** Packs that are called like a class of city objects, a network or an analysis, which the program knows by that word. */
     private static final Set<String> ALSO_WORDS = Set.of(
-            "air", "base", "bridge", "drainage", "energy", "facilities", "gas", "heating", "heritage", "life-circle",
-            "networks", "noise", "shelter", "tunnel", "water");
+            "air",
+            "base",
+            "bridge",
+            "drainage",
+            "energy",
+            "facilities",
+            "gas",
+            "heating",
+            "heritage",
+            "life-circle",
+            "networks",
+            "noise",
+            "shelter",
+            "tunnel",
+            "water");
 
     /** A list of passwords that are guessed first is no policy. */
     private static final String PASSWORDS = "PasswordPolicy.java";
 
     /** The plan that is shown when none is asked for; to go as soon as it is a setting. */
-    private static final Set<String> STILL_NAMING_A_PLAN = Set.of("EvaluationReportController.java", "PlanController.java");
+    private static final Set<String> STILL_NAMING_A_PLAN =
+            Set.of("EvaluationReportController.java", "PlanController.java");
 
     private static final Pattern CITIES =
             Pattern.compile("长春|吉林|延边|四平|辽源|通化|白山|松原|白城|珲春|梅河口|Changchun|Jilin|jilin|Yanbian|Siping|Songyuan");

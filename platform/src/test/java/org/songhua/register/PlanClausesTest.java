@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.songhua.TestPlatform;
 import org.songhua.cim.EditRequest;
 import org.songhua.cim.Editing;
 import org.songhua.cim.ObjectChange;
-import org.songhua.engine.geo.Wkb;
-import org.songhua.people.Scope;
-import org.songhua.redline.RedLines;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.songhua.TestPlatform;
 import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.geo.Wkb;
 import org.songhua.ledger.Account;
 import org.songhua.ledger.Ledgers;
 import org.songhua.ledger.Posting;
 import org.songhua.people.Caller;
+import org.songhua.people.Scope;
+import org.songhua.redline.RedLines;
 import org.songhua.store.Database;
 
 /** Lines of acceptance of the plan's clauses, each shown as a whole by the test named after it. */
@@ -157,26 +157,34 @@ class PlanClausesTest {
         var scope = new GeometryFactory().toGeometry(new Envelope(-31, -30.999, -31, -30.999));
         var create = new ObjectChange.Create(
                 "heritage_scope", null, new ObjectChange.NewObject("条十九城墙", Map.of(), Wkb.of(scope)));
-        TestPlatform.shared()
-                .bean(Editing.class)
-                .apply(EditRequest.correction(create), Scope.ALL, "surveyor");
+        TestPlatform.shared().bean(Editing.class).apply(EditRequest.correction(create), Scope.ALL, "surveyor");
         String extent = "{\"type\": \"LineString\", \"coordinates\": [[-31.001, -31.0005], [-30.9995, -31.0005]]}";
         var redLines = TestPlatform.shared().bean(RedLines.class);
         var road = new GeometryFactory()
-                .createLineString(new Coordinate[] {new Coordinate(-31.001, -31.0005), new Coordinate(-30.9995, -31.0005)});
+                .createLineString(
+                        new Coordinate[] {new Coordinate(-31.001, -31.0005), new Coordinate(-30.9995, -31.0005)});
         // Beforehand: just below the scope, and then told as the line reaches it.
-        assertThat(redLines.check(Wkb.of(road), "construction_projects", Map.of(), CLERK)).isEmpty();
+        assertThat(redLines.check(Wkb.of(road), "construction_projects", Map.of(), CLERK))
+                .isEmpty();
         String through = extent.replace("-31.0005", "-30.9995");
         RegisterRecord project = registers.create(
                 "construction_projects",
                 RecordDraft.of(
                         "clause19-1",
-                        Map.of("project_name", "条十九路", "project_kind", "road", "builder", "某公司", "site_extent", through)),
+                        Map.of(
+                                "project_name",
+                                "条十九路",
+                                "project_kind",
+                                "road",
+                                "builder",
+                                "某公司",
+                                "site_extent",
+                                through)),
                 CLERK);
         assertThatThrownBy(() -> act(project, CLERK, "submit", Map.of()))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(
-                                e.faults().getFirst().problem())
-                        .contains("条十九城墙", "0.0 米", "第二十八条", "人民政府批准"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().problem()).contains("条十九城墙", "0.0 米", "第二十八条", "人民政府批准"));
         act(project, CLERK, RecordStep.AMEND, Map.of("site_extent", extent));
         assertThat(act(project, CLERK, "submit", Map.of()).state()).isEqualTo("submitted");
 
@@ -211,7 +219,8 @@ class PlanClausesTest {
     void clause_20_whatIsAboveItsThresholdIsNotSettledWithoutAnApproval() {
         var above = Map.of(
                 "tree_removals",
-                Map.<String, Object>of("removal_site", "条二十路", "removal_way", "fell", "trees_count", 21, "removal_reason", "施工"),
+                Map.<String, Object>of(
+                        "removal_site", "条二十路", "removal_way", "fell", "trees_count", 21, "removal_reason", "施工"),
                 "cultural_landmarks",
                 Map.<String, Object>of("landmark_name", "条二十雕塑", "landmark_height_m", 30, "landmark_cost", 900),
                 "place_name_changes",
@@ -221,7 +230,12 @@ class PlanClausesTest {
                 "cultural_landmarks", Map.<String, Object>of("landmark_height_m", 10, "landmark_cost", 500),
                 "place_name_changes", Map.<String, Object>of("name_years", 49));
         var lines = Map.of(
-                "tree_removals", "tree_felling", "cultural_landmarks", "needless_landmarks", "place_name_changes", "old_names");
+                "tree_removals",
+                "tree_felling",
+                "cultural_landmarks",
+                "needless_landmarks",
+                "place_name_changes",
+                "old_names");
         var redLines = TestPlatform.shared().bean(RedLines.class);
         above.forEach((register, fields) -> {
             RegisterRecord one = registers.create(register, RecordDraft.of("clause20-1", fields), CLERK);
@@ -232,7 +246,8 @@ class PlanClausesTest {
             assertThatThrownBy(() -> act(one, CLERK, "settle", Map.of("approval_no", "批〔2026〕20 号")))
                     .hasMessageContaining("RLINE-001");
             redLines.approve(lines.get(register), "record:" + register + "/clause20-1", "批〔2026〕20 号", CHIEF);
-            assertThat(act(one, CLERK, "settle", Map.of("approval_no", "批〔2026〕20 号")).state())
+            assertThat(act(one, CLERK, "settle", Map.of("approval_no", "批〔2026〕20 号"))
+                            .state())
                     .isEqualTo("settled");
 
             var small = new HashMap<>(fields);
@@ -254,13 +269,17 @@ class PlanClausesTest {
             registers.attach("credit_points", one.id(), "document", "安〔2026〕1 号", null, CLERK);
             act(one, CHIEF, "confirm", Map.of("counts_until", "2027-01-01"));
         }
-        assertThat(ledgers.account("safety_credit", "enterprise:91220101MA00CRED1T", CHIEF).orElseThrow().balance())
+        assertThat(ledgers.account("safety_credit", "enterprise:91220101MA00CRED1T", CHIEF)
+                        .orElseThrow()
+                        .balance())
                 .isEqualByComparingTo("-2");
         // Confirmed again after an appeal it counts once, and lapsed it counts no more.
         act(bad, CLERK, "appeal", Map.of("appeal_reason", "已整改"));
         act(bad, CHIEF, "confirm", Map.of());
         act(good, CHIEF, "lapse", Map.of());
-        assertThat(ledgers.account("safety_credit", "enterprise:91220101MA00CRED1T", CHIEF).orElseThrow().balance())
+        assertThat(ledgers.account("safety_credit", "enterprise:91220101MA00CRED1T", CHIEF)
+                        .orElseThrow()
+                        .balance())
                 .isEqualByComparingTo("-5");
         assertThat(ledgers.postings("safety_credit", "enterprise:91220101MA00CRED1T", null, 9, CHIEF))
                 .extracting(Posting::note)

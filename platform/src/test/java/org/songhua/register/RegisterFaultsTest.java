@@ -37,8 +37,8 @@ class RegisterFaultsTest {
     private static final String HOUSES = "house_safety";
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Caller CHIEF = Caller.all("chief");
-    private static final Caller CLERK = new Caller(
-            "clerk", EnumSet.of(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT), Scope.ALL);
+    private static final Caller CLERK =
+            new Caller("clerk", EnumSet.of(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT), Scope.ALL);
 
     private final Registers registers = TestPlatform.shared().bean(Registers.class);
 
@@ -77,19 +77,37 @@ class RegisterFaultsTest {
         RegisterRecord one = secretive();
         var ways = new ArrayList<String>();
         ways.add(registers.find(HOUSES, one.id(), CLERK).orElseThrow().toString());
-        ways.add(registers.asOf(HOUSES, one.id(), Instant.now(), CLERK).orElseThrow().toString());
+        ways.add(registers
+                .asOf(HOUSES, one.id(), Instant.now(), CLERK)
+                .orElseThrow()
+                .toString());
         ways.add(registers.timeline(HOUSES, one.id(), CLERK).toString());
         ways.add(registers.actions(HOUSES, one.id(), CLERK).toString());
         RecordQuery query = new RecordQuery(
-                null, null, null, one.key(), Map.of(), Map.of(), Map.of(), null, List.of(), RecordQuery.Sort.KEY, null, 10);
+                null,
+                null,
+                null,
+                one.key(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                RecordQuery.Sort.KEY,
+                null,
+                10);
         ways.add(registers.list(HOUSES, query, CLERK).toString());
         registers.exportCsv(HOUSES, query, CLERK, ways::add);
-        ways.add(registers.due(HOUSES, LocalDate.parse("2026-01-01"), LocalDate.parse("2999-01-01"), 500, CLERK)
+        ways.add(registers
+                .due(HOUSES, LocalDate.parse("2026-01-01"), LocalDate.parse("2999-01-01"), 500, CLERK)
                 .toString());
         ways.add(act(one, RecordStep.AMEND, Map.of("street", "新街"), CLERK).toString());
-        assertThat(ways).hasSizeGreaterThan(8).allSatisfy(way -> assertThat(way).doesNotContain("123456", "甲乙丙", "档案甲"));
+        assertThat(ways)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(way -> assertThat(way).doesNotContain("123456", "甲乙丙", "档案甲"));
         assertThat(ways.toString()).contains("档***丙");
-        assertThat(registers.find(HOUSES, one.id(), CHIEF).orElseThrow().toString()).contains("123456", "档案甲乙丙");
+        assertThat(registers.find(HOUSES, one.id(), CHIEF).orElseThrow().toString())
+                .contains("123456", "档案甲乙丙");
         assertThat(registers.timeline(HOUSES, one.id(), CHIEF).toString()).contains("123456", "档案甲乙丙");
     }
 
@@ -110,9 +128,11 @@ class RegisterFaultsTest {
 
     @Test
     void whoMayNotChangeAFieldNeitherEntersNorErasesIt() {
-        assertThat(codes(() -> house(Map.of("house_name", "楼", "cost_cny", 1), CLERK))).containsExactly("REG-013");
+        assertThat(codes(() -> house(Map.of("house_name", "楼", "cost_cny", 1), CLERK)))
+                .containsExactly("REG-013");
         RegisterRecord one = secretive();
-        assertThat(codes(() -> act(one, RecordStep.AMEND, Map.of("cost_cny", ""), CLERK))).containsExactly("REG-013");
+        assertThat(codes(() -> act(one, RecordStep.AMEND, Map.of("cost_cny", ""), CLERK)))
+                .containsExactly("REG-013");
         assertThat(codes(() -> act(one, "patrol", Map.of("last_patrol", "2026-01-01", "archive_no", "x"), CLERK)))
                 .containsExactly("REG-013");
         assertThat(registers.find(HOUSES, one.id(), CHIEF).orElseThrow().fields())
@@ -125,13 +145,24 @@ class RegisterFaultsTest {
         for (String way : List.of("equal", "least", "most")) {
             Map<String, String> asked = Map.of("cost_cny", "1");
             var query = new RecordQuery(
-                    null, null, null, null,
+                    null,
+                    null,
+                    null,
+                    null,
                     way.equals("equal") ? asked : Map.of(),
                     way.equals("least") ? asked : Map.of(),
                     way.equals("most") ? asked : Map.of(),
-                    null, List.of(), RecordQuery.Sort.KEY, null, 10);
-            assertThat(codes(() -> registers.list(HOUSES, query, CLERK))).as(way).containsExactly("REG-030");
-            assertThat(codes(() -> registers.count(HOUSES, query, CLERK))).as(way).containsExactly("REG-030");
+                    null,
+                    List.of(),
+                    RecordQuery.Sort.KEY,
+                    null,
+                    10);
+            assertThat(codes(() -> registers.list(HOUSES, query, CLERK)))
+                    .as(way)
+                    .containsExactly("REG-030");
+            assertThat(codes(() -> registers.count(HOUSES, query, CLERK)))
+                    .as(way)
+                    .containsExactly("REG-030");
         }
     }
 
@@ -146,8 +177,8 @@ class RegisterFaultsTest {
         assertThat(codes(() -> act(one, "attach", Map.of(), CHIEF))).isNotEmpty();
         assertThat(codes(() -> act(one, "", Map.of(), CHIEF))).isNotEmpty();
         assertThat(registers.timeline(HOUSES, one.id(), CHIEF)).hasSize(1);
-        List<String> bad = codes(() -> act(
-                one, "appraise", Map.of("danger_grade", "X", "appraised_on", "2026-02-30", "nothing", "x"), CHIEF));
+        List<String> bad = codes(() ->
+                act(one, "appraise", Map.of("danger_grade", "X", "appraised_on", "2026-02-30", "nothing", "x"), CHIEF));
         assertThat(bad).contains("CIM-017", "CIM-018", "CIM-011", "FLOW-106");
         assertThat(registers.firstBroken(HOUSES, one.id(), CHIEF)).isZero();
     }
@@ -167,9 +198,12 @@ class RegisterFaultsTest {
 
     @Test
     void anActionThatIsOfferedSaysWhatStandsAgainstIt() {
-        RegisterRecord one = house(Map.of("house_name", "楼", "danger_grade", "D", "appraised_on", "2026-01-01", "appraiser", "所"), CHIEF);
+        RegisterRecord one = house(
+                Map.of("house_name", "楼", "danger_grade", "D", "appraised_on", "2026-01-01", "appraiser", "所"), CHIEF);
         List<ActionChoice> choices = registers.actions(HOUSES, one.id(), CLERK);
-        assertThat(choices).isNotEmpty().allSatisfy(choice -> assertThat(choice.action().from()).contains(one.state()));
+        assertThat(choices)
+                .isNotEmpty()
+                .allSatisfy(choice -> assertThat(choice.action().from()).contains(one.state()));
         for (ActionChoice choice : choices) {
             List<String> said = choice.against().stream().map(Fault::code).toList();
             if (said.contains("FLOW-103"))
@@ -193,10 +227,12 @@ class RegisterFaultsTest {
         assertThat(past(one, steps.get(1).at()).fields()).containsEntry("street", "街");
         assertThat(past(one, steps.get(1).at()).title()).isEqualTo("新名");
         assertThat(past(one, steps.get(2).at()).fields()).doesNotContainKey("street");
-        assertThat(past(one, steps.get(2).at())).isEqualTo(registers.find(HOUSES, one.id(), CHIEF).orElseThrow());
+        assertThat(past(one, steps.get(2).at()))
+                .isEqualTo(registers.find(HOUSES, one.id(), CHIEF).orElseThrow());
         for (TimelineEntry step : steps)
             assertThat(past(one, step.at()).revision()).isEqualTo(step.sequence());
-        assertThat(registers.asOf(HOUSES, one.id(), steps.getFirst().at().minusNanos(1_000), CHIEF)).isEmpty();
+        assertThat(registers.asOf(HOUSES, one.id(), steps.getFirst().at().minusNanos(1_000), CHIEF))
+                .isEmpty();
         assertThat(registers.asOf(HOUSES, new UUID(4, 2), Instant.MAX, CHIEF)).isEmpty();
         assertThatThrownBy(() -> registers.asOf("no_such", one.id(), Instant.MAX, CHIEF))
                 .isInstanceOf(NotFoundException.class);
@@ -232,7 +268,9 @@ class RegisterFaultsTest {
         ImportReport report = registers.importCsv(HOUSES, table, Map.of("appraiser", "所"), true, CHIEF);
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refused()).isEqualTo(6);
-        assertThat(report.faults().stream().map(fault -> fault.place().row() + " " + fault.code() + " " + fault.place().field()))
+        assertThat(report.faults().stream()
+                        .map(fault -> fault.place().row() + " " + fault.code() + " "
+                                + fault.place().field()))
                 .contains(
                         "1 REG-040 colour",
                         "1 REG-043 所",
@@ -251,8 +289,22 @@ class RegisterFaultsTest {
                         "8 REG-011 appraised_on",
                         "8 REG-011 appraiser",
                         "8 REG-016 longitude");
-        assertThat(registers.count(HOUSES, new RecordQuery(
-                        null, null, null, head, Map.of(), Map.of(), Map.of(), null, List.of(), RecordQuery.Sort.KEY, null, 10), CHIEF))
+        assertThat(registers.count(
+                        HOUSES,
+                        new RecordQuery(
+                                null,
+                                null,
+                                null,
+                                head,
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                null,
+                                List.of(),
+                                RecordQuery.Sort.KEY,
+                                null,
+                                10),
+                        CHIEF))
                 .isZero();
     }
 
@@ -270,7 +322,8 @@ class RegisterFaultsTest {
         registers.importCsv(HOUSES, "key,房屋名称,玻璃幕墙\n%s,楼,%s\n".formatted(key, written), Map.of(), false, CHIEF);
         RecordQuery query = new RecordQuery(
                 null, null, null, key, Map.of(), Map.of(), Map.of(), null, List.of(), RecordQuery.Sort.KEY, null, 1);
-        assertThat(registers.list(HOUSES, query, CHIEF).records().getFirst().fields()).containsEntry("curtain_wall", read);
+        assertThat(registers.list(HOUSES, query, CHIEF).records().getFirst().fields())
+                .containsEntry("curtain_wall", read);
     }
 
     /** Of a table too a red line refuses the row that crosses it, and leaves no trace of it. */
@@ -278,11 +331,19 @@ class RegisterFaultsTest {
     void aRowThatSomebodyElseRefusesLeavesNoTrace() {
         String key = key();
         String ledger = "carbon_points";
-        String table = "key,participant_no,act_kind,act_amount,act_on,act_ticket\n%s,P12345,metro,5,2026-01-05,%s\n".formatted(key, key);
-        assertThat(registers.importCsv("low_carbon_acts", table, Map.of(), false, CHIEF).created()).isEqualTo(1);
+        String table = "key,participant_no,act_kind,act_amount,act_on,act_ticket\n%s,P12345,metro,5,2026-01-05,%s\n"
+                .formatted(key, key);
+        assertThat(registers
+                        .importCsv("low_carbon_acts", table, Map.of(), false, CHIEF)
+                        .created())
+                .isEqualTo(1);
         long rows = TestPlatform.shared()
                 .bean(Database.class)
-                .get("select count(*) as n from ledger.posting where ledger = ? and source = ?", row -> row.whole("n"), ledger, key);
+                .get(
+                        "select count(*) as n from ledger.posting where ledger = ? and source = ?",
+                        row -> row.whole("n"),
+                        ledger,
+                        key);
         assertThat(rows).isZero();
     }
 
@@ -293,20 +354,28 @@ class RegisterFaultsTest {
         RegisterRecord one = house(Map.of("house_name", "楼"), CHIEF);
         List<String> came = atOnce(8, i -> {
             try {
-                registers.act(HOUSES, one.id(), 1L, new RecordStep(RecordStep.AMEND, null, Map.of("street", "街" + i)), CHIEF);
+                registers.act(
+                        HOUSES, one.id(), 1L, new RecordStep(RecordStep.AMEND, null, Map.of("street", "街" + i)), CHIEF);
                 return "done";
             } catch (StaleRecordException e) {
                 return "stale " + e.current();
             }
         });
-        assertThat(came).containsOnlyOnce("done").filteredOn(one2 -> !one2.equals("done")).hasSize(7).containsOnly("stale 2");
+        assertThat(came)
+                .containsOnlyOnce("done")
+                .filteredOn(one2 -> !one2.equals("done"))
+                .hasSize(7)
+                .containsOnly("stale 2");
         assertThat(registers.timeline(HOUSES, one.id(), CHIEF)).hasSize(2);
     }
 
     @Test
     void ofManyWhoEditWithoutARevisionNoneIsLost() throws InterruptedException {
         RegisterRecord one = house(Map.of("house_name", "楼"), CHIEF);
-        atOnce(8, i -> act(one, RecordStep.AMEND, Map.of("street", "街" + i), CHIEF).key());
+        atOnce(
+                8,
+                i -> act(one, RecordStep.AMEND, Map.of("street", "街" + i), CHIEF)
+                        .key());
         List<TimelineEntry> steps = registers.timeline(HOUSES, one.id(), CHIEF);
         assertThat(steps).extracting(TimelineEntry::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         assertThat(steps.stream().skip(1).map(step -> step.fields().get("street")))
@@ -325,14 +394,18 @@ class RegisterFaultsTest {
                 return e.faults().getFirst().code();
             }
         });
-        assertThat(came).containsOnlyOnce("done").filteredOn(one -> !one.equals("done")).containsOnly("REG-021");
+        assertThat(came)
+                .containsOnlyOnce("done")
+                .filteredOn(one -> !one.equals("done"))
+                .containsOnly("REG-021");
     }
 
     private static List<String> atOnce(int count, IntFunction<String> work) throws InterruptedException {
         var came = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(count)) {
-            List<Callable<String>> all =
-                    IntStream.range(0, count).mapToObj(i -> (Callable<String>) () -> work.apply(i)).toList();
+            List<Callable<String>> all = IntStream.range(0, count)
+                    .mapToObj(i -> (Callable<String>) () -> work.apply(i))
+                    .toList();
             for (Future<String> one : threads.invokeAll(all)) came.add(one.get());
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());

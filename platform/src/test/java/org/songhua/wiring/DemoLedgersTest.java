@@ -28,11 +28,16 @@ class DemoLedgersTest {
                 null,
                 null,
                 Map.of(
-                        "participant_no", "P100" + number % 10,
-                        "act_kind", "bus",
-                        "act_amount", 10,
-                        "act_on", day,
-                        "act_ticket", "t-" + number),
+                        "participant_no",
+                        "P100" + number % 10,
+                        "act_kind",
+                        "bus",
+                        "act_amount",
+                        10,
+                        "act_on",
+                        day,
+                        "act_ticket",
+                        "t-" + number),
                 synthetic);
     }
 
@@ -43,7 +48,9 @@ class DemoLedgersTest {
             Ledgers ledgers = platform.bean(Ledgers.class);
             registers.enter(
                     ACTS,
-                    IntStream.range(0, 8).mapToObj(i -> act(10 + i, "2026-01-05", true)).toList(),
+                    IntStream.range(0, 8)
+                            .mapToObj(i -> act(10 + i, "2026-01-05", true))
+                            .toList(),
                     ANYBODY);
             // A day before any coefficient, and a record that is true.
             registers.enter(ACTS, List.of(act(18, "2020-01-01", true), act(19, "2026-01-05", false)), ANYBODY);

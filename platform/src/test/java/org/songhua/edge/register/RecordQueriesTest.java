@@ -66,7 +66,8 @@ class RecordQueriesTest {
 
     @Test
     void whatIsBlankIsNotAsked() {
-        RecordQuery query = RecordQueries.read(Map.of("state", " ", "f.kind", "", "bbox", "", "limit", " ", "dueUntil", ""));
+        RecordQuery query =
+                RecordQueries.read(Map.of("state", " ", "f.kind", "", "bbox", "", "limit", " ", "dueUntil", ""));
         assertThat(query).isEqualTo(RecordQuery.first(100));
     }
 
@@ -103,7 +104,20 @@ class RecordQueriesTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThat(faults(Map.of(
-                        "limit", "x", "sort", "x", "dueUntil", "x", "bbox", "x", "nothing", "x", "q", "x".repeat(201), "state", "\0")))
+                        "limit",
+                        "x",
+                        "sort",
+                        "x",
+                        "dueUntil",
+                        "x",
+                        "bbox",
+                        "x",
+                        "nothing",
+                        "x",
+                        "q",
+                        "x".repeat(201),
+                        "state",
+                        "\0")))
                 .extracting(fault -> fault.place().field())
                 .containsExactlyInAnyOrder("limit", "sort", "dueUntil", "bbox", "nothing", "q", "state");
     }
@@ -111,16 +125,23 @@ class RecordQueriesTest {
     /** The cursor of an order by day is of another form than that of one by key. */
     @Test
     void aPageIsContinuedInTheOrderInWhichItBegan() {
-        assertThat(RecordQueries.read(Map.of("after", "any key at all")).after()).isEqualTo("any key at all");
+        assertThat(RecordQueries.read(Map.of("after", "any key at all")).after())
+                .isEqualTo("any key at all");
         assertThat(faults(Map.of("after", "any key at all", "sort", "due"))).hasSize(1);
-        assertThat(RecordQueries.read(Map.of("after", "2026-01-01 k", "sort", "due")).after()).isEqualTo("2026-01-01 k");
+        assertThat(RecordQueries.read(Map.of("after", "2026-01-01 k", "sort", "due"))
+                        .after())
+                .isEqualTo("2026-01-01 k");
     }
 
     @Test
     void aQuestionOfNoSizeIsAMistakeOfTheProgram() {
         assertThatThrownBy(() -> RecordQuery.first(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RecordQuery.first(1_001)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(RecordQuery.first(5).where("a", "b").where("c", "d").in("open").equal())
+        assertThat(RecordQuery.first(5)
+                        .where("a", "b")
+                        .where("c", "d")
+                        .in("open")
+                        .equal())
                 .isEqualTo(Map.of("a", "b", "c", "d"));
     }
 }

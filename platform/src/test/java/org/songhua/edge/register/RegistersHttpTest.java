@@ -163,15 +163,22 @@ class RegistersHttpTest {
     void aRecordIsAskedForAsItStoodOnADayOrAtAMoment() {
         JsonNode one = created("{\"house_name\": \"旧名\"}");
         clerk.patch(path(one), "{\"fields\": {\"house_name\": \"新名\"}}").expect(200);
-        String entered = viewer.get(path(one) + "/timeline").json().get(0).path("at").asString();
+        String entered =
+                viewer.get(path(one) + "/timeline").json().get(0).path("at").asString();
         JsonNode past = viewer.get(path(one) + "?asOf=" + entered).expect(200).json();
         assertThat(past.path("title").asString()).isEqualTo("旧名");
         assertThat(past.path("revision").asInt()).isEqualTo(1);
-        assertThat(viewer.get(path(one) + "?asOf=2999-01-01").expect(200).json().path("title").asString())
+        assertThat(viewer.get(path(one) + "?asOf=2999-01-01")
+                        .expect(200)
+                        .json()
+                        .path("title")
+                        .asString())
                 .isEqualTo("新名");
         viewer.get(path(one) + "?asOf=2000-01-01").expect(404);
         for (String bad : List.of("yesterday", "2026-02-30", "2026-02-30T00:00:00Z", "", "0"))
-            assertThat(viewer.get(path(one) + "?asOf=" + bad).expect(400).code()).as(bad).isEqualTo("REG-034");
+            assertThat(viewer.get(path(one) + "?asOf=" + bad).expect(400).code())
+                    .as(bad)
+                    .isEqualTo("REG-034");
     }
 
     @Test

@@ -97,7 +97,11 @@ final class LedgerCheck {
         for (String key : List.of("quantity", "day", "from", "to", "source")) {
             Item field = fields.get(at.text(key, ""));
             if (field != null && field.find("seen_by") != null)
-                tell(at.part(key), "LEDGP-008", "A ledger shows it to more than the register does.", "Name another field.");
+                tell(
+                        at.part(key),
+                        "LEDGP-008",
+                        "A ledger shows it to more than the register does.",
+                        "Name another field.");
         }
         condition(at.find("when"), fields.keySet());
         if (!states.isEmpty() && states.iterator().next().equals(at.text("in", "")))

@@ -178,7 +178,8 @@ final class BulkEntry {
     private void change(RegisterRecord before, Entry entry) {
         var different = new TreeMap<String, Object>();
         Map<String, Object> typed = Values.typed(ruled.register(), entry.draft().fields(), fault -> {});
-        Set<String> unseen = FieldSight.unseen(ruled.register(), entry.draft().fields().keySet(), caller);
+        Set<String> unseen =
+                FieldSight.unseen(ruled.register(), entry.draft().fields().keySet(), caller);
         entry.draft().fields().forEach((name, value) -> {
             Object one = typed.get(name);
             boolean same =

@@ -80,7 +80,8 @@ final class Changes {
         Map<String, Object> after = Values.after(held.record().fields(), change);
         faults.addAll(ruled.check().faults(after));
         // A value that is not seen is refused even where it is right: else guessing would tell it.
-        var named = new TreeSet<>(FieldSight.unseen(ruled.register(), step.fields().keySet(), caller));
+        var named =
+                new TreeSet<>(FieldSight.unseen(ruled.register(), step.fields().keySet(), caller));
         named.addAll(change.keySet());
         faults.addAll(FieldSight.notEditable(ruled.register(), named, caller));
         checkNote(step.note(), faults);

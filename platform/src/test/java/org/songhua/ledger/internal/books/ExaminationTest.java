@@ -45,8 +45,23 @@ class ExaminationTest {
 
     private static Posting posting(long number, List<Posting.Line> lines, String amount, String hash) {
         return new Posting(
-                LEDGER, number, Instant.EPOCH.plusSeconds(number), LocalDate.EPOCH, "k", "s" + number, BigDecimal.ONE,
-                BigDecimal.ONE, null, "", new BigDecimal(amount), null, "me", null, Map.of(), lines, hash);
+                LEDGER,
+                number,
+                Instant.EPOCH.plusSeconds(number),
+                LocalDate.EPOCH,
+                "k",
+                "s" + number,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                "",
+                new BigDecimal(amount),
+                null,
+                "me",
+                null,
+                Map.of(),
+                lines,
+                hash);
     }
 
     private List<Kept> kept() {
@@ -112,8 +127,7 @@ class ExaminationTest {
                 new Posting.Line("pot", new BigDecimal("-11"), null),
                 new Posting.Line("person:a", new BigDecimal("11"), new BigDecimal("11")));
         Posting bare = posting(1, lines, "11", "");
-        String hash = HexFormat.of()
-                .formatHex(PostingHash.of(List.of(PostingHash.genesis(LEDGER, "person:a")), bare));
+        String hash = HexFormat.of().formatHex(PostingHash.of(List.of(PostingHash.genesis(LEDGER, "person:a")), bare));
         var forged = new ArrayList<>(postings);
         forged.set(0, posting(1, lines, "11", hash));
         assertThat(examined(forged, kept()).wrong().toString())
@@ -134,7 +148,8 @@ class ExaminationTest {
         some();
         List<Kept> more = new ArrayList<>(kept());
         more.add(new Kept("person:x", BigDecimal.ONE, PostingHash.genesis(LEDGER, "person:x")));
-        assertThat(examined(postings, more).wrong()).containsExactly("The entries of person:x come to 0, and the account says 1.");
+        assertThat(examined(postings, more).wrong())
+                .containsExactly("The entries of person:x come to 0, and the account says 1.");
         List<Kept> fresh = new ArrayList<>(kept());
         fresh.add(new Kept("person:y", BigDecimal.ZERO, PostingHash.genesis(LEDGER, "person:y")));
         assertThat(examined(postings, fresh).holds()).isTrue();
@@ -148,18 +163,24 @@ class ExaminationTest {
         var random = new Random(SEED);
         for (int i = 0; i < 120; i++) {
             String one = "person:" + (char) ('a' + random.nextInt(5));
-            book(random.nextBoolean() ? "pot" : one, "person:" + (char) ('f' + random.nextInt(5)), String.valueOf(1 + random.nextInt(99)));
+            book(
+                    random.nextBoolean() ? "pot" : one,
+                    "person:" + (char) ('f' + random.nextInt(5)),
+                    String.valueOf(1 + random.nextInt(99)));
         }
         assertThat(examined(postings, kept()).holds()).as("seed " + SEED).isTrue();
         for (int i = 0; i < 60; i++) {
             int at = random.nextInt(postings.size());
             Posting good = postings.get(at);
             var bent = good.entries().stream()
-                    .map(line -> new Posting.Line(line.account(), line.amount().multiply(BigDecimal.TWO), line.balance()))
+                    .map(line ->
+                            new Posting.Line(line.account(), line.amount().multiply(BigDecimal.TWO), line.balance()))
                     .toList();
             var forged = new ArrayList<>(postings);
             forged.set(at, JdbcLedgerReader.with(good, bent));
-            assertThat(examined(forged, kept()).holds()).as("seed %d, posting %d", SEED, at + 1).isFalse();
+            assertThat(examined(forged, kept()).holds())
+                    .as("seed %d, posting %d", SEED, at + 1)
+                    .isFalse();
         }
     }
 

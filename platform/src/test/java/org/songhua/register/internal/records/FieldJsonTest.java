@@ -17,7 +17,11 @@ class FieldJsonTest {
     private static Map<String, Object> values(Random random) {
         var values = new TreeMap<String, Object>();
         values.put("name", text(random));
-        values.put("depth", new BigDecimal(random.nextLong()).movePointLeft(random.nextInt(15)).stripTrailingZeros());
+        values.put(
+                "depth",
+                new BigDecimal(random.nextLong())
+                        .movePointLeft(random.nextInt(15))
+                        .stripTrailingZeros());
         values.put("deep", random.nextBoolean());
         values.put("owner", text(random));
         return values;
@@ -38,8 +42,12 @@ class FieldJsonTest {
             Map<String, Object> values = values(random);
             String json = FieldJson.write(values);
             String what = "seed %d, number %d: %s".formatted(SEED, i, json);
-            assertThat(FieldJson.read(TestRegister.WELLS, json).get("name")).as(what).isEqualTo(values.get("name"));
-            assertThat(FieldJson.read(TestRegister.WELLS, json).get("deep")).as(what).isEqualTo(values.get("deep"));
+            assertThat(FieldJson.read(TestRegister.WELLS, json).get("name"))
+                    .as(what)
+                    .isEqualTo(values.get("name"));
+            assertThat(FieldJson.read(TestRegister.WELLS, json).get("deep"))
+                    .as(what)
+                    .isEqualTo(values.get("deep"));
             assertThat((BigDecimal) FieldJson.read(TestRegister.WELLS, json).get("depth"))
                     .as(what)
                     .isEqualByComparingTo((BigDecimal) values.get("depth"));

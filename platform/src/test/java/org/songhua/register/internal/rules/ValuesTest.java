@@ -45,8 +45,20 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1,5", "1e99999", "1e-99999", "NaN", "Infinity", "0x10", "12 m", "--1",
-        "11111111111111111111111111111111111111111", "１２x"})
+    @ValueSource(
+            strings = {
+                "x",
+                "1,5",
+                "1e99999",
+                "1e-99999",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "12 m",
+                "--1",
+                "11111111111111111111111111111111111111111",
+                "１２x"
+            })
     void whatIsNoNumberIsToldWithWhatWasSent(String sent) {
         assertThat(typed("depth", sent)).isEqualTo("");
         assertThat(faults).singleElement().satisfies(fault -> {
@@ -95,7 +107,8 @@ class ValuesTest {
     @Test
     void anEmptyTextTakesAValueAwayWhateverTheType() {
         for (String field : List.of("name", "depth", "deep", "until", "cycle"))
-            for (String empty : List.of("", "  ", "\t\n")) assertThat(typed(field, empty)).isEqualTo("");
+            for (String empty : List.of("", "  ", "\t\n"))
+                assertThat(typed(field, empty)).isEqualTo("");
         assertThat(faults).isEmpty();
     }
 
@@ -130,11 +143,15 @@ class ValuesTest {
 
     private static Map<String, Object> random(Random random) {
         var sent = new HashMap<String, Object>();
-        sent.put("name", "井" + (char) ('a' + random.nextInt(26)) + new String(Character.toChars(0x4E00 + random.nextInt(20_000))));
+        sent.put(
+                "name",
+                "井" + (char) ('a' + random.nextInt(26))
+                        + new String(Character.toChars(0x4E00 + random.nextInt(20_000))));
         if (random.nextBoolean()) sent.put("depth", random.nextInt() / 1000.0);
         if (random.nextBoolean()) sent.put("deep", random.nextBoolean());
         if (random.nextBoolean()) sent.put("cycle", random.nextInt(1000));
-        if (random.nextBoolean()) sent.put("price", new BigDecimal(random.nextLong()).movePointLeft(random.nextInt(12)));
+        if (random.nextBoolean())
+            sent.put("price", new BigDecimal(random.nextLong()).movePointLeft(random.nextInt(12)));
         return sent;
     }
 
@@ -154,7 +171,9 @@ class ValuesTest {
                 if (one.getValue().equals("")) expected.remove(one.getKey());
                 else expected.put(one.getKey(), one.getValue());
             }
-            assertThat(Values.after(before, change)).as("seed %d, number %d", SEED, i).isEqualTo(expected);
+            assertThat(Values.after(before, change))
+                    .as("seed %d, number %d", SEED, i)
+                    .isEqualTo(expected);
         }
     }
 
