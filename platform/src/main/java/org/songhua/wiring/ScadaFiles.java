@@ -138,7 +138,8 @@ final class ScadaFiles {
     private String column(String file, String head) {
         boolean node = junctions.contains(head) || tanks.contains(head);
         boolean link = links.contains(head);
-        if (node && link) mistakes.add(file + ":1 " + head + " is a node and a link; write node:" + head + " or link:" + head + ".");
+        if (node && link)
+            mistakes.add(file + ":1 " + head + " is a node and a link; write node:" + head + " or link:" + head + ".");
         if (node) return "node:" + head;
         if (link) return "link:" + head;
         if (isKnown(head)) return head;
@@ -170,7 +171,8 @@ final class ScadaFiles {
         if (cell.isEmpty()) return;
         try {
             double value = Double.parseDouble(cell.replace(',', '.'));
-            if (Double.isFinite(value)) series.computeIfAbsent(column, any -> new TreeMap<>()).put(time, value);
+            if (Double.isFinite(value))
+                series.computeIfAbsent(column, any -> new TreeMap<>()).put(time, value);
         } catch (NumberFormatException e) {
             mistakes.add(file + ":" + row + " " + cell + " is no number.");
         }
@@ -184,7 +186,8 @@ final class ScadaFiles {
         int step = step(times);
         long length = Duration.between(start, times.getLast()).toSeconds() / step + 1;
         if (length > LARGEST_LENGTH)
-            throw new StoreException("From " + start + " to " + times.getLast() + " are too many steps of " + step + " s; one of the times is wrong.");
+            throw new StoreException("From " + start + " to " + times.getLast() + " are too many steps of " + step
+                    + " s; one of the times is wrong.");
         var pressures = new TreeMap<String, double[]>();
         var flows = new TreeMap<String, double[]>();
         var levels = new TreeMap<String, double[]>();
@@ -193,8 +196,11 @@ final class ScadaFiles {
             Map<String, double[]> kind = column.startsWith("link:") ? flows : tanks.contains(id) ? levels : pressures;
             kind.put(id, even(values, start, step, (int) length));
         });
-        if (pressures.isEmpty()) throw new StoreException("No column names a junction; without pressures no leak can be placed.");
-        LocalDateTime monday = start.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toLocalDate().atStartOfDay();
+        if (pressures.isEmpty())
+            throw new StoreException("No column names a junction; without pressures no leak can be placed.");
+        LocalDateTime monday = start.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .toLocalDate()
+                .atStartOfDay();
         long weekSecond = Duration.between(monday, start).toSeconds();
         return new Read(start, new Scada(weekSecond, step, pressures, flows, levels), List.copyOf(strangers));
     }
@@ -204,18 +210,21 @@ final class ScadaFiles {
         long least = Long.MAX_VALUE;
         LocalDateTime last = null;
         for (LocalDateTime time : times) {
-            if (last != null) least = Math.min(least, Duration.between(last, time).toSeconds());
+            if (last != null)
+                least = Math.min(least, Duration.between(last, time).toSeconds());
             last = time;
         }
         if (least <= 0 || 86_400 % least != 0)
-            throw new StoreException("The moments lie " + least + " s apart, which does not divide a day into equal parts.");
+            throw new StoreException(
+                    "The moments lie " + least + " s apart, which does not divide a day into equal parts.");
         return (int) least;
     }
 
     private static double[] even(Map<LocalDateTime, Double> values, LocalDateTime start, int step, int length) {
         var even = new double[length];
         Arrays.fill(even, Double.NaN);
-        values.forEach((time, value) -> even[(int) (Duration.between(start, time).toSeconds() / step)] = value);
+        values.forEach((time, value) ->
+                even[(int) (Duration.between(start, time).toSeconds() / step)] = value);
         return even;
     }
 }

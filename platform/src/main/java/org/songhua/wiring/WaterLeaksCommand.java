@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** Looks for leaks in measurements of a network. Exit code 0 whether something was found or not, 2 when nothing was done. */
 @Command(
         name = "leaks",
-        description = "Look for leaks in measured pressures, flows and levels: when they began, how much is lost, which pipes.",
+        description =
+                "Look for leaks in measured pressures, flows and levels: when they began, how much is lost, which pipes.",
         mixinStandardHelpOptions = true)
 class WaterLeaksCommand implements Callable<Integer> {
     private static final int PIPES_SHOWN = 5;
@@ -42,7 +43,8 @@ class WaterLeaksCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             required = true,
-            description = "Tables of measurements: times in the first column, then junctions (pressure), tanks (level), links (flow).")
+            description =
+                    "Tables of measurements: times in the first column, then junctions (pressure), tanks (level), links (flow).")
     List<Path> scada = List.of();
 
     @Option(
@@ -59,7 +61,11 @@ class WaterLeaksCommand implements Callable<Integer> {
             description = "Days at the start from which is learned what is usual (default: ${DEFAULT-VALUE}).")
     int days = 14;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Weeks solved at once (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Weeks solved at once (default: ${DEFAULT-VALUE}).")
     int threads = 2;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for findings.csv.")
@@ -75,7 +81,8 @@ class WaterLeaksCommand implements Callable<Integer> {
         ScadaFiles.Read read = ScadaFiles.read(network, scada);
         if (!read.strangers().isEmpty()) System.err.println("not of the network, left out: " + read.strangers());
         if (60 * minutes % read.scada().step() != 0)
-            throw new StoreException("A block of " + minutes + " minutes does not hold whole steps of " + read.scada().step() + " s.");
+            throw new StoreException("A block of " + minutes + " minutes does not hold whole steps of "
+                    + read.scada().step() + " s.");
         start = read.start();
         ModelRun.Result run = ModelRun.of(network, read.scada(), 60 * minutes, threads);
         LeakWatch.Told told = LeakWatch.watch(run, settings());
@@ -85,7 +92,8 @@ class WaterLeaksCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (minutes < 1 || 1440 % minutes != 0) throw new StoreException("A day must hold whole blocks; " + minutes + " minutes do not fit.");
+        if (minutes < 1 || 1440 % minutes != 0)
+            throw new StoreException("A day must hold whole blocks; " + minutes + " minutes do not fit.");
         if (days < 1) throw new StoreException("At least one day is needed to learn from.");
         if (threads < 1) throw new StoreException("At least one thread is needed.");
     }
@@ -95,7 +103,10 @@ class WaterLeaksCommand implements Callable<Integer> {
     }
 
     private String time(long block) {
-        return start.plusMinutes(block * minutes).truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
+        return start.plusMinutes(block * minutes)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
     }
 
     private void print(ModelRun.Result run, LeakWatch.Told told) {

@@ -61,7 +61,8 @@ class WaterLeaksCommandTest {
 
     /** Streets of 200 metres, each crossing draws 4 cubic metres an hour by the hour of the day; H13_14 is in two halves that lose water when asked to. */
     private static String town(boolean leaking) {
-        var text = new StringBuilder("[OPTIONS]\nUNITS CMH\nHEADLOSS H-W\n[RESERVOIRS]\nR 60\n[JUNCTIONS]\nL 0 15 LEAK\n");
+        var text =
+                new StringBuilder("[OPTIONS]\nUNITS CMH\nHEADLOSS H-W\n[RESERVOIRS]\nR 60\n[JUNCTIONS]\nL 0 15 LEAK\n");
         for (int i = 0; i < SIDE * SIDE; i++) text.append("N%d 0 4 DAY%n".formatted(i));
         text.append("[PIPES]\nM R N0 100 300 110\n");
         for (int i = 0; i < SIDE; i++)
@@ -71,7 +72,8 @@ class WaterLeaksCommandTest {
             }
         text.append("[PATTERNS]\n");
         for (int h = 0; h < 24; h++) text.append("DAY %.3f%n".formatted(1 - 0.5 * Math.cos(Math.PI * h / 12)));
-        for (int h = 0; h < HOURS; h++) text.append("LEAK ").append(leaking && h >= BURST ? 1 : 0).append('\n');
+        for (int h = 0; h < HOURS; h++)
+            text.append("LEAK ").append(leaking && h >= BURST ? 1 : 0).append('\n');
         return text + "[TIMES]\nDURATION %d\nHYDRAULIC TIMESTEP 1\nPATTERN TIMESTEP 1\n".formatted(HOURS - 1);
     }
 
@@ -93,7 +95,8 @@ class WaterLeaksCommandTest {
         new Simulation(model, false).run(run -> {
             var row = new ArrayList<String>();
             row.add(START.plusSeconds(run.seconds()).toString().replace('T', ' '));
-            for (String sensor : SENSORS) row.add(number(run.pressure(model.node(sensor)) + 0.01 * random.nextGaussian(), separator));
+            for (String sensor : SENSORS)
+                row.add(number(run.pressure(model.node(sensor)) + 0.01 * random.nextGaussian(), separator));
             row.add(number(run.flow(model.link("M")), separator));
             rows.add(String.join(separator, row));
         });
@@ -117,7 +120,11 @@ class WaterLeaksCommandTest {
 
     @Test
     void aBurstIsToldWithItsTimeItsSizeAndItsPipes() throws IOException {
-        assertThat(leaks(table("scada.csv", rows(true, ",")), "--out", folder.resolve("out").toString())).isZero();
+        assertThat(leaks(
+                        table("scada.csv", rows(true, ",")),
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isZero();
         assertThat(said())
                 .contains("2026-03-02 00:00 to 2026-03-23 00:00, 8 channels, 1 leaks")
                 .contains("leak 1, sudden: began 2026-03-19 0")
@@ -179,7 +186,14 @@ class WaterLeaksCommandTest {
 
     @Test
     void allMistakesAreToldWithTheirRows() throws IOException {
-        Path bad = table("bad.csv", List.of("time,N2,M", "2026-03-02 00:00,x,3", "yesterday,1,2", "2026-03-02 01:00,1", "2026-03-02 02:00,1,y"));
+        Path bad = table(
+                "bad.csv",
+                List.of(
+                        "time,N2,M",
+                        "2026-03-02 00:00,x,3",
+                        "yesterday,1,2",
+                        "2026-03-02 01:00,1",
+                        "2026-03-02 02:00,1,y"));
         assertThat(leaks(bad, folder.resolve("none.csv").toString())).isEqualTo(2);
         assertThat(complained())
                 .contains("bad.csv:2 x is no number")
@@ -192,11 +206,16 @@ class WaterLeaksCommandTest {
     @Test
     void tablesThatSayNothingAreRefused() throws IOException {
         assertThat(leaks(table("a.csv", List.of()))).isEqualTo(2);
-        assertThat(leaks(table("b.csv", List.of("time,weather", "2026-03-02 00:00,1")))).isEqualTo(2);
-        assertThat(leaks(table("c.csv", List.of("time,N2", "2026-03-02 00:00,1")))).isEqualTo(2);
-        assertThat(leaks(table("d.csv", List.of("time,M", "2026-03-02 00:00,1", "2026-03-02 01:00,1")))).isEqualTo(2);
-        assertThat(leaks(table("e.csv", List.of("time,N2", "2026-03-02 00:00,1", "2026-03-02 00:07,1")))).isEqualTo(2);
-        assertThat(leaks(table("f.csv", List.of("time,N2", "0026-03-02 00:00,1", "2026-03-02 00:00,1", "2026-03-02 00:01,1"))))
+        assertThat(leaks(table("b.csv", List.of("time,weather", "2026-03-02 00:00,1"))))
+                .isEqualTo(2);
+        assertThat(leaks(table("c.csv", List.of("time,N2", "2026-03-02 00:00,1"))))
+                .isEqualTo(2);
+        assertThat(leaks(table("d.csv", List.of("time,M", "2026-03-02 00:00,1", "2026-03-02 01:00,1"))))
+                .isEqualTo(2);
+        assertThat(leaks(table("e.csv", List.of("time,N2", "2026-03-02 00:00,1", "2026-03-02 00:07,1"))))
+                .isEqualTo(2);
+        assertThat(leaks(table(
+                        "f.csv", List.of("time,N2", "0026-03-02 00:00,1", "2026-03-02 00:00,1", "2026-03-02 00:01,1"))))
                 .isEqualTo(2);
         assertThat(complained())
                 .contains("a.csv is empty")
@@ -219,10 +238,13 @@ class WaterLeaksCommandTest {
                 1 R 1 100 12 100
                 """);
         Path unclear = table("unclear.csv", List.of("time,1", "2026-03-02 00:00,1", "2026-03-02 01:00,1"));
-        assertThat(Main.run("water", "leaks", net.toString(), "--scada", unclear.toString())).isEqualTo(2);
+        assertThat(Main.run("water", "leaks", net.toString(), "--scada", unclear.toString()))
+                .isEqualTo(2);
         assertThat(complained()).contains("write node:1 or link:1");
-        Path clear = table("clear.csv", List.of("time,node:1,link:1", "2026-03-02 00:00,40,1", "2026-03-02 01:00,40,1"));
-        assertThat(Main.run("water", "leaks", net.toString(), "--scada", clear.toString())).isZero();
+        Path clear =
+                table("clear.csv", List.of("time,node:1,link:1", "2026-03-02 00:00,40,1", "2026-03-02 01:00,40,1"));
+        assertThat(Main.run("water", "leaks", net.toString(), "--scada", clear.toString()))
+                .isZero();
         assertThat(said()).contains("2 channels, 0 leaks");
     }
 
