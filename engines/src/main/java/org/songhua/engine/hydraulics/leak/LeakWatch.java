@@ -20,7 +20,7 @@ import org.songhua.engine.hydraulics.leak.Localiser.Candidate;
  */
 public final class LeakWatch {
     /** Two changes whose weighted vectors have this cosine are of one leak. */
-    private static final double ALIKE = 0.85;
+    private static final double ALIKE = 0.9;
 
     /** A leak that has become so many times larger is told again. */
     private static final double GROWN = 1.5;

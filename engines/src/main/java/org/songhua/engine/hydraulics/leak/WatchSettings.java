@@ -26,7 +26,7 @@ public record WatchSettings(
         double leastLikelihood,
         int shown) {
     /** Two weeks of learning, one false alarm a year and test. */
-    public static final WatchSettings USUAL = new WatchSettings(14, 1, 0.75, 0.5, 6, 0.8, 0.5, 300, 0.5, 20);
+    public static final WatchSettings USUAL = new WatchSettings(14, 1, 0.75, 0.5, 6, 0.85, 1, 300, 0.5, 20);
 
     public WatchSettings {
         if (learningDays < 1 || !(falseAlarmsPerYear > 0) || shown < 1)
