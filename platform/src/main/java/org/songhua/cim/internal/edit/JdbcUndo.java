@@ -52,7 +52,7 @@ final class JdbcUndo {
             where v.edit = ? and v.part = 0 and v.id not in (select s.id from standing s where s.edit = ?)
             union
             select coalesce(v.name, v.source_id) from cim.object_version v join standing s on s.id = v.id and s.edit = ?
-            where v.part > 0 and v.recorded_to = 'infinity'
+            where v.part > 0 and v.recorded_to = 'infinity' and v.edit > s.edit
               and exists (select 1 from cim.edit e where e.number = v.edit and e.undoes is not null)
             union
             select coalesce(name, source_id) from cim.object_version p
