@@ -281,7 +281,8 @@ class EvaluationTest {
             assertThat(value.measured().status()).isEqualTo(Status.NOT_COLLECTED);
             assertThat(value.wanting()).isEqualTo("parameter:limit");
         });
-        Plan.Stand stand = town.platform.bean(Plan.class)
+        Plan.Stand stand = town.platform
+                .bean(Plan.class)
                 .stand(TOWERS, "220100", "2024", Scope.ALL)
                 .orElseThrow();
         assertThat(stand.supply().zh()).contains("limit").contains("尚未生效");
@@ -298,9 +299,12 @@ class EvaluationTest {
         Plan plan = town.platform.bean(Plan.class);
         for (String period : java.util.List.of("", "soon", "25", "1899", "20255", "２０２５")) {
             assertThatThrownBy(() -> town.run(period)).hasMessageContaining("EVAL-020");
-            assertThatThrownBy(() -> plan.board(null, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
-            assertThatThrownBy(() -> plan.stands(null, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
-            assertThatThrownBy(() -> plan.stand(TOWERS, "220100", period, Scope.ALL)).hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.board(null, "220100", period, Scope.ALL))
+                    .hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.stands(null, "220100", period, Scope.ALL))
+                    .hasMessageContaining("EVAL-020");
+            assertThatThrownBy(() -> plan.stand(TOWERS, "220100", period, Scope.ALL))
+                    .hasMessageContaining("EVAL-020");
         }
     }
 

@@ -140,7 +140,9 @@ class IndependentCoverageTest {
         Path streets = DATA.resolve("poa_osm.pbf");
         Path hexagons = DATA.resolve("poa_hexgrid.csv");
         Path buses = DATA.resolve("poa_eptc.zip");
-        assumeTrue(Files.exists(streets) && Files.exists(hexagons) && Files.exists(buses), "needs the data of Porto Alegre");
+        assumeTrue(
+                Files.exists(streets) && Files.exists(hexagons) && Files.exists(buses),
+                "needs the data of Porto Alegre");
         EvaluationTown.emptied(OwnTown.PLATFORM);
         assertThat(imported(streets, "poa_streets", "ODbL-1.0").imported()).isGreaterThan(20_000);
         Map<String, Long> people = new TreeMap<>();
@@ -210,9 +212,11 @@ class IndependentCoverageTest {
             double y = Double.parseDouble(cells[2]);
             boolean lived = !population.isEmpty() && !population.equals("0");
             String use = "\"kind\": \"" + (lived ? "residential" : "other") + "\"";
-            lines.add(hexagon(cells[0], "unit_grid", x, y, population.isEmpty() ? "" : "\"population\": " + population));
+            lines.add(
+                    hexagon(cells[0], "unit_grid", x, y, population.isEmpty() ? "" : "\"population\": " + population));
             lines.add(hexagon(cells[0] + "-land", "land_use", x, y, use));
-            if (!cells[4].isEmpty() && !cells[4].equals("0")) lines.add(point(cells[0] + "-school", "middle_school", x, y));
+            if (!cells[4].isEmpty() && !cells[4].equals("0"))
+                lines.add(point(cells[0] + "-school", "middle_school", x, y));
         }
         Files.writeString(
                 folder.resolve("hexagons.geojson"),
@@ -248,8 +252,11 @@ class IndependentCoverageTest {
         var lines = new ArrayList<String>();
         try (var zip = new ZipFile(timetable.toFile());
                 var in = zip.getInputStream(zip.getEntry("stops.txt"))) {
-            List<String> rows = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-            List<String> head = List.of(rows.getFirst().replace("\uFEFF", "").replace("\"", "").split(",", -1));
+            List<String> rows = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> head = List.of(
+                    rows.getFirst().replace("\uFEFF", "").replace("\"", "").split(",", -1));
             for (int i = 1; i < rows.size(); i += 10) {
                 String row = rows.get(i);
                 // Names are quoted and may hold commas; numbers are not.

@@ -24,7 +24,23 @@ class ValueTablesTest {
     private static IndicatorValue value(Measured measured, boolean broken, String wanting, String source) {
         var entry = source == null ? null : new IndicatorValue.Entry(source, "r", "li", "wang");
         return new IndicatorValue(
-                7, "x-2025:A01", "220100", "v", "2025", measured, broken, 2, wanting, null, null, "abc", 1L, "COMPUTED", entry, Instant.EPOCH, null);
+                7,
+                "x-2025:A01",
+                "220100",
+                "v",
+                "2025",
+                measured,
+                broken,
+                2,
+                wanting,
+                null,
+                null,
+                "abc",
+                1L,
+                "COMPUTED",
+                entry,
+                Instant.EPOCH,
+                null);
     }
 
     private static String csv(IndicatorValue... values) {
@@ -55,9 +71,13 @@ class ValueTablesTest {
             value = Status.class,
             names = {"NOT_APPLICABLE", "NOT_COLLECTED", "NOT_EVALUATED", "SUPPRESSED"})
     void whatIsNotThereIsAnEmptyCellAndNeverZero(Status status) {
-        String row = csv(value(Measured.without(status), false, "class:market", null)).lines().toList().getLast();
+        String row = csv(value(Measured.without(status), false, "class:market", null))
+                .lines()
+                .toList()
+                .getLast();
         assertThat(row).contains(",2025,," + status.code() + ",,,,false,2,class:market,");
-        String sdmx = ValueTables.sdmx(List.of(value(Measured.without(status), false, null, null)), id -> Optional.empty());
+        String sdmx =
+                ValueTables.sdmx(List.of(value(Measured.without(status), false, null, null)), id -> Optional.empty());
         assertThat(sdmx.lines().toList().getLast())
                 .isEqualTo("dataflow,SONGHUA:INDICATORS(1.0),R,x-2025:A01,220100,2025,," + status.sdmx() + ",,,,");
     }

@@ -74,7 +74,8 @@ final class Supplies {
     private static Text missingParameter(String name) {
         return new Text(
                 "口径参数 " + name + " 在该年尚未生效，该年不能按此口径计算。",
-                "The parameter " + name + " was not in force that year; the year cannot be computed by this definition.");
+                "The parameter " + name
+                        + " was not in force that year; the year cannot be computed by this definition.");
     }
 
     private static Text missingParts(String codes) {

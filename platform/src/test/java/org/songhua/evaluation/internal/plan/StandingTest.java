@@ -47,7 +47,23 @@ class StandingTest {
 
     private static IndicatorValue value(String id, String period, Measured measured, @Nullable String wanting) {
         return new IndicatorValue(
-                1, id, "220100", "v", period, measured, false, 0, wanting, null, null, "h", 1L, "COMPUTED", null, Instant.EPOCH, null);
+                1,
+                id,
+                "220100",
+                "v",
+                period,
+                measured,
+                false,
+                0,
+                wanting,
+                null,
+                null,
+                "h",
+                1L,
+                "COMPUTED",
+                null,
+                Instant.EPOCH,
+                null);
     }
 
     private static IndicatorValue number(String id, String period, double number) {
@@ -55,7 +71,11 @@ class StandingTest {
     }
 
     private static Stand stand(
-            String id, @Nullable IndicatorValue value, Map<LocalDate, Double> points, @Nullable Baseline baseline, String period) {
+            String id,
+            @Nullable IndicatorValue value,
+            Map<LocalDate, Double> points,
+            @Nullable Baseline baseline,
+            String period) {
         return new Standing(indicator(id), "220100", value, points, baseline, period).stand(SUPPLIES);
     }
 
@@ -90,7 +110,8 @@ class StandingTest {
         assertThat(unknown.required().years()).isEqualTo(6);
         assertThat(unknown.required().perYear()).isEqualTo(5);
         assertThat(unknown.light()).isEqualTo(Light.UNKNOWN);
-        assertThat(stand(PARKS, null, Map.of(DUE, 90.0), null, "2026").required()).isNull();
+        assertThat(stand(PARKS, null, Map.of(DUE, 90.0), null, "2026").required())
+                .isNull();
     }
 
     @Test
@@ -105,14 +126,22 @@ class StandingTest {
 
     @Test
     void theNextTargetIsTheFirstAfterTheValue() {
-        var points = new TreeMap<>(Map.of(
-                LocalDate.of(2028, 12, 31), 80.0, DUE, 90.0, LocalDate.of(2035, 12, 31), 95.0));
-        assertThat(stand(PARKS, number(PARKS, "2027", 70), points, START, "2027").due())
+        var points =
+                new TreeMap<>(Map.of(LocalDate.of(2028, 12, 31), 80.0, DUE, 90.0, LocalDate.of(2035, 12, 31), 95.0));
+        assertThat(stand(PARKS, number(PARKS, "2027", 70), points, START, "2027")
+                        .due())
                 .isEqualTo(LocalDate.of(2028, 12, 31));
-        assertThat(stand(PARKS, number(PARKS, "2028", 70), points, START, "2028").due()).isEqualTo(DUE);
-        assertThat(stand(PARKS, number(PARKS, "2029", 70), points, START, "2029").target()).isEqualTo(90);
-        assertThat(stand(PARKS, number(PARKS, "2035", 70), points, START, "2035").due()).isNull();
-        assertThat(stand(PARKS, number(PARKS, "2029", 70), points, START, "2029").expected())
+        assertThat(stand(PARKS, number(PARKS, "2028", 70), points, START, "2028")
+                        .due())
+                .isEqualTo(DUE);
+        assertThat(stand(PARKS, number(PARKS, "2029", 70), points, START, "2029")
+                        .target())
+                .isEqualTo(90);
+        assertThat(stand(PARKS, number(PARKS, "2035", 70), points, START, "2035")
+                        .due())
+                .isNull();
+        assertThat(stand(PARKS, number(PARKS, "2029", 70), points, START, "2029")
+                        .expected())
                 .isCloseTo(85, within(0.02));
         assertThat(stand(PARKS, null, points, START, "2025").path()).hasSize(4);
         assertThat(stand(PARKS, null, Map.of(), START, "2025").path()).isEmpty();
@@ -133,7 +162,8 @@ class StandingTest {
         assertThat(on.light()).isEqualTo(Light.GREEN);
         assertThat(on.required().perYear()).isEqualTo(-1);
         assertThat(on.required().ratePerYear()).isNaN();
-        assertThat(stand(WATERS, number(WATERS, "2027", 5), Map.of(DUE, 0.0), start, "2027").light())
+        assertThat(stand(WATERS, number(WATERS, "2027", 5), Map.of(DUE, 0.0), start, "2027")
+                        .light())
                 .isEqualTo(Light.RED);
     }
 
@@ -142,7 +172,8 @@ class StandingTest {
     void gradesAreThoseOfPrefecturesInForceAtTheEndOfTheYear(String period, double value, String grade) {
         Stand stand = stand(DENSITY, number(DENSITY, period, value), Map.of(), null, period);
         assertThat(stand.grade()).isIn(grade, "very_good");
-        assertThat(stand(DENSITY, number(DENSITY, "2001", value), Map.of(), null, "2001").grade())
+        assertThat(stand(DENSITY, number(DENSITY, "2001", value), Map.of(), null, "2001")
+                        .grade())
                 .isNull();
         assertThat(stand(DENSITY, null, Map.of(), null, period).grade()).isNull();
     }
@@ -164,9 +195,8 @@ class StandingTest {
                 "jilin-2025:J12, -, 本版本尚不计算；可先人工填报并附来源文件。"
             })
     void whatIsMissingIsSaidInWords(String id, String wanting, String words) {
-        IndicatorValue value = wanting == null
-                ? null
-                : value(id, "2025", Measured.without(Status.NOT_COLLECTED), wanting);
+        IndicatorValue value =
+                wanting == null ? null : value(id, "2025", Measured.without(Status.NOT_COLLECTED), wanting);
         Stand stand = stand(id, value, Map.of(), null, "2025");
         assertThat(stand.supply().zh()).startsWith(words);
         assertThat(stand.supply().en()).isNotBlank().doesNotContain("null");
@@ -174,7 +204,13 @@ class StandingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_APPLICABLE, false", "SUPPRESSED, false", "NO_BASE, true", "NOT_COLLECTED, true", "NOT_EVALUATED, true"})
+    @CsvSource({
+        "NOT_APPLICABLE, false",
+        "SUPPRESSED, false",
+        "NO_BASE, true",
+        "NOT_COLLECTED, true",
+        "NOT_EVALUATED, true"
+    })
     void ofWhomSomethingIsWantedDependsOnTheStatus(Status status, boolean wanted) {
         var measured = new Measured(status, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         Stand stand = stand(PARKS, value(PARKS, "2025", measured, null), Map.of(DUE, 90.0), START, "2025");

@@ -25,7 +25,8 @@ class LicencesTest {
     @Test
     void whereEveryDataSetHasALicenceNothingStandsAgainstIt() {
         assertThatCode(() -> Licences.require(
-                        List.of(source("park", "[" + WITH + "]"), source("land_use", "[]")), Set.of("park", "land_use")))
+                        List.of(source("park", "[" + WITH + "]"), source("land_use", "[]")),
+                        Set.of("park", "land_use")))
                 .doesNotThrowAnyException();
     }
 
@@ -49,7 +50,8 @@ class LicencesTest {
 
     @Test
     void allOfThemAreNamedAtOnce() {
-        var inputs = List.of(source("park", "[" + WITHOUT + "]"), source("land_use", "[" + WITHOUT + "," + WITHOUT + "]"));
+        var inputs =
+                List.of(source("park", "[" + WITHOUT + "]"), source("land_use", "[" + WITHOUT + "," + WITHOUT + "]"));
         assertThatThrownBy(() -> Licences.require(inputs, Set.of("park", "land_use")))
                 .isInstanceOfSatisfying(
                         FaultException.class, e -> assertThat(e.faults()).hasSize(3));
