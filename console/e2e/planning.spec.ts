@@ -38,7 +38,8 @@ describe('planning', () => {
     const console = await Console.asAdmin({ language: 'zh' });
     await console.visit('/planning?ask=sites');
     await console.page.getByRole('button', { name: '选址', exact: true }).last().click();
-    await console.page.locator('[data-test=sites], .notice, [role=alert]').first().waitFor();
+    await console.page.locator('[data-test=sites] dd').first().waitFor();
+    expect(console.complaints).toEqual([]);
     await console.close();
   });
 });

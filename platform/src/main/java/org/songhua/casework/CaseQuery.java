@@ -53,35 +53,51 @@ public record CaseQuery(
     public static final int MAX_LIMIT = 1_000;
 
     /** Everything, newest first. */
-    public static final CaseQuery ALL = new CaseQuery(
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Sort.CREATED,
-            null,
-            100);
+    public static final CaseQuery ALL = of(List.of(), null, null, Sort.CREATED, 100);
 
     /** Orders of a list; ties go by id. */
     public enum Sort {
         CREATED,
         DUE,
         CHANGED
+    }
+
+    /**
+     * {@return open cases, the most pressing first}
+     *
+     * @param stage where they stand; null for anywhere
+     * @param department who leads or helps; null for anyone
+     * @param limit most cases, 1 to 1,000
+     */
+    public static CaseQuery open(@Nullable Integer stage, @Nullable String department, int limit) {
+        return of(List.of("OPEN"), stage, department, Sort.DUE, limit);
+    }
+
+    private static CaseQuery of(
+            List<String> kinds, @Nullable Integer stage, @Nullable String department, Sort sort, int limit) {
+        return new CaseQuery(
+                kinds,
+                List.of(),
+                stage,
+                null,
+                department,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sort,
+                null,
+                limit);
     }
 
     public CaseQuery {

@@ -22,12 +22,7 @@ final class LifelineFormat {
     private static final Shape.Text CODE =
             Shape.Text.like("a code such as `water_pipe`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "lifeline title",
-            "A text for people in both languages.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 100), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 100), "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("lifeline title", 100);
 
     private static final Shape.Table PIPES = new Shape.Table(
             "lifeline pipes",

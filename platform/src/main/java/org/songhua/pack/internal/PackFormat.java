@@ -30,12 +30,7 @@ final class PackFormat {
     private static final Shape.Text SENTENCE = Shape.Text.of("a sentence", 1000);
     private static final Shape ZOOM = new Shape.Whole(0, 18);
 
-    static final Shape.Table TITLE = new Shape.Table(
-            "title",
-            "A text for people in both languages of the console.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 500), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 500), "English.")));
+    static final Shape.Table TITLE = Shape.inBothLanguages("title", 500);
 
     static final Shape.Table PACK = new Shape.Table(
             PACK_FILE,

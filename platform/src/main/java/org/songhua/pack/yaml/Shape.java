@@ -5,6 +5,19 @@ import java.util.regex.Pattern;
 
 /** What a YAML value must look like. */
 public sealed interface Shape {
+    /**
+     * {@return a text for people in Chinese and English}
+     *
+     * @param name what it is called, unique over a format
+     * @param maxLength most characters in each language
+     */
+    static Table inBothLanguages(String name, int maxLength) {
+        Text text = Text.of("a text", maxLength);
+        return new Table(
+                name,
+                "A text for people in both languages of the console.",
+                List.of(Key.required("zh", text, "Simplified Chinese."), Key.required("en", text, "English.")));
+    }
 
     /** {@return the shape in words, with its article} */
     String phrase();

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,29 +96,7 @@ public final class TransitionBench {
                   now() - g * interval '1 minute', now(), now() + (g % 5000) * interval '1 minute', 1, '\\x00', '{}'
                 from generate_series(1, ?) g""", rows);
         database.update("analyze casework.case_file");
-        var open = new CaseQuery(
-                List.of("OPEN"),
-                List.of(),
-                null,
-                null,
-                "d0",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                CaseQuery.Sort.DUE,
-                null,
-                100);
+        var open = CaseQuery.open(null, "d0", 100);
         var millis = new double[200];
         for (int i = 0; i < millis.length; i++) {
             long start = System.nanoTime();

@@ -83,31 +83,7 @@ public final class DefaultFieldWork implements FieldWork {
     private List<CaseSummary> open(@Nullable String department, Set<Integer> stages, Caller caller) {
         var found = new ArrayList<CaseSummary>();
         for (int stage : stages)
-            found.addAll(cases.list(
-                    new CaseQuery(
-                            List.of("OPEN"),
-                            List.of(),
-                            stage,
-                            null,
-                            department,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            0,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            CaseQuery.Sort.DUE,
-                            null,
-                            MOST_TASKS),
-                    caller.scope()));
+            found.addAll(cases.list(CaseQuery.open(stage, department, MOST_TASKS), caller.scope()));
         return found;
     }
 

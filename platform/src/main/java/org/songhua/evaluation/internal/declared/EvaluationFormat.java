@@ -28,10 +28,7 @@ final class EvaluationFormat {
     private static final List<String> DIMENSIONS =
             List.of("innovative", "liveable", "beautiful", "resilient", "civilised", "smart", "structure", "all");
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "title",
-            "A text for people in both languages of the console.",
-            List.of(required("zh", TEXT, "Simplified Chinese."), required("en", TEXT, "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("title", 1000);
 
     private static final Shape.Table FORMULA_TABLE = new Shape.Table(
             "formula",

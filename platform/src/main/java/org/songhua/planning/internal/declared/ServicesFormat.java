@@ -13,10 +13,7 @@ final class ServicesFormat {
     private static final Shape.Text LIMIT =
             Shape.Text.like("metres or minutes such as `500 m` or `15 min`", "[1-9][0-9]{0,5}(\\.[0-9])? (m|min)");
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "service title",
-            "A text for people in both languages of the console.",
-            List.of(required("zh", TEXT, "Simplified Chinese."), required("en", TEXT, "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("service title", 300);
 
     private static final Shape.Table SIZE = new Shape.Table(
             "service size",

@@ -24,12 +24,7 @@ final class ObservedFormat {
     private static final int DAY_S = 86_400;
     private static final Shape.Text CODE =
             Shape.Text.like("a code such as `water_pressure`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
-    private static final Shape.Table TITLE = new Shape.Table(
-            "observed title",
-            "A text for people in both languages.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 100), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 100), "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("observed title", 100);
 
     private static final Shape.Table PROPERTY = new Shape.Table(
             "observed property",

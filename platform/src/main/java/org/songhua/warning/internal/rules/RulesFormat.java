@@ -20,12 +20,7 @@ final class RulesFormat {
     private static final Shape.Text UNIT = Shape.Text.like("a UCUM code such as `kPa` or `%{LEL}`", "\\S{1,40}");
     private static final Shape.Text LINE = Shape.Text.of("a line such as `5 25`", 80);
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "title",
-            "A text for people in both languages of the console.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 500), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 500), "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("title", 500);
 
     private static final Shape.Table INPUT = new Shape.Table(
             "input",
