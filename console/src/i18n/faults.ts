@@ -24,6 +24,10 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'CIM-017': '属性值不在可选范围内',
   'CIM-018': '日期或时间格式不对',
 
+  'RISK-001': '取值不在该方法的等级之列',
+  'RISK-002': '该方法没有此因素',
+  'RULE-013': '阈值依据缺中文或英文',
+  'WARN-020': '地址不能用作 Webhook',
   'DUTY-001': '此列填写不对',
   'DUTY-002': '值班表行数过多',
   'DUTY-003': '时限不对',

@@ -94,8 +94,16 @@ public final class Mailer {
             Transport.send(message(letter, at));
             return "";
         } catch (MessagingException e) {
-            return e.getClass().getSimpleName() + ": " + e.getMessage();
+            return reason(e);
         }
+    }
+
+    /** What the server said stands in the last of a chain of failures. */
+    private static String reason(MessagingException e) {
+        Exception at = e;
+        while (at instanceof MessagingException failure && failure.getNextException() != null)
+            at = failure.getNextException();
+        return at.getClass().getSimpleName() + ": " + at.getMessage();
     }
 
     private MimeMessage message(Letter letter, Instant at) throws MessagingException {

@@ -1,6 +1,9 @@
 package org.songhua.outward;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -33,10 +36,13 @@ public final class TestSmtp implements AutoCloseable {
         /** {@return the text itself} */
         public String body() {
             String raw = text.substring(text.indexOf("\n\n") + 2);
-            return switch (header("Content-Transfer-Encoding").toLowerCase(java.util.Locale.ROOT)) {
-                case "base64" -> new String(java.util.Base64.getMimeDecoder().decode(raw), StandardCharsets.UTF_8);
-                default -> raw;
-            };
+            String encoding = header("Content-Transfer-Encoding");
+            try (var in = MimeUtility.decode(
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)), encoding.isEmpty() ? "8bit" : encoding)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException | MessagingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

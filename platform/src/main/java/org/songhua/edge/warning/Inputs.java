@@ -108,6 +108,21 @@ final class Inputs {
         return texts;
     }
 
+    /** {@return the numbers of an object of numbers, by their names} */
+    Map<String, Double> numbers(String name) {
+        JsonNode value = body.get(name);
+        if (value == null || !value.isObject()) {
+            fault(name, "This is missing, or no object.", "Send an object of numbers.");
+            return Map.of();
+        }
+        var numbers = new LinkedHashMap<String, Double>();
+        value.properties().forEach(one -> {
+            if (one.getValue().isNumber()) numbers.put(one.getKey(), one.getValue().doubleValue());
+            else fault(name + "/" + one.getKey(), "This is not a number.", "Send a number.");
+        });
+        return numbers;
+    }
+
     @Nullable
     Double number(String name) {
         JsonNode value = body.get(name);

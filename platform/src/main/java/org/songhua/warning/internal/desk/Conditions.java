@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.people.Scope;
 
-/** Conditions joined by and, with their parameters. */
-final class Conditions {
+/** Conditions over rows called {@code w} that have a class, region and city_object, joined by and, with their parameters. */
+public final class Conditions {
     private final List<String> parts = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     /** What a caller may see. A warning of no known object is seen only by those without that restriction. */
-    static Conditions within(Scope scope) {
+    public static Conditions within(Scope scope) {
         var result = new Conditions();
         if (!scope.classCodes().isEmpty()) {
             result.and("w.class = any(?)", (Object) scope.classCodes().toArray(String[]::new));
@@ -28,22 +28,21 @@ final class Conditions {
         return result;
     }
 
-    Conditions and(String sql, @Nullable Object... values) {
+    public Conditions and(String sql, @Nullable Object... values) {
         parts.add(sql);
         parameters.addAll(java.util.Arrays.asList(values));
         return this;
     }
 
-    Conditions andIf(@Nullable Object value, String sql) {
+    public Conditions andIf(@Nullable Object value, String sql) {
         return value == null ? this : and(sql, value);
     }
 
-    String where() {
+    public String where() {
         return parts.isEmpty() ? "true" : String.join(" and ", parts);
     }
 
-    @Nullable
-    Object[] parameters(@Nullable Object... more) {
+    public @Nullable Object[] parameters(@Nullable Object... more) {
         var all = new ArrayList<>(parameters);
         all.addAll(java.util.Arrays.asList(more));
         return all.toArray();

@@ -93,7 +93,7 @@ public class RuleCatalogue {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         var file = YamlFile.read(UNSAVED, bytes, RulesFormat.RULES, faults);
         if (file == null) return Optional.empty();
-        List<RuleDefinition> found = RuleReader.read("local", file, faults);
+        List<RuleDefinition> found = RuleReader.read(RuleReader.LOCAL, file, faults);
         if (found.size() != 1 || file.part("rules").entries().size() != 1) return Optional.empty();
         RuleDefinition rule = found.getFirst();
         var item = file.part("rules").part(rule.code());

@@ -59,7 +59,7 @@ public record RuleDefinition(
     public CompiledRules compiled(Map<String, Double> overrides) {
         var own = new LinkedHashMap<>(parameters);
         overrides.forEach(
-                (name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, "set for this object")));
+                (name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, Clauses.OF_OBJECT)));
         var read = new ArrayList<Rule.Step>();
         for (StepText step : steps) {
             read.add(new Rule.Step(step.level(), RuleText.read(step.when(), inputs, own), step.hold_us()));

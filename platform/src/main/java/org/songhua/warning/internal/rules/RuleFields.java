@@ -108,7 +108,7 @@ public final class RuleFields {
             double value = number(key(parameter), last.value());
             boolean isSame = value == last.value();
             editions.add(
-                    isSame ? last : new Parameter.Edition(last.from_us(), value, "set in the rule workshop", false));
+                    isSame ? last : new Parameter.Edition(last.from_us(), value, Clauses.OF_WORKSHOP, false));
             return new Parameter(parameter.name(), parameter.unit(), editions);
         }
 

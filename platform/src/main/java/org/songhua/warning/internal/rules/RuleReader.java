@@ -23,6 +23,9 @@ import org.songhua.pack.yaml.Item;
 
 /** Reads rules out of a file that has their form, and tells all that the form cannot say. */
 final class RuleReader {
+    /** Pack of rules that a city made itself. */
+    static final String LOCAL = "local";
+
     private static final long US = 1_000_000;
     private static final int REFUSED_DEFAULT =
             QualityFlag.RANGE.bit() | QualityFlag.CLOCK.bit() | QualityFlag.SENDER.bit();
@@ -125,7 +128,7 @@ final class RuleReader {
             var value = one.decimal("value");
             if (from_us == null || value == null) continue;
             editions.add(new Parameter.Edition(
-                    from_us, value.doubleValue(), one.text("clause", ""), one.truth("verified", true)));
+                    from_us, value.doubleValue(), clause(one), one.truth("verified", true)));
         }
         try {
             return new Parameter(name, Unit.of(item.text("unit", "1")), editions);
@@ -133,6 +136,16 @@ final class RuleReader {
             fault(item, "RULE-003", "Parameter " + name + ": " + e.getMessage() + ".", "List its values by date.");
             return null;
         }
+    }
+
+    /** Packs speak both languages; what a city wrote for itself may speak one. */
+    private String clause(Item edition) {
+        String zh = edition.text("clause_zh", "");
+        String en = edition.text("clause", "");
+        String wrong = pack.equals(LOCAL) ? "" : Clauses.wrong(zh, en);
+        if (!wrong.isEmpty())
+            fault(edition, "RULE-013", wrong, "Write it in English under clause and in Chinese under clause_zh.");
+        return Clauses.of(zh, en);
     }
 
     private @Nullable Long day_us(Item edition) {

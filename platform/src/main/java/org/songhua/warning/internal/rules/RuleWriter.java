@@ -77,7 +77,12 @@ public final class RuleWriter {
                 .atZone(RuleDefinition.ZONE)
                 .toLocalDate();
         return "          - {from: " + day + ", value: " + number(edition.value()) + ", clause: "
-                + quoted(edition.clause()) + ", verified: " + edition.isVerified() + "}\n";
+                + quoted(Clauses.en(edition.clause())) + chinese(edition) + ", verified: " + edition.isVerified() + "}\n";
+    }
+
+    private static String chinese(Parameter.Edition edition) {
+        String zh = Clauses.zh(edition.clause());
+        return zh.isEmpty() ? "" : ", clause_zh: " + quoted(zh);
     }
 
     private static void levels(RuleDefinition rule, StringBuilder out) {

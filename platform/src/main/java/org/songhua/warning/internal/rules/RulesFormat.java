@@ -35,7 +35,14 @@ final class RulesFormat {
             List.of(
                     required("from", DAY, "First day; the oldest one holds before it too."),
                     required("value", new Shape.Decimal(), "In the unit of the parameter."),
-                    required("clause", Shape.Text.of("a text", 300), "Standard and clause it is taken from."),
+                    required(
+                            "clause",
+                            Shape.Text.of("a text", 300),
+                            "Standard and clause it is taken from, in English, or a bare citation such as GB 5749-2022."),
+                    optional(
+                            "clause_zh",
+                            Shape.Text.of("a text", 300),
+                            "The same in Chinese; needed in a pack unless it is a bare citation."),
                     optional(
                             "verified",
                             new Shape.Truth(),

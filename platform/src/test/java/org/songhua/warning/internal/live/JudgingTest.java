@@ -233,7 +233,8 @@ class JudgingTest {
         // As if the time for judging had passed while the program was down.
         platform.database()
                 .database()
-                .update("update warning.warning set due_at = now() - interval '1 s' where id = ?", id);
+                .update("""
+                        update warning.warning set stage_since = now() - interval '31 min', due_at = now() - interval '1 min' where id = ?""", id);
         WarningCity.await(() -> city.history(id).contains("LATE"));
         assertThat(only().lateCount()).isEqualTo(1);
         act(id, Action.JUDGE, null);

@@ -101,7 +101,7 @@ class RuleFieldsTest {
         assertThat(first.editions()).hasSize(2);
         assertThat(first.editions().getFirst().clause()).isEqualTo("GB 1-2015 3.4");
         assertThat(first.editions().getLast().isVerified()).isFalse();
-        assertThat(first.editions().getLast().clause()).isEqualTo("set in the rule workshop");
+        assertThat(first.editions().getLast().clause()).isEqualTo("规则工作台设定 | set in the rule workshop");
     }
 
     @Test
