@@ -38,7 +38,8 @@ public final class TestSmtp implements AutoCloseable {
             String raw = text.substring(text.indexOf("\n\n") + 2);
             String encoding = header("Content-Transfer-Encoding");
             try (var in = MimeUtility.decode(
-                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)), encoding.isEmpty() ? "8bit" : encoding)) {
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)),
+                    encoding.isEmpty() ? "8bit" : encoding)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException | MessagingException e) {
                 throw new IllegalStateException(e);

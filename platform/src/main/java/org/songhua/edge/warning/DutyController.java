@@ -137,7 +137,8 @@ class DutyController {
     private static Stage stage(Inputs in) {
         String text = in.requiredText("stage");
         for (Stage stage : Stage.values()) if (stage.name().equals(text)) return stage;
-        if (!text.isEmpty()) in.fault("stage", "There is no such stage.", "Give ALARM, JUDGED, ISSUED or ACKNOWLEDGED.");
+        if (!text.isEmpty())
+            in.fault("stage", "There is no such stage.", "Give ALARM, JUDGED, ISSUED or ACKNOWLEDGED.");
         return Stage.ALARM;
     }
 

@@ -117,7 +117,8 @@ final class Inputs {
         }
         var numbers = new LinkedHashMap<String, Double>();
         value.properties().forEach(one -> {
-            if (one.getValue().isNumber()) numbers.put(one.getKey(), one.getValue().doubleValue());
+            if (one.getValue().isNumber())
+                numbers.put(one.getKey(), one.getValue().doubleValue());
             else fault(name + "/" + one.getKey(), "This is not a number.", "Send a number.");
         });
         return numbers;

@@ -44,7 +44,8 @@ class RiskApiTest {
 
     private ApiClient.Answer rate(String method, String ranks) {
         return client().post(
-                "/api/risks/" + OBJECT, "{\"method\":\"" + method + "\",\"ranks\":" + ranks + ",\"note\":\"年度评估\"}");
+                        "/api/risks/" + OBJECT,
+                        "{\"method\":\"" + method + "\",\"ranks\":" + ranks + ",\"note\":\"年度评估\"}");
     }
 
     /** LS: blue below 9, yellow from 9, orange from 15, red from 20. LEC: yellow from 70, orange from 160, red from 320. */
@@ -75,7 +76,9 @@ class RiskApiTest {
         rate("LS", "{\"L\":1,\"S\":5}").expect(201);
         rate("LEC", "{\"L\":1,\"E\":1,\"C\":1}").expect(201);
         JsonNode history = client().get("/api/risks/" + OBJECT).expect(200).json();
-        assertThat(history.valueStream().map(one -> one.path("method").asString() + " " + one.path("current").asBoolean()))
+        assertThat(history.valueStream()
+                        .map(one -> one.path("method").asString() + " "
+                                + one.path("current").asBoolean()))
                 .containsExactly("LEC true", "LS true", "LS false");
         assertThat(history.get(2).path("ranks").path("L").asInt()).isEqualTo(5);
         assertThat(history.get(2).path("note").asString()).isEqualTo("年度评估");
@@ -110,7 +113,9 @@ class RiskApiTest {
                         .expect(422)
                         .fields())
                 .containsExactlyInAnyOrder("/method", "/ranks/L");
-        assertThat(client().post("/api/risks/" + OBJECT, "{\"method\":\"LS\"}").expect(422).fields())
+        assertThat(client().post("/api/risks/" + OBJECT, "{\"method\":\"LS\"}")
+                        .expect(422)
+                        .fields())
                 .containsExactly("/ranks");
         client().post("/api/risks/" + UUID.randomUUID(), "{\"method\":\"LS\",\"ranks\":{\"L\":1,\"S\":1}}")
                 .expect(404);
@@ -119,9 +124,11 @@ class RiskApiTest {
     @Test
     void theMethodsTellTheirRanksAndBands() {
         JsonNode methods = client().get("/api/risk-methods").expect(200).json();
-        assertThat(methods.valueStream().map(one -> one.path("code").asString())).containsExactly("LS", "LEC");
+        assertThat(methods.valueStream().map(one -> one.path("code").asString()))
+                .containsExactly("LS", "LEC");
         assertThat(methods.get(0).path("factors").get(0).path("ranks").size()).isEqualTo(5);
-        assertThat(methods.get(1).path("bands").get(3).path("colour").asString()).isEqualTo("RED");
+        assertThat(methods.get(1).path("bands").get(3).path("colour").asString())
+                .isEqualTo("RED");
     }
 
     @Test
@@ -144,7 +151,10 @@ class RiskApiTest {
         var elsewhere = people.client().with("Authorization", "Bearer " + token);
         assertThat(elsewhere.get("/api/risks/" + OBJECT).expect(200).json()).isEmpty();
         assertThat(elsewhere.get("/api/risks").json().path("features")).isEmpty();
-        assertThat(elsewhere.get("/api/risks").json().path("counts").path("red").asLong()).isZero();
-        elsewhere.post("/api/risks/" + OBJECT, "{\"method\":\"LS\",\"ranks\":{\"L\":1,\"S\":1}}").expect(404);
+        assertThat(elsewhere.get("/api/risks").json().path("counts").path("red").asLong())
+                .isZero();
+        elsewhere
+                .post("/api/risks/" + OBJECT, "{\"method\":\"LS\",\"ranks\":{\"L\":1,\"S\":1}}")
+                .expect(404);
     }
 }

@@ -107,8 +107,7 @@ public final class RuleFields {
             var last = editions.removeLast();
             double value = number(key(parameter), last.value());
             boolean isSame = value == last.value();
-            editions.add(
-                    isSame ? last : new Parameter.Edition(last.from_us(), value, Clauses.OF_WORKSHOP, false));
+            editions.add(isSame ? last : new Parameter.Edition(last.from_us(), value, Clauses.OF_WORKSHOP, false));
             return new Parameter(parameter.name(), parameter.unit(), editions);
         }
 

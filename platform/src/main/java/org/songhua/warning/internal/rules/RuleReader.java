@@ -127,8 +127,7 @@ final class RuleReader {
             Long from_us = day_us(one);
             var value = one.decimal("value");
             if (from_us == null || value == null) continue;
-            editions.add(new Parameter.Edition(
-                    from_us, value.doubleValue(), clause(one), one.truth("verified", true)));
+            editions.add(new Parameter.Edition(from_us, value.doubleValue(), clause(one), one.truth("verified", true)));
         }
         try {
             return new Parameter(name, Unit.of(item.text("unit", "1")), editions);

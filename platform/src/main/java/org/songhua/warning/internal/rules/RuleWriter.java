@@ -77,7 +77,8 @@ public final class RuleWriter {
                 .atZone(RuleDefinition.ZONE)
                 .toLocalDate();
         return "          - {from: " + day + ", value: " + number(edition.value()) + ", clause: "
-                + quoted(Clauses.en(edition.clause())) + chinese(edition) + ", verified: " + edition.isVerified() + "}\n";
+                + quoted(Clauses.en(edition.clause())) + chinese(edition) + ", verified: " + edition.isVerified()
+                + "}\n";
     }
 
     private static String chinese(Parameter.Edition edition) {

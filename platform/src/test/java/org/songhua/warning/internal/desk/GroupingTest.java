@@ -50,7 +50,8 @@ class GroupingTest {
     @Test
     void aGroupGrowsFromMemberToMember() {
         var grouping = with(member(1, "gas", 1, 0, 0, 0));
-        for (int i = 1; i < 20; i++) assertThat(grouping.join(member(1 + i, "gas", 1 + i, 4 * i, 0, i))).contains(1L);
+        for (int i = 1; i < 20; i++)
+            assertThat(grouping.join(member(1 + i, "gas", 1 + i, 4 * i, 0, i))).contains(1L);
     }
 
     @Test
@@ -58,7 +59,9 @@ class GroupingTest {
         var grouping = with(nowhere(1, "gas", 7, 0));
         assertThat(grouping.join(nowhere(2, "gas", 7, 10))).contains(1L);
         assertThat(grouping.join(nowhere(3, "gas", 8, 10))).isEmpty();
-        assertThat(grouping.join(nowhere(4, "gas", 7, 16))).as("fifteen minutes from the second").contains(1L);
+        assertThat(grouping.join(nowhere(4, "gas", 7, 16)))
+                .as("fifteen minutes from the second")
+                .contains(1L);
     }
 
     @Test
@@ -131,7 +134,8 @@ class GroupingTest {
 
     private static boolean isOneCause(Member one, Member other) {
         if (!one.pack().equals(other.pack())) return false;
-        long seconds = Math.abs(one.raisedAt().getEpochSecond() - other.raisedAt().getEpochSecond());
+        long seconds =
+                Math.abs(one.raisedAt().getEpochSecond() - other.raisedAt().getEpochSecond());
         if (seconds > 900) return false;
         if (one.thing() == other.thing()) return true;
         double east = (one.longitude() - other.longitude()) * Math.cos(Math.toRadians(LATITUDE));
@@ -140,7 +144,8 @@ class GroupingTest {
 
     private static Set<Set<Long>> parts(Map<Long, Long> leaders) {
         var parts = new HashMap<Long, Set<Long>>();
-        leaders.forEach((id, leader) -> parts.computeIfAbsent(leader, key -> new HashSet<>()).add(id));
+        leaders.forEach((id, leader) ->
+                parts.computeIfAbsent(leader, key -> new HashSet<>()).add(id));
         return new HashSet<>(parts.values());
     }
 }

@@ -231,9 +231,7 @@ class JudgingTest {
         city.send(city.sensor(0), 0, 60);
         long id = only().id();
         // As if the time for judging had passed while the program was down.
-        platform.database()
-                .database()
-                .update("""
+        platform.database().database().update("""
                         update warning.warning set stage_since = now() - interval '31 min', due_at = now() - interval '1 min' where id = ?""", id);
         WarningCity.await(() -> city.history(id).contains("LATE"));
         assertThat(only().lateCount()).isEqualTo(1);

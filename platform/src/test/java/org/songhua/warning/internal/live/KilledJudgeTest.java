@@ -214,7 +214,8 @@ class KilledJudgeTest {
         assertThat(number(database, """
                 select count(*) as n from warning.warning w
                 where w.late_count <> (select count(*) from warning.step s where s.warning = w.id and s.kind = 'LATE')""")).as(what).isZero();
-        // Whoever waits for somebody has a time that runs, of its stage, unless that time ran out, for it or for who led before it.
+        // Whoever waits for somebody has a time that runs, of its stage, unless that time ran out, for it or for who
+        // led before it.
         assertThat(number(database, """
                 select count(*) as n from warning.warning w
                 where w.stage in ('ALARM', 'JUDGED', 'ISSUED', 'ACKNOWLEDGED') and w.leader is null and w.due_at is null and w.told = 0

@@ -123,7 +123,8 @@ public final class RestlessSensors {
             Warning one = open.get(random.nextInt(open.size()));
             if (random.nextInt(4) == 0) {
                 database.update(
-                        "update warning.warning set stage_since = now() - interval '5 hours', due_at = now() where id = ? and due_at is not null", one.id());
+                        "update warning.warning set stage_since = now() - interval '5 hours', due_at = now() where id = ? and due_at is not null",
+                        one.id());
                 continue;
             }
             act(warnings, one.id(), ACTIONS.get(random.nextInt(ACTIONS.size())));

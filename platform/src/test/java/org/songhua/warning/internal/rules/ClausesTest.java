@@ -39,7 +39,8 @@ class ClausesTest {
 
     @Test
     void bothLanguagesComeBackAsTheyWereWritten() {
-        RuleDefinition rule = read("gas", "clause: practice of cities, clause_zh: 各城市做法").getFirst();
+        RuleDefinition rule =
+                read("gas", "clause: practice of cities, clause_zh: 各城市做法").getFirst();
         assertThat(faults).isEmpty();
         assertThat(clause(rule)).isEqualTo("各城市做法 | practice of cities");
         assertThat(Clauses.zh(clause(rule))).isEqualTo("各城市做法");
@@ -48,7 +49,8 @@ class ClausesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GB 5749-2022", "GB/T 50493-2019 5.5.2", "CJJ 51-2016 20 %LEL", "GBZ 2.1-2019", "T/CECS 1-2020"})
+    @ValueSource(
+            strings = {"GB 5749-2022", "GB/T 50493-2019 5.5.2", "CJJ 51-2016 20 %LEL", "GBZ 2.1-2019", "T/CECS 1-2020"})
     void aBareCitationStandsAlone(String citation) {
         RuleDefinition rule = read("gas", "clause: '" + citation + "'").getFirst();
         assertThat(faults).isEmpty();
@@ -99,9 +101,10 @@ class ClausesTest {
                 .flatMap(parameter -> parameter.editions().stream())
                 .toList();
         assertThat(editions).hasSizeGreaterThan(30);
-        assertThat(editions).allSatisfy(edition -> assertThat(
-                        Clauses.wrong(Clauses.zh(edition.clause()), Clauses.en(edition.clause())))
-                .as(edition.clause())
-                .isEmpty());
+        assertThat(editions)
+                .allSatisfy(
+                        edition -> assertThat(Clauses.wrong(Clauses.zh(edition.clause()), Clauses.en(edition.clause())))
+                                .as(edition.clause())
+                                .isEmpty());
     }
 }
