@@ -44,10 +44,6 @@ class PolicyFreeCodeTest {
     /** A list of passwords that are guessed first is no policy. */
     private static final String PASSWORDS = "PasswordPolicy.java";
 
-    /** The plan that is shown when none is asked for; to go as soon as it is a setting. */
-    private static final Set<String> STILL_NAMING_A_PLAN =
-            Set.of("EvaluationReportController.java", "PlanController.java");
-
     private static final Pattern CITIES =
             Pattern.compile("长春|吉林|延边|四平|辽源|通化|白山|松原|白城|珲春|梅河口|Changchun|Jilin|jilin|Yanbian|Siping|Songyuan");
     private static final Pattern CLAUSES = Pattern.compile("方案第|第 ?[0-9]{1,2} ?条|\\bclause_?\\d{1,2}\\b");
@@ -107,9 +103,7 @@ class PolicyFreeCodeTest {
         Set<String> codes = codes();
         assertThat(codes).contains("house-safety", "house_safety", "carbon_points", "tree_felling", "jilin-2025");
         var found = new ArrayList<String>();
-        for (Path file : program())
-            if (!STILL_NAMING_A_PLAN.contains(file.getFileName().toString()))
-                quoted(text(file), codes).forEach(code -> found.add(file + " " + code));
+        for (Path file : program()) quoted(text(file), codes).forEach(code -> found.add(file + " " + code));
         assertThat(found).isEmpty();
     }
 
@@ -118,7 +112,7 @@ class PolicyFreeCodeTest {
         var found = new ArrayList<String>();
         for (Path file : program()) {
             String name = file.getFileName().toString();
-            if (name.equals(PASSWORDS) || STILL_NAMING_A_PLAN.contains(name)) continue;
+            if (name.equals(PASSWORDS)) continue;
             CITIES.matcher(text(file)).results().forEach(one -> found.add(file + " " + one.group()));
         }
         assertThat(found).isEmpty();

@@ -49,7 +49,7 @@ class ErasedEverywhereTest {
         platform = TestPlatform.start(
                 Map.of("songhua.casework.sweep-seconds", 100_000, "songhua.casework.webhooks-inside", true));
         test = new TestCases(platform);
-        platform.bean(Webhooks.class).add("http://127.0.0.1:9/", TestCases.ALL);
+        platform.bean(CaseWebhooks.class).add("http://127.0.0.1:9/", TestCases.ALL);
         taken = test.reports.take(
                 NewReport.of("web", "01001", WORDS).at(125.31, 43.87).by(new Contact(NAME, PHONE, MAIL)), "citizen");
         id = taken.caseId();

@@ -140,6 +140,11 @@ class CommandLineTest {
         assertThat(CommandRun.of("restore", backup, "--data", other).exitCode())
                 .as("into a folder in use")
                 .isEqualTo(2);
+        var keyless = CommandRun.of("serve", "--port", "0", "--data", other);
+        assertThat(keyless.exitCode()).as(keyless.err()).isEqualTo(2);
+        assertThat(keyless.err()).contains("songhua: The key of the vault is missing");
+        Files.createDirectories(other.resolve("keys"));
+        Files.copy(city.resolve("keys/vault.key"), other.resolve("keys/vault.key"));
         Shell shell = new Shell(folder, "--data", other.toString());
         try (Shell.Server copy = shell.serve("serve", "--port", "0", "--trust-local")) {
             assertThat(get(copy, "/ogcapi/collections/entrance/items?f=json").body())

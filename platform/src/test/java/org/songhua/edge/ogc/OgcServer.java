@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.songhua.pack.Packs;
+import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -112,6 +113,11 @@ public final class OgcServer implements AutoCloseable {
         @Bean
         Packs packs() {
             return new SmallCatalogue();
+        }
+
+        @Bean
+        PackContent packContent() {
+            return PackContent.ofClasspath();
         }
 
         @Bean

@@ -29,7 +29,7 @@ import org.songhua.store.Database;
 @Tag("slow")
 class KilledDeskTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261128);
-    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 2);
 
     /** Acknowledged transitions over all rounds, at least; for the whole proof 10000. */
     private static final int TRANSITIONS = Integer.getInteger("songhua.test.transitions", 300);

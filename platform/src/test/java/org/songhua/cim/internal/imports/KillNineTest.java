@@ -35,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("slow")
 class KillNineTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20251123);
-    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 3);
 
     private static final String STRAY_TABLES = """
             select count(*) as n from pg_class

@@ -31,7 +31,7 @@ import org.songhua.wiring.Store;
 @Tag("slow")
 class KilledSenderTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261127);
-    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 3);
 
     @TempDir
     Path folder;

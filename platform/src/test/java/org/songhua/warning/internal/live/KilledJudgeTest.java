@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("slow")
 class KilledJudgeTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261128);
-    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("songhua.test.rounds", 2);
 
     @TempDir
     Path folder;
