@@ -61,4 +61,35 @@ public record Posting(
         evidence = Map.copyOf(evidence);
         entries = List.copyOf(entries);
     }
+
+    /** {@return this posting with these entries} */
+    public Posting withEntries(List<Line> lines) {
+        return with(lines, hash);
+    }
+
+    /** {@return this posting with that hash} */
+    public Posting withHash(String chained) {
+        return with(entries, chained);
+    }
+
+    private Posting with(List<Line> lines, String chained) {
+        return new Posting(
+                ledger,
+                number,
+                at,
+                day,
+                kind,
+                source,
+                quantity,
+                coefficient,
+                coefficientFrom,
+                basis,
+                amount,
+                reverses,
+                actor,
+                note,
+                evidence,
+                lines,
+                chained);
+    }
 }

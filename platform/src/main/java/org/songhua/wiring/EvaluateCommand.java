@@ -1,13 +1,13 @@
 package org.songhua.wiring;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,6 @@ import org.songhua.evaluation.Evaluation;
 import org.songhua.evaluation.Evaluation.Area;
 import org.songhua.evaluation.Evaluation.Run;
 import org.songhua.evaluation.Plan;
-import org.songhua.store.DataFolder;
 import org.songhua.store.DataFolderInUseException;
 import org.songhua.store.StoreException;
 import picocli.CommandLine.Command;
@@ -61,13 +60,8 @@ class EvaluateCommand implements Callable<Integer> {
     @Nullable
     Path csv;
 
-    @Option(names = "--url", description = "Address of a running platform; its API key is read from SONGHUA_KEY.")
-    @Nullable
-    URI url;
-
-    @Option(names = "--key", description = "API key for --url; better given as SONGHUA_KEY.")
-    @Nullable
-    String key;
+    @Mixin
+    RemoteOptions remote = new RemoteOptions();
 
     @Mixin
     StoreOptions options = new StoreOptions();
@@ -75,13 +69,13 @@ class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireNewFile();
-        URI given = url;
-        if (given != null) return evaluate(new RemoteEvaluation(given, key));
+        Optional<RemotePlatform> given = remote.given();
+        if (given.isPresent()) return evaluate(new RemoteEvaluation(given.get()));
         try (Store store = Store.open(options.settings());
                 var context = Application.work(store, Map.of())) {
             return evaluate(new LocalEvaluation(context.getBean(Evaluation.class), context.getBean(Plan.class)));
         } catch (DataFolderInUseException e) {
-            return evaluate(serving(e));
+            return evaluate(new RemoteEvaluation(RemoteOptions.serving(options.data, e)));
         }
     }
 
@@ -93,15 +87,6 @@ class EvaluateCommand implements Callable<Integer> {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new StoreException("The folder of " + file + " does not exist.");
         }
-    }
-
-    /** The platform that owns the folder does the work; a key in the folder lets its user in. */
-    private RemoteEvaluation serving(DataFolderInUseException inUse) {
-        URI address = DataFolder.owner(options.data)
-                .filter(owner -> owner.contains(" at "))
-                .map(owner -> URI.create(owner.substring(owner.indexOf(" at ") + 4)))
-                .orElseThrow(() -> inUse);
-        return new RemoteEvaluation(address, LocalKey.read(options.data).orElse(null));
     }
 
     private int evaluate(EvaluationPort port) throws IOException {

@@ -1,6 +1,5 @@
 package org.songhua.wiring;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
 import org.songhua.engine.fault.Fault;
-import org.songhua.store.DataFolder;
 import org.songhua.store.DataFolderInUseException;
 import org.songhua.store.StoreException;
 import picocli.CommandLine.Command;
@@ -87,13 +85,8 @@ class ImportCommand implements Callable<Integer> {
     @Option(names = "--preview", description = "Only tell what would change.")
     boolean preview;
 
-    @Option(names = "--url", description = "Address of a running platform; its API key is read from SONGHUA_KEY.")
-    @Nullable
-    URI url;
-
-    @Option(names = "--key", description = "API key for --url; better given as SONGHUA_KEY.")
-    @Nullable
-    String key;
+    @Mixin
+    RemoteOptions remote = new RemoteOptions();
 
     @Mixin
     StoreOptions options = new StoreOptions();
@@ -107,23 +100,14 @@ class ImportCommand implements Callable<Integer> {
     }
 
     private int call(Path packed) throws InterruptedException {
-        URI given = url;
-        if (given != null) return follow(new RemoteImports(given, key), packed);
+        Optional<RemotePlatform> given = remote.given();
+        if (given.isPresent()) return follow(new RemoteImports(given.get()), packed);
         try (Store store = Store.open(options.settings());
                 var context = Application.work(store, Map.of())) {
             return follow(new LocalImports(context.getBean(Imports.class)), packed);
         } catch (DataFolderInUseException e) {
-            return follow(serving(e), packed);
+            return follow(new RemoteImports(RemoteOptions.serving(options.data, e)), packed);
         }
-    }
-
-    /** The platform that owns the folder does the work; a key in the folder lets its user in. */
-    private RemoteImports serving(DataFolderInUseException inUse) {
-        URI address = DataFolder.owner(options.data)
-                .filter(owner -> owner.contains(" at "))
-                .map(owner -> URI.create(owner.substring(owner.indexOf(" at ") + 4)))
-                .orElseThrow(() -> inUse);
-        return new RemoteImports(address, LocalKey.read(options.data).orElse(null));
     }
 
     private int follow(ImportPort port, Path packed) throws InterruptedException {

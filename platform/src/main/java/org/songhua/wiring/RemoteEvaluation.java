@@ -1,12 +1,7 @@
 package org.songhua.wiring;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +9,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.songhua.evaluation.Evaluation.Area;
 import org.songhua.evaluation.Evaluation.Run;
-import org.songhua.store.StoreException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,27 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteEvaluation implements EvaluationPort {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI address;
-    private final @Nullable String key;
+    private final RemotePlatform platform;
 
-    /** @param key API key, or null when the platform trusts this machine */
-    RemoteEvaluation(URI address, @Nullable String key) {
-        this.address = address;
-        this.key = key;
+    RemoteEvaluation(RemotePlatform platform) {
+        this.platform = platform;
     }
 
     @Override
     public Run run(String period) {
-        var request = to("/api/evaluation/runs")
+        var request = platform.to("/api/evaluation/runs")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"period\": " + JSON.writeValueAsString(period) + "}"));
-        return JSON.readValue(send(request), Run.class);
+        return JSON.readValue(platform.send(request), Run.class);
     }
 
     @Override
     public List<Area> regions() {
-        return List.of(JSON.readValue(send(to("/api/evaluation/regions")), Area[].class));
+        return List.of(JSON.readValue(platform.send(platform.to("/api/evaluation/regions")), Area[].class));
     }
 
     @Override
@@ -50,7 +40,7 @@ final class RemoteEvaluation implements EvaluationPort {
         String path = "/api/evaluation/stands?geography=" + encoded(region) + "&period=" + encoded(period)
                 + (edition == null ? "" : "&edition=" + encoded(edition));
         var rows = new ArrayList<Row>();
-        for (JsonNode stand : JSON.readTree(send(to(path)))) rows.add(row(stand));
+        for (JsonNode stand : JSON.readTree(platform.send(platform.to(path)))) rows.add(row(stand));
         return rows;
     }
 
@@ -77,25 +67,5 @@ final class RemoteEvaluation implements EvaluationPort {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private HttpRequest.Builder to(String path) {
-        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json");
-        if (key != null) request.header("Authorization", "Bearer " + key);
-        return request;
-    }
-
-    private String send(HttpRequest.Builder request) {
-        try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() < 300) return response.body();
-            throw new StoreException(
-                    "The platform at %s answered %d: %s".formatted(address, response.statusCode(), response.body()));
-        } catch (IOException e) {
-            throw new StoreException("The platform at %s does not answer: %s".formatted(address, e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted.", e);
-        }
     }
 }

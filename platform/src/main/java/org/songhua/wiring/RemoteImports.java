@@ -1,13 +1,8 @@
 package org.songhua.wiring;
 
 import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,20 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteImports implements ImportPort {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI address;
-    private final @Nullable String key;
+    private final RemotePlatform platform;
 
-    /** @param key API key, or null when the platform trusts this machine */
-    RemoteImports(URI address, @Nullable String key) {
-        this.address = address;
-        this.key = key;
+    RemoteImports(RemotePlatform platform) {
+        this.platform = platform;
     }
 
     @Override
     public ImportStatus start(ImportRequest request) {
         String boundary = "songhua-" + UUID.randomUUID();
-        String answer = send(to("/api/imports")
+        String answer = platform.send(platform.to("/api/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(body(request, boundary)));
         return JSON.readValue(answer, ImportStatus.class);
@@ -44,35 +35,16 @@ final class RemoteImports implements ImportPort {
 
     @Override
     public ImportStatus status(long id) {
-        return JSON.readValue(send(to("/api/imports/" + id)), ImportStatus.class);
+        return JSON.readValue(platform.send(platform.to("/api/imports/" + id)), ImportStatus.class);
     }
 
     @Override
     public List<Fault> faults(long id, int limit) {
-        JsonNode page = JSON.readTree(send(to("/api/imports/%d/faults?limit=%d".formatted(id, limit))));
+        JsonNode page =
+                JSON.readTree(platform.send(platform.to("/api/imports/%d/faults?limit=%d".formatted(id, limit))));
         var faults = new ArrayList<Fault>();
         page.path("items").forEach(item -> faults.add(JSON.treeToValue(item, Fault.class)));
         return faults;
-    }
-
-    private HttpRequest.Builder to(String path) {
-        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json");
-        if (key != null) request.header("Authorization", "Bearer " + key);
-        return request;
-    }
-
-    private String send(HttpRequest.Builder request) {
-        try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() < 300) return response.body();
-            throw new StoreException(
-                    "The platform at %s answered %d: %s".formatted(address, response.statusCode(), response.body()));
-        } catch (IOException e) {
-            throw new StoreException("The platform at %s does not answer: %s".formatted(address, e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted.", e);
-        }
     }
 
     /** The file is read while it is sent, whatever its size. */

@@ -1,12 +1,13 @@
 package org.songhua.engine.flow;
 
+import static org.songhua.engine.flow.ChainBytes.sha256;
+import static org.songhua.engine.flow.ChainBytes.text;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -83,21 +84,5 @@ public final class EventChain {
     private static void moment(DataOutputStream out, @Nullable Instant at) throws IOException {
         out.writeBoolean(at != null);
         if (at != null) out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
-    }
-
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-        out.writeBoolean(text != null);
-        if (text == null) return;
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package org.songhua.edge.gateway;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.songhua.sensing.Device;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,38 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(GatewaySettings.class)
-public class FireGateway implements DeviceGateway, DisposableBean {
-    private final @Nullable TcpGateway gateway;
+class FireGateway extends ListeningGateway {
     private final FireIntake intake;
 
     FireGateway(FireIntake intake, GatewaySettings settings, @Value("${server.address:127.0.0.1}") String bind) {
-        this.intake = intake;
-        this.gateway = TcpGateway.open(
-                protocol(),
+        super(
+                FireIntake.PROTOCOL,
                 bind,
                 settings.gb26875Port(),
                 settings,
-                (socket, out) ->
-                        new FireConversation(intake, socket.getInetAddress().getHostAddress()));
-    }
-
-    @Override
-    public final String protocol() {
-        return FireIntake.PROTOCOL;
-    }
-
-    @Override
-    public Optional<Integer> port() {
-        return Optional.ofNullable(gateway).map(TcpGateway::port);
+                address -> new FireConversation(intake, address));
+        this.intake = intake;
     }
 
     @Override
     public int release(Device device) {
         return intake.release(device);
-    }
-
-    @Override
-    public void destroy() {
-        if (gateway != null) gateway.close();
     }
 }

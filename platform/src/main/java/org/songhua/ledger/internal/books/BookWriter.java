@@ -147,34 +147,13 @@ final class BookWriter {
             lines.add(
                     new Posting.Line(line.account(), line.amount(), before == null ? null : before.add(line.amount())));
         }
-        Posting posting = JdbcLedgerReader.with(bare, lines);
+        Posting posting = bare.withEntries(lines);
         byte[] hash = PostingHash.of(heads, posting);
         for (Posting.Line line : lines) {
             Locked account = accounts.get(line.account());
             if (account != null && line.balance() != null) account.keep(line.balance(), hash);
         }
-        return hashed(posting, hash);
-    }
-
-    private static Posting hashed(Posting one, byte[] hash) {
-        return new Posting(
-                one.ledger(),
-                one.number(),
-                one.at(),
-                one.day(),
-                one.kind(),
-                one.source(),
-                one.quantity(),
-                one.coefficient(),
-                one.coefficientFrom(),
-                one.basis(),
-                one.amount(),
-                one.reverses(),
-                one.actor(),
-                one.note(),
-                one.evidence(),
-                one.entries(),
-                HexFormat.of().formatHex(hash));
+        return posting.withHash(HexFormat.of().formatHex(hash));
     }
 
     private void write(Ledger ledger, List<Posting> booked, Map<String, Locked> accounts) {

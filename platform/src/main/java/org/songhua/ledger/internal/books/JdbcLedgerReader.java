@@ -112,7 +112,7 @@ final class JdbcLedgerReader {
                         .add(new Posting.Line(row.text("account"), number(row, "amount"), findNumber(row, "balance"))),
                 (Object) postings.stream().map(Posting::number).toArray(Long[]::new));
         return postings.stream()
-                .map(one -> with(one, lines.getOrDefault(one.number(), List.of())))
+                .map(one -> one.withEntries(lines.getOrDefault(one.number(), List.of())))
                 .toList();
     }
 
@@ -168,27 +168,6 @@ final class JdbcLedgerReader {
                 evidence(row.text("evidence")),
                 lines,
                 HexFormat.of().formatHex(row.bytes("hash")));
-    }
-
-    static Posting with(Posting one, List<Posting.Line> lines) {
-        return new Posting(
-                one.ledger(),
-                one.number(),
-                one.at(),
-                one.day(),
-                one.kind(),
-                one.source(),
-                one.quantity(),
-                one.coefficient(),
-                one.coefficientFrom(),
-                one.basis(),
-                one.amount(),
-                one.reverses(),
-                one.actor(),
-                one.note(),
-                one.evidence(),
-                lines,
-                one.hash());
     }
 
     private static Map<String, String> evidence(String json) {

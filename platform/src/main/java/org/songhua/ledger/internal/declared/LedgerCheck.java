@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
-import org.songhua.engine.flow.Guard;
-import org.songhua.engine.flow.GuardSyntaxException;
 import org.songhua.ledger.AccountKind;
 import org.songhua.ledger.Ledger;
 import org.songhua.ledger.PostingKind;
-import org.songhua.pack.NearWords;
 import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Mistakes;
 import org.songhua.people.Permission;
 
 /**
@@ -31,14 +28,14 @@ final class LedgerCheck {
     private final Ledger ledger;
     private final Item item;
     private final Map<String, Item> registers;
-    private final Consumer<Fault> faults;
+    private final Mistakes mistakes;
 
     /** @param registers code of each register to what its pack declares */
     LedgerCheck(Ledger ledger, Item item, Map<String, Item> registers, Consumer<Fault> faults) {
         this.ledger = ledger;
         this.item = item;
         this.registers = registers;
-        this.faults = faults;
+        mistakes = new Mistakes(faults);
     }
 
     void run() {
@@ -48,14 +45,15 @@ final class LedgerCheck {
 
     private void kind(PostingKind kind, Item at) {
         Set<String> accounts = ledger.accounts().stream().map(AccountKind::code).collect(Collectors.toSet());
-        name(at.find("from"), accounts, "LEDGP-001", "account");
-        name(at.find("to"), accounts, "LEDGP-001", "account");
-        for (Item one : at.list("evidence")) name(one, ledger.evidence().keySet(), "LEDGP-002", "kind of evidence");
-        name(at.find("permission"), PERMISSIONS, "LEDGP-003", "permission");
-        name(at.find("reversal"), PERMISSIONS, "LEDGP-003", "permission");
+        mistakes.name(at.find("from"), accounts, "LEDGP-001", "account");
+        mistakes.name(at.find("to"), accounts, "LEDGP-001", "account");
+        for (Item one : at.list("evidence"))
+            mistakes.name(one, ledger.evidence().keySet(), "LEDGP-002", "kind of evidence");
+        mistakes.name(at.find("permission"), PERMISSIONS, "LEDGP-003", "permission");
+        mistakes.name(at.find("reversal"), PERMISSIONS, "LEDGP-003", "permission");
         boolean alone = kind.from().equals(kind.to())
                 && !ledger.findAccount(kind.from()).map(AccountKind::held).orElse(true);
-        if (alone) tell(at, "LEDGP-004", "It goes from an account to itself.", "Name another account.");
+        if (alone) mistakes.tell(at, "LEDGP-004", "It goes from an account to itself.", "Name another account.");
         coefficients(at.list("coefficients"));
         Item record = at.find("record");
         if (record != null) booking(kind, record);
@@ -69,13 +67,14 @@ final class LedgerCheck {
             LocalDate end = until == null ? null : LedgerReader.day(until);
             BigDecimal value = one.decimal("value");
             if (from == null || (until != null && end == null))
-                tell(one, "LEDGP-005", "The day is none of the calendar.", "Correct it.");
+                mistakes.tell(one, "LEDGP-005", "The day is none of the calendar.", "Correct it.");
             else if (end != null && end.isBefore(from))
-                tell(one, "LEDGP-005", "It ends before it begins.", "Correct the days.");
+                mistakes.tell(one, "LEDGP-005", "It ends before it begins.", "Correct the days.");
             if (from != null && before != null && !from.isAfter(before))
-                tell(one, "LEDGP-005", "It does not begin after the one before it.", "Put the earliest first.");
+                mistakes.tell(
+                        one, "LEDGP-005", "It does not begin after the one before it.", "Put the earliest first.");
             if (value != null && value.signum() <= 0)
-                tell(one, "LEDGP-006", "A coefficient is above 0.", "Let the accounts change places instead.");
+                mistakes.tell(one, "LEDGP-006", "A coefficient is above 0.", "Let the accounts change places instead.");
             before = from == null ? before : from;
         }
     }
@@ -83,35 +82,35 @@ final class LedgerCheck {
     private void booking(PostingKind kind, Item at) {
         Item register = registers.get(at.text("register", ""));
         if (register == null) {
-            name(at.find("register"), registers.keySet(), "LEDGP-007", "register");
+            mistakes.name(at.find("register"), registers.keySet(), "LEDGP-007", "register");
             return;
         }
         Map<String, Item> fields = register.part("fields").entries();
         Set<String> states = register.part("states").entries().keySet();
-        name(at.find("in"), states, "LEDGP-007", "state");
-        for (Item one : at.list("undone_in")) name(one, states, "LEDGP-007", "state");
+        mistakes.name(at.find("in"), states, "LEDGP-007", "state");
+        for (Item one : at.list("undone_in")) mistakes.name(one, states, "LEDGP-007", "state");
         for (String key : List.of("quantity", "day", "from", "to", "source"))
-            name(at.find(key), fields.keySet(), "LEDGP-007", "field");
+            mistakes.name(at.find(key), fields.keySet(), "LEDGP-007", "field");
         type(at, "quantity", fields, one -> Set.of("number", "integer").contains(one.text("type", "string")));
         type(at, "day", fields, one -> one.text("format", "").equals("date"));
         for (String key : List.of("quantity", "day", "from", "to", "source")) {
             Item field = fields.get(at.text(key, ""));
             if (field != null && field.find("seen_by") != null)
-                tell(
+                mistakes.tell(
                         at.part(key),
                         "LEDGP-008",
                         "A ledger shows it to more than the register does.",
                         "Name another field.");
         }
-        condition(at.find("when"), fields.keySet());
+        mistakes.condition(at.find("when"), fields.keySet(), "LEDGP-007", "LEDGP-008");
         if (!states.isEmpty() && states.iterator().next().equals(at.text("in", "")))
-            tell(
+            mistakes.tell(
                     at,
                     "LEDGP-008",
                     "Records begin in this state; a table of them would book nothing.",
                     "Name a later one.");
         if (!kind.evidence().isEmpty())
-            tell(
+            mistakes.tell(
                     at,
                     "LEDGP-008",
                     "A record brings no evidence to the ledger.",
@@ -123,43 +122,22 @@ final class LedgerCheck {
     private void holder(Item at, String key, String account) {
         boolean held = ledger.findAccount(account).map(AccountKind::held).orElse(false);
         if (held && at.find(key) == null)
-            tell(
+            mistakes.tell(
                     at,
                     "LEDGP-008",
                     "Nothing says whose account " + account + " is.",
                     "Name the field under " + key + ".");
         if (!held && at.find(key) != null)
-            tell(at, "LEDGP-008", "The account " + account + " has no holder.", "Leave " + key + " out.");
+            mistakes.tell(at, "LEDGP-008", "The account " + account + " has no holder.", "Leave " + key + " out.");
     }
 
     private void type(Item at, String key, Map<String, Item> fields, Predicate<Item> fits) {
         Item field = fields.get(at.text(key, ""));
         if (field != null && !fits.test(field))
-            tell(at.part(key), "LEDGP-008", "The field does not hold what " + key + " needs.", "Name another field.");
-    }
-
-    private void condition(@Nullable Item at, Set<String> fields) {
-        if (at == null) return;
-        try {
-            for (String name : Guard.parse(at.text()).names())
-                if (!fields.contains(name)) unknown(at, name, fields, "LEDGP-007", "field");
-        } catch (GuardSyntaxException e) {
-            tell(at, "LEDGP-008", e.getMessage() + " (character " + e.position() + ")", "Mend the condition.");
-        }
-    }
-
-    private void name(@Nullable Item at, Set<String> known, String code, String what) {
-        if (at != null && !known.contains(at.text())) unknown(at, at.text(), known, code, what);
-    }
-
-    private void unknown(Item at, String name, Set<String> known, String code, String what) {
-        String remedy = NearWords.nearest(name, known)
-                .map(word -> "Did you mean \"" + word + "\"?")
-                .orElse("Declare it, or correct the name.");
-        tell(at, code, "There is no " + what + " \"" + name + "\".", remedy);
-    }
-
-    private void tell(Item at, String code, String problem, String remedy) {
-        faults.accept(at.keyWhere().fault(code, problem, remedy));
+            mistakes.tell(
+                    at.part(key),
+                    "LEDGP-008",
+                    "The field does not hold what " + key + " needs.",
+                    "Name another field.");
     }
 }

@@ -1,18 +1,18 @@
 package org.songhua.ledger.internal.rules;
 
+import static org.songhua.engine.flow.ChainBytes.sha256;
+import static org.songhua.engine.flow.ChainBytes.text;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.songhua.ledger.Posting;
 
 /**
@@ -71,21 +71,5 @@ public final class PostingHash {
     /** 12.0 and 12 are one number, however the database writes it. */
     private static void number(DataOutputStream out, BigDecimal number) throws IOException {
         text(out, number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
-    }
-
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-        out.writeBoolean(text != null);
-        if (text == null) return;
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
-import org.songhua.engine.flow.Guard;
-import org.songhua.engine.flow.GuardSyntaxException;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
-import org.songhua.pack.NearWords;
 import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Mistakes;
 import org.songhua.people.Permission;
 import org.songhua.redline.RedLine;
 
@@ -32,7 +29,7 @@ final class RedLineCheck {
     private final Item item;
     private final Map<String, Item> registers;
     private final Map<String, ClassDefinition> classes;
-    private final Consumer<Fault> faults;
+    private final Mistakes mistakes;
 
     /** @param registers code of each register to what its pack declares */
     RedLineCheck(
@@ -45,20 +42,22 @@ final class RedLineCheck {
         this.item = item;
         this.registers = registers;
         this.classes = classes;
-        this.faults = faults;
+        mistakes = new Mistakes(faults);
     }
 
     void run() {
-        for (Item one : item.list("classes")) name(one, classes.keySet(), "RLINEP-001", "class");
+        for (Item one : item.list("classes")) mistakes.name(one, classes.keySet(), "RLINEP-001", "class");
         if (!line.isSpatial() && line.allowed().isEmpty())
-            tell(item, "RLINEP-002", "It protects no class and allows nothing.", "Give classes, allowed, or both.");
+            mistakes.tell(
+                    item, "RLINEP-002", "It protects no class and allows nothing.", "Give classes, allowed, or both.");
         if (!line.isSpatial() && (item.find("within_m") != null || item.find("object_when") != null))
-            tell(item, "RLINEP-002", "It protects no class that could be near.", "Give classes.");
+            mistakes.tell(item, "RLINEP-002", "It protects no class that could be near.", "Give classes.");
         if (line.within_m() < 0 || line.within_m() > FARTHEST_M)
-            tell(item.part("within_m"), "RLINEP-003", "A line reaches 0 to 5000 metres.", "Correct it.");
-        name(item.find("permission"), PERMISSIONS, "RLINEP-004", "permission");
-        condition(item.find("object_when"), attributes(line.classes()));
-        if (line.subjects().isEmpty()) tell(item, "RLINEP-005", "It watches nothing.", "Name a register or a class.");
+            mistakes.tell(item.part("within_m"), "RLINEP-003", "A line reaches 0 to 5000 metres.", "Correct it.");
+        mistakes.name(item.find("permission"), PERMISSIONS, "RLINEP-004", "permission");
+        mistakes.condition(item.find("object_when"), attributes(line.classes()), "RLINEP-006", "RLINEP-007");
+        if (line.subjects().isEmpty())
+            mistakes.tell(item, "RLINEP-005", "It watches nothing.", "Name a register or a class.");
         item.list("subjects").forEach(this::subject);
     }
 
@@ -66,35 +65,39 @@ final class RedLineCheck {
         Item register = at.find("register");
         Item classCode = at.find("class");
         if ((register == null) == (classCode == null)) {
-            tell(at, "RLINEP-005", "It names not one of register and class.", "Name one of them.");
+            mistakes.tell(at, "RLINEP-005", "It names not one of register and class.", "Name one of them.");
             return;
         }
         if (register != null) register(at, register);
-        else if (name(classCode, classes.keySet(), "RLINEP-001", "class")) {
+        else if (mistakes.name(classCode, classes.keySet(), "RLINEP-001", "class")) {
             if (!at.list("at").isEmpty() || at.find("geometry") != null)
-                tell(at, "RLINEP-005", "An object has no actions and is its own extent.", "Leave at and geometry out.");
+                mistakes.tell(
+                        at,
+                        "RLINEP-005",
+                        "An object has no actions and is its own extent.",
+                        "Leave at and geometry out.");
             fields(at, attributes(List.of(classCode.text())));
         }
     }
 
     private void register(Item at, Item code) {
-        if (!name(code, registers.keySet(), "RLINEP-006", "register")) return;
+        if (!mistakes.name(code, registers.keySet(), "RLINEP-006", "register")) return;
         Item register = registers.get(code.text());
         if (register == null) return;
         Set<String> names = register.part("fields").entries().keySet();
         var actions = new HashSet<>(register.part("actions").entries().keySet());
         actions.addAll(List.of("create", "amend"));
-        for (Item one : at.list("at")) name(one, actions, "RLINEP-006", "action");
-        name(at.find("geometry"), names, "RLINEP-006", "field");
+        for (Item one : at.list("at")) mistakes.name(one, actions, "RLINEP-006", "action");
+        mistakes.name(at.find("geometry"), names, "RLINEP-006", "field");
         fields(at, names);
     }
 
     private void fields(Item at, Set<String> names) {
-        condition(item.find("when"), names);
-        condition(item.find("allowed"), names);
+        mistakes.condition(item.find("when"), names, "RLINEP-006", "RLINEP-007");
+        mistakes.condition(item.find("allowed"), names, "RLINEP-006", "RLINEP-007");
         Item document = item.find("document");
         if (document != null && !names.contains(document.text()))
-            tell(
+            mistakes.tell(
                     at,
                     "RLINEP-006",
                     "What is watched has no field \"" + document.text() + "\" for the document.",
@@ -109,32 +112,5 @@ final class RedLineCheck {
                 definition.attributes().stream().map(AttributeDefinition::name).forEach(names::add);
         }
         return names;
-    }
-
-    private void condition(@Nullable Item at, Set<String> fields) {
-        if (at == null) return;
-        try {
-            for (String name : Guard.parse(at.text()).names())
-                if (!fields.contains(name)) unknown(at, name, fields, "RLINEP-006", "field");
-        } catch (GuardSyntaxException e) {
-            tell(at, "RLINEP-007", e.getMessage() + " (character " + e.position() + ")", "Mend the condition.");
-        }
-    }
-
-    private boolean name(@Nullable Item at, Set<String> known, String code, String what) {
-        if (at == null || known.contains(at.text())) return true;
-        unknown(at, at.text(), known, code, what);
-        return false;
-    }
-
-    private void unknown(Item at, String name, Set<String> known, String code, String what) {
-        String remedy = NearWords.nearest(name, known)
-                .map(word -> "Did you mean \"" + word + "\"?")
-                .orElse("Declare it, or correct the name.");
-        tell(at, code, "There is no " + what + " \"" + name + "\".", remedy);
-    }
-
-    private void tell(Item at, String code, String problem, String remedy) {
-        faults.accept(at.keyWhere().fault(code, problem, remedy));
     }
 }

@@ -14,12 +14,7 @@ final class RedLineShapes {
     private static final Shape.Text PERMISSION = Shape.Text.like("a permission", "[a-z]+\\.[a-z]+");
     private static final Shape CODES = new Shape.Many(CODE, true);
 
-    static final Shape.Table NAME = new Shape.Table(
-            "red line name",
-            "A text for people in both languages.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 500), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 500), "English.")));
+    static final Shape.Table NAME = Shape.inBothLanguages("red line name", 500);
 
     static final Shape.Table SUBJECT = new Shape.Table(
             "red line subject",

@@ -5,11 +5,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.distance.DistanceOp;
 import org.songhua.cim.Extent;
+import org.songhua.engine.network.Ellipsoid;
 
 /**
- * Distances in metres around a place: degrees times the lengths of a degree of longitude and latitude there on the GRS80
- * ellipsoid (series of {@code Snyder, Map Projections, 1987, p. 25}). Over the few kilometres that red lines reach it differs from the
- * geodesic by less than 0.1 % up to 60° of latitude.
+ * Distances in metres around a place: degrees times the lengths of a degree of longitude and latitude there. Over the few kilometres
+ * that red lines reach it differs from the geodesic by less than 0.1 % up to 60° of latitude.
  */
 public final class LocalMetres {
     private static final double MOST_LATITUDE = 85;
@@ -18,9 +18,9 @@ public final class LocalMetres {
     private final double y_m;
 
     private LocalMetres(double latitude) {
-        double phi = Math.toRadians(Math.clamp(latitude, -MOST_LATITUDE, MOST_LATITUDE));
-        y_m = 111_132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi);
-        x_m = 111_412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi);
+        double near = Math.clamp(latitude, -MOST_LATITUDE, MOST_LATITUDE);
+        x_m = Ellipsoid.metresPerDegreeEast(near);
+        y_m = Ellipsoid.metresPerDegreeNorth(near);
     }
 
     /** Around the middle of a geometry. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.flow.Guard;
 import org.songhua.pack.AttributeDefinition;
-import org.songhua.pack.NearWords;
 import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Mistakes;
 import org.songhua.people.Permission;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterAction;
@@ -32,69 +32,72 @@ final class RegisterCheck {
 
     private final Register register;
     private final Item item;
-    private final Consumer<Fault> faults;
+    private final Mistakes mistakes;
     private final Set<String> fields;
     private final Set<String> states;
 
     RegisterCheck(Register register, Item item, Consumer<Fault> faults) {
         this.register = register;
         this.item = item;
-        this.faults = faults;
+        mistakes = new Mistakes(faults);
         fields = register.fields().stream().map(RegisterField::name).collect(Collectors.toSet());
         states = register.states().stream().map(one -> one.code()).collect(Collectors.toSet());
     }
 
     void run(Set<String> classes) {
-        for (Item one : item.list("objects")) name(one, classes, "REGP-001", "class");
+        for (Item one : item.list("objects")) mistakes.name(one, classes, "REGP-001", "class");
         Item title = item.find("title_field");
-        if (title != null) name(title, fields, "REGP-002", "field");
+        if (title != null) mistakes.name(title, fields, "REGP-002", "field");
         register.fields().forEach(this::field);
         register.actions().forEach(this::action);
         item.part("duties").entries().values().forEach(this::duty);
         item.part("demo").part("words").entries().forEach((name, at) -> {
-            if (!fields.contains(name)) unknown(at, name, fields, "REGP-002", "field");
+            if (!fields.contains(name)) mistakes.unknown(at, name, fields, "REGP-002", "field");
         });
         reach();
-        if (register.states().isEmpty()) tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
+        if (register.states().isEmpty())
+            mistakes.tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
     }
 
     private void field(RegisterField field) {
         Item at = item.part("fields").part(field.name());
         if (OWN_COLUMNS.contains(field.name()))
-            tell(at, "REGP-007", "A field cannot be called " + field.name() + ".", "Give it another name.");
+            mistakes.tell(at, "REGP-007", "A field cannot be called " + field.name() + ".", "Give it another name.");
         if (field.slot().equals(NO_SLOT))
-            tell(at, "REGP-008", "There are more filters than index columns.", "Take a filter away.");
+            mistakes.tell(at, "REGP-008", "There are more filters than index columns.", "Take a filter away.");
         if (!Patterns.isRegex(at.text("pattern")))
-            tell(at.part("pattern"), "REGP-009", "The pattern is no regular expression.", "Mend it.");
+            mistakes.tell(at.part("pattern"), "REGP-009", "The pattern is no regular expression.", "Mend it.");
         for (String key : List.of("shown_when", "required_when")) condition(at.find(key));
         for (String key : List.of("seen_by", "edited_by")) permission(at.find(key));
         if (field.name().equals(register.titleField()) && !field.seenBy().isEmpty())
-            tell(at, "REGP-010", "The title of records is seen by all.", "Choose another title_field.");
+            mistakes.tell(at, "REGP-010", "The title of records is seen by all.", "Choose another title_field.");
     }
 
     private void action(RegisterAction action) {
         Item at = item.part("actions").part(action.code());
         if (OWN_ACTIONS.contains(action.code()))
-            tell(at, "REGP-007", "An action cannot be called " + action.code() + ".", "Give it another name.");
-        for (Item one : at.list("from")) name(one, states, "REGP-003", "state");
+            mistakes.tell(at, "REGP-007", "An action cannot be called " + action.code() + ".", "Give it another name.");
+        for (Item one : at.list("from")) mistakes.name(one, states, "REGP-003", "state");
         Item to = at.find("to");
-        if (to != null) name(to, states, "REGP-003", "state");
-        for (Item one : at.list("fields")) name(one, fields, "REGP-002", "field");
-        for (Item one : at.list("evidence")) name(one, register.evidence().keySet(), "REGP-004", "kind of evidence");
+        if (to != null) mistakes.name(to, states, "REGP-003", "state");
+        for (Item one : at.list("fields")) mistakes.name(one, fields, "REGP-002", "field");
+        for (Item one : at.list("evidence"))
+            mistakes.name(one, register.evidence().keySet(), "REGP-004", "kind of evidence");
         var actors = new HashSet<String>(Set.of(LifeCycle.CREATE));
         register.actions().forEach(one -> actors.add(one.code()));
-        for (Item one : at.list("differs_from")) name(one, actors, "REGP-005", "action");
+        for (Item one : at.list("differs_from")) mistakes.name(one, actors, "REGP-005", "action");
         permission(at.find("permission"));
         at.list("guards").forEach(guard -> condition(guard.find("holds")));
     }
 
     private void duty(Item at) {
         Item from = at.find("from");
-        if (from != null && name(from, fields, "REGP-002", "field") && !isDay(from.text()))
-            tell(from, "REGP-011", from.text() + " holds no days.", "Give the field format: date.");
+        if (from != null && mistakes.name(from, fields, "REGP-002", "field") && !isDay(from.text()))
+            mistakes.tell(from, "REGP-011", from.text() + " holds no days.", "Give the field format: date.");
         Item months = at.find("months_field");
-        if (months != null && name(months, fields, "REGP-002", "field") && !isWhole(months.text()))
-            tell(months, "REGP-011", months.text() + " holds no whole numbers.", "Give the field type: integer.");
+        if (months != null && mistakes.name(months, fields, "REGP-002", "field") && !isWhole(months.text()))
+            mistakes.tell(
+                    months, "REGP-011", months.text() + " holds no whole numbers.", "Give the field type: integer.");
         condition(at.find("when"));
     }
 
@@ -116,40 +119,24 @@ final class RegisterCheck {
         register.actions().forEach(action -> reached.add(action.to()));
         item.part("states").entries().forEach((code, at) -> {
             if (!reached.contains(code))
-                tell(at, "REGP-012", "Nothing leads to state " + code + ".", "Add an action, or take it away.");
+                mistakes.tell(
+                        at, "REGP-012", "Nothing leads to state " + code + ".", "Add an action, or take it away.");
         });
     }
 
     private void condition(@Nullable Item at) {
         if (at == null) return;
         String fault = Patterns.guardFault(at.text());
-        if (fault != null) tell(at, "REGP-009", fault, "Mend the condition.");
+        if (fault != null) mistakes.tell(at, "REGP-009", fault, "Mend the condition.");
         else
             for (String name : Guard.parse(at.text()).names())
-                if (!fields.contains(name)) unknown(at, name, fields, "REGP-002", "field");
+                if (!fields.contains(name)) mistakes.unknown(at, name, fields, "REGP-002", "field");
     }
 
     private void permission(@Nullable Item at) {
         if (at == null) return;
         Set<String> known =
                 Arrays.stream(Permission.values()).map(Permission::code).collect(Collectors.toSet());
-        name(at, known, "REGP-005", "permission");
-    }
-
-    private boolean name(Item at, Set<String> known, String code, String what) {
-        if (known.contains(at.text())) return true;
-        unknown(at, at.text(), known, code, what);
-        return false;
-    }
-
-    private void unknown(Item at, String name, Set<String> known, String code, String what) {
-        String remedy = NearWords.nearest(name, known)
-                .map(word -> "Did you mean \"" + word + "\"?")
-                .orElse("Declare it, or correct the name.");
-        tell(at, code, "There is no " + what + " \"" + name + "\".", remedy);
-    }
-
-    private void tell(Item at, String code, String problem, String remedy) {
-        faults.accept(at.keyWhere().fault(code, problem, remedy));
+        mistakes.name(at, known, "REGP-005", "permission");
     }
 }

@@ -177,7 +177,7 @@ class ExaminationTest {
                             new Posting.Line(line.account(), line.amount().multiply(BigDecimal.TWO), line.balance()))
                     .toList();
             var forged = new ArrayList<>(postings);
-            forged.set(at, JdbcLedgerReader.with(good, bent));
+            forged.set(at, good.withEntries(bent));
             assertThat(examined(forged, kept()).holds())
                     .as("seed %d, posting %d", SEED, at + 1)
                     .isFalse();

@@ -23,7 +23,6 @@ import org.songhua.engine.rule.Level;
 import org.songhua.outward.Mailbox;
 import org.songhua.outward.Mailer;
 import org.songhua.outward.Outbox;
-import org.songhua.outward.TestClock;
 import org.songhua.outward.TestSmtp;
 import org.songhua.outward.WebhookSender;
 import org.songhua.outward.Webhooks;
@@ -32,6 +31,7 @@ import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.Permission;
 import org.songhua.people.Scope;
+import org.songhua.people.SettableClock;
 import org.songhua.store.Database;
 import org.songhua.warning.Action;
 import org.songhua.warning.Maintenance;
@@ -54,7 +54,7 @@ class TellingTest {
     private final TestPlatform platform = DutyPlatform.shared();
     private final Database database = platform.bean(Database.class);
     private final WarningCity city = new WarningCity(platform);
-    private final TestClock clock = new TestClock(Instant.parse("2035-01-01T00:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2035-01-01T00:00:00Z"));
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
     private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
     private volatile int answer = 200;
@@ -169,7 +169,7 @@ class TellingTest {
         webhooks.run();
         assertThat(arrived()).containsExactly("raised");
         answer = 200;
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         webhooks.run();
         assertThat(arrived()).containsExactly("raised", "raised");
         assertThat(bodies.get(0)).isEqualTo(bodies.get(1));
@@ -221,13 +221,13 @@ class TellingTest {
         assertThat(mailbox.run()).isZero();
         assertThat(mailbox.run()).as("not at once").isZero();
         for (int i = 0; i < 5; i++) {
-            clock.pass(Duration.ofHours(6));
+            clock.advance(Duration.ofHours(6));
             mailbox.run();
         }
         assertThat(mailbox.status().stuck()).isEqualTo(1);
         assertThat(mailbox.status().lastError()).contains("451");
         smtp.refuse(false);
-        clock.pass(Duration.ofHours(6));
+        clock.advance(Duration.ofHours(6));
         assertThat(mailbox.run()).isEqualTo(1);
         assertThat(mailbox.status().waiting()).isZero();
     }
@@ -236,10 +236,10 @@ class TellingTest {
     void aSentLetterIsForgottenAfterAMonth() {
         mailbox.put("zhang@example.org", "x", "y");
         mailbox.run();
-        clock.pass(Mailbox.KEPT.minusSeconds(1));
+        clock.advance(Mailbox.KEPT.minusSeconds(1));
         mailbox.run();
         assertThat(mailbox.status().sent()).isEqualTo(1);
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         mailbox.run();
         assertThat(mailbox.status().sent()).isZero();
     }

@@ -21,12 +21,7 @@ final class ChecksFormat {
     private static final Shape.Text FILTER = Shape.Text.of("a filter in CQL2 text", 1000);
     private static final Shape.Text STATEMENT = new Shape.Text("a statement of SQL", Pattern.compile("(?s).+"), 4_000);
 
-    private static final Shape.Table TITLE = new Shape.Table(
-            "title",
-            "A text for people in both languages of the console.",
-            List.of(
-                    required("zh", Shape.Text.of("a text", 500), "Simplified Chinese."),
-                    required("en", Shape.Text.of("a text", 500), "English.")));
+    private static final Shape.Table TITLE = Shape.inBothLanguages("title", 500);
 
     private static final Shape.Table AREAS = new Shape.Table(
             "areas",
