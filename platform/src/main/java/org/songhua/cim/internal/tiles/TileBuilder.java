@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.songhua.cim.Extent;
 import org.songhua.cim.internal.objects.MomentRows;
 import org.songhua.cim.internal.objects.ObjectConditions;
 import org.songhua.engine.tile.MvtEncoder;
@@ -53,21 +52,12 @@ final class TileBuilder {
     }
 
     private ObjectConditions conditions(TileKey key) {
-        Extent extent = key.extent();
         var conditions = ObjectConditions.within(key.scope())
-                .and(
-                        "box && box(point(?, ?), point(?, ?))",
-                        extent.east(),
-                        extent.north(),
-                        extent.west(),
-                        extent.south())
+                .touching(List.of(key.extent()))
+                .placeFirst()
                 .and("zoom <= ?", key.zoom());
         if (key.zoom() <= OVERVIEW_ZOOM) conditions.and("zoom <= " + OVERVIEW_ZOOM);
-        if (!key.classCodes().isEmpty()) {
-            conditions.and("class = any(?)", (Object)
-                    key.classCodes().stream().sorted().toArray(String[]::new));
-        }
-        return conditions;
+        return conditions.classes(key.classCodes().stream().sorted().toList());
     }
 
     private Feature feature(Row row) {
