@@ -32,8 +32,7 @@ class PlacesOnPagesTest {
     }
 
     private static long rows(ImportDriver driver) {
-        return number(
-                "count(*)", driver, "and box && box(point(60.2999, 60.2999), point(60.5001, 60.5001))");
+        return number("count(*)", driver, "and box && box(point(60.2999, 60.2999), point(60.5001, 60.5001))");
     }
 
     private static long pages(ImportDriver driver, String condition) {

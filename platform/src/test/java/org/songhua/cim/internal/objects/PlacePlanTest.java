@@ -72,7 +72,9 @@ class PlacePlanTest {
     /** Without being told, the plan gathers the class: the reason of it all. Should this fail, the planner has learnt better. */
     @Test
     void notToldTheDatabaseGathersTheClassAsWell() {
-        assertThat(plan(houses(BLOCK).touching(List.of(BLOCK)))).contains("box_idx").contains("class_id_idx");
+        assertThat(plan(houses(BLOCK).touching(List.of(BLOCK))))
+                .contains("box_idx")
+                .contains("class_id_idx");
     }
 
     @Test
@@ -98,7 +100,8 @@ class PlacePlanTest {
 
     @Test
     void noClassesAreNoCondition() {
-        assertThat(ObjectConditions.within(Scope.ALL).classes(List.of()).where()).isEmpty();
+        assertThat(ObjectConditions.within(Scope.ALL).classes(List.of()).where())
+                .isEmpty();
     }
 
     private static ObjectConditions houses(Extent extent) {
@@ -119,7 +122,8 @@ class PlacePlanTest {
         var numbered = new StringBuilder();
         int number = 0;
         for (char letter : sql.toCharArray()) numbered.append(letter == '?' ? "$" + ++number : letter);
-        String nulls = String.join(", ", IntStream.range(0, number).mapToObj(i -> "null").toList());
+        String nulls = String.join(
+                ", ", IntStream.range(0, number).mapToObj(i -> "null").toList());
         var lines = new ArrayList<String>();
         database.withConnection(connection -> {
             try (var statement = connection.createStatement()) {
