@@ -39,6 +39,10 @@ final class JdbcReports {
     private static final String UNDO = """
             update casework.report_move set undone = true where from_case = ? and to_case = ? and not undone""";
 
+    private static final String GONE_ON = """
+            select 1 as one from casework.report_move m join casework.report r on r.id = m.report
+            where m.from_case = ? and m.to_case = ? and not m.undone and r.case_id <> m.to_case limit 1""";
+
     private final Database database;
 
     JdbcReports(Database database) {
@@ -115,6 +119,11 @@ final class JdbcReports {
             moved++;
         }
         return moved;
+    }
+
+    /** {@return whether some of what was moved is no longer where it was moved to} */
+    boolean haveGoneOn(UUID from, UUID to) {
+        return database.find(GONE_ON, row -> true, from, to).isPresent();
     }
 
     /** Moves back what was moved. {@return how many} */

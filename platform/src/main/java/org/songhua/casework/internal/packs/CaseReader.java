@@ -1,5 +1,6 @@
 package org.songhua.casework.internal.packs;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,12 @@ final class CaseReader {
                 day(item.text("until")));
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+    /** {@return the day; null when there is none of that name, which the check of the packs tells} */
+    static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -45,7 +45,7 @@ public final class PerformancePart implements PackPart {
         for (PartFile file : files)
             for (Item flow : file.content().list("flows"))
                 if (!flows.containsKey(flow.text()))
-                    fault(faults, flow, "CASE-011", "There is no flow " + flow.text() + ".", "Name a flow of a pack.");
+                    fault(faults, flow, "CASE-017", "There is no flow " + flow.text() + ".", "Name a flow of a pack.");
         declared.facts.forEach(fact -> checkFact(fact.value(), fact.item(), flows, faults));
         declared.exclusions.forEach(rule ->
                 known(rule.item(), rule.value().actions(), actions(rule.value().flows(), flows), "action", faults));

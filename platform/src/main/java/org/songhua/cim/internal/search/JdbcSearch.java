@@ -41,7 +41,8 @@ class JdbcSearch implements Search {
     public List<Hit> search(String text, @Nullable Extent near, int limit, Scope scope) {
         String normalised = Grams.normalise(text).strip();
         if (normalised.isEmpty()) return List.of();
-        if (normalised.length() > LONGEST_TEXT) normalised = normalised.substring(0, LONGEST_TEXT);
+        if (normalised.codePointCount(0, normalised.length()) > LONGEST_TEXT)
+            normalised = normalised.substring(0, normalised.offsetByCodePoints(0, LONGEST_TEXT));
         List<String> words =
                 Arrays.stream(normalised.split(" ")).filter(w -> !w.isEmpty()).toList();
         var conditions = ObjectConditions.within(scope).and("grams @> ?", (Object) grams(words));

@@ -19,6 +19,8 @@ import org.songhua.sensing.StreamStatus.State;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which datastreams there are is read at most every few seconds; how they stand comes from memory each time. The place is the first
@@ -83,13 +85,17 @@ class JdbcStreamBoard implements StreamBoard {
                 State.NEVER);
     }
 
-    /** {@return the two numbers of {@code [125.3, 43.8]}} */
+    /** {@return the first two numbers of {@code [125.3, 43.8]}; null when it is no place, as a location in a form of its own may say} */
     private static double @Nullable [] place(@Nullable String json) {
         if (json == null) return null;
-        String[] parts = json.substring(1, json.length() - 1).split(",", -1);
-        return parts.length < 2
-                ? null
-                : new double[] {Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())};
+        JsonNode coordinates = JsonMapper.shared().readTree(json);
+        double longitude = coordinates.path(0).asDouble(Double.NaN);
+        double latitude = coordinates.path(1).asDouble(Double.NaN);
+        boolean isPlace = coordinates.path(0).isNumber()
+                && coordinates.path(1).isNumber()
+                && Double.isFinite(longitude)
+                && Double.isFinite(latitude);
+        return isPlace ? new double[] {longitude, latitude} : null;
     }
 
     @Override

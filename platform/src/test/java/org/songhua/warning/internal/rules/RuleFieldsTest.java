@@ -22,7 +22,7 @@ class RuleFieldsTest {
               tank:
                 name: {zh: "罐区 'A'", en: "Tank 'A': gas"}
                 advice: {zh: 切断, en: "Cut: the feed"}
-                classes: [tank, manhole]
+                classes: [valve, manhole]
                 inputs:
                   gas: {unit: "%{LEL}", every: 1 min}
                   flow: {unit: m3/h, every: 5 min}
