@@ -35,6 +35,7 @@ class RecomputationTest {
                 "life-circle | `{\"mode\": \"wheelchair\", \"region\": \"99\", \"elements\": [\"primary_school\"]}`",
                 "reach-area | `{\"place\": [10.00445, 0.5045], \"minutes\": [7.5, 3]}`",
                 "nearest-services | `{\"place\": [10, 0.5], \"element\": \"park_large\", \"count\": 2}`",
+                "commuting-circle | `{\"place\": [10.00445, 0.5045], \"minutes\": [2, 1], \"ends\": 0.25}`",
                 "what-if | `{\"element\": \"kindergarten\", \"open\": [[10, 0.5]], \"speed\": 0.7}`",
                 "site-selection | `{\"element\": \"kindergarten\", \"count\": 2, \"keep\": false}`",
                 "site-selection | `{\"element\": \"kindergarten\", \"method\": \"median\", \"capacity\": 30}`",

@@ -48,6 +48,7 @@ class StoppedAnalysesTest {
                 Question.of(
                         "site-selection",
                         "{\"set\": \"shelter\", \"element\": \"refuge\", \"count\": 2, \"capacity\": 40, \"keep\": true}"),
+                Question.of("commuting-circle", "{\"place\": " + middle + ", \"minutes\": [1, 2, 3]}"),
                 Question.of("echo", "{\"text\": \"a\", \"pause\": 0.1}"));
     }
 
