@@ -104,6 +104,7 @@ final class Inputs {
         TravelMode mode = switch (text("mode")) {
             case "wheelchair" -> TravelMode.WHEELCHAIR;
             case "cycle" -> TravelMode.CYCLE;
+            case "drive" -> TravelMode.DRIVE;
             default -> TravelMode.WALK;
         };
         return new StreetProfile(mode, number("speed", mode.defaultSpeed_mps()));
@@ -134,7 +135,8 @@ final class Inputs {
 
     Provenance provenance(Town town, String pack, String packVersion) {
         var parameters = new TreeMap<String, Object>(values);
-        if (has("mode")) parameters.put("speed", profile().speed_mps());
+        boolean asked = analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
+        if (asked) parameters.put("speed", profile().speed_mps());
         return new Provenance(analysis.id(), analysis.version(), town.dataVersion(), pack, packVersion, parameters);
     }
 }
