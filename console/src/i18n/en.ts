@@ -1148,6 +1148,7 @@ export const en: Record<MessageKey, string> = {
   'plan.suggested': 'suggested',
   'plan.value': 'Now',
   'plan.target': 'Target',
+  'plan.gap': 'Gap',
   'plan.by': 'by {date}',
   'plan.expected': 'Expected by now',
   'plan.perYear': 'Change needed per year',

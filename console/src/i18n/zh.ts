@@ -1146,6 +1146,7 @@ export const zh = {
   'plan.suggested': '建议',
   'plan.value': '现值',
   'plan.target': '目标',
+  'plan.gap': '差距',
   'plan.by': '{date} 前',
   'plan.expected': '此时应达到',
   'plan.perYear': '今后每年须变动',

@@ -328,7 +328,22 @@ public final class DefaultRegisters implements Registers {
     public List<DueItem> due(String register, LocalDate today, LocalDate until, int limit, Caller caller) {
         Ruled ruled = ruled(register, caller);
         Register one = ruled.register();
-        var query = new RecordQuery(
+        var items = new ArrayList<DueItem>();
+        String after = null;
+        do {
+            RecordQuery query = dueBy(until, Math.clamp(limit - items.size(), 1, RecordQuery.MAX_LIMIT), after);
+            List<RegisterRecord> page = records.list(one, Condition.of(one, query, caller), query);
+            page.forEach(record -> items.addAll(items(ruled, record, today, until, caller)));
+            after = page.size() < query.limit() ? null : cursor(page.getLast(), RecordQuery.Sort.DUE);
+        } while (after != null && items.size() < limit);
+        return items.stream()
+                .sorted(Comparator.comparing(DueItem::on))
+                .limit(limit)
+                .toList();
+    }
+
+    private static RecordQuery dueBy(LocalDate until, int limit, @Nullable String after) {
+        return new RecordQuery(
                 null,
                 null,
                 null,
@@ -339,13 +354,8 @@ public final class DefaultRegisters implements Registers {
                 until,
                 List.of(),
                 RecordQuery.Sort.DUE,
-                null,
-                Math.clamp(limit, 1, RecordQuery.MAX_LIMIT));
-        return records.list(one, Condition.of(one, query, caller), query).stream()
-                .flatMap(record -> items(ruled, record, today, until, caller).stream())
-                .sorted(Comparator.comparing(DueItem::on))
-                .limit(limit)
-                .toList();
+                after,
+                limit);
     }
 
     private static List<DueItem> items(
