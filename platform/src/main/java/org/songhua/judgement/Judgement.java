@@ -27,12 +27,7 @@ public record Judgement(String code, String pack, Text title, String register, L
      * @param text the condition as its pack writes it
      */
     public record Rule(
-            String code,
-            Text title,
-            String basis,
-            @Nullable Expression applies,
-            Expression holds,
-            String text) {}
+            String code, Text title, String basis, @Nullable Expression applies, Expression holds, String text) {}
 
     public Judgement {
         rules = List.copyOf(rules);

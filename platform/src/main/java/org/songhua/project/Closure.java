@@ -32,8 +32,7 @@ public record Closure(int year, LocalDate from, LocalDate until, Count all, List
         /** {@return the share closed in per cent with two decimals; null when none was found, which is neither 0 nor 100} */
         public @Nullable BigDecimal share() {
             if (found == 0) return null;
-            return BigDecimal.valueOf(closed * 100)
-                    .divide(BigDecimal.valueOf(found), DECIMALS, RoundingMode.HALF_UP);
+            return BigDecimal.valueOf(closed * 100).divide(BigDecimal.valueOf(found), DECIMALS, RoundingMode.HALF_UP);
         }
     }
 

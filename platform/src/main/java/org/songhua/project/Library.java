@@ -129,8 +129,8 @@ public record Library(
      * @param group field by which they are counted, such as an indicator; empty for none
      * @param unit field with what has the problem, such as a building; empty for none
      */
-    public record Problems(
-            String register, String project, String found, String closed, String group, String unit) implements Part {}
+    public record Problems(String register, String project, String found, String closed, String group, String unit)
+            implements Part {}
 
     /**
      * A rate of discount from a day on.

@@ -57,12 +57,14 @@ class HealthProblemsTest {
         assertThat(second.fields()).containsEntry("found_on", "2026-03-01");
         assertThat(timeline(first)).extracting(TimelineEntry::action).containsExactly("create", "report_again");
         assertThat(timeline(first).getLast().note()).contains("problem-dup-2");
-        assertThat(library.registers.findByKey(PROBLEMS, "problem-dup-2", CHIEF)).isEmpty();
+        assertThat(library.registers.findByKey(PROBLEMS, "problem-dup-2", CHIEF))
+                .isEmpty();
         // The very same report once more is known already.
         library.problem("dup-2", "P-dup", "2.4.4", "2026-04-01");
         assertThat(timeline(first)).hasSize(2);
         // Another code, another building, and the same after the first is closed are problems of their own.
-        assertThat(library.problem("dup-3", "P-dup", "2.4.5", "2026-04-01").id()).isNotEqualTo(first.id());
+        assertThat(library.problem("dup-3", "P-dup", "2.4.5", "2026-04-01").id())
+                .isNotEqualTo(first.id());
         assertThat(library.problem("dup-4", "P-dup2", "2.4.4", "2026-04-01").id())
                 .isNotEqualTo(first.id());
         close(first, "2026-05-01");
@@ -108,7 +110,8 @@ class HealthProblemsTest {
             var reports = new ArrayList<Callable<UUID>>();
             for (int i = 0; i < 10; i++) {
                 String key = "same-" + i;
-                reports.add(() -> library.problem(key, "P-same", "2.6.1", "2026-03-01").id());
+                reports.add(() ->
+                        library.problem(key, "P-same", "2.6.1", "2026-03-01").id());
             }
             for (Future<UUID> one : threads.invokeAll(reports)) ids.add(one.get());
         }
@@ -163,7 +166,8 @@ class HealthProblemsTest {
         var year = new HashMap<String, RegisterRecord>();
         for (int i = 0; i < 46; i++) {
             String code = i % 2 == 0 ? "2.4.4" : "2.6.1";
-            year.put("g" + i, library.problem("golden-" + i, "P-golden-" + i / 2, code, "2019-0" + (1 + i % 9) + "-15"));
+            year.put(
+                    "g" + i, library.problem("golden-" + i, "P-golden-" + i / 2, code, "2019-0" + (1 + i % 9) + "-15"));
         }
         for (int i = 0; i < 28; i++) close(year.get("g" + i), i == 0 ? "2020-12-31" : "2020-06-30");
         close(year.get("g28"), "2021-01-01");
@@ -185,7 +189,8 @@ class HealthProblemsTest {
     /** Acceptance A05: two buildings with five issues of one indicator count as two, whatever the number of reports. */
     @Test
     void twoBuildingsWithFiveProblemsOfOneIndicatorAreTwo() {
-        for (String code : List.of("2.3.1", "2.3.2", "2.3.3")) library.problem("a05-" + code, "P-a05-1", code, "2009-05-01");
+        for (String code : List.of("2.3.1", "2.3.2", "2.3.3"))
+            library.problem("a05-" + code, "P-a05-1", code, "2009-05-01");
         for (String code : List.of("2.3.1", "2.3.4")) library.problem("a05b-" + code, "P-a05-2", code, "2009-05-01");
         library.problem("a05-again", "P-a05-1", "2.3.1", "2009-06-01");
         Closure closure = projects.closure(PROJECTS, 2010, CHIEF);

@@ -95,10 +95,7 @@ class ProjectClausesTest {
         ImportReport report = library.registers.importCsv("stock_spaces", table, Map.of("key", "编号"), false, CLERK);
         assertThat(report.created()).as(report.faults().toString()).isEqualTo(4);
         var judgements = TestPlatform.shared().bean(Judgements.class);
-        var verdicts = judgements
-                .page("low_use", RecordQuery.first(1_000), null, CLERK)
-                .verdicts()
-                .stream()
+        var verdicts = judgements.page("low_use", RecordQuery.first(1_000), null, CLERK).verdicts().stream()
                 .filter(one -> one.record().key().startsWith("clause6-"))
                 .toList();
         assertThat(verdicts)

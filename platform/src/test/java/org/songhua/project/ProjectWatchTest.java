@@ -91,7 +91,8 @@ class ProjectWatchTest {
                 null,
                 Map.of("project_no", one.key(), "fund_source", "local", "fund_amount", 1),
                 false);
-        assertThat(codes(() -> library.registers.create(FUNDS, elsewhere, CLERK))).containsExactly("PROJ-013");
+        assertThat(codes(() -> library.registers.create(FUNDS, elsewhere, CLERK)))
+                .containsExactly("PROJ-013");
     }
 
     @Test
@@ -171,9 +172,7 @@ class ProjectWatchTest {
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).isEqualTo(2);
         assertThat(report.faults()).extracting(Fault::code).containsExactlyInAnyOrder("PROJ-001", "PROJ-002");
-        assertThat(report.faults())
-                .extracting(fault -> fault.place().row())
-                .containsExactlyInAnyOrder(3L, 4L);
+        assertThat(report.faults()).extracting(fault -> fault.place().row()).containsExactlyInAnyOrder(3L, 4L);
         assertThat(projects.sheet(PROJECTS, one.id(), DAY, CLERK).funded()).isEqualByComparingTo("100");
     }
 
@@ -190,7 +189,8 @@ class ProjectWatchTest {
                 null,
                 Map.of("project_no", one.key(), "fund_source", "local", "fund_amount", 1),
                 false);
-        assertThat(codes(() -> library.registers.create(FUNDS, draft, outsider))).containsExactly("PROJ-002");
+        assertThat(codes(() -> library.registers.create(FUNDS, draft, outsider)))
+                .containsExactly("PROJ-002");
         assertThat(projects.board(PROJECTS, null, DAY, outsider)).isEmpty();
     }
 
@@ -210,7 +210,9 @@ class ProjectWatchTest {
                                 isSubmitted
                                         ? List.of(List.of(), List.of("PROJ-004"))
                                         : List.of(List.of("FIN-001"), List.of()));
-                assertThat(projects.sheet(PROJECTS, one.id(), DAY, CLERK).against().isEmpty())
+                assertThat(projects.sheet(PROJECTS, one.id(), DAY, CLERK)
+                                .against()
+                                .isEmpty())
                         .isEqualTo(isSubmitted);
             }
         }

@@ -65,8 +65,7 @@ final class RenewalLibrary {
     RegisterRecord row(String register, RegisterRecord project, Map<String, Object> fields) {
         var all = new HashMap<>(fields);
         all.put("project_no", project.key());
-        return registers.create(
-                register, RecordDraft.of(project.key() + "/" + NEXT.incrementAndGet(), all), CLERK);
+        return registers.create(register, RecordDraft.of(project.key() + "/" + NEXT.incrementAndGet(), all), CLERK);
     }
 
     RegisterRecord fund(RegisterRecord project, String source, String amount) {

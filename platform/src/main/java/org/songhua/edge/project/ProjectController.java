@@ -112,8 +112,7 @@ class ProjectController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String on,
             Caller caller) {
-        return ProjectViews.sheet(
-                projects.get(library, caller), projects.sheet(library, uuid(id), day(on), caller));
+        return ProjectViews.sheet(projects.get(library, caller), projects.sheet(library, uuid(id), day(on), caller));
     }
 
     /** The project that a problem, a milestone or another row belongs to; 404 when it belongs to none. */

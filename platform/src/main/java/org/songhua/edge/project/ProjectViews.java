@@ -53,7 +53,9 @@ final class ProjectViews {
                 case Library.Milestones step ->
                     parts.put(
                             "milestones",
-                            part(step, Map.of("order", step.order(), "planned", step.planned(), "actual", step.actual())));
+                            part(
+                                    step,
+                                    Map.of("order", step.order(), "planned", step.planned(), "actual", step.actual())));
                 case Library.Flow flow ->
                     parts.put(
                             "flow",
@@ -100,11 +102,7 @@ final class ProjectViews {
 
     private static SourceView source(Source one) {
         return new SourceView(
-                one.source(),
-                yuan(one.amount()),
-                yuan(one.paid()),
-                rows(one.rows()),
-                rows(one.payments()));
+                one.source(), yuan(one.amount()), yuan(one.paid()), rows(one.rows()), rows(one.payments()));
     }
 
     private static List<RowView> rows(List<RegisterRecord> rows) {
@@ -248,7 +246,8 @@ final class ProjectViews {
                 one.milestones().stream().filter(step -> step.actual() != null).count(),
                 one.overdue(),
                 WORST_FIRST.stream()
-                        .filter(level -> one.milestones().stream().anyMatch(step -> step.colour().equals(level)))
+                        .filter(level -> one.milestones().stream()
+                                .anyMatch(step -> step.colour().equals(level)))
                         .findFirst()
                         .orElse(""),
                 one.problems().size(),
@@ -258,10 +257,16 @@ final class ProjectViews {
     }
 
     /** Problems of one kind. */
-    record CountView(String group, long found, long closed, long units, @Nullable String share) {}
+    record CountView(
+            String group,
+            long found,
+            long closed,
+            long units,
+            @Nullable String share) {}
 
     /** How many problems of the year before are closed. */
-    record ClosureView(int year, LocalDate from, LocalDate until, String register, CountView all, List<CountView> groups) {}
+    record ClosureView(
+            int year, LocalDate from, LocalDate until, String register, CountView all, List<CountView> groups) {}
 
     static ClosureView closure(String register, Closure one) {
         return new ClosureView(

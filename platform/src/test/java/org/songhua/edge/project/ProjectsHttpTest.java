@@ -24,7 +24,8 @@ class ProjectsHttpTest {
 
     private Answer enter(String register, String key, String fields) {
         return clerk.post(
-                "/api/registers/" + register + "/records", "{\"key\": \"%s\", \"fields\": {%s}}".formatted(key, fields));
+                "/api/registers/" + register + "/records",
+                "{\"key\": \"%s\", \"fields\": {%s}}".formatted(key, fields));
     }
 
     private String project(String estimate) {
@@ -60,8 +61,7 @@ class ProjectsHttpTest {
     }
 
     private Answer submit(String id) {
-        return clerk.post(
-                "/api/registers/renewal_projects/records/" + id + "/actions", "{\"action\": \"submit\"}");
+        return clerk.post("/api/registers/renewal_projects/records/" + id + "/actions", "{\"action\": \"submit\"}");
     }
 
     @Test
@@ -101,7 +101,11 @@ class ProjectsHttpTest {
         assertThat(card.path("difference").asString()).isEqualTo("0.00");
         assertThat(card.path("against").asInt()).isPositive();
         assertThat(board.at("/sources/0/source").asString()).isEqualTo("local");
-        assertThat(viewer.get(LIBRARY + "/board?year=2049").expect(200).json().path("projects").size())
+        assertThat(viewer.get(LIBRARY + "/board?year=2049")
+                        .expect(200)
+                        .json()
+                        .path("projects")
+                        .size())
                 .isZero();
         JsonNode parts = board.at("/library/parts");
         assertThat(parts.at("/milestones/fields/planned").asString()).isEqualTo("planned_on");
@@ -111,8 +115,9 @@ class ProjectsHttpTest {
     @Test
     void aProblemLeadsToItsProjectAndASecondReportIsAnsweredWithTheFirst() {
         String id = project("10");
-        String fields = "\"building_no\": \"%s\", \"problem_code\": \"2.4.4\", \"indicator_code\": \"H04\", \"found_on\": \"1998-05-01\""
-                .formatted(key);
+        String fields =
+                "\"building_no\": \"%s\", \"problem_code\": \"2.4.4\", \"indicator_code\": \"H04\", \"found_on\": \"1998-05-01\""
+                        .formatted(key);
         Answer first = enter("health_problems", key + "-a", fields).expect(201);
         Answer second = enter("health_problems", key + "-b", fields).expect(200);
         assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
@@ -130,7 +135,8 @@ class ProjectsHttpTest {
                         .at("/problems/0/id")
                         .asString())
                 .isEqualTo(problem);
-        JsonNode closure = viewer.get(LIBRARY + "/closure?year=1999").expect(200).json();
+        JsonNode closure =
+                viewer.get(LIBRARY + "/closure?year=1999").expect(200).json();
         assertThat(closure.at("/all/found").asInt()).isPositive();
         assertThat(closure.at("/all/closed").asInt()).isZero();
         assertThat(closure.at("/all/share").asString()).isEqualTo("0.00");
@@ -153,7 +159,14 @@ class ProjectsHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/board?year=x", "/board?year=20261", "/board?on=2026-02-30", "/closure?year=-1", "/board?on=9999-01-01"})
+    @ValueSource(
+            strings = {
+                "/board?year=x",
+                "/board?year=20261",
+                "/board?on=2026-02-30",
+                "/closure?year=-1",
+                "/board?on=9999-01-01"
+            })
     void whatCannotBeAskedIsRefused(String question) {
         assertThat(viewer.get(LIBRARY + question).expect(400).code()).startsWith("PROJ-02");
     }
@@ -163,7 +176,8 @@ class ProjectsHttpTest {
         viewer.get("/api/projects/no_such/board").expect(404);
         viewer.get(LIBRARY + "/x").expect(404);
         viewer.get(LIBRARY + "/00000000-0000-0000-0000-000000000000").expect(404);
-        viewer.get("/api/project-of/no_such/00000000-0000-0000-0000-000000000000").expect(404);
+        viewer.get("/api/project-of/no_such/00000000-0000-0000-0000-000000000000")
+                .expect(404);
         viewer.get(LIBRARY + "/closure").expect(400);
     }
 }

@@ -50,7 +50,9 @@ final class JudgementReader {
         var rules = new ArrayList<Rule>();
         if (registers.containsKey(register)) {
             var words = new FieldWords(registers.get(register).part("fields"));
-            item.part("rules").entries().forEach((name, rule) -> rule(name, rule, words).ifPresent(rules::add));
+            item.part("rules")
+                    .entries()
+                    .forEach((name, rule) -> rule(name, rule, words).ifPresent(rules::add));
         }
         if (item.part("rules").entries().isEmpty())
             mistakes.tell(item, "JUDGEP-002", "It has no rule.", "Declare one, or take it away.");
@@ -62,8 +64,8 @@ final class JudgementReader {
         Expression when = applies == null ? null : condition(applies, words);
         Expression holds = condition(item.part("holds"), words);
         if (holds == null || (applies != null && when == null)) return Optional.empty();
-        return Optional.of(new Rule(
-                code, text(item.part("title")), item.text("basis", ""), when, holds, item.text("holds", "")));
+        return Optional.of(
+                new Rule(code, text(item.part("title")), item.text("basis", ""), when, holds, item.text("holds", "")));
     }
 
     private @Nullable Expression condition(Item item, FieldWords words) {

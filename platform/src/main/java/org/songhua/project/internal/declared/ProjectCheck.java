@@ -61,7 +61,8 @@ final class ProjectCheck {
         List<Item> open = at.list("open");
         for (Item one : open) mistakes.name(one, states, "PROJP-002", "state");
         boolean begins = states.isEmpty()
-                || open.stream().anyMatch(one -> one.text().equals(states.iterator().next()));
+                || open.stream()
+                        .anyMatch(one -> one.text().equals(states.iterator().next()));
         if (!begins)
             mistakes.tell(at.part("open"), "PROJP-002", "The state in which records begin is not open.", "Add it.");
     }
@@ -134,10 +135,10 @@ final class ProjectCheck {
         for (Item one : items) {
             LocalDate from = ProjectReader.day(one.text("from", ""));
             BigDecimal value = one.decimal("value");
-            if (from == null)
-                mistakes.tell(one, "PROJP-006", "The day is none of the calendar.", "Correct it.");
+            if (from == null) mistakes.tell(one, "PROJP-006", "The day is none of the calendar.", "Correct it.");
             else if (before != null && !from.isAfter(before))
-                mistakes.tell(one, "PROJP-006", "It does not begin after the one before it.", "Put the earliest first.");
+                mistakes.tell(
+                        one, "PROJP-006", "It does not begin after the one before it.", "Put the earliest first.");
             if (value != null && (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0))
                 mistakes.tell(one, "PROJP-006", "A rate is 0 to 1: 0.06 for 6 %.", "Correct it.");
             before = from == null ? before : from;
@@ -173,13 +174,12 @@ final class ProjectCheck {
                 .map(line -> line.part("facts").text(fact, ""))
                 .findFirst()
                 .orElse("");
-        boolean fits =
-                switch (unit) {
-                    case "" -> true;
-                    case "text" -> isText(fields.get(field.text()));
-                    case "truth" -> type(fields.get(field.text())).equals("boolean");
-                    default -> isNumber(fields.get(field.text()));
-                };
+        boolean fits = switch (unit) {
+            case "" -> true;
+            case "text" -> isText(fields.get(field.text()));
+            case "truth" -> type(fields.get(field.text())).equals("boolean");
+            default -> isNumber(fields.get(field.text()));
+        };
         if (!fits)
             mistakes.tell(field, "PROJP-004", field.text() + " does not hold " + fact + ".", "Name another field.");
     }

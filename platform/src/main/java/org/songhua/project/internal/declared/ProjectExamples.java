@@ -58,7 +58,8 @@ final class ProjectExamples {
         var problems = new ArrayList<String>();
         List<String> codes =
                 sheet.against().stream().map(Fault::code).distinct().sorted().toList();
-        if (!codes.equals(ProjectReader.texts(example, "against").stream().sorted().toList()))
+        if (!codes.equals(
+                ProjectReader.texts(example, "against").stream().sorted().toList()))
             problems.add("Against it stand "
                     + sheet.against().stream().map(Fault::line).toList() + ".");
         if (example.find("overdue") != null && sheet.overdue() != example.whole("overdue", 0))
@@ -108,10 +109,7 @@ final class ProjectExamples {
 
     private boolean fails(Item example, String problem) {
         faults.accept(example.where()
-                .fault(
-                        "PROJP-020",
-                        example.text("example", "") + ": " + problem,
-                        "Correct example or library."));
+                .fault("PROJP-020", example.text("example", "") + ": " + problem, "Correct example or library."));
         return false;
     }
 }

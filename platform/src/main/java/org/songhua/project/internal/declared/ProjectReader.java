@@ -39,7 +39,9 @@ final class ProjectReader {
                 part(item, "milestones", ProjectReader::milestones),
                 part(item, "flow", ProjectReader::flow),
                 part(item, "problems", ProjectReader::problems),
-                item.list("discount").stream().flatMap(one -> rate(one).stream()).toList());
+                item.list("discount").stream()
+                        .flatMap(one -> rate(one).stream())
+                        .toList());
     }
 
     private static <T> @Nullable T part(Item item, String key, Function<Item, T> read) {
@@ -48,7 +50,8 @@ final class ProjectReader {
     }
 
     private static Library.Funds funds(Item item) {
-        return new Library.Funds(word(item, "register"), word(item, "project"), word(item, "source"), word(item, "amount"));
+        return new Library.Funds(
+                word(item, "register"), word(item, "project"), word(item, "source"), word(item, "amount"));
     }
 
     private static Library.Payments payments(Item item) {

@@ -26,16 +26,17 @@ final class Money {
 
     /** {@return the sources by kind with their rows and payments, those with the most money first} */
     static List<Source> sources(Library library, List<RegisterRecord> funds, List<RegisterRecord> payments) {
-        Map<String, List<RegisterRecord>> given =
-                library.funds() == null ? Map.of() : bySource(funds, library.funds().source());
+        Map<String, List<RegisterRecord>> given = library.funds() == null
+                ? Map.of()
+                : bySource(funds, library.funds().source());
         Map<String, List<RegisterRecord>> spent = library.payments() == null
                 ? Map.of()
                 : bySource(payments, library.payments().source());
         var kinds = new TreeSet<>(given.keySet());
         kinds.addAll(spent.keySet());
         return kinds.stream()
-                .map(kind -> source(
-                        library, kind, given.getOrDefault(kind, List.of()), spent.getOrDefault(kind, List.of())))
+                .map(kind ->
+                        source(library, kind, given.getOrDefault(kind, List.of()), spent.getOrDefault(kind, List.of())))
                 .sorted(Comparator.comparing(Source::amount).reversed().thenComparing(Source::source))
                 .toList();
     }
@@ -70,7 +71,8 @@ final class Money {
                     Place.atField("/fields/" + library.estimate()),
                     "The estimate is missing.",
                     "Give it in yuan."));
-        if (library.funds() != null && estimate != null) funded(estimate, sources).ifPresent(faults::add);
+        if (library.funds() != null && estimate != null)
+            funded(estimate, sources).ifPresent(faults::add);
         sources.stream().map(Money::paid).flatMap(List::stream).forEach(faults::add);
         return faults;
     }

@@ -72,8 +72,7 @@ public final class Sheets {
     private List<Fault> missing(Rows rows) {
         var faults = new ArrayList<Fault>();
         if (library.funds() != null && rows.funds().isEmpty()) faults.add(missing("funds", "source of funds"));
-        if (library.milestones() != null && rows.milestones().isEmpty())
-            faults.add(missing("milestones", "milestone"));
+        if (library.milestones() != null && rows.milestones().isEmpty()) faults.add(missing("milestones", "milestone"));
         if (library.flow() != null && rows.flow().isEmpty()) faults.add(missing("flow", "year of the cash flow"));
         return faults;
     }

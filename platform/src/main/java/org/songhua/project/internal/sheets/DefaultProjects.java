@@ -84,12 +84,9 @@ public final class DefaultProjects implements Projects {
     public Optional<RegisterRecord> projectOf(String register, UUID record, Caller caller) {
         List<Owned> owned = book.owning(register);
         if (owned.isEmpty()) return Optional.empty();
-        RegisterRecord row = registers
-                .find(register, record, caller)
-                .orElseThrow(() -> new NotFoundException("record " + record));
-        return owned.stream()
-                .flatMap(one -> project(one, row, caller).stream())
-                .findFirst();
+        RegisterRecord row =
+                registers.find(register, record, caller).orElseThrow(() -> new NotFoundException("record " + record));
+        return owned.stream().flatMap(one -> project(one, row, caller).stream()).findFirst();
     }
 
     private Optional<RegisterRecord> project(Owned one, RegisterRecord row, Caller caller) {

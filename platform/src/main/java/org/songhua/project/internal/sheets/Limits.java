@@ -71,7 +71,8 @@ public final class Limits {
         });
         String with = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
         String problem = crossed
-                ? line.title().zh() + "（" + line.basis() + "）" + with + " / " + line.title().en()
+                ? line.title().zh() + "（" + line.basis() + "）" + with + " / "
+                        + line.title().en()
                 : line.title().zh() + "：无法判定，缺少 " + String.join("、", judged.missing()) + "（" + line.basis() + "） / "
                         + line.title().en() + ": not decided for want of " + String.join(", ", judged.missing());
         return Fault.refused(

@@ -14,7 +14,6 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
 import org.songhua.project.Library;
-import org.songhua.project.Library.Part;
 import org.songhua.project.ProjectSheet;
 import org.songhua.project.internal.rules.Fields;
 import org.songhua.project.internal.rules.Sheets;
@@ -129,13 +128,17 @@ public final class ProjectWatch {
                         () -> faults.add(at(
                                 "PROJ-002",
                                 field,
-                                "There is no project " + key + " in " + owned.library().register() + ".",
+                                "There is no project " + key + " in "
+                                        + owned.library().register() + ".",
                                 "Enter the project first, or correct the key.")));
     }
 
     private boolean isSeen(Library library, RegisterRecord project, Caller caller) {
         return caller.scope().isAll()
-                || registers.get().find(library.register(), project.id(), caller).isPresent();
+                || registers
+                        .get()
+                        .find(library.register(), project.id(), caller)
+                        .isPresent();
     }
 
     private void fits(Owned owned, RegisterRecord project, RecordChanged change, List<Fault> faults) {
@@ -144,7 +147,12 @@ public final class ProjectWatch {
             case Library.Problems none -> {}
             case Library.Funds part -> money(owned, project, row, List.of(part.amount()), faults);
             case Library.Flow part ->
-                money(owned, project, row, List.of(part.investment(), part.operating(), part.income(), part.debt()), faults);
+                money(
+                        owned,
+                        project,
+                        row,
+                        List.of(part.investment(), part.operating(), part.income(), part.debt()),
+                        faults);
             case Library.Payments part -> {
                 place(project, row, faults);
                 exact(row, part.amount(), faults);
@@ -210,13 +218,18 @@ public final class ProjectWatch {
                     "PROJ-013",
                     Place.atField("/department"),
                     "The row does not lie where its project lies.",
-                    "Give department and region of the project: " + project.department() + ", " + project.region() + "."));
+                    "Give department and region of the project: " + project.department() + ", " + project.region()
+                            + "."));
     }
 
     private static void exact(RegisterRecord record, String field, List<Fault> faults) {
         BigDecimal amount = Fields.number(record, field);
         if (amount != null && amount.stripTrailingZeros().scale() > FEN)
-            faults.add(at("PROJ-001", field, "The amount " + amount.toPlainString() + " holds a part of a fen.", "Round it."));
+            faults.add(at(
+                    "PROJ-001",
+                    field,
+                    "The amount " + amount.toPlainString() + " holds a part of a fen.",
+                    "Round it."));
     }
 
     private static Fault at(String code, String field, String problem, String remedy) {

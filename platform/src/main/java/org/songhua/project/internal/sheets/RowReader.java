@@ -30,8 +30,7 @@ final class RowReader {
 
     /** {@return the rows of one project} */
     Rows of(Library library, String project) {
-        return rows(
-                library, part -> list(part.register(), RecordQuery.first(1).where(part.project(), project)));
+        return rows(library, part -> list(part.register(), RecordQuery.first(1).where(part.project(), project)));
     }
 
     private static Rows rows(Library library, Function<Part, List<RegisterRecord>> read) {

@@ -172,7 +172,8 @@ final class BulkEntry {
     /** What only one open record may have and one has already. */
     private Set<String> standing(List<@Nullable Made> made) {
         List<String> soles = made.stream()
-                .flatMap(one -> one == null ? Stream.empty() : Stream.ofNullable(Sole.of(ruled.register(), one.record())))
+                .flatMap(one ->
+                        one == null ? Stream.empty() : Stream.ofNullable(Sole.of(ruled.register(), one.record())))
                 .toList();
         return new HashSet<>(records.bySoles(ruled.register(), soles).keySet());
     }

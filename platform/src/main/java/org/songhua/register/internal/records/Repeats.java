@@ -74,9 +74,8 @@ final class Repeats {
     private static Map<String, Object> said(Register register, String repeat, RecordDraft draft) {
         var said = new TreeMap<String, Object>(draft.fields());
         said.keySet()
-                .retainAll(register.findAction(repeat)
-                        .map(RegisterAction::fields)
-                        .orElse(List.of()));
+                .retainAll(
+                        register.findAction(repeat).map(RegisterAction::fields).orElse(List.of()));
         return said;
     }
 }

@@ -132,7 +132,8 @@ class ProjectCheckTest {
     void moneyWithoutAnEstimateAndPaymentsWithoutSourcesMakeNoSense() throws IOException {
         assertThat(codes(faults(library("plan_year: planyear", "open: [draft]", FUNDS))))
                 .containsExactly("PROJP-005");
-        String payments = "payments: {register: trial_money, project: works, source: other_source, amount: sum, on: day}";
+        String payments =
+                "payments: {register: trial_money, project: works, source: other_source, amount: sum, on: day}";
         assertThat(codes(faults(library("plan_year: planyear", "open: [draft]", payments))))
                 .containsExactly("PROJP-005");
         assertThat(codes(faults(library("plan_year: planyear", "estimate: cost", "open: [draft]", FUNDS, payments))))
@@ -142,7 +143,8 @@ class ProjectCheckTest {
 
     @Test
     void theStateInWhichRecordsBeginIsOpen() throws IOException {
-        assertThat(codes(faults(library("plan_year: planyear", "open: [done]")))).containsExactly("PROJP-002");
+        assertThat(codes(faults(library("plan_year: planyear", "open: [done]"))))
+                .containsExactly("PROJP-002");
     }
 
     @Test

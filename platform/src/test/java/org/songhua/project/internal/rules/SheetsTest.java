@@ -36,7 +36,13 @@ class SheetsTest {
             new Library.Funds("funds", "project", "source", "amount"),
             new Library.Payments("paid", "project", "source", "amount", "on"),
             new Library.Milestones(
-                    "steps", "project", "order", "name", "planned", "actual", Map.of("blue", -7, "yellow", 1, "red", 10)),
+                    "steps",
+                    "project",
+                    "order",
+                    "name",
+                    "planned",
+                    "actual",
+                    Map.of("blue", -7, "yellow", 1, "red", 10)),
             new Library.Flow("flow", "project", "year", "invested", "cost", "income", "debt"),
             null,
             List.of(
@@ -100,7 +106,8 @@ class SheetsTest {
     }
 
     private Rows money(List<RegisterRecord> funds, List<RegisterRecord> paid) {
-        return new Rows(funds, paid, List.of(step(1, "2026-01-01", "")), List.of(year(2026, "10", "0", "0", "0")), List.of());
+        return new Rows(
+                funds, paid, List.of(step(1, "2026-01-01", "")), List.of(year(2026, "10", "0", "0", "0")), List.of());
     }
 
     private static List<String> codes(ProjectSheet sheet) {
@@ -167,7 +174,9 @@ class SheetsTest {
         assertThat(sheet.milestones())
                 .extracting(ProjectSheet.Milestone::standing)
                 .containsExactly(Standing.REACHED, Standing.REACHED_LATE, Standing.AHEAD, Standing.AHEAD);
-        assertThat(sheet.milestones()).extracting(ProjectSheet.Milestone::colour).containsExactly("", "", "blue", "");
+        assertThat(sheet.milestones())
+                .extracting(ProjectSheet.Milestone::colour)
+                .containsExactly("", "", "blue", "");
         ProjectSheet later = make(row(), rows, LocalDate.of(2026, 6, 18));
         assertThat(later.milestones())
                 .extracting(ProjectSheet.Milestone::colour)
@@ -181,7 +190,8 @@ class SheetsTest {
     @Test
     void whatIsPlannedOrReachedOutOfOrderIsToldOfTheLaterOne() {
         var steps = List.of(step(1, "2026-05-02", ""), step(2, "2026-05-01", ""), step(3, "2026-06-01", "2026-06-01"));
-        ProjectSheet sheet = make(row("estimate", yuan("0")), new Rows(List.of(), List.of(), steps, List.of(), List.of()), DAY);
+        ProjectSheet sheet =
+                make(row("estimate", yuan("0")), new Rows(List.of(), List.of(), steps, List.of(), List.of()), DAY);
         assertThat(codes(sheet)).containsExactly("PROJ-003", "PROJ-003", "PROJ-006", "PROJ-007");
         assertThat(sheet.against().get(2).place().field()).isEqualTo("/milestones/2");
         assertThat(sheet.against().getLast().place().field()).isEqualTo("/milestones/3");
@@ -229,8 +239,8 @@ class SheetsTest {
                 BigDecimal income = BigDecimal.valueOf(random.nextLong(1_000_000_000L), 2);
                 BigDecimal invested = BigDecimal.valueOf(random.nextLong(1_000_000_000L), 2);
                 flow.add(year(2026 + year, invested.toPlainString(), "0", income.toPlainString(), "0"));
-                sum = sum.add(income.subtract(invested)
-                        .divide(new BigDecimal("1.08").pow(year), 40, RoundingMode.HALF_EVEN));
+                sum = sum.add(
+                        income.subtract(invested).divide(new BigDecimal("1.08").pow(year), 40, RoundingMode.HALF_EVEN));
             }
             Result result = make(row(), new Rows(List.of(), List.of(), List.of(), flow, List.of()), DAY)
                     .result();
@@ -275,7 +285,9 @@ class SheetsTest {
     void aDayThatIsNoneAndAFieldThatIsMissingBreakNothing() {
         var odd = row("order", "x", "planned", "2026-13-40", "amount", "many");
         ProjectSheet sheet = make(
-                row("estimate", "much"), new Rows(List.of(odd), List.of(odd), List.of(odd), List.of(odd), List.of()), DAY);
+                row("estimate", "much"),
+                new Rows(List.of(odd), List.of(odd), List.of(odd), List.of(odd), List.of()),
+                DAY);
         assertThat(codes(sheet)).contains("PROJ-009");
         assertThat(sheet.funded()).isZero();
     }
