@@ -21,6 +21,7 @@ const PAGES: [name: string, path: string][] = [
   ['register', '/registers/house_safety'],
   ['ledgers', '/ledgers'],
   ['ledger', '/ledgers/carbon_points?account=scheme'],
+  ['projects', '/projects'],
   ['planning', '/planning'],
   ['planning-cover', '/planning?ask=cover'],
   ['planning-whatif', '/planning?ask=whatif'],

@@ -13,6 +13,8 @@
             "register",
             "ledger",
             "redline",
+            "project",
+            "judgement",
             "lifeline",
             "planning",
             "store"

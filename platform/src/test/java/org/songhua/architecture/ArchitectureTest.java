@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "org.songhua.register.internal..",
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
+                        "org.songhua.project.internal..",
                         "org.songhua.planning.internal..")
                 .should()
                 .dependOnClassesThat()
@@ -102,6 +103,8 @@ class ArchitectureTest {
             "register",
             "ledger",
             "redline",
+            "project",
+            "judgement",
             "lifeline",
             "planning",
             "store"

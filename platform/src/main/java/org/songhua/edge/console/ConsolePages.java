@@ -45,6 +45,8 @@ class ConsolePages {
         "/registers/{page}",
         "/ledgers",
         "/ledgers/{page}",
+        "/projects",
+        "/projects/{page}",
         "/warnings",
         "/warnings/{page}"
     })

@@ -78,6 +78,8 @@ class DenyByDefaultTest {
             "GET /registers/{page}",
             "GET /ledgers",
             "GET /ledgers/{page}",
+            "GET /projects",
+            "GET /projects/{page}",
             // What citizens without an account need; rate limited, and nothing but what is public.
             "GET /api/reports/classes",
             "GET /api/reports/nearby",
