@@ -15,6 +15,7 @@
             "redline",
             "lifeline",
             "planning",
+            "service",
             "store"
         })
 package org.songhua.edge;

@@ -70,7 +70,8 @@ class ArchitectureTest {
                         "org.songhua.register.internal..",
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
-                        "org.songhua.planning.internal..")
+                        "org.songhua.planning.internal..",
+                        "org.songhua.service.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -104,6 +105,7 @@ class ArchitectureTest {
             "redline",
             "lifeline",
             "planning",
+            "service",
             "store"
         }) {
             classes()

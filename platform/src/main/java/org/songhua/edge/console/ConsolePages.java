@@ -45,6 +45,8 @@ class ConsolePages {
         "/registers/{page}",
         "/ledgers",
         "/ledgers/{page}",
+        "/services",
+        "/applications",
         "/warnings",
         "/warnings/{page}"
     })
