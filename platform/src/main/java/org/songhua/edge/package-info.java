@@ -17,6 +17,7 @@
             "judgement",
             "lifeline",
             "planning",
+            "service",
             "store"
         })
 package org.songhua.edge;

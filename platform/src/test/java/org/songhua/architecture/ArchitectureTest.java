@@ -72,6 +72,8 @@ class ArchitectureTest {
                         "org.songhua.redline.internal..",
                         "org.songhua.project.internal..",
                         "org.songhua.planning.internal..")
+                        "org.songhua.planning.internal..",
+                        "org.songhua.service.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -107,6 +109,7 @@ class ArchitectureTest {
             "judgement",
             "lifeline",
             "planning",
+            "service",
             "store"
         }) {
             classes()

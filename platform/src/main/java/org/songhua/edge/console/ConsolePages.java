@@ -47,6 +47,8 @@ class ConsolePages {
         "/ledgers/{page}",
         "/projects",
         "/projects/{page}",
+        "/services",
+        "/applications",
         "/warnings",
         "/warnings/{page}"
     })
