@@ -8,15 +8,22 @@ final class Demands {
     private final double multiplier;
     /** Of one scenario, on top of the network's own. */
     private final double scenario;
+    /** In addition, by junction, in inner units. */
+    private final double[] drawn;
 
     private long period = Long.MIN_VALUE;
 
-    Demands(Model model, State state, LinkActions actions, double scenario) {
+    Demands(Model model, State state, LinkActions actions, Scenario scenario) {
         this.model = model;
         this.state = state;
         this.actions = actions;
         this.multiplier = model.network.options().demandMultiplier();
-        this.scenario = scenario;
+        this.scenario = scenario.demandFactor();
+        drawn = new double[model.nodes.junctions];
+        scenario.drawn().forEach((node, flow) -> {
+            int at = model.node(node);
+            if (at < drawn.length) drawn[at] += flow / model.units.flow();
+        });
     }
 
     void apply(long seconds) {
@@ -41,7 +48,8 @@ final class Demands {
                 if (demand > 0) state.systemDemand += demand;
                 sum += demand;
             }
-            state.fullDemand[i] = sum;
+            if (drawn[i] > 0) state.systemDemand += drawn[i];
+            state.fullDemand[i] = sum + drawn[i];
         }
     }
 

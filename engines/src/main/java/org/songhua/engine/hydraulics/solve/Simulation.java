@@ -15,6 +15,7 @@ public final class Simulation {
     private static final double IMPLAUSIBLE_HEAD = 1e7;
 
     private final Model model;
+    private final Scenario scenario;
     private final State state;
     private final Times times;
     private final LinkActions actions;
@@ -49,10 +50,11 @@ public final class Simulation {
     /** Begins a run of a scenario. */
     public Simulation(Model model, Scenario scenario, boolean tight) {
         this.model = model;
+        this.scenario = scenario;
         this.state = new State(model);
         this.times = model.network.times();
         this.actions = new LinkActions(model, state);
-        this.demands = new Demands(model, state, actions, scenario.demandFactor());
+        this.demands = new Demands(model, state, actions, scenario);
         this.controls = new Controls(model, state, actions);
         this.rules = new Rules(model, state, actions);
         this.tanks = new TankLevels(model, state);
@@ -69,12 +71,17 @@ public final class Simulation {
      * starts from this one's heads and flows, which needs few iterations.
      */
     public Simulation branch(List<String> closedLinks) {
-        var other = new Simulation(model, Scenario.AS_IS, false);
-        other.state.copy(state);
-        other.seconds = seconds;
-        other.nextReport = nextReport;
-        for (String link : closedLinks) other.actions.close(model.links.index(link));
-        return other;
+        return branch(new Scenario(scenario.demandFactor(), closedLinks, scenario.drawn()));
+    }
+
+    /** Branches off into another scenario, in the same way. */
+    public Simulation branch(Scenario other) {
+        var branch = new Simulation(model, other, false);
+        branch.state.copy(state);
+        branch.seconds = seconds;
+        branch.nextReport = nextReport;
+        for (String link : other.closedLinks()) branch.actions.close(model.links.index(link));
+        return branch;
     }
 
     /** {@return seconds since the start of the present moment} */
