@@ -33,7 +33,12 @@ public interface Tasks {
      * @param silent parts that have told nothing of any task
      */
     record TaskBoard(
-            String plan, String register, LocalDate today, List<TaskLine> lines, List<TaskSum> sums, List<Part> silent) {
+            String plan,
+            String register,
+            LocalDate today,
+            List<TaskLine> lines,
+            List<TaskSum> sums,
+            List<Part> silent) {
         public TaskBoard {
             lines = List.copyOf(lines);
             sums = List.copyOf(sums);
@@ -65,7 +70,8 @@ public interface Tasks {
      * @param due null while no day is given
      * @param light green when it is reached or far, yellow within {@link #SOON_DAYS} days of its day, red after it; unknown without a day
      */
-    record Step(UUID record, String key, String text, @Nullable LocalDate due, boolean done, Light light) {}
+    record Step(
+            UUID record, String key, String text, @Nullable LocalDate due, boolean done, Light light) {}
 
     /**
      * A task over all parts.

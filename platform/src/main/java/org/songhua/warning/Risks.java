@@ -62,5 +62,6 @@ public interface Risks {
      * @param score by the rules; NaN when the method or a rank is none any more
      * @param colour by the rules; null then
      */
-    record Difference(RiskRating rating, double score, @Nullable RiskColour colour) {}
+    record Difference(
+            RiskRating rating, double score, @Nullable RiskColour colour) {}
 }

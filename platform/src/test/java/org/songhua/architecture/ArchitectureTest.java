@@ -71,7 +71,6 @@ class ArchitectureTest {
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
                         "org.songhua.project.internal..",
-                        "org.songhua.planning.internal..")
                         "org.songhua.planning.internal..",
                         "org.songhua.service.internal..")
                 .should()

@@ -109,7 +109,10 @@ class RiskController {
     }
 
     /** A rating that stands otherwise than the rules say. */
-    record DifferenceView(RiskView rating, @Nullable Double score, @Nullable String colour) {}
+    record DifferenceView(
+            RiskView rating,
+            @Nullable Double score,
+            @Nullable String colour) {}
 
     /** What reckoning all current ratings anew came to. */
     record RecomputationView(int checked, List<DifferenceView> differing) {}

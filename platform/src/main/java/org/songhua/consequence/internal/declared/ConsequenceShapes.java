@@ -25,7 +25,10 @@ final class ConsequenceShapes {
                     optional("overdue", CODE, "Duty instead, whose day has passed."),
                     optional("cases", CLASS, "Head of class codes instead, whose cases are watched."),
                     optional("clocks", CODES, "Clocks of which one ran out."),
-                    optional("when", Shape.Text.of("a condition", 500), "Condition over the fields; always if not given.")));
+                    optional(
+                            "when",
+                            Shape.Text.of("a condition", 500),
+                            "Condition over the fields; always if not given.")));
 
     static final Shape.Table OPENS = new Shape.Table(
             "consequence case",
@@ -44,7 +47,8 @@ final class ConsequenceShapes {
             List.of(
                     required("register", CODE, "Register."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Its fields: values, or templates."),
-                    optional("evidence", new Shape.Map(CODE, TEMPLATE), "Kind of evidence to the number of a document."),
+                    optional(
+                            "evidence", new Shape.Map(CODE, TEMPLATE), "Kind of evidence to the number of a document."),
                     optional("then", CODES, "Actions done to it at once.")));
 
     static final Shape.Table CONSEQUENCE = new Shape.Table(
@@ -73,7 +77,10 @@ final class ConsequenceShapes {
             "consequences.yml",
             "What follows by itself from records and cases, and examples that run as tests.",
             List.of(
-                    required("consequences", new Shape.Map(CODE, CONSEQUENCE), "Code to consequence; unique over all packs."),
+                    required(
+                            "consequences",
+                            new Shape.Map(CODE, CONSEQUENCE),
+                            "Code to consequence; unique over all packs."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 
     private ConsequenceShapes() {}

@@ -135,7 +135,8 @@ final class Inputs {
 
     Provenance provenance(Town town, String pack, String packVersion) {
         var parameters = new TreeMap<String, Object>(values);
-        boolean asked = analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
+        boolean asked =
+                analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
         if (asked) parameters.put("speed", profile().speed_mps());
         return new Provenance(analysis.id(), analysis.version(), town.dataVersion(), pack, packVersion, parameters);
     }

@@ -78,14 +78,18 @@ class ConsequenceCheckTest {
 
     @Test
     void aSoundOneHasNoFault() throws IOException {
-        assertThat(faults(consequence(
-                        "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
-                        "opens: {class: w_dry, text: '{key} {depth} {day}'}",
-                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo: '{key}'}, then: [finish]}")))
+        assertThat(
+                        faults(
+                                consequence(
+                                        "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
+                                        "opens: {class: w_dry, text: '{key} {depth} {day}'}",
+                                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo: '{key}'}, then: [finish]}")))
                 .isEmpty();
         assertThat(codes("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}"))
                 .isEmpty();
-        assertThat(codes("from: {cases: w_, clocks: [mend], when: anything != \"\"}", "opens: {class: w_dry, text: '{any}'}"))
+        assertThat(codes(
+                        "from: {cases: w_, clocks: [mend], when: anything != \"\"}",
+                        "opens: {class: w_dry, text: '{any}'}"))
                 .isEmpty();
     }
 
@@ -137,9 +141,7 @@ class ConsequenceCheckTest {
                   - {example: another text, consequence: dry_well, fields: {depth: 0}, follows: true, text: well}
                   - {example: of nothing, consequence: wet_well, fields: {}, follows: true}
                 """;
-        assertThat(faults(file))
-                .extracting(Fault::code)
-                .containsExactly("CONSP-005", "CONSP-005", "CONSP-005");
+        assertThat(faults(file)).extracting(Fault::code).containsExactly("CONSP-005", "CONSP-005", "CONSP-005");
         assertThat(faults(file)).extracting(Fault::problem).anyMatch(text -> text.contains("It does not follow."));
     }
 }
