@@ -85,7 +85,8 @@ final class CaseReader {
                 conditions,
                 item.part("questions").entries().entrySet().stream()
                         .map(entry -> question(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                item.list("indicators").stream().map(Item::text).toList());
     }
 
     private static CaseClass.Question question(String code, Item item) {
