@@ -58,8 +58,7 @@ public interface Applications {
     List<Verdict> verdicts(String service, String number, Caller caller);
 
     /** Does something to an application, by the rules of its register and of its service. */
-    RegisterRecord decide(
-            String service, String number, @Nullable Long expected, RecordStep step, Caller caller);
+    RegisterRecord decide(String service, String number, @Nullable Long expected, RecordStep step, Caller caller);
 
     /** {@return who applied; looking is written into the audit log} */
     Map<String, String> person(String service, String number, Caller caller);

@@ -14,8 +14,7 @@ import org.songhua.pack.Text;
  * @param register register whose records are judged
  * @param items its items by code, in order
  */
-public record Checklist(
-        String code, String pack, Text title, String basis, String register, Map<String, Item> items) {
+public record Checklist(String code, String pack, Text title, String basis, String register, Map<String, Item> items) {
 
     /**
      * One item.

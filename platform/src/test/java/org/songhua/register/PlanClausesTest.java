@@ -33,8 +33,8 @@ import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 import org.songhua.redline.RedLines;
 import org.songhua.service.Applications;
-import org.songhua.service.ChecklistsTest;
 import org.songhua.service.Checklists;
+import org.songhua.service.ChecklistsTest;
 import org.songhua.service.Household;
 import org.songhua.service.Tracked;
 import org.songhua.store.Database;
@@ -109,7 +109,8 @@ class PlanClausesTest {
         assertThat(steps)
                 .extracting(Tracked.Step::state)
                 .containsExactly("submitted", "reviewing", "waiting", "allotted", "housed");
-        assertThat(steps.subList(0, 4)).allSatisfy(step -> assertThat(step.due()).isAfter(step.since()));
+        assertThat(steps.subList(0, 4))
+                .allSatisfy(step -> assertThat(step.due()).isAfter(step.since()));
         Household other = Household.inNeed("low").waits(20);
         assertThatThrownBy(() -> other.does(CHIEF, "allot", Map.of("home_key", key, "turn_reason", "户型匹配")))
                 .isInstanceOf(FaultException.class);
@@ -132,9 +133,7 @@ class PlanClausesTest {
         var fields = ChecklistsTest.complete();
         fields.put("elder_station_m2", 100);
         registers.create("communities", RecordDraft.of("clause09-2", fields), CLERK);
-        var judged = TestPlatform.shared()
-                .bean(Checklists.class)
-                .judge("complete_community", "clause09-2", CHIEF);
+        var judged = TestPlatform.shared().bean(Checklists.class).judge("complete_community", "clause09-2", CHIEF);
         assertThat(judged.met()).isEqualTo(19);
         assertThat(judged.missing()).extracting(one -> one.says().zh()).containsExactly("缺：老年服务站");
 
@@ -143,8 +142,10 @@ class PlanClausesTest {
                 .bean(Reports.class)
                 .take(NewReport.of("desk", "v_villa", "林地内疑似私家庄园"), "clerk")
                 .caseId();
-        cases.act(villa, null, CaseAction.of("supervise").with("supervision", "1").with("basis", "省厅督办"), CHIEF);
-        assertThat(cases.find(villa, Scope.ALL).orElseThrow().summary().supervision()).isEqualTo(1);
+        cases.act(
+                villa, null, CaseAction.of("supervise").with("supervision", "1").with("basis", "省厅督办"), CHIEF);
+        assertThat(cases.find(villa, Scope.ALL).orElseThrow().summary().supervision())
+                .isEqualTo(1);
         assertThat(cases.find(villa, Scope.ALL).orElseThrow().summary().dueAt()).isNotNull();
     }
 

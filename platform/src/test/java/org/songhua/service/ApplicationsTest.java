@@ -81,7 +81,8 @@ class ApplicationsTest {
                 .orElseThrow();
         assertThat(record.fields()).doesNotContainKeys("applicant_name", "identity_no", "phone");
         assertThat(record.toString()).doesNotContain(one.identity, "王小明");
-        for (String table : List.of("service.application", "service.standing", "register.record", "register.record_event"))
+        for (String table :
+                List.of("service.application", "service.standing", "register.record", "register.record_event"))
             assertThat(count(table + " t where t::text like ?", "%" + one.identity + "%"))
                     .as(table)
                     .isZero();
@@ -105,7 +106,8 @@ class ApplicationsTest {
         Household one = Household.inNeed("low").applies();
         assertThat(codes(() -> applications.apply(SERVICE, one.form(), Applications.APPLICANT)))
                 .containsExactly("SERV-008");
-        Household sameHouse = Household.inNeed("low").with("household_no", one.number.toLowerCase().toUpperCase());
+        Household sameHouse = Household.inNeed("low")
+                .with("household_no", one.number.toLowerCase().toUpperCase());
         assertThat(codes(sameHouse::applies)).containsExactly("SERV-008");
         Household samePerson = Household.inNeed("low");
         // Written in another way, it is the same number.
@@ -158,8 +160,7 @@ class ApplicationsTest {
     @Test
     void recordsOfAServiceAreEnteredByApplyingOnlySaveMadeUpOnes() {
         Household one = Household.inNeed("low");
-        assertThat(codes(() ->
-                        registers.create(Household.APPLICATIONS, RecordDraft.of("by-hand", one.fields), CLERK)))
+        assertThat(codes(() -> registers.create(Household.APPLICATIONS, RecordDraft.of("by-hand", one.fields), CLERK)))
                 .containsExactly("SERV-020");
         var draft = new RecordDraft("DEMO-T1" + one.number, null, null, null, null, null, one.fields, true);
         RegisterRecord made = registers.create(Household.APPLICATIONS, draft, CLERK);
@@ -197,13 +198,18 @@ class ApplicationsTest {
 
     @Test
     void aRefusalNamesTheRulesThatSpeakAgainstItOrAReason() {
-        Household rich = Household.inNeed("low").with("income_month_cny", 9_000).with("area_per_head_m2", 40).applies();
+        Household rich = Household.inNeed("low")
+                .with("income_month_cny", 9_000)
+                .with("area_per_head_m2", 40)
+                .applies();
         rich.does(CHIEF, "refuse", Map.of());
         assertThat(rich.tracked().reasons()).extracting(Verdict::rule).containsExactly("income", "area");
-        assertThat(rich.tracked().reasons()).allSatisfy(one -> assertThat(one.basis()).contains("第七条"));
+        assertThat(rich.tracked().reasons())
+                .allSatisfy(one -> assertThat(one.basis()).contains("第七条"));
         Household poor = Household.inNeed("low").applies();
         assertThat(codes(() -> poor.does(CHIEF, "refuse", Map.of()))).containsExactly("SERV-023");
-        assertThat(poor.does(CHIEF, "refuse", Map.of("refusal_reason", "材料虚假")).state()).isEqualTo("refused");
+        assertThat(poor.does(CHIEF, "refuse", Map.of("refusal_reason", "材料虚假")).state())
+                .isEqualTo("refused");
         assertThat(codes(() -> applications.bring(poor.code(), "income_proof", Household.pdf("late"))))
                 .containsExactly("SERV-012");
     }
@@ -236,7 +242,8 @@ class ApplicationsTest {
     @Test
     void theQueueIsInItsDeclaredOrderAndSaysWhy() {
         Household third = Household.inNeed("low").waits(70);
-        Household second = Household.inNeed("marginal").with("has_disabled", true).waits(10);
+        Household second =
+                Household.inNeed("marginal").with("has_disabled", true).waits(10);
         Household first = Household.inNeed("lowest").waits(5);
         Household fourth = Household.inNeed("low").with("area_per_head_m2", 10).waits(70);
         Household fifth = Household.inNeed("low").with("area_per_head_m2", 10).waits(70);
@@ -256,9 +263,7 @@ class ApplicationsTest {
                 .filter(one -> one.record().key().equals(second.application()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(shown.grounds())
-                .extracting(Waiting.Ground::value)
-                .containsExactly("false", "true", "10", "9.5 m²");
+        assertThat(shown.grounds()).extracting(Waiting.Ground::value).containsExactly("false", "true", "10", "9.5 m²");
         assertThat(first.tracked().place()).isLessThan(second.tracked().place());
         // What changes the order changes the place at once.
         fifth.does(CHIEF, RecordStep.AMEND, Map.of("need_score", 71));
@@ -275,13 +280,15 @@ class ApplicationsTest {
                 .waits(100);
         Household last = Household.inNeed("marginal").waits(1);
         String key = Household.home("turn-" + last.number);
-        assertThat(codes(() -> last.does(CHIEF, "allot", Map.of("home_key", key)))).containsExactly("SERV-025");
+        assertThat(codes(() -> last.does(CHIEF, "allot", Map.of("home_key", key))))
+                .containsExactly("SERV-025");
         assertThat(last.does(CHIEF, "allot", Map.of("home_key", key, "turn_reason", "前序家庭均放弃该户型"))
                         .state())
                 .isEqualTo("allotted");
         assertThat(first.tracked().place()).isEqualTo(1L);
         String other = Household.home("turn-" + first.number);
-        assertThat(first.does(CHIEF, "allot", Map.of("home_key", other)).state()).isEqualTo("allotted");
+        assertThat(first.does(CHIEF, "allot", Map.of("home_key", other)).state())
+                .isEqualTo("allotted");
     }
 
     private String state(String home) {
@@ -298,8 +305,7 @@ class ApplicationsTest {
         Household two = Household.inNeed("low").waits(50);
         String home = Household.home("home-" + one.number);
         var give = Map.<String, Object>of("home_key", home, "turn_reason", "测试");
-        assertThat(codes(() ->
-                        one.does(CHIEF, "allot", Map.of("home_key", "none-such", "turn_reason", "测试"))))
+        assertThat(codes(() -> one.does(CHIEF, "allot", Map.of("home_key", "none-such", "turn_reason", "测试"))))
                 .containsExactly("SERV-027");
         one.does(CHIEF, "allot", give);
         assertThat(state(home)).isEqualTo("let");
@@ -345,10 +351,7 @@ class ApplicationsTest {
         YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
         Household one = Household.inNeed("low").with("wish", "subsidy").waits(50);
         String from = month.minusMonths(1).atDay(15).toString();
-        one.does(
-                CHIEF,
-                "grant",
-                Map.of("subsidy_month_cny", 412.5, "subsidy_from", from, "turn_reason", "补贴不占房源"));
+        one.does(CHIEF, "grant", Map.of("subsidy_month_cny", 412.5, "subsidy_from", from, "turn_reason", "补贴不占房源"));
         applications.pay(SERVICE, month.minusMonths(2), CHIEF);
         assertThat(paid(one)).isEqualByComparingTo("0");
         applications.pay(SERVICE, month.minusMonths(1), CHIEF);
@@ -362,13 +365,11 @@ class ApplicationsTest {
                 .containsExactly("SERV-030");
         one.does(CHIEF, "pay_first", Map.of());
         one.does(CHIEF, "finish", Map.of());
-        assertThat(platform.bean(Ledgers.class).prove("rent_subsidies", CHIEF).wrong()).isEmpty();
+        assertThat(platform.bean(Ledgers.class).prove("rent_subsidies", CHIEF).wrong())
+                .isEmpty();
         var reader = new Caller("reader", Set.of(Permission.REGISTER_VIEW), Scope.ALL);
         Household other = Household.inNeed("low").with("wish", "subsidy").waits(50);
-        other.does(
-                CHIEF,
-                "grant",
-                Map.of("subsidy_month_cny", 1, "subsidy_from", from, "turn_reason", "补贴不占房源"));
+        other.does(CHIEF, "grant", Map.of("subsidy_month_cny", 1, "subsidy_from", from, "turn_reason", "补贴不占房源"));
         assertThatThrownBy(() -> applications.pay(SERVICE, month, reader)).isInstanceOf(NotAllowedException.class);
         assertThat(paid(other)).isEqualByComparingTo("0");
     }
@@ -423,7 +424,8 @@ class ApplicationsTest {
         assertThat(again.reused()).containsExactly("income_proof", "identity_copy");
         Tracked tracked = applications.track(again.trackingCode());
         assertThat(tracked.missing()).isEmpty();
-        assertThat(tracked.documents()).allSatisfy(brought -> assertThat(brought.isReused()).isTrue());
+        assertThat(tracked.documents())
+                .allSatisfy(brought -> assertThat(brought.isReused()).isTrue());
         assertThat(applications.document(SERVICE, again.number(), 1, CHIEF))
                 .hasValueSatisfying(bytes -> assertThat(new String(bytes)).contains("income_proof" + one.number));
         // Erasing the first leaves what the second holds.
@@ -473,12 +475,11 @@ class ApplicationsTest {
         Gap between = applications.gap(SERVICE, 1_000, CHIEF);
         assertThat(between.needed() - before.needed()).isEqualTo(3);
         assertThat(between.open() - before.open()).isEqualTo(3);
-        housed.does(
-                CHIEF,
-                "allot",
-                Map.of("home_key", Household.home("gap-" + housed.number), "turn_reason", "测试"));
+        housed.does(CHIEF, "allot", Map.of("home_key", Household.home("gap-" + housed.number), "turn_reason", "测试"));
         Gap after = applications.gap(SERVICE, 1_000, CHIEF);
-        assertThat(after.open()).isEqualTo(between.open() - 1).isEqualTo(after.rows().size());
+        assertThat(after.open())
+                .isEqualTo(between.open() - 1)
+                .isEqualTo(after.rows().size());
         assertThat(row(after, none).state()).isEmpty();
         assertThat(row(after, waiting).state()).isEqualTo("waiting");
         assertThat(row(after, waiting).application()).isEqualTo(waiting.application());
@@ -497,9 +498,7 @@ class ApplicationsTest {
     void thoseOutsideOfAScopeDoNotSeeAndDoNotDecide() {
         Household one = Household.inNeed("low");
         one.receipt = applications.apply(
-                SERVICE,
-                new ApplicationForm(one.fields, one.personal, "220102", null, null),
-                Applications.APPLICANT);
+                SERVICE, new ApplicationForm(one.fields, one.personal, "220102", null, null), Applications.APPLICANT);
         var elsewhere = new Caller("other", CHIEF.permissions(), new Scope(Set.of(), Set.of("220103"), Set.of()));
         var here = new Caller("here", CHIEF.permissions(), new Scope(Set.of(), Set.of("220102"), Set.of()));
         assertThat(applications.list(SERVICE, "submitted", 10, elsewhere)).isEmpty();
@@ -511,10 +510,11 @@ class ApplicationsTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> applications.erase(SERVICE, one.application(), elsewhere))
                 .isInstanceOf(NotFoundException.class);
-        RegisterRecord seen = applications.list(SERVICE, "submitted", 10, here).getFirst().record();
+        RegisterRecord seen =
+                applications.list(SERVICE, "submitted", 10, here).getFirst().record();
         one.does(here, "accept", Map.of());
-        assertThatThrownBy(() -> applications.decide(
-                        SERVICE, one.application(), seen.revision(), RecordStep.of("refuse"), here))
+        assertThatThrownBy(() ->
+                        applications.decide(SERVICE, one.application(), seen.revision(), RecordStep.of("refuse"), here))
                 .isInstanceOf(StaleRecordException.class);
     }
 

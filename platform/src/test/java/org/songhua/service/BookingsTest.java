@@ -43,8 +43,8 @@ class BookingsTest {
     private final LocalDate tomorrow = today.plusDays(1);
 
     private RegisterRecord venue(int capacity, Map<String, Object> more) {
-        var fields = new java.util.HashMap<String, Object>(Map.of(
-                "venue_name", "城市书房", "venue_kind", "reading_room", "day_capacity", capacity));
+        var fields = new java.util.HashMap<String, Object>(
+                Map.of("venue_name", "城市书房", "venue_kind", "reading_room", "day_capacity", capacity));
         fields.putAll(more);
         return registers.create(VENUES, RecordDraft.of("venue-T" + NEXT.incrementAndGet(), fields), CHIEF);
     }
@@ -81,7 +81,11 @@ class BookingsTest {
         bookings.cancel(second.code());
         assertThat(day(venue, tomorrow).booked()).isEqualTo(3);
         registers.act(
-                VENUES, venue.id(), null, new RecordStep("amend", null, Map.of("closed_until", tomorrow.toString())), CHIEF);
+                VENUES,
+                venue.id(),
+                null,
+                new RecordStep("amend", null, Map.of("closed_until", tomorrow.toString())),
+                CHIEF);
         assertThat(day(venue, tomorrow).status()).isEqualTo(Status.CLOSED_FOR_NOW);
         assertThat(day(venue, tomorrow.plusDays(1)).status()).isEqualTo(Status.OPEN);
         registers.act(VENUES, venue.id(), null, RecordStep.of("close"), CHIEF);
@@ -93,9 +97,10 @@ class BookingsTest {
     void ofFourteenDaysThoseOfTheWeekdayOfRestAreClosed() {
         RegisterRecord venue = venue(10, Map.of("closed_weekday", 1));
         List<Day> days = bookings.days(OFFER, venue.key(), today, 15);
-        assertThat(days).filteredOn(one -> one.status() == Status.CLOSED_WEEKDAY).allSatisfy(one -> assertThat(
-                        one.day().getDayOfWeek().getValue())
-                .isEqualTo(1));
+        assertThat(days)
+                .filteredOn(one -> one.status() == Status.CLOSED_WEEKDAY)
+                .allSatisfy(
+                        one -> assertThat(one.day().getDayOfWeek().getValue()).isEqualTo(1));
         assertThat(days).filteredOn(one -> one.status() == Status.OPEN).hasSize(12);
         assertThat(day(venue, today.minusDays(1)).status()).isIn(Status.NOT_BOOKABLE, Status.CLOSED_WEEKDAY);
         assertThat(days.getLast().status()).isIn(Status.NOT_BOOKABLE, Status.CLOSED_WEEKDAY);

@@ -37,9 +37,23 @@ public class ChecklistsTest {
                 "playground_m2", 150));
         fields.put("public_green_m2", 4000);
         for (String name : List.of(
-                "water", "power", "roads", "gas", "heat", "telecom", "parking", "charging", "slow_ways",
-                "barrier_free", "waste_sorting", "toilet", "property_service", "property_platform", "mechanism",
-                "joint_management", "community_culture")) fields.put(name + "_ok", true);
+                "water",
+                "power",
+                "roads",
+                "gas",
+                "heat",
+                "telecom",
+                "parking",
+                "charging",
+                "slow_ways",
+                "barrier_free",
+                "waste_sorting",
+                "toilet",
+                "property_service",
+                "property_platform",
+                "mechanism",
+                "joint_management",
+                "community_culture")) fields.put(name + "_ok", true);
         return fields;
     }
 

@@ -38,14 +38,19 @@ public final class Household {
         if (!need.isEmpty())
             registers.create("housing_needs", RecordDraft.of(number, Map.of("need_grade", need)), CLERK);
         fields.putAll(Map.of(
-                "household_no", number,
-                "household_size", 3,
-                "wish", "home",
-                "income_month_cny", 1_800,
-                "area_per_head_m2", 9.5,
-                "local_years", 6));
-        personal.putAll(
-                Map.of("applicant_name", "王小明", "identity_no", identity, "phone", "1380000%04d".formatted(n)));
+                "household_no",
+                number,
+                "household_size",
+                3,
+                "wish",
+                "home",
+                "income_month_cny",
+                1_800,
+                "area_per_head_m2",
+                9.5,
+                "local_years",
+                6));
+        personal.putAll(Map.of("applicant_name", "王小明", "identity_no", identity, "phone", "1380000%04d".formatted(n)));
     }
 
     /** A household on the list of those in need, within all limits. */

@@ -93,8 +93,7 @@ class ApplicationController {
             @Nullable Map<String, @Nullable Object> fields) {
         RecordStep step() {
             var values = new TreeMap<String, Object>();
-            if (fields != null)
-                fields.forEach((name, value) -> values.put(name, value == null ? "" : value));
+            if (fields != null) fields.forEach((name, value) -> values.put(name, value == null ? "" : value));
             return new RecordStep(Objects.requireNonNullElse(action, ""), note, values);
         }
     }

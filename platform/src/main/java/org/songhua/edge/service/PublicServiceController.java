@@ -87,7 +87,8 @@ class PublicServiceController {
             @Nullable String identity,
             @Nullable Map<String, @Nullable Object> fields) {}
 
-    @Open("Fills a form with what everybody may know, or with the applicant's own words: code and identity. Rate limited.")
+    @Open(
+            "Fills a form with what everybody may know, or with the applicant's own words: code and identity. Rate limited.")
     @PostMapping("/api/services/{service}/prefill")
     Map<String, Object> prefill(
             @PathVariable String service, @RequestBody PrefillBody body, HttpServletRequest request) {
@@ -127,7 +128,8 @@ class PublicServiceController {
         return applications.apply(service, body.form(), Applications.APPLICANT);
     }
 
-    @Open("Whoever has the code, 100 bits of chance, may see how that application stands; rate limited against guessing.")
+    @Open(
+            "Whoever has the code, 100 bits of chance, may see how that application stands; rate limited against guessing.")
     @GetMapping("/api/applications/{code}")
     ResponseEntity<TrackedView> track(@PathVariable String code, HttpServletRequest request) {
         limits.take(request);
@@ -141,7 +143,10 @@ class PublicServiceController {
             path = "/api/applications/{code}/documents/{kind}",
             consumes = {"application/pdf", "image/jpeg", "image/png"})
     TrackedView bring(
-            @PathVariable String code, @PathVariable String kind, @RequestBody byte[] file, HttpServletRequest request) {
+            @PathVariable String code,
+            @PathVariable String kind,
+            @RequestBody byte[] file,
+            HttpServletRequest request) {
         limits.take(request);
         return ServiceViews.tracked(applications.bring(code, kind, file), clock.instant());
     }

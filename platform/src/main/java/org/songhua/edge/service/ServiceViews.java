@@ -116,13 +116,14 @@ final class ServiceViews {
     static ServiceView service(Service one, Register register) {
         var fields = new ArrayList<FieldView>();
         one.personal().forEach((name, personal) -> fields.add(FieldView.of(name, personal)));
-        for (String name : one.asks()) register.findField(name).map(FieldView::of).ifPresent(fields::add);
+        for (String name : one.asks())
+            register.findField(name).map(FieldView::of).ifPresent(fields::add);
         var rules = new ArrayList<RuleView>();
         one.rules().forEach((code, rule) -> rules.add(new RuleView(code, rule.says(), rule.basis())));
         var documents = new ArrayList<DocumentView>();
         one.documents()
-                .forEach((kind, document) -> documents.add(new DocumentView(
-                        kind, document.title(), document.when().isEmpty(), document.months())));
+                .forEach((kind, document) -> documents.add(
+                        new DocumentView(kind, document.title(), document.when().isEmpty(), document.months())));
         var promises = new ArrayList<PromiseView>();
         one.promises().forEach((state, days) -> promises.add(new PromiseView(state, title(register, state), days)));
         Service.Queue queue = one.queue();

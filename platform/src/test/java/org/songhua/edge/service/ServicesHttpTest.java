@@ -93,7 +93,8 @@ class ServicesHttpTest {
                         .json()
                         .findValuesAsString("outcome"))
                 .containsOnly("HOLDS");
-        ApiClient head = people.withKey(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT, Permission.REGISTER_APPROVE);
+        ApiClient head =
+                people.withKey(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT, Permission.REGISTER_APPROVE);
         act(head, number, "approve", Map.of("need_score", 40)).expect(200);
         JsonNode tracked = citizen.get("/api/applications/" + code).expect(200).json();
         assertThat(tracked.at("/state/en").asString()).isEqualTo("Waiting");
@@ -117,7 +118,8 @@ class ServicesHttpTest {
         Household one = Household.inNeed("low");
         JsonNode receipt = apply(one);
         String code = receipt.path("trackingCode").asString();
-        assertThat(citizen.get("/api/applications/" + receipt.path("number").asString()).status())
+        assertThat(citizen.get("/api/applications/" + receipt.path("number").asString())
+                        .status())
                 .isEqualTo(404);
         var seen = new HashSet<String>();
         for (int i = 0; i < 20; i++) {
@@ -152,7 +154,8 @@ class ServicesHttpTest {
                 at + "/applicant",
                 at + "/documents/1",
                 at + "/eligibility",
-                SERVICE + "/gap")) assertThat(citizen.get(path).status()).as(path).isEqualTo(401);
+                SERVICE + "/gap"))
+            assertThat(citizen.get(path).status()).as(path).isEqualTo(401);
         assertThat(act(citizen, number, "accept", Map.of()).status()).isEqualTo(401);
         assertThat(citizen.post(SERVICE + "/payments", "{}").status()).isEqualTo(401);
         assertThat(citizen.delete(at + "/applicant").status()).isEqualTo(401);
@@ -167,7 +170,11 @@ class ServicesHttpTest {
                 .contains(number)
                 .doesNotContain("1800");
         ApiClient reader = people.withKey(Permission.REGISTER_VIEW, Permission.REPORTER_VIEW);
-        assertThat(reader.get(at + "/applicant").expect(200).json().path("identity_no").asString())
+        assertThat(reader.get(at + "/applicant")
+                        .expect(200)
+                        .json()
+                        .path("identity_no")
+                        .asString())
                 .isEqualTo(one.identity);
         Answer page = reader.get(at + "/applicant");
         assertThat(page.header("Cache-Control")).contains("no-store");
@@ -289,14 +296,13 @@ class ServicesHttpTest {
     @Test
     void aReplayIsTheSameApplicationAndABookingIsMadeOnce() {
         Household one = Household.inNeed("low");
-        String body = json(Map.of(
-                "fields", one.fields, "personal", one.personal, "request", "replay-" + one.identity));
-        JsonNode first = citizen.post(SERVICE + "/applications", body).expect(201).json();
-        JsonNode again = citizen.post(SERVICE + "/applications", body).expect(201).json();
+        String body = json(Map.of("fields", one.fields, "personal", one.personal, "request", "replay-" + one.identity));
+        JsonNode first =
+                citizen.post(SERVICE + "/applications", body).expect(201).json();
+        JsonNode again =
+                citizen.post(SERVICE + "/applications", body).expect(201).json();
         assertThat(again).isEqualTo(first);
-        assertThat(citizen.post(
-                                SERVICE + "/applications",
-                                json(Map.of("fields", one.fields, "personal", one.personal)))
+        assertThat(citizen.post(SERVICE + "/applications", json(Map.of("fields", one.fields, "personal", one.personal)))
                         .status())
                 .isEqualTo(422);
         String key = "venue-http-" + NEXT.incrementAndGet();
@@ -314,7 +320,11 @@ class ServicesHttpTest {
         String days = "/api/offers/venue_visits/places/" + key + "/days?days=1&from=" + day;
         assertThat(citizen.get(days).expect(200).json().at("/0/booked").asInt()).isEqualTo(2);
         String code = made.json().path("code").asString();
-        assertThat(citizen.get("/api/bookings/" + code).expect(200).json().path("seats").asInt())
+        assertThat(citizen.get("/api/bookings/" + code)
+                        .expect(200)
+                        .json()
+                        .path("seats")
+                        .asInt())
                 .isEqualTo(2);
         citizen.post("/api/bookings/" + code + "/cancellation", "{}").expect(200);
         assertThat(citizen.get(days).expect(200).json().at("/0/booked").asInt()).isZero();
@@ -329,10 +339,15 @@ class ServicesHttpTest {
         platform.bean(Registers.class)
                 .create("communities", RecordDraft.of("http-1", Map.of("community_name", "新华")), Caller.all("chief"));
         ApiClient viewer = people.withKey(Permission.REGISTER_VIEW);
-        assertThat(viewer.get("/api/checklists").expect(200).json().at("/0/items").size())
+        assertThat(viewer.get("/api/checklists")
+                        .expect(200)
+                        .json()
+                        .at("/0/items")
+                        .size())
                 .isEqualTo(20);
-        JsonNode judged =
-                viewer.get("/api/checklists/complete_community/records/http-1").expect(200).json();
+        JsonNode judged = viewer.get("/api/checklists/complete_community/records/http-1")
+                .expect(200)
+                .json();
         assertThat(judged.path("standing").asString()).isEqualTo("UNKNOWN");
         assertThat(judged.path("unknown").size()).isEqualTo(20);
         assertThat(viewer.get("/api/checklists/complete_community/records?limit=1000")

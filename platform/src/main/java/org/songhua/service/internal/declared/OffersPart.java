@@ -89,9 +89,11 @@ public final class OffersPart implements PackPart {
             default -> Set.of("integer").contains(field.text("type", "string"));
         };
         if (!fits)
-            mistakes.tell(at.part(key), "SERVP-013", "The field does not hold what " + key + " needs.", "Name another.");
+            mistakes.tell(
+                    at.part(key), "SERVP-013", "The field does not hold what " + key + " needs.", "Name another.");
         if (field.find("seen_by") != null)
-            mistakes.tell(at.part(key), "SERVP-009", "Everybody would be told what only some may see.", "Name another.");
+            mistakes.tell(
+                    at.part(key), "SERVP-009", "Everybody would be told what only some may see.", "Name another.");
     }
 
     /** {@return the offers of all packs, which have been checked} */

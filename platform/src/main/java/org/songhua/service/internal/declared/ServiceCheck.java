@@ -75,7 +75,10 @@ final class ServiceCheck {
 
     private void notAsked(String name) {
         mistakes.tell(
-                item.part("asks"), "SERVP-005", "An applicant may not fill in " + name + ".", "Take edited_by away there.");
+                item.part("asks"),
+                "SERVP-005",
+                "An applicant may not fill in " + name + ".",
+                "Take edited_by away there.");
     }
 
     private Set<String> facts() {
@@ -99,7 +102,10 @@ final class ServiceCheck {
     private void personal(String name, Item at) {
         if (keys(register, "fields").contains(name))
             mistakes.tell(
-                    at, "SERVP-007", name + " is a field of the register, where it would stand in clear.", "Rename it.");
+                    at,
+                    "SERVP-007",
+                    name + " is a field of the register, where it would stand in clear.",
+                    "Rename it.");
         try {
             Pattern.compile(at.text("pattern", ""));
         } catch (PatternSyntaxException e) {
@@ -116,7 +122,8 @@ final class ServiceCheck {
         if (other == null) return;
         if ((at.find("field") == null) == (at.find("match") == null))
             mistakes.tell(at, "SERVP-008", "It names not exactly one of field and match.", "Name one of them.");
-        for (String key : List.of("field", "match")) mistakes.name(at.find(key), keys(other, "fields"), "SERVP-002", "field");
+        for (String key : List.of("field", "match"))
+            mistakes.name(at.find(key), keys(other, "fields"), "SERVP-002", "field");
         openness(at, other);
     }
 
@@ -158,7 +165,8 @@ final class ServiceCheck {
         mistakes.name(at.find("field"), keys(register, "fields"), "SERVP-002", "field");
         Item other = other(at);
         if (other == null) return;
-        for (String key : List.of("take", "back")) mistakes.name(at.find(key), keys(other, "actions"), "SERVP-004", "action");
+        for (String key : List.of("take", "back"))
+            mistakes.name(at.find(key), keys(other, "actions"), "SERVP-004", "action");
     }
 
     private void payments(Item at) {

@@ -33,7 +33,8 @@ final class ServiceShapes {
                     required("by", CODE, "Asked field with the value that is looked for."),
                     optional("field", CODE, "Field of the record with that key, whose value is the fact."),
                     optional("match", CODE, "Filter field; the fact is how many records have the value."),
-                    optional("open", new Shape.Truth(), "Whether everybody may be told; else only who decides sees it."),
+                    optional(
+                            "open", new Shape.Truth(), "Whether everybody may be told; else only who decides sees it."),
                     optional("fills", CODE, "Asked field that is filled with it.")));
 
     static final Shape.Table RULE = new Shape.Table(
@@ -57,7 +58,10 @@ final class ServiceShapes {
             "service judgement",
             "States for which the rules decide.",
             List.of(
-                    required("eligible", CODES, "States reached only when every rule holds and every document is there."),
+                    required(
+                            "eligible",
+                            CODES,
+                            "States reached only when every rule holds and every document is there."),
                     required("refused", CODES, "States reached only when a rule does not hold, or with a reason."),
                     optional("reason", CODE, "Field with that reason.")));
 

@@ -113,7 +113,8 @@ public final class DefaultApplications implements Applications {
     }
 
     private boolean canWithdraw(Service service, Kept one) {
-        return registers.get(one.register(), Caller.SYSTEM)
+        return registers
+                .get(one.register(), Caller.SYSTEM)
                 .findAction(service.withdrawal())
                 .map(action -> action.from().contains(one.state()))
                 .orElse(false);

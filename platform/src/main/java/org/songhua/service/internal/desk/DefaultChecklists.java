@@ -76,9 +76,8 @@ public final class DefaultChecklists implements Checklists {
         List<Verdict> verdicts = Eligibility.verdicts(rules, record.fields());
         List<Verdict> missing = of(verdicts, Outcome.FAILS);
         List<Verdict> unknown = of(verdicts, Outcome.UNKNOWN);
-        Standing standing = !missing.isEmpty()
-                ? Standing.INCOMPLETE
-                : unknown.isEmpty() ? Standing.COMPLETE : Standing.UNKNOWN;
+        Standing standing =
+                !missing.isEmpty() ? Standing.INCOMPLETE : unknown.isEmpty() ? Standing.COMPLETE : Standing.UNKNOWN;
         int met = verdicts.size() - missing.size() - unknown.size();
         return new Judged(record.key(), record.title(), standing, met, missing, unknown);
     }

@@ -73,7 +73,8 @@ public final class Follower {
     }
 
     /** A change of one application, with what the registers know of it. */
-    private record Change(Service service, RegisterRecord record, Kept before, Map<String, Object> facts, Caller caller) {
+    private record Change(
+            Service service, RegisterRecord record, Kept before, Map<String, Object> facts, Caller caller) {
         boolean enters(List<String> states) {
             return states.contains(record.state()) && !states.contains(before.state());
         }
@@ -103,8 +104,8 @@ public final class Follower {
         // Who is served is decided one after the other, or two could both be the first.
         if (service.queue() != null) applications.lockOut("queue " + service.code());
         Kept before = kept(service, changed);
-        var change = new Change(
-                service, record, before, lookups.facts(service, record.fields(), false), changed.caller());
+        var change =
+                new Change(service, record, before, lookups.facts(service, record.fields(), false), changed.caller());
         List<String> reasons = judge(change);
         turn(change);
         String given = allot(change);
@@ -119,7 +120,10 @@ public final class Follower {
         boolean isNew = changed.from().isEmpty();
         if (found.isEmpty() && isNew && !record.synthetic())
             throw refused(
-                    "/key", "SERV-020", "These records are applications.", "Apply for the service instead of entering it.");
+                    "/key",
+                    "SERV-020",
+                    "These records are applications.",
+                    "Apply for the service instead of entering it.");
         if (found.isEmpty()) insertBare(service, record);
         if (isNew) applications.recorded(record.key(), record.id());
         return applications.lock(record.key()).orElseThrow();
@@ -145,7 +149,8 @@ public final class Follower {
             List<Fault> against = against(change, verdicts);
             if (!against.isEmpty()) throw new FaultException(against);
         }
-        if (!change.enters(service.judgement().refused())) return change.before().reasons();
+        if (!change.enters(service.judgement().refused()))
+            return change.before().reasons();
         List<String> failing = verdicts.stream()
                 .filter(one -> one.outcome() == Outcome.FAILS)
                 .map(Verdict::rule)
@@ -163,7 +168,11 @@ public final class Follower {
         var faults = new ArrayList<Fault>();
         for (Verdict one : verdicts) {
             if (one.outcome() == Outcome.FAILS)
-                faults.add(fault("", "SERV-021", one.says().zh() + "（" + one.basis() + "）", one.says().en()));
+                faults.add(fault(
+                        "",
+                        "SERV-021",
+                        one.says().zh() + "（" + one.basis() + "）",
+                        one.says().en()));
             if (one.outcome() == Outcome.UNKNOWN)
                 faults.add(fault(
                         "",
@@ -171,11 +180,13 @@ public final class Follower {
                         "Rule " + one.rule() + " cannot be judged: " + String.join(", ", one.missing()) + " not known.",
                         "Fill in what is missing, here or in the register it comes from."));
         }
-        missing(change).forEach(kind -> faults.add(fault(
-                "",
-                "SERV-024",
-                "The document " + change.service().documents().get(kind).title().zh() + " (" + kind + ") is missing.",
-                "Have it brought first.")));
+        missing(change)
+                .forEach(kind -> faults.add(fault(
+                        "",
+                        "SERV-024",
+                        "The document "
+                                + change.service().documents().get(kind).title().zh() + " (" + kind + ") is missing.",
+                        "Have it brought first.")));
         return faults;
     }
 
@@ -186,7 +197,9 @@ public final class Follower {
                 .map(JdbcPapers.Paper::kind)
                 .collect(Collectors.toSet());
         return new Eligibility(change.service())
-                .documents(change.facts()).stream().filter(kind -> !brought.contains(kind)).toList();
+                .documents(change.facts()).stream()
+                        .filter(kind -> !brought.contains(kind))
+                        .toList();
     }
 
     private void turn(Change change) {
@@ -213,7 +226,10 @@ public final class Follower {
         }
         if (given != null && !given.equals(change.text(allotment.field())))
             throw refused(
-                    "/fields/" + allotment.field(), "SERV-026", "What was given cannot be changed.", "Take it back first.");
+                    "/fields/" + allotment.field(),
+                    "SERV-026",
+                    "What was given cannot be changed.",
+                    "Take it back first.");
         return given;
     }
 
@@ -232,9 +248,8 @@ public final class Follower {
         try {
             registers.act(allotment.register(), given.id(), null, RecordStep.of(action), change.caller());
         } catch (FaultException e) {
-            throw new FaultException(e.faults().stream()
-                    .map(one -> one.at(Place.atField(field)))
-                    .toList());
+            throw new FaultException(
+                    e.faults().stream().map(one -> one.at(Place.atField(field))).toList());
         }
     }
 
@@ -246,7 +261,8 @@ public final class Follower {
     }
 
     private boolean isEnded(Change change) {
-        return registers.get(change.service().register(), Caller.SYSTEM)
+        return registers
+                .get(change.service().register(), Caller.SYSTEM)
                 .findState(change.record().state())
                 .map(one -> one.kind() == RegisterState.Kind.ENDED)
                 .orElse(false);
@@ -288,10 +304,15 @@ public final class Follower {
         if (!isCertified(change)) return;
         Instant now = now();
         String code = vault.newCode();
-        LocalDate until =
-                LocalDate.ofInstant(now, ServiceZone.ZONE).plusMonths(certificate.months()).minusDays(1);
+        LocalDate until = LocalDate.ofInstant(now, ServiceZone.ZONE)
+                .plusMonths(certificate.months())
+                .minusDays(1);
         applications.certify(
-                change.record().key(), vault.codeMark(code), vault.sealText(person, "certificate", code, now), now, until);
+                change.record().key(),
+                vault.codeMark(code),
+                vault.sealText(person, "certificate", code, now),
+                now,
+                until);
     }
 
     private static Fault fault(String field, String code, String problem, String remedy) {

@@ -107,7 +107,8 @@ final class Intake {
     private Receipt take(
             Service service, ApplicationForm form, Map<String, String> personal, byte[] identity, Caller caller) {
         Instant now = now();
-        String number = "%d-%06d".formatted(LocalDate.ofInstant(now, ServiceZone.ZONE).getYear(), applications.next());
+        String number =
+                "%d-%06d".formatted(LocalDate.ofInstant(now, ServiceZone.ZONE).getYear(), applications.next());
         UUID person = vault.addPerson(now);
         vault.sealJson(person, "applicant", personal, now);
         String code = vault.newCode();
@@ -233,8 +234,8 @@ final class Intake {
         List<Paper> before = papers.papers(one.number());
         byte[] digest = file.sha256();
         // The same file again is the same document.
-        if (before.stream().anyMatch(paper -> paper.kind().equals(kind) && MessageDigest.isEqual(paper.sha256(), digest)))
-            return;
+        if (before.stream()
+                .anyMatch(paper -> paper.kind().equals(kind) && MessageDigest.isEqual(paper.sha256(), digest))) return;
         if (before.size() >= Applications.MOST_DOCUMENTS)
             throw refused(
                     "/file",
@@ -244,13 +245,13 @@ final class Intake {
         Instant now = now();
         UUID item = vault.seal(person, kind, file.content(), now);
         papers.bring(
-                one.number(),
-                new Paper(0, kind, item, file.mediaType(), file.content().length, digest, now, null));
+                one.number(), new Paper(0, kind, item, file.mediaType(), file.content().length, digest, now, null));
         prove(service, one.record(), kind, digest);
     }
 
     private boolean isEnded(Kept one) {
-        return registers.get(one.register(), Caller.SYSTEM)
+        return registers
+                .get(one.register(), Caller.SYSTEM)
                 .findState(one.state())
                 .map(state -> state.kind() == RegisterState.Kind.ENDED)
                 .orElse(true);

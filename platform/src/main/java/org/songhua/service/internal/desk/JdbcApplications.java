@@ -42,10 +42,9 @@ final class JdbcApplications {
             order by queue_key nulls last, queued_at, since, number limit ?""".formatted(COLUMNS);
     private static final String LATE = """
             select %s from service.application join service.step s on s.application = application.number
-            where application.service = ? and s.done_at is null and s.due < ? order by s.due, application.number limit ?"""
-            .formatted(COLUMNS.replace("number,", "application.number,")
-                    .replace("state,", "application.state,")
-                    .replace("since,", "application.since,"));
+            where application.service = ? and s.done_at is null and s.due < ? order by s.due, application.number limit ?""".formatted(COLUMNS.replace("number,", "application.number,")
+            .replace("state,", "application.state,")
+            .replace("since,", "application.since,"));
     private static final String NEEDS = """
             select need_key, number, state from service.application where service = ? and need_key is not null
             order by created_at, number""";
@@ -188,8 +187,7 @@ final class JdbcApplications {
     }
 
     List<Kept> inStates(String service, List<String> states, int limit) {
-        return database.list(
-                IN_STATE, JdbcApplications::read, service, (Object) states.toArray(String[]::new), limit);
+        return database.list(IN_STATE, JdbcApplications::read, service, (Object) states.toArray(String[]::new), limit);
     }
 
     List<Kept> late(String service, Instant now, int limit) {

@@ -37,7 +37,11 @@ final class JdbcPapers {
 
     /** A step as it is kept. */
     record Kept(
-            String state, Instant since, @Nullable Instant due, boolean provisional, @Nullable Instant doneAt) {}
+            String state,
+            Instant since,
+            @Nullable Instant due,
+            boolean provisional,
+            @Nullable Instant doneAt) {}
 
     /** A promise for a step. */
     record Promise(@Nullable Instant due, @Nullable String calendar, boolean provisional) {
@@ -110,7 +114,9 @@ final class JdbcPapers {
     }
 
     Optional<Paper> paper(String application, int number) {
-        return papers(application).stream().filter(one -> one.number() == number).findFirst();
+        return papers(application).stream()
+                .filter(one -> one.number() == number)
+                .findFirst();
     }
 
     boolean isPaid(String application, LocalDate month) {

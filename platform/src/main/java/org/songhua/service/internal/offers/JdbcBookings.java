@@ -44,8 +44,7 @@ final class JdbcBookings {
     /** {@return whether there was room; then it is taken} */
     boolean take(Booking one, int capacity) {
         database.update(OPEN, one.offer(), one.place(), one.day(), capacity);
-        return database.update(
-                        TAKE, one.seats(), capacity, one.offer(), one.place(), one.day(), one.seats(), capacity)
+        return database.update(TAKE, one.seats(), capacity, one.offer(), one.place(), one.day(), one.seats(), capacity)
                 == 1;
     }
 

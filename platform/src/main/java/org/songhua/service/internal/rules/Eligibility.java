@@ -37,8 +37,7 @@ public final class Eligibility {
         Guard guard = Guard.parse(rule.holds());
         List<String> missing =
                 guard.names().stream().filter(name -> !facts.containsKey(name)).toList();
-        Outcome outcome =
-                !missing.isEmpty() ? Outcome.UNKNOWN : guard.holds(facts) ? Outcome.HOLDS : Outcome.FAILS;
+        Outcome outcome = !missing.isEmpty() ? Outcome.UNKNOWN : guard.holds(facts) ? Outcome.HOLDS : Outcome.FAILS;
         return new Verdict(code, outcome, rule.says(), rule.basis(), missing);
     }
 

@@ -47,7 +47,9 @@ public final class QueueOrder {
         if (value instanceof BigDecimal number) return number.doubleValue();
         if (value instanceof Boolean truth) return truth ? 1.0 : 0.0;
         try {
-            return value == null ? null : (Double) (double) LocalDate.parse(value.toString()).toEpochDay();
+            return value == null
+                    ? null
+                    : (Double) (double) LocalDate.parse(value.toString()).toEpochDay();
         } catch (DateTimeException e) {
             return null;
         }
@@ -61,7 +63,8 @@ public final class QueueOrder {
     }
 
     private static String told(Term term, Register register, Map<String, Object> facts) {
-        if (term.field().isEmpty()) return String.valueOf(Guard.parse(term.when()).holds(facts));
+        if (term.field().isEmpty())
+            return String.valueOf(Guard.parse(term.when()).holds(facts));
         Object value = facts.get(term.field());
         if (value == null) return "";
         String unit = register.findField(term.field())

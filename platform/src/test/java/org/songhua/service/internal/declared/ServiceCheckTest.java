@@ -65,7 +65,8 @@ class ServiceCheckTest {
             promises: {new: 5}
             judgement: {eligible: [done], refused: [done]}
             """;
-    private static final String RULES = "eligibility: {small: {holds: plot_area < 10, says: {zh: 大, en: Large}, basis: 试}}\n";
+    private static final String RULES =
+            "eligibility: {small: {holds: plot_area < 10, says: {zh: 大, en: Large}, basis: 试}}\n";
 
     @TempDir
     Path folder;
@@ -97,8 +98,7 @@ class ServiceCheckTest {
 
     @Test
     void aSoundServiceWithAllItsPartsHasNoFault() throws IOException {
-        assertThat(faults(
-                        HEAD + RULES + """
+        assertThat(faults(HEAD + RULES + """
                         lookups: {plot_kind_known: {register: plots, by: plot_no, field: plot_kind, open: true, fills: plot_no}}
                         documents: {plan: {title: {zh: 图, en: Plan}, when: plot_area > 5, months: 12}}
                         withdrawal: finish
@@ -111,8 +111,7 @@ class ServiceCheckTest {
                           - {example: small, facts: {plot_area: 3}, before: {plot_area: 4}}
                           - {example: large, facts: {plot_area: 10}, fails: small, documents: plan}
                           - {example: not known, facts: {plot_no: a}, unknown: [small]}
-                        """, "", ""))
-                .isEmpty();
+                        """, "", "")).isEmpty();
     }
 
     @Test
@@ -145,7 +144,8 @@ class ServiceCheckTest {
         assertThat(codes(RULES.replace("plot_area < 10", "plot_area <")
                         + "lookups: {price: {register: plots, by: plot_no, field: plot_price, open: true}}\n"))
                 .containsExactly("SERVP-006", "SERVP-009");
-        assertThat(codes(RULES + "lookups: {plot_no: {register: plots, by: plot_no, field: plot_kind, fills: plot_no}}\n"))
+        assertThat(codes(RULES
+                        + "lookups: {plot_no: {register: plots, by: plot_no, field: plot_kind, fills: plot_no}}\n"))
                 .containsExactly("SERVP-007", "SERVP-009");
         List<Fault> clear = faults(
                 HEAD.replace("personal: {who:", "personal: {plot_no: {title: {zh: 号, en: No}, pattern: '['}, who:")
@@ -176,8 +176,7 @@ class ServiceCheckTest {
                         payments: {in: [done], ledger: plot_aid, posting: pay_back, amount: plot_area, from: verdict}
                         certificate: {in: [gone], title: {zh: 证, en: Proof}, months: 12}
                         need: {title: {zh: 差, en: Gap}, register: plots, states: [full], by: plot_no, met: [done]}
-                        """))
-                .containsExactly("SERVP-002", "SERVP-003", "SERVP-004", "SERVP-008");
+                        """)).containsExactly("SERVP-002", "SERVP-003", "SERVP-004", "SERVP-008");
         assertThat(codes(RULES
                         + "payments: {in: [done], ledger: aid, posting: pay, amount: plot_area, from: verdict}\n"))
                 .containsExactly("SERVP-001");
@@ -185,15 +184,12 @@ class ServiceCheckTest {
 
     @Test
     void anExampleThatComesOutOtherwiseIsAFault() throws IOException {
-        List<Fault> found = faults(
-                HEAD + RULES + """
+        List<Fault> found = faults(HEAD + RULES + """
                 queue: {in: new, served: [done], order: [{field: plot_area, says: {zh: 小, en: Small}}]}
                 examples:
                   - {example: large, facts: {plot_area: 10}}
                   - {example: last, facts: {plot_area: 9}, before: {plot_area: 9}}
-                """,
-                "",
-                "");
+                """, "", "");
         assertThat(found).extracting(Fault::code).containsExactly("SERVP-020", "SERVP-020");
         assertThat(found.getFirst().problem()).contains("large", "[small]");
     }

@@ -32,15 +32,17 @@ class QueueOrderTest {
         if (random.nextInt(5) > 0)
             facts.put("score", BigDecimal.valueOf(random.nextInt(-300, 300)).movePointLeft(random.nextInt(3)));
         if (random.nextInt(5) > 0)
-            facts.put("since", "%04d-%02d-%02d".formatted(1960 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+            facts.put(
+                    "since",
+                    "%04d-%02d-%02d"
+                            .formatted(1960 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28)));
         return facts;
     }
 
     /** The obvious way: three comparisons one after the other, what is missing last. */
     private static final Comparator<Map<String, Object>> OBVIOUS = Comparator.<Map<String, Object>, Boolean>comparing(
                     facts -> !Boolean.TRUE.equals(facts.get("urgent")))
-            .thenComparing(
-                    facts -> (BigDecimal) facts.get("score"), Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(facts -> (BigDecimal) facts.get("score"), Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(facts -> (String) facts.get("since"), Comparator.nullsLast(Comparator.naturalOrder()));
 
     @Test
@@ -60,7 +62,8 @@ class QueueOrderTest {
     @Test
     void everyKeyHasTheSameLengthSoThatNoTermReachesIntoTheNext() {
         var random = new Random(7);
-        for (int i = 0; i < 100; i++) assertThat(QueueOrder.key(QUEUE, random(random))).hasSize(48);
+        for (int i = 0; i < 100; i++)
+            assertThat(QueueOrder.key(QUEUE, random(random))).hasSize(48);
         assertThat(QueueOrder.key(QUEUE, Map.of("score", "no number", "since", "no day")))
                 .isEqualTo("f".repeat(48));
     }
