@@ -62,7 +62,7 @@ describe('services', () => {
     const number = await citizen.page.locator('.now .muted').textContent();
     await officer.page.getByRole('button', { name: number ?? '' }).click();
     await officer.click('受理');
-    await officer.sees('审核公示');
+    await officer.page.locator('.record .chip').getByText('审核公示').waitFor();
     // Who accepted it may not approve it; a colleague does, by the same interface as the page.
     const refused = await officer.request('POST', `/api/services/rental_housing/applications/${number}/actions`, { action: 'approve', fields: { need_score: 70 } });
     expect(refused.status).toBe(422);
