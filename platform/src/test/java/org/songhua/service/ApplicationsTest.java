@@ -7,6 +7,7 @@ import static org.songhua.service.Household.CLERK;
 import static org.songhua.service.Household.SERVICE;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -108,6 +110,7 @@ class ApplicationsTest {
                 .containsExactly("SERV-008");
         Household sameHouse = Household.inNeed("low")
                 .with("household_no", one.number.toLowerCase().toUpperCase());
+                .with("household_no", " " + one.number);
         assertThat(codes(sameHouse::applies)).containsExactly("SERV-008");
         Household samePerson = Household.inNeed("low");
         // Written in another way, it is the same number.
@@ -386,7 +389,7 @@ class ApplicationsTest {
         Household one = Household.inNeed("low").waits(50);
         String code = one.tracked().certificate();
         assertThat(code).hasSize(23);
-        Certified valid = applications.verify(code.toLowerCase()).orElseThrow();
+        Certified valid = applications.verify(code.toLowerCase(Locale.ROOT)).orElseThrow();
         assertThat(valid.standing()).isEqualTo(Certified.Standing.VALID);
         assertThat(valid.until())
                 .isEqualTo(LocalDate.ofInstant(valid.issuedAt(), ZoneId.of("Asia/Shanghai"))
@@ -427,7 +430,7 @@ class ApplicationsTest {
         assertThat(tracked.documents())
                 .allSatisfy(brought -> assertThat(brought.isReused()).isTrue());
         assertThat(applications.document(SERVICE, again.number(), 1, CHIEF))
-                .hasValueSatisfying(bytes -> assertThat(new String(bytes)).contains("income_proof" + one.number));
+                .hasValueSatisfying(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("income_proof" + one.number));
         // Erasing the first leaves what the second holds.
         applications.erase(SERVICE, one.application(), CHIEF);
         assertThat(applications.document(SERVICE, again.number(), 1, CHIEF)).isPresent();
@@ -454,8 +457,8 @@ class ApplicationsTest {
                 .containsExactly("SERV-011");
         for (byte[] bad : List.of(
                 new byte[0],
-                "<svg onload=alert(1)>".getBytes(),
-                "%PDF-1.4 cut short".getBytes(),
+                "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8),
+                "%PDF-1.4 cut short".getBytes(StandardCharsets.UTF_8),
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0},
                 new byte[(12 << 20) + 1]))
             assertThat(codes(() -> applications.bring(one.code(), "income_proof", bad)))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,7 +160,7 @@ public final class DefaultApplications implements Applications {
         return one.reasons().stream()
                 .filter(service.rules()::containsKey)
                 .map(code -> {
-                    Service.Rule rule = service.rules().get(code);
+                    Service.Rule rule = Objects.requireNonNull(service.rules().get(code));
                     return new Verdict(code, Verdict.Outcome.FAILS, rule.says(), rule.basis(), List.of());
                 })
                 .toList();
@@ -244,7 +245,7 @@ public final class DefaultApplications implements Applications {
         Instant due = papers.steps(one.number()).stream()
                 .filter(step -> step.doneAt() == null)
                 .map(JdbcPapers.Kept::due)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return new Waiting(record, place(one), grounds, one.since(), due);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -159,7 +160,7 @@ final class Intake {
         Instant now = now();
         var kinds = new ArrayList<String>();
         for (String kind : new Eligibility(service).documents(lookups.facts(service, record.fields(), false))) {
-            int months = service.documents().get(kind).months();
+            int months = Objects.requireNonNull(service.documents().get(kind)).months();
             papers.papers(before.number()).reversed().stream()
                     .filter(one -> one.kind().equals(kind) && isFresh(one, months, now))
                     .findFirst()
