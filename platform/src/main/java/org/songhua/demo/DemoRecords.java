@@ -1,5 +1,6 @@
 package org.songhua.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +88,10 @@ public final class DemoRecords {
                     .choices()
                     .get(random.nextInt(attribute.choices().size()))
                     .value();
+        boolean isNumber = attribute.type() == AttributeDefinition.Type.NUMBER
+                || attribute.type() == AttributeDefinition.Type.INTEGER;
+        String sample = isNumber ? words(field, number) : null;
+        if (sample != null) return new BigDecimal(sample);
         return switch (attribute.type()) {
             case BOOLEAN -> random.nextInt(4) == 0;
             case INTEGER -> whole(attribute);
