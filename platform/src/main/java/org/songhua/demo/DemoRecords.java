@@ -68,7 +68,9 @@ public final class DemoRecords {
         for (RegisterField field : register.fields()) {
             FormState state = form.apply(values);
             if (!state.asked().contains(field.name())) continue;
-            boolean wanted = state.required().contains(field.name()) || random.nextInt(100) < FILLED_PERCENT;
+            boolean wanted = state.required().contains(field.name())
+                    || random.nextInt(100) < FILLED_PERCENT
+                    || (isNumber(field) && register.samples().words().containsKey(field.name()));
             Object value = wanted ? value(field, number) : null;
             if (value != null) values.put(field.name(), value);
         }
@@ -88,9 +90,7 @@ public final class DemoRecords {
                     .choices()
                     .get(random.nextInt(attribute.choices().size()))
                     .value();
-        boolean isNumber = attribute.type() == AttributeDefinition.Type.NUMBER
-                || attribute.type() == AttributeDefinition.Type.INTEGER;
-        String sample = isNumber ? words(field, number) : null;
+        String sample = isNumber(field) ? words(field, number) : null;
         if (sample != null) return new BigDecimal(sample);
         return switch (attribute.type()) {
             case BOOLEAN -> random.nextInt(4) == 0;
@@ -98,6 +98,11 @@ public final class DemoRecords {
             case NUMBER -> decimal(attribute);
             case STRING -> "date".equals(attribute.format()) ? day() : words(field, number);
         };
+    }
+
+    private static boolean isNumber(RegisterField field) {
+        AttributeDefinition.Type type = field.attribute().type();
+        return type == AttributeDefinition.Type.NUMBER || type == AttributeDefinition.Type.INTEGER;
     }
 
     /** Tenths do not carry a number beyond its range. */
