@@ -1,5 +1,6 @@
 package org.songhua.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +68,9 @@ public final class DemoRecords {
         for (RegisterField field : register.fields()) {
             FormState state = form.apply(values);
             if (!state.asked().contains(field.name())) continue;
-            boolean wanted = state.required().contains(field.name()) || random.nextInt(100) < FILLED_PERCENT;
+            boolean wanted = state.required().contains(field.name())
+                    || random.nextInt(100) < FILLED_PERCENT
+                    || (isNumber(field) && register.samples().words().containsKey(field.name()));
             Object value = wanted ? value(field, number) : null;
             if (value != null) values.put(field.name(), value);
         }
@@ -87,12 +90,19 @@ public final class DemoRecords {
                     .choices()
                     .get(random.nextInt(attribute.choices().size()))
                     .value();
+        String sample = isNumber(field) ? words(field, number) : null;
+        if (sample != null) return new BigDecimal(sample);
         return switch (attribute.type()) {
             case BOOLEAN -> random.nextInt(4) == 0;
             case INTEGER -> whole(attribute);
             case NUMBER -> decimal(attribute);
             case STRING -> "date".equals(attribute.format()) ? day() : words(field, number);
         };
+    }
+
+    private static boolean isNumber(RegisterField field) {
+        AttributeDefinition.Type type = field.attribute().type();
+        return type == AttributeDefinition.Type.NUMBER || type == AttributeDefinition.Type.INTEGER;
     }
 
     /** Tenths do not carry a number beyond its range. */

@@ -24,8 +24,8 @@ class ProjectConfiguration {
     }
 
     @Bean
-    Limits projectLimits(ProjectBook book, Redlines redlines) {
-        return new Limits(book, redlines);
+    Limits projectLimits(ProjectBook book, Redlines redlines, ObjectProvider<Registers> registers) {
+        return new Limits(book, redlines, registers::getObject);
     }
 
     @Bean

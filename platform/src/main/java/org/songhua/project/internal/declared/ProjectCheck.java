@@ -151,8 +151,9 @@ final class ProjectCheck {
         open(at, register);
         var facts = new HashSet<String>();
         for (Item line : at.list("lines")) {
-            if (mistakes.name(line, lines.keySet(), "PROJP-007", "red line"))
-                facts.addAll(lines.get(line.text()).part("facts").entries().keySet());
+            Item declared = lines.get(line.text());
+            if (declared == null) mistakes.unknown(line, line.text(), lines.keySet(), "PROJP-007", "red line");
+            else facts.addAll(declared.part("facts").entries().keySet());
         }
         at.part("facts").entries().forEach((fact, field) -> fact(at, fact, field, register, facts));
         at.part("given").entries().forEach((fact, value) -> {
@@ -174,12 +175,13 @@ final class ProjectCheck {
                 .map(line -> line.part("facts").text(fact, ""))
                 .findFirst()
                 .orElse("");
-        boolean fits = switch (unit) {
-            case "" -> true;
-            case "text" -> isText(fields.get(field.text()));
-            case "truth" -> type(fields.get(field.text())).equals("boolean");
-            default -> isNumber(fields.get(field.text()));
-        };
+        boolean fits =
+                switch (unit) {
+                    case "" -> true;
+                    case "text" -> isText(fields.get(field.text()));
+                    case "truth" -> type(fields.get(field.text())).equals("boolean");
+                    default -> isNumber(fields.get(field.text()));
+                };
         if (!fits)
             mistakes.tell(field, "PROJP-004", field.text() + " does not hold " + fact + ".", "Name another field.");
     }

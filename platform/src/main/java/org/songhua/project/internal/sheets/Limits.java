@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
 import org.songhua.evaluation.PlanDefinition.Redline;
@@ -12,8 +15,12 @@ import org.songhua.evaluation.RedlineCheck;
 import org.songhua.evaluation.RedlineCheck.Judged;
 import org.songhua.evaluation.RedlineCheck.Verdict;
 import org.songhua.evaluation.Redlines;
+import org.songhua.pack.Text;
+import org.songhua.people.Caller;
 import org.songhua.project.Limit;
+import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
+import org.songhua.register.Registers;
 
 /**
  * Holds records against the red lines of the plans that their packs name. Codes {@code PROJ-010} for a line that is crossed, {@code
@@ -22,10 +29,12 @@ import org.songhua.register.RegisterRecord;
 public final class Limits {
     private final ProjectBook book;
     private final Redlines redlines;
+    private final Supplier<Registers> registers;
 
-    public Limits(ProjectBook book, Redlines redlines) {
+    public Limits(ProjectBook book, Redlines redlines, Supplier<Registers> registers) {
         this.book = book;
         this.redlines = redlines;
+        this.registers = registers;
     }
 
     /** {@return what the limits say against a record, whatever its state; nothing when it keeps them} */
@@ -49,7 +58,7 @@ public final class Limits {
                 .toList();
         return RedlineCheck.of(lines, facts(limit, record)).verdicts().stream()
                 .filter(one -> one.verdict() == Verdict.CROSSED || one.verdict() == Verdict.UNKNOWN)
-                .map(one -> fault(limit, one))
+                .map(one -> fault(limit, registers.get().get(limit.register(), Caller.SYSTEM), one))
                 .toList();
     }
 
@@ -62,24 +71,41 @@ public final class Limits {
         return facts;
     }
 
-    private static Fault fault(Limit limit, Judged judged) {
+    private static Fault fault(Limit limit, Register register, Judged judged) {
         Redline line = judged.redline();
         boolean crossed = judged.verdict() == Verdict.CROSSED;
-        var said = new ArrayList<String>();
-        judged.used().forEach((fact, value) -> {
-            if (limit.facts().containsKey(fact)) said.add(fact + " = " + plain(value));
-        });
-        String with = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
-        String problem = crossed
-                ? line.title().zh() + "（" + line.basis() + "）" + with + " / "
-                        + line.title().en()
-                : line.title().zh() + "：无法判定，缺少 " + String.join("、", judged.missing()) + "（" + line.basis() + "） / "
-                        + line.title().en() + ": not decided for want of " + String.join(", ", judged.missing());
+        String zh = crossed ? said(limit, register, judged, Text::zh) : missing(limit, register, judged, Text::zh, "、");
+        String en =
+                crossed ? said(limit, register, judged, Text::en) : missing(limit, register, judged, Text::en, ", ");
         return Fault.refused(
                 crossed ? "PROJ-010" : "PROJ-011",
                 Place.atField("/fields/" + field(limit, judged)),
-                problem,
+                line.title().zh() + (crossed ? "：" : "：无法判定，缺少") + zh + "（" + line.basis() + "） / "
+                        + line.title().en() + (crossed ? ": " : ": not decided for want of ") + en,
                 line.remedy().zh() + " / " + line.remedy().en());
+    }
+
+    /** The values that were looked at, by the labels of their fields. */
+    private static String said(Limit limit, Register register, Judged judged, Function<Text, String> language) {
+        var said = new ArrayList<String>();
+        limit.facts().keySet().stream().sorted().forEach(fact -> {
+            Object value = judged.used().get(fact);
+            if (value != null) said.add(label(limit, register, fact, language) + " " + plain(value));
+        });
+        return String.join(", ", said);
+    }
+
+    private static String missing(
+            Limit limit, Register register, Judged judged, Function<Text, String> language, String between) {
+        return judged.missing().stream()
+                .map(fact -> label(limit, register, fact, language))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String label(Limit limit, Register register, String fact, Function<Text, String> language) {
+        return register.findField(limit.facts().getOrDefault(fact, ""))
+                .map(field -> language.apply(field.attribute().title()))
+                .orElse(fact);
     }
 
     /** {@return the field that somebody would change: the first that is missing, else the first that was looked at} */

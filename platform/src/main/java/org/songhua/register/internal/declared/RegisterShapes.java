@@ -144,8 +144,8 @@ final class RegisterShapes {
                     optional(
                             "repeat",
                             CODE,
-                            "Action without `to`, possible in every open state, that is done to the record that is open;"
-                                    + " a second one is refused when not given.")));
+                            "Action without `to`, possible in every open state, that is done to the record that is"
+                                    + " open; a second one is refused when not given.")));
 
     static final Shape.Table FILE = new Shape.Table(
             "registers/*.yml",
