@@ -32,8 +32,10 @@ class CommutingCircleTest {
     @Test
     void aMinuteByCarIsFourBlocksAndTwoMinutesAreEight() {
         JsonNode units = units(middle + ", \"minutes\": [1, 2]");
-        // The most minutes come first. 120 s are 8.4 blocks: the diamond of 8 loses nothing but the corners of the town, 1 at
-        // 10 blocks and 2 at 9 in each: 121 - 12 = 109; and the far bank at 7 and 8 blocks: 111 dwellings of two people.
+        // The most minutes come first. 120 s are 8.4 blocks: the diamond of 8 loses nothing but the corners of the
+        // town, 1 at
+        // 10 blocks and 2 at 9 in each: 121 - 12 = 109; and the far bank at 7 and 8 blocks: 111 dwellings of two
+        // people.
         assertThat(units.at("/within/0/minutes").doubleValue()).isEqualTo(2);
         assertThat(people(units, 0)).isEqualTo(2 * 111);
         // 60 s are 4.2 blocks: 2 * 4 * 5 + 1 = 41 junctions.
@@ -53,7 +55,8 @@ class CommutingCircleTest {
         assertThat(people(units, 1)).isEqualTo(2);
         assertThat(people(units, 2)).isZero();
         assertThat(outputs.at("/areas/features")).hasSize(1);
-        assertThat(outputs.at("/areas/features/0/properties/minutes").doubleValue()).isEqualTo(3);
+        assertThat(outputs.at("/areas/features/0/properties/minutes").doubleValue())
+                .isEqualTo(3);
     }
 
     @Test
@@ -62,8 +65,10 @@ class CommutingCircleTest {
         assertThat(units.path("units")).hasSize(1);
         assertThat(units.at("/units/0/unit").asString()).isEqualTo("996101");
         assertThat(units.at("/units/0/within")).isEqualTo(units.path("within"));
-        assertThat(units(middle + ", \"digits\": 2").at("/units/0/unit").asString()).isEqualTo("99");
-        assertThat(units(middle + ", \"digits\": 12").at("/units/0/unit").asString()).isEqualTo("996101");
+        assertThat(units(middle + ", \"digits\": 2").at("/units/0/unit").asString())
+                .isEqualTo("99");
+        assertThat(units(middle + ", \"digits\": 12").at("/units/0/unit").asString())
+                .isEqualTo("996101");
     }
 
     @Test
@@ -110,7 +115,8 @@ class CommutingCircleTest {
     @Test
     void peopleCountByTheWayIn() {
         Scope scope = oneWay();
-        // One block takes 14.27 s east and 14.33 s north. From the western house to the centre in the east: 143 s. From the
+        // One block takes 14.27 s east and 14.33 s north. From the western house to the centre in the east: 143 s. From
+        // the
         // eastern house to a centre in the west: round three sides, 429 s.
         String east = "{\"place\": [20.0089, 1.5], \"minutes\": [3], \"digits\": 9}";
         JsonNode toEast = town.run("commuting-circle", east, scope).path("units");
@@ -120,10 +126,14 @@ class CommutingCircleTest {
         assertThat(people(toWest, 0)).isEqualTo(10);
         assertThat(people(toWest, 1)).isEqualTo(5);
         // By unit: the house beside the centre is in, the other is not.
-        assertThat(toWest.path("units").valueStream().map(one -> one.path("unit").asString()))
+        assertThat(toWest.path("units")
+                        .valueStream()
+                        .map(one -> one.path("unit").asString()))
                 .containsExactly("996301001", "996301002");
-        assertThat(toWest.at("/units/0/within/1/share/peopleCovered").doubleValue()).isEqualTo(5);
-        assertThat(toWest.at("/units/1/within/1/share/peopleCovered").doubleValue()).isZero();
+        assertThat(toWest.at("/units/0/within/1/share/peopleCovered").doubleValue())
+                .isEqualTo(5);
+        assertThat(toWest.at("/units/1/within/1/share/peopleCovered").doubleValue())
+                .isZero();
     }
 
     @Test

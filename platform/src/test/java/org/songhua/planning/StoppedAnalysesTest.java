@@ -21,7 +21,7 @@ class StoppedAnalysesTest {
     private static final PlanningTown TOWN = PlanningTown.get();
 
     /** A question to an analysis. */
-    private record Question(String analysis, JsonNode inputs) {
+    record Question(String analysis, JsonNode inputs) {
         static Question of(String analysis, String inputs) {
             return new Question(analysis, MAPPER.readTree(inputs));
         }

@@ -57,11 +57,11 @@ class ViewTest {
             double south,
             double east,
             double north) {
-        Coordinate[] ring = {
-            at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)
-        };
+        Coordinate[] ring = {at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)};
         Geometry outline = new GeometryFactory().createPolygon(ring);
-        ids.put(name, city.add("building", name, attributes, outline, REGION, null).toString());
+        ids.put(
+                name,
+                city.add("building", name, attributes, outline, REGION, null).toString());
     }
 
     private static Coordinate at(double x, double y) {
@@ -94,7 +94,8 @@ class ViewTest {
 
     @Test
     void aWallHidesWhatIsLowBehindItAndNotATower() {
-        // The wall rises 8.4 m above the eye at 50 m: at 100 m the line over it is 1.6 + 16.8 = 18.4 m high. The house of 10 m
+        // The wall rises 8.4 m above the eye at 50 m: at 100 m the line over it is 1.6 + 16.8 = 18.4 m high. The house
+        // of 10 m
         // stays below, the tower of 60 m does not.
         JsonNode outputs = see("");
         assertThat(seen(outputs, "wall")).isEqualTo(1);
@@ -124,7 +125,8 @@ class ViewTest {
 
     @Test
     void fromHigherUpOneSeesOverTheWall() {
-        // From 30 m the line over the far edge of the wall, 10 m at 60 m, falls 20 m in 60: it meets the ground at 90 m.
+        // From 30 m the line over the far edge of the wall, 10 m at 60 m, falls 20 m in 60: it meets the ground at 90
+        // m.
         JsonNode outputs = see(", \"eye\": 30");
         assertThat(seen(outputs, "hidden")).isEqualTo(1);
         assertThat(outputs.at("/view/pointsSeen").intValue())
@@ -145,7 +147,8 @@ class ViewTest {
     @Test
     void screeningFindsTheSameBuildingsAndIsOnlyForThat() {
         JsonNode screening = see(", \"quality\": \"screening\"");
-        for (String name : List.of("wall", "tower", "west", "shed")) assertThat(seen(screening, name)).isEqualTo(1);
+        for (String name : List.of("wall", "tower", "west", "shed"))
+            assertThat(seen(screening, name)).isEqualTo(1);
         assertThat(seen(screening, "hidden")).isZero();
         assertThat(screening.at("/view/provenance/parameters/quality").asString())
                 .isEqualTo("screening");
@@ -166,7 +169,8 @@ class ViewTest {
 
     @Test
     void moreViewpointsAddUp() {
-        // The second one stands behind the wall: it sees the house there, and not the one in the west, which the first sees.
+        // The second one stands behind the wall: it sees the house there, and not the one in the west, which the first
+        // sees.
         JsonNode outputs = see(", \"others\": [" + place(80, 0) + "]");
         assertThat(seen(outputs, "hidden")).isEqualTo(0.5);
         assertThat(seen(outputs, "west")).isEqualTo(0.5);
@@ -178,10 +182,14 @@ class ViewTest {
     void nobodySeesBuildingsBeyondTheirScope() {
         String inputs = "{\"place\": " + place(0, 0) + ", \"radius\": 150}";
         var elsewhere = new Scope(Set.of(), Set.of("990102"), Set.of());
-        assertThat(TOWN.run("line-of-sight", inputs, elsewhere).at("/view/buildings").intValue())
+        assertThat(TOWN.run("line-of-sight", inputs, elsewhere)
+                        .at("/view/buildings")
+                        .intValue())
                 .isZero();
         var streets = new Scope(Set.of(), Set.of(REGION), Set.of("street"));
-        assertThat(TOWN.run("line-of-sight", inputs, streets).at("/view/buildings").intValue())
+        assertThat(TOWN.run("line-of-sight", inputs, streets)
+                        .at("/view/buildings")
+                        .intValue())
                 .isZero();
     }
 
@@ -248,7 +256,10 @@ class ViewTest {
         refused("line-of-sight", here + ", \"eye\": -1", "PLAN-104 /inputs/eye");
         refused("line-of-sight", here + ", \"tolerance\": 6", "PLAN-104 /inputs/tolerance");
         refused("line-of-sight", here + ", \"quality\": \"perfect\"", "PLAN-105 /inputs/quality");
-        refused("line-of-sight", here + ", \"others\": [" + place(9, 9) + ", " + place(900, 0) + "]", "PLAN-181 /inputs/others/1");
+        refused(
+                "line-of-sight",
+                here + ", \"others\": [" + place(9, 9) + ", " + place(900, 0) + "]",
+                "PLAN-181 /inputs/others/1");
         refused("line-of-sight", "\"place\": [30, 95]", "PLAN-109 /inputs/place");
         String line = ", \"left\": " + place(400, 0) + ", \"right\": " + place(800, 0) + ", \"lowest\": 20";
         refused("height-limit", here + line, "PLAN-182 /inputs/right");

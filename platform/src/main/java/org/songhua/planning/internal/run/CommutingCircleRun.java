@@ -39,8 +39,7 @@ final class CommutingCircleRun implements Run {
             "1.0.0",
             new Text("通勤圈", "Commuting circle"),
             new Text(
-                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；"
-                            + "两端的步行、停车时间另加。公共交通需时刻表，暂不提供。",
+                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；" + "两端的步行、停车时间另加。公共交通需时刻表，暂不提供。",
                     "Who reaches a centre within some minutes, in all and by unit. By car at the mean speed of the class of each road, without"
                             + " congestion, which is a lower bound on a working day; minutes for walking and parking at both ends are added."
                             + " Public transport would need timetables and is not offered yet. Areas are those of the way out, people of the way in."),
@@ -102,8 +101,7 @@ final class CommutingCircleRun implements Run {
         return List.copyOf(new TreeSet<>(inputs.numbers("minutes")).descendingSet());
     }
 
-    private static List<Map<String, Object>> areas(
-            Inputs inputs, Town town, SnappedPoints centre, Progress progress) {
+    private static List<Map<String, Object>> areas(Inputs inputs, Town town, SnappedPoints centre, Progress progress) {
         var features = new ArrayList<Map<String, Object>>();
         List<Double> wanted = wanted(inputs);
         for (double minutes : wanted) {
@@ -193,7 +191,8 @@ final class CommutingCircleRun implements Run {
         private List<Map<String, Object>> within(List<Tally> tallies) {
             var views = new ArrayList<Map<String, Object>>();
             for (int w = 0; w < wanted.size(); w++) {
-                views.add(Map.of("minutes", wanted.get(w), "share", tallies.get(w).share()));
+                views.add(
+                        Map.of("minutes", wanted.get(w), "share", tallies.get(w).share()));
             }
             return views;
         }

@@ -44,7 +44,11 @@ final class HeightLimitRun implements Run {
                     required("lowest", "须可见的最低高度（米）", "Lowest height that must be visible", Schemas.number(0, 1000)),
                     optional("eye", "视点高度（米）", "Metres of the eye", LineOfSightRun.metres(0, 500, 1.6)),
                     optional("cell", "格网（米）", "Metres between points", LineOfSightRun.metres(1, 100, 5)),
-                    optional("except", "除外的建筑", "Ids of buildings that do not count", Schemas.list(Schemas.OBJECT_ID, 100))),
+                    optional(
+                            "except",
+                            "除外的建筑",
+                            "Ids of buildings that do not count",
+                            Schemas.list(Schemas.OBJECT_ID, 100))),
             List.of(
                     optional("limits", "汇总", "Buildings under the view, in numbers", Schemas.OBJECT),
                     optional("buildings", "建筑", "Buildings with height, limit and excess", Schemas.FEATURES)));
@@ -67,8 +71,7 @@ final class HeightLimitRun implements Run {
         ViewCone cone = cone(inputs, frame);
         Skyline skyline = Skyline.read(objects, scope, frame, progress.part(0, 0.8));
         var level = new float[(int) frame.size()];
-        HeightGrid ground =
-                HeightGrid.of(frame.columns(), frame.rows(), frame.cell_m(), frame.cell_m(), level);
+        HeightGrid ground = HeightGrid.of(frame.columns(), frame.rows(), frame.cell_m(), frame.cell_m(), level);
         HeightLimit limit = HeightLimit.under(ground, List.of(cone));
         progress.at(0.9);
         var outputs = new LinkedHashMap<String, Object>();
@@ -115,8 +118,7 @@ final class HeightLimitRun implements Run {
                     "Eye and landmark lie in one line: there is nothing between them to look over.",
                     "Give the two ends of the landmark as they are seen from the eye, left and right.");
         }
-        return new ViewCone(
-                eye[0], eye[1], inputs.number("eye"), left[0], left[1], lowest, right[0], right[1], lowest);
+        return new ViewCone(eye[0], eye[1], inputs.number("eye"), left[0], left[1], lowest, right[0], right[1], lowest);
     }
 
     private static double[] position(long place, GridFrame frame) {

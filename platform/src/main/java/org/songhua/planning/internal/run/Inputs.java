@@ -144,7 +144,8 @@ final class Inputs {
 
     private Provenance provenance(long dataVersion, String pack, String packVersion) {
         var parameters = new TreeMap<String, Object>(values);
-        boolean asked = analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
+        boolean asked =
+                analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
         if (asked) parameters.put("speed", profile().speed_mps());
         return new Provenance(analysis.id(), analysis.version(), dataVersion, pack, packVersion, parameters);
     }

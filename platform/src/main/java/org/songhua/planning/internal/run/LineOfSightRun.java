@@ -83,7 +83,9 @@ final class LineOfSightRun implements Run {
         view.put("buildings", buildings.size());
         view.put(
                 "buildingsSeen",
-                IntStream.range(0, buildings.size()).filter(b -> sight.ofBlock(b) > 0).count());
+                IntStream.range(0, buildings.size())
+                        .filter(b -> sight.ofBlock(b) > 0)
+                        .count());
         view.put("buildingsWithoutHeight", skyline.withoutHeight());
         view.put("terrain", "level");
         var outputs = new LinkedHashMap<String, Object>();
@@ -133,8 +135,7 @@ final class LineOfSightRun implements Run {
         }
     }
 
-    private static void tellPoints(
-            Map<String, Object> view, GridFrame frame, double radius_m, Sight sight) {
+    private static void tellPoints(Map<String, Object> view, GridFrame frame, double radius_m, Sight sight) {
         int middle = frame.columns() / 2;
         double cells = radius_m / frame.cell_m();
         int within = 0;

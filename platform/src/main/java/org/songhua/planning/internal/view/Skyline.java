@@ -81,8 +81,7 @@ public record Skyline(GridFrame frame, HeightGrid heights, List<Block> blocks) {
         boolean measured = height_m > 0 || floors > 0;
         double usual = ClassBody.FLOOR_m * (floors > 0 ? floors : 1);
         long location = Locations.of(inside[0], inside[1]);
-        blocks.add(new Block(
-                object.id(), object.name(), location, height_m > 0 ? height_m : usual, measured, cells));
+        blocks.add(new Block(object.id(), object.name(), location, height_m > 0 ? height_m : usual, measured, cells));
     }
 
     /** {@return the points inside an outline; the next point when there is none; none when all that is beyond the grid} */

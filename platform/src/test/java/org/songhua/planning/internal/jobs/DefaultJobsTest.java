@@ -212,7 +212,7 @@ class DefaultJobsTest {
             }
 
             @SuppressWarnings("unused") // read by the mapper
-            public String getValue() {
+            String getValue() {
                 throw new IllegalStateException("broken");
             }
         });
