@@ -21,7 +21,7 @@ class StoppedAnalysesTest {
     private static final PlanningTown TOWN = PlanningTown.get();
 
     /** A question to an analysis. */
-    private record Question(String analysis, JsonNode inputs) {
+    record Question(String analysis, JsonNode inputs) {
         static Question of(String analysis, String inputs) {
             return new Question(analysis, MAPPER.readTree(inputs));
         }
@@ -49,6 +49,12 @@ class StoppedAnalysesTest {
                         "site-selection",
                         "{\"set\": \"shelter\", \"element\": \"refuge\", \"count\": 2, \"capacity\": 40, \"keep\": true}"),
                 Question.of("commuting-circle", "{\"place\": " + middle + ", \"minutes\": [1, 2, 3]}"),
+                Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200}"),
+                Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200, \"tolerance\": 2}"),
+                Question.of(
+                        "height-limit",
+                        "{\"place\": %s, \"left\": %s, \"right\": %s, \"lowest\": 20}"
+                                .formatted(middle, PlanningTown.at(7, 6), PlanningTown.at(7, 4))),
                 Question.of("echo", "{\"text\": \"a\", \"pause\": 0.1}"));
     }
 

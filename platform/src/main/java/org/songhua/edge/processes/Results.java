@@ -52,7 +52,7 @@ final class Results {
     /** Whether JSON is named before anything that a text is. */
     private static boolean prefersJson(@Nullable String accept) {
         if (accept == null) return false;
-        for (String range : accept.split(",")) {
+        for (String range : accept.split(",", -1)) {
             String type = range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
             if (type.equals("application/json")) return true;
             if (type.startsWith("text/") || type.equals("*/*")) return false;

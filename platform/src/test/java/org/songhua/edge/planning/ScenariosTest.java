@@ -191,10 +191,10 @@ class ScenariosTest {
                 .post(PATH, kindergarten("同时", false, ""))
                 .expect(201)
                 .json();
-        String change = "{\"name\": \"%s\", \"revision\": 1, \"inputs\": {\"element\": \"kindergarten\"}}";
+        String change = "{\"name\": \"改\", \"revision\": 1, \"inputs\": {\"element\": \"kindergarten\"}}";
         List<Thread> threads = clients.stream()
                 .map(client -> Thread.ofPlatform()
-                        .start(() -> answers.add(client.send("PUT", path(mine), change.formatted("改")))))
+                        .start(() -> answers.add(client.send("PUT", path(mine), change))))
                 .toList();
         for (Thread thread : threads) thread.join();
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 422);

@@ -134,10 +134,19 @@ final class Inputs {
     }
 
     Provenance provenance(Town town, String pack, String packVersion) {
+        return provenance(town.dataVersion(), pack, packVersion);
+    }
+
+    /** {@return what a result of these inputs and the city's data of a version rests on, no pack among it} */
+    Provenance provenance(long dataVersion) {
+        return provenance(dataVersion, "", "");
+    }
+
+    private Provenance provenance(long dataVersion, String pack, String packVersion) {
         var parameters = new TreeMap<String, Object>(values);
         boolean asked =
                 analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
         if (asked) parameters.put("speed", profile().speed_mps());
-        return new Provenance(analysis.id(), analysis.version(), town.dataVersion(), pack, packVersion, parameters);
+        return new Provenance(analysis.id(), analysis.version(), dataVersion, pack, packVersion, parameters);
     }
 }

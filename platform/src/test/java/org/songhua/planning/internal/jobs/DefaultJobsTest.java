@@ -3,6 +3,7 @@ package org.songhua.planning.internal.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,17 +206,18 @@ class DefaultJobsTest {
 
     @Test
     void aResultThatCannotBeWrittenFails() {
-        fake.other = progress -> Map.of("answer", new Object() {
+        List<Object> unreadable = new AbstractList<>() {
             @Override
-            public String toString() {
+            public Object get(int index) {
                 throw new IllegalStateException("broken");
             }
 
-            @SuppressWarnings("unused") // read by the mapper
-            public String getValue() {
-                throw new IllegalStateException("broken");
+            @Override
+            public int size() {
+                return 1;
             }
-        });
+        };
+        fake.other = progress -> Map.of("answer", unreadable);
         assertThat(ended(submit("broken")).status()).isEqualTo(Job.Status.FAILED);
     }
 
