@@ -23,8 +23,8 @@ class ActionFieldsTest {
 
     private List<Fault> faults(UUID id, CaseAction action) {
         int before = test.get(id).summary().sequence();
-        FaultException e = catchThrowableOfType(
-                FaultException.class, () -> test.cases.act(id, null, action, TestCases.ALL));
+        FaultException e =
+                catchThrowableOfType(FaultException.class, () -> test.cases.act(id, null, action, TestCases.ALL));
         assertThat(e).as("%s is refused", action).isNotNull();
         assertThat(test.get(id).summary().sequence()).as("nothing was written").isEqualTo(before);
         assertThat(e.faults()).allSatisfy(fault -> {
@@ -73,7 +73,8 @@ class ActionFieldsTest {
             """)
     void aValueThatMeansNothingIsToldAtItsField(String field, String value, String code) {
         UUID id = test.reported();
-        assertThat(told(faults(id, CaseAction.of("accept").with(field, value)))).containsExactly(code + " /fields/" + field);
+        assertThat(told(faults(id, CaseAction.of("accept").with(field, value))))
+                .containsExactly(code + " /fields/" + field);
     }
 
     @ParameterizedTest
@@ -127,7 +128,11 @@ class ActionFieldsTest {
     void aCaseGoesIntoNoCaseThatIsNotThereAndNotIntoItself() {
         UUID id = test.reported();
         assertThatThrownBy(() -> test.cases.act(
-                        id, null, CaseAction.of("merge").with("merged_into", UUID.randomUUID().toString()), TestCases.ALL))
+                        id,
+                        null,
+                        CaseAction.of("merge")
+                                .with("merged_into", UUID.randomUUID().toString()),
+                        TestCases.ALL))
                 .isInstanceOf(NotFoundException.class);
         assertThat(told(faults(id, CaseAction.of("merge").with("merged_into", id.toString()))))
                 .containsExactly("CASE-120 /fields/merged_into");
@@ -165,7 +170,8 @@ class ActionFieldsTest {
         test.act(first, "unmerge", TestCases.ALL);
         for (UUID id : List.of(first, second, third)) {
             assertThat(test.get(id).reports()).hasSize(1);
-            assertThat(test.cases.verify(id, org.songhua.people.Scope.ALL).agrees()).isTrue();
+            assertThat(test.cases.verify(id, org.songhua.people.Scope.ALL).agrees())
+                    .isTrue();
         }
     }
 
@@ -181,7 +187,8 @@ class ActionFieldsTest {
         assertThat(test.get(third).reports()).hasSize(3);
         test.act(second, "unmerge", TestCases.ALL);
         test.act(first, "unmerge", TestCases.ALL);
-        for (UUID id : List.of(first, second, third)) assertThat(test.get(id).reports()).hasSize(1);
+        for (UUID id : List.of(first, second, third))
+            assertThat(test.get(id).reports()).hasSize(1);
     }
 
     @Test
@@ -205,8 +212,7 @@ class ActionFieldsTest {
         UUID id = test.reported();
         var fields = Map.of("department", "nowhere", "severity", "dreadful", "supervision", "9");
         assertThat(told(faults(id, new CaseAction("dispatch", null, fields, null))))
-                .contains(
-                        "CASE-104 /fields/department", "CASE-104 /fields/severity", "CASE-104 /fields/supervision")
+                .contains("CASE-104 /fields/department", "CASE-104 /fields/severity", "CASE-104 /fields/supervision")
                 .anyMatch(line -> line.startsWith("FLOW-1"));
     }
 
@@ -249,8 +255,7 @@ class ActionFieldsTest {
                             FaultException.class,
                             e -> assertThat(told(e.faults())).containsExactly("CASE-122 /reports"));
         // Named twice it is one report all the same.
-        CaseFile fresh =
-                test.cases.split(one, List.of(reports.getFirst(), reports.getFirst()), TestCases.ALL);
+        CaseFile fresh = test.cases.split(one, List.of(reports.getFirst(), reports.getFirst()), TestCases.ALL);
         assertThat(fresh.reports()).extracting(Report::id).containsExactly(reports.getFirst());
         assertThat(test.get(one).reports()).extracting(Report::id).containsExactly(reports.getLast());
         assertThat(fresh.standing().fields().get("class")).isEqualTo("01001");
@@ -261,8 +266,8 @@ class ActionFieldsTest {
         UUID id = test.reported();
         int sequence = test.get(id).summary().sequence();
         test.cases.act(id, sequence, CaseAction.of("accept"), TestCases.ALL);
-        assertThatThrownBy(() -> test.cases.act(
-                        id, sequence, CaseAction.of("register").with("condition", "1"), TestCases.ALL))
+        assertThatThrownBy(() ->
+                        test.cases.act(id, sequence, CaseAction.of("register").with("condition", "1"), TestCases.ALL))
                 .isInstanceOf(StaleCaseException.class)
                 .hasMessageContaining(id.toString());
         assertThat(test.get(id).summary().state()).isEqualTo("accepted");

@@ -21,13 +21,29 @@ class ReportFormTest {
 
     private static NewReport at(String crs, Double x, Double y, String method, Double accuracy) {
         return new NewReport(
-                "web", "01001", "井盖松动", x, y, crs, method, accuracy, null, Contact.NOBODY, Map.of(), null, null, null, false);
+                "web",
+                "01001",
+                "井盖松动",
+                x,
+                y,
+                crs,
+                method,
+                accuracy,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
     }
 
     private List<String> faults(NewReport report) {
         FaultException e = catchThrowableOfType(FaultException.class, () -> test.reports.take(report, "citizen"));
         assertThat(e).as("refused").isNotNull();
-        assertThat(e.faults()).extracting(Fault::remedy).allSatisfy(r -> assertThat(r).isNotBlank());
+        assertThat(e.faults())
+                .extracting(Fault::remedy)
+                .allSatisfy(r -> assertThat(r).isNotBlank());
         return e.faults().stream().map(f -> f.code() + " " + f.place().field()).toList();
     }
 
@@ -104,7 +120,8 @@ class ReportFormTest {
 
     private static NewReport saying(String text, Contact contact, String address) {
         return new NewReport(
-                "web", "01001", text, null, null, "WGS84", "manual", null, address, contact, Map.of(), null, null, null, false);
+                "web", "01001", text, null, null, "WGS84", "manual", null, address, contact, Map.of(), null, null, null,
+                false);
     }
 
     @Test
@@ -114,11 +131,7 @@ class ReportFormTest {
                         new Contact("n".repeat(201), "1".repeat(201), "e".repeat(201)),
                         "a".repeat(4001))))
                 .containsExactly(
-                        "CASE-131 /text",
-                        "CASE-131 /address",
-                        "CASE-131 /name",
-                        "CASE-131 /phone",
-                        "CASE-131 /email");
+                        "CASE-131 /text", "CASE-131 /address", "CASE-131 /name", "CASE-131 /phone", "CASE-131 /email");
         assertThat(faults(saying("a\0b", new Contact("\0", "", ""), null)))
                 .containsExactly("CASE-131 /text", "CASE-131 /name");
         var taken = test.reports.take(saying("字".repeat(4000), Contact.NOBODY, null), "citizen");
@@ -128,8 +141,21 @@ class ReportFormTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         var report = new NewReport(
-                "web", "no such class", "字".repeat(4001), 200.0, 0.0, "WGS84", "map", null, null, Contact.NOBODY,
-                Map.of(), null, null, null, false);
+                "web",
+                "no such class",
+                "字".repeat(4001),
+                200.0,
+                0.0,
+                "WGS84",
+                "map",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                null,
+                false);
         assertThat(faults(report)).containsExactly("CASE-130 /class", "CASE-131 /text", "CASE-134 /longitude");
     }
 
@@ -139,11 +165,23 @@ class ReportFormTest {
         answers.put("colour", "red");
         answers.put("q".repeat(500), "x");
         var report = new NewReport(
-                "web", "01001", "井盖松动", null, null, "WGS84", "manual", null, null, Contact.NOBODY, answers, null, null,
-                null, false);
+                "web",
+                "01001",
+                "井盖松动",
+                null,
+                null,
+                "WGS84",
+                "manual",
+                null,
+                null,
+                Contact.NOBODY,
+                answers,
+                null,
+                null,
+                null,
+                false);
         assertThat(faults(report))
-                .containsExactlyInAnyOrder(
-                        "CASE-136 /answers/colour", "CASE-136 /answers/" + "q".repeat(60) + "…");
+                .containsExactlyInAnyOrder("CASE-136 /answers/colour", "CASE-136 /answers/" + "q".repeat(60) + "…");
     }
 
     /** A system that sends the same matter again, because no answer came, has reported once. */
@@ -151,8 +189,21 @@ class ReportFormTest {
     void theSameNumberOfAnotherSystemIsTheSameReport() {
         String number = "H-" + test.reported();
         NewReport report = new NewReport(
-                "import", "01001", "井盖松动", null, null, "WGS84", "manual", null, null, Contact.NOBODY, Map.of(), null,
-                number, null, false);
+                "import",
+                "01001",
+                "井盖松动",
+                null,
+                null,
+                "WGS84",
+                "manual",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                number,
+                null,
+                false);
         var first = test.reports.take(report, "system");
         var again = test.reports.take(report, "system");
         assertThat(again.caseId()).isEqualTo(first.caseId());
@@ -163,8 +214,21 @@ class ReportFormTest {
     void aReportThatJoinsACaseOpensNone() {
         var one = test.reported();
         NewReport report = new NewReport(
-                "desk", "01001", "同一处井盖", null, null, "WGS84", "manual", null, null, Contact.NOBODY, Map.of(), null, null,
-                one, false);
+                "desk",
+                "01001",
+                "同一处井盖",
+                null,
+                null,
+                "WGS84",
+                "manual",
+                null,
+                null,
+                Contact.NOBODY,
+                Map.of(),
+                null,
+                null,
+                one,
+                false);
         assertThat(test.reports.take(report, "desk").caseId()).isEqualTo(one);
         assertThat(test.get(one).reports()).hasSize(2);
     }

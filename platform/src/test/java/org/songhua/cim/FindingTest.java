@@ -26,7 +26,8 @@ class FindingTest {
     private static final long SEED = 20261128;
     /** Rare ideographs are two units of a string each; the letters change length with their case; marks fall away. */
     private static final List<String> PIECES = List.of(
-            "寻松", "花江", "𠮷", "𡈽", "路", "Ｋｏｆｅ", "café", "Straße", "İ", "12", "号", "_", "%", "\\", "'", " ", "-", "あ", "한", "ﬁ");
+            "寻松", "花江", "𠮷", "𡈽", "路", "Ｋｏｆｅ", "café", "Straße", "İ", "12", "号", "_", "%", "\\", "'", " ", "-", "あ",
+            "한", "ﬁ");
 
     private static final Map<ObjectId, List<String>> TEXTS = new LinkedHashMap<>();
     private static Search search;
@@ -52,7 +53,8 @@ class FindingTest {
     }
 
     private static void add(CityFixture town, String name, Map<String, ?> attributes, int i) {
-        var id = town.add("building", name, attributes, CityFixture.square(60 + i * 0.001, -20, 0.0005), "990501", null);
+        var id =
+                town.add("building", name, attributes, CityFixture.square(60 + i * 0.001, -20, 0.0005), "990501", null);
         var texts = new ArrayList<String>();
         if (name != null) texts.add(name);
         for (String key : List.of("address", "code"))
@@ -155,7 +157,19 @@ class FindingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "寻\u0000甲", "\uD842", "寻\uDFB7", "\u200B", "\u202E寻甲桥", "'", "\\", "%", "_", "%%", "寻' or 1=1 --", "\u3000\t\n", "𠮷"
+                "寻\u0000甲",
+                "\uD842",
+                "寻\uDFB7",
+                "\u200B",
+                "\u202E寻甲桥",
+                "'",
+                "\\",
+                "%",
+                "_",
+                "%%",
+                "寻' or 1=1 --",
+                "\u3000\t\n",
+                "𠮷"
             })
     void everyTextIsAQuestionThatIsAnswered(String question) {
         assertThat(found(question)).isEqualTo(expected(question));

@@ -39,7 +39,7 @@ final class Inputs {
                 level,
                 until,
                 note,
-                revision == null ? null : (Integer) (int) Math.clamp(revision, 0, Integer.MAX_VALUE));
+                revision == null ? null : (Integer) Math.clamp(revision, 0, Integer.MAX_VALUE));
     }
 
     private Action action() {

@@ -56,7 +56,9 @@ class SplitMergeTest {
 
     private CityObject lot(double from, double to, String name) {
         var create = new ObjectChange.Create(
-                "building", town.code, new NewObject(name, Map.of("floors", 3L, "height", 9L), Wkb.of(strip(from, to))));
+                "building",
+                town.code,
+                new NewObject(name, Map.of("floors", 3L, "height", 9L), Wkb.of(strip(from, to))));
         return town.one(EditRequest.change(Y2010, create));
     }
 
@@ -82,7 +84,9 @@ class SplitMergeTest {
             Editing.Outcome split = town.apply(request(kind, cut, new ObjectChange.Split(seen(whole), parts(random))));
             assertThat(split.remarks()).as(as).isEmpty();
             List<CityObject> parts = new ArrayList<>(split.objects());
-            assertThat(parts.stream().mapToDouble(SplitMergeTest::area).sum()).as(as).isCloseTo(SIDE * SIDE, within(1e-15));
+            assertThat(parts.stream().mapToDouble(SplitMergeTest::area).sum())
+                    .as(as)
+                    .isCloseTo(SIDE * SIDE, within(1e-15));
             assertThat(town.count()).as(as).isEqualTo(parts.size());
             Collections.shuffle(parts, random);
             var into = new NewObject(null, new HashMap<>(), null);
@@ -140,10 +144,12 @@ class SplitMergeTest {
         Moment then = Moment.of(null, Y2010);
         assertThat(town.objects.find(changed.id(), then, Scope.ALL)).isPresent();
         assertThat(later.objects())
-                .allSatisfy(part -> assertThat(town.objects.find(part.id(), then, Scope.ALL)).isEmpty());
+                .allSatisfy(part -> assertThat(town.objects.find(part.id(), then, Scope.ALL))
+                        .isEmpty());
         assertThat(town.objects.find(corrected.id(), then, Scope.ALL)).isEmpty();
         assertThat(always.objects())
-                .allSatisfy(part -> assertThat(town.objects.find(part.id(), then, Scope.ALL)).isPresent());
+                .allSatisfy(part -> assertThat(town.objects.find(part.id(), then, Scope.ALL))
+                        .isPresent());
     }
 
     private NewObject half(double from, double to) {
@@ -169,7 +175,9 @@ class SplitMergeTest {
         FaultException e = catchThrowableOfType(FaultException.class, () -> town.apply(request));
         assertThat(e).isNotNull();
         assertThat(town.count()).isEqualTo(before);
-        assertThat(e.faults()).extracting(Fault::remedy).allSatisfy(remedy -> assertThat(remedy).isNotBlank());
+        assertThat(e.faults())
+                .extracting(Fault::remedy)
+                .allSatisfy(remedy -> assertThat(remedy).isNotBlank());
         return e.faults().stream()
                 .map(fault -> fault.code() + " " + fault.place().field())
                 .toList();
@@ -246,7 +254,8 @@ class SplitMergeTest {
         CityObject two = lot(SIDE / 2, SIDE, "二");
         var into = new NewObject("合", new HashMap<>(), null);
         var merge = new ObjectChange.Merge(List.of(seen(one), seen(two)), into);
-        assertThat(refused(EditRequest.change(Y2010, merge))).containsExactly("CIM-035 /changes/0", "CIM-035 /changes/0");
+        assertThat(refused(EditRequest.change(Y2010, merge)))
+                .containsExactly("CIM-035 /changes/0", "CIM-035 /changes/0");
         assertThat(refused(EditRequest.change(Y2010.minusSeconds(1), new ObjectChange.Retire(seen(one)))))
                 .containsExactly("CIM-035 /changes/0");
     }

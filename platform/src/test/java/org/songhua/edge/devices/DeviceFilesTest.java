@@ -48,17 +48,31 @@ class DeviceFilesTest {
     }
 
     private static List<String> told(Devices.Onboarding done) {
-        assertThat(done.faults()).extracting(Fault::remedy).allSatisfy(r -> assertThat(r).isNotBlank());
+        assertThat(done.faults())
+                .extracting(Fault::remedy)
+                .allSatisfy(r -> assertThat(r).isNotBlank());
         return done.faults().stream()
-                .map(fault -> fault.code() + " " + fault.place().row() + " " + fault.place().field())
+                .map(fault -> fault.code() + " " + fault.place().row() + " "
+                        + fault.place().field())
                 .toList();
     }
 
     /** What Java takes for a number and no office means: types, hexadecimal fractions, what is no number at all. */
     @ParameterizedTest
     @CsvSource({
-        "181,43,lon", "-180.5,43,lon", "125,90.1,lat", "125,-91,lat", "abc,43,lon", "125d,43,lon", "0x7p4,43,lon",
-        "NaN,43,lon", "125,NaN,lat", "Infinity,43,lon", "125f,43,lon", "1e3,43,lon", "125°,43,lon"
+        "181,43,lon",
+        "-180.5,43,lon",
+        "125,90.1,lat",
+        "125,-91,lat",
+        "abc,43,lon",
+        "125d,43,lon",
+        "0x7p4,43,lon",
+        "NaN,43,lon",
+        "125,NaN,lat",
+        "Infinity,43,lon",
+        "125f,43,lon",
+        "1e3,43,lon",
+        "125°,43,lon"
     })
     void aPlaceThatIsNoneIsToldAtItsColumn(String lon, String lat, String column) {
         Devices.Onboarding done = row("压力计,water,%s,%s,,,".formatted(lon, lat));
@@ -90,7 +104,8 @@ class DeviceFilesTest {
 
     @Test
     void blanksAndEmptyPartsBetweenWordsDoNotMatter() {
-        assertThat(told(row("压力计,water,,,, flow = water_flow ;; water_pressure ;,"))).isEmpty();
+        assertThat(told(row("压力计,water,,,, flow = water_flow ;; water_pressure ;,")))
+                .isEmpty();
         assertThat(DEVICES.channels(device())).containsOnlyKeys("flow", "water_pressure");
     }
 
@@ -101,13 +116,19 @@ class DeviceFilesTest {
         assertThat(row("压力计,water,,,,," + object).changed()).isOne();
         assertThat(row("压力计,water,,,,," + object).unchanged()).isOne();
         long thing = device().thing();
-        assertThat(THINGS.find(EntityType.THING, thing, Query.NONE).orElseThrow().entity().value("cityObject"))
+        assertThat(THINGS.find(EntityType.THING, thing, Query.NONE)
+                        .orElseThrow()
+                        .entity()
+                        .value("cityObject"))
                 .isEqualTo(object);
         // An empty cell says nothing, and takes nothing away.
         assertThat(row("压力计,water,,,,,").unchanged()).isOne();
         String other = UUID.randomUUID().toString();
         assertThat(row("压力计,water,,,,," + other).changed()).isOne();
-        assertThat(THINGS.find(EntityType.THING, thing, Query.NONE).orElseThrow().entity().value("cityObject"))
+        assertThat(THINGS.find(EntityType.THING, thing, Query.NONE)
+                        .orElseThrow()
+                        .entity()
+                        .value("cityObject"))
                 .isEqualTo(other);
     }
 
@@ -120,12 +141,14 @@ class DeviceFilesTest {
     @Test
     void aNameLongerThanADeviceCanHaveIsTold() {
         assertThat(told(row("长".repeat(300) + ",water,,,,,"))).containsExactly("DEV-001 2 name");
-        assertThat(told(onboard(HEAD + "mqtt,%s,a\0b,water,,,,,\n".formatted(code)))).contains("DEV-001 2 name");
+        assertThat(told(onboard(HEAD + "mqtt,%s,a\0b,water,,,,,\n".formatted(code))))
+                .contains("DEV-001 2 name");
     }
 
     @Test
     void columnsMayComeInAnyOrderAndOthersAreLeftAlone() {
-        assertThat(told(onboard("备注,name,code,protocol\n旧,压力计," + code + ",MQTT\n"))).isEmpty();
+        assertThat(told(onboard("备注,name,code,protocol\n旧,压力计," + code + ",MQTT\n")))
+                .isEmpty();
         assertThat(device().name()).isEqualTo("压力计");
     }
 
@@ -176,7 +199,13 @@ class DeviceFilesTest {
         assertThat(viewer().get(path).status()).as("nothing was read yet").isEqualTo(400);
         PLATFORM.bean(Observations.class)
                 .append(List.of(new NewObservation(
-                        datastream, Instant.parse("2026-11-01T00:00:00Z"), null, null, new Result.Numeric(3), null, null)));
+                        datastream,
+                        Instant.parse("2026-11-01T00:00:00Z"),
+                        null,
+                        null,
+                        new Result.Numeric(3),
+                        null,
+                        null)));
         assertThat(viewer().get(path).status()).as("one was read").isEqualTo(400);
     }
 
@@ -197,16 +226,21 @@ class DeviceFilesTest {
                     datastream, start.plusSeconds(i * 397L), null, null, new Result.Numeric(value), null, null));
         }
         PLATFORM.bean(Observations.class).append(readings);
-        JsonNode course = viewer().get("/api/streams/" + datastream + "/course?points=" + points).expect(200).json();
+        JsonNode course = viewer().get("/api/streams/" + datastream + "/course?points=" + points)
+                .expect(200)
+                .json();
         long count = 0;
         double total = 0;
         Instant last = Instant.MIN;
         for (JsonNode interval : course.path("intervals")) {
             count += interval.path("count").asLong();
             total += interval.path("mean").asDouble() * interval.path("count").asLong();
-            assertThat(interval.path("min").asDouble()).isLessThanOrEqualTo(interval.path("mean").asDouble() + 1e-9);
-            assertThat(interval.path("max").asDouble()).isGreaterThanOrEqualTo(interval.path("mean").asDouble() - 1e-9);
-            Instant begin = Instant.parse(interval.path("from").asString(interval.path("start").asString()));
+            assertThat(interval.path("min").asDouble())
+                    .isLessThanOrEqualTo(interval.path("mean").asDouble() + 1e-9);
+            assertThat(interval.path("max").asDouble())
+                    .isGreaterThanOrEqualTo(interval.path("mean").asDouble() - 1e-9);
+            Instant begin = Instant.parse(
+                    interval.path("from").asString(interval.path("start").asString()));
             assertThat(begin).isAfter(last);
             last = begin;
         }
@@ -217,10 +251,13 @@ class DeviceFilesTest {
 
     @Test
     void thereAreNoChannelsOfADeviceThatNobodyKnows() {
-        assertThat(viewer().get("/api/devices/mqtt/nobody/channels").expect(404).code()).isNotEmpty();
+        assertThat(viewer().get("/api/devices/mqtt/nobody/channels").expect(404).code())
+                .isNotEmpty();
         row("压力计,water,,,,water_pressure,");
         Map<String, Long> channels = DEVICES.channels(device());
-        JsonNode told = viewer().get("/api/devices/mqtt/" + code + "/channels").expect(200).json();
+        JsonNode told = viewer().get("/api/devices/mqtt/" + code + "/channels")
+                .expect(200)
+                .json();
         assertThat(told.path("water_pressure").asLong()).isEqualTo(channels.get("water_pressure"));
     }
 }

@@ -76,7 +76,9 @@ class CaseMistakesTest {
             assertThat(fault.remedy()).as(fault.line()).isNotBlank();
             assertThat(String.valueOf(fault.place().file())).as(fault.line()).contains(".yml");
         });
-        return found.stream().map(fault -> fault.code() + " " + fault.place().row()).toList();
+        return found.stream()
+                .map(fault -> fault.code() + " " + fault.place().row())
+                .toList();
     }
 
     private static String changed(String text, String from, String to) {
@@ -141,7 +143,9 @@ class CaseMistakesTest {
     void theSameCodeInTwoFilesIsToldOnceForEach() throws IOException {
         Path pack = Files.createDirectories(folder.resolve("tiny/cases"));
         Files.writeString(pack.resolve("more.yml"), CASES.substring(CASES.indexOf("flows:")));
-        assertThat(faults(CASES, null).stream().map(line -> line.substring(0, 8)).toList())
+        assertThat(faults(CASES, null).stream()
+                        .map(line -> line.substring(0, 8))
+                        .toList())
                 .contains("CASE-001", "CASE-002");
     }
 
@@ -193,8 +197,7 @@ class CaseMistakesTest {
             ends: open, steps: [{do: fly, by: a}]                                          | 1
             """)
     void anExampleSaysWhatComesOutOrIsToldAtItsLine(String rest, int failed) throws IOException {
-        List<String> told =
-                faults(CASES + "examples:\n  - {example: e, flow: tiny, " + rest + "}\n", null);
+        List<String> told = faults(CASES + "examples:\n  - {example: e, flow: tiny, " + rest + "}\n", null);
         assertThat(told).hasSize(failed).allMatch(line -> line.equals("CASE-011 26"));
     }
 }

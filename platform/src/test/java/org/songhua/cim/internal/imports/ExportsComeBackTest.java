@@ -45,8 +45,32 @@ class ExportsComeBackTest {
     private static final long SEED = 20261128;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> NAMES = List.of(
-            "长春站", "a,b", "say \"hi\"", "two\nlines", "'quoted'", "=1+1", "@", "-", "𠮷野家", "tab\there", "\\N", "null", "0",
-            "001", "1e5", "true", "%s", "<b>", "é", "한글", "；", "|", "NULL", "{\"a\":1}", "[]", "a;b");
+            "长春站",
+            "a,b",
+            "say \"hi\"",
+            "two\nlines",
+            "'quoted'",
+            "=1+1",
+            "@",
+            "-",
+            "𠮷野家",
+            "tab\there",
+            "\\N",
+            "null",
+            "0",
+            "001",
+            "1e5",
+            "true",
+            "%s",
+            "<b>",
+            "é",
+            "한글",
+            "；",
+            "|",
+            "NULL",
+            "{\"a\":1}",
+            "[]",
+            "a;b");
 
     @TempDir
     Path folder;
@@ -77,7 +101,8 @@ class ExportsComeBackTest {
         if (random.nextBoolean()) properties.put("note:zh", NAMES.get(random.nextInt(NAMES.size())));
         if (random.nextBoolean()) properties.put("count", random.nextLong(1L << 40));
         if (random.nextBoolean()) properties.put("flag", random.nextBoolean());
-        if (random.nextInt(4) == 0) properties.set("parts", JSON.createArrayNode().add(1).add("二"));
+        if (random.nextInt(4) == 0)
+            properties.set("parts", JSON.createArrayNode().add(1).add("二"));
         return ImportDriver.feature("源/" + i, geometry(classCode, random), properties.toString());
     }
 
@@ -212,9 +237,8 @@ class ExportsComeBackTest {
         bring(second, export(first, format, null, "building"), format, "EPSG:4326");
         Map<String, CityObject> one = bySource(first);
         bySource(second)
-                .forEach((id, object) -> assertThat(content(object))
-                        .as("%s %s", format, id)
-                        .isEqualTo(content(one.get(id))));
+                .forEach((id, object) ->
+                        assertThat(content(object)).as("%s %s", format, id).isEqualTo(content(one.get(id))));
     }
 
     /**
@@ -251,10 +275,11 @@ class ExportsComeBackTest {
     @Test
     void whatIsExportedIsOfTheClassesAskedForAlone() throws IOException {
         for (String classCode : List.of("building", "tree", "street", "green")) {
-            JsonNode features = JSON.readTree(export(city, Format.GEOJSON, null, classCode)).get("features");
+            JsonNode features =
+                    JSON.readTree(export(city, Format.GEOJSON, null, classCode)).get("features");
             assertThat(features.size()).isEqualTo(15);
-            features.forEach(feature -> assertThat(feature.at("/properties/class").asString())
-                    .isEqualTo(classCode));
+            features.forEach(feature ->
+                    assertThat(feature.at("/properties/class").asString()).isEqualTo(classCode));
         }
     }
 

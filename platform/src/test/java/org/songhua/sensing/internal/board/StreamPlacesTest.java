@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.songhua.TestPlatform;
 import org.songhua.edge.sta.StaClient;
-import org.songhua.sensing.ObservedKinds;
 import org.songhua.sensing.Observations;
+import org.songhua.sensing.ObservedKinds;
 import org.songhua.sensing.StreamBoard;
 import org.songhua.sensing.StreamStatus;
 import org.songhua.store.Database;
@@ -34,7 +34,9 @@ class StreamPlacesTest {
                  "Datastreams": [{"name": "s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
                    "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
                    "ObservedProperty": {"name": "p", "description": "d", "definition": "x"}}]}""".formatted(encoding, place));
-        return sta.json("/Things(" + thing + ")/Datastreams").at("/value/0/@iot.id").asLong();
+        return sta.json("/Things(" + thing + ")/Datastreams")
+                .at("/value/0/@iot.id")
+                .asLong();
     }
 
     /** Whatever stands in one location, the list of all datastreams is answered; what is no place is shown without one. */
@@ -55,16 +57,23 @@ class StreamPlacesTest {
             """)
     void aLocationThatIsNoPlaceHidesNothingOfTheOthers(String location) {
         long odd = stream(StaClient.all(), location, "application/vnd.example+json");
-        long plain = stream(StaClient.all(), "{\"type\": \"Point\", \"coordinates\": [125.5, 43.5, 200]}", "application/geo+json");
+        long plain = stream(
+                StaClient.all(), "{\"type\": \"Point\", \"coordinates\": [125.5, 43.5, 200]}", "application/geo+json");
         List<StreamStatus> all = fresh().list("");
-        assertThat(all).filteredOn(one -> one.datastream() == odd).singleElement().satisfies(one -> {
-            assertThat(one.lon()).isNull();
-            assertThat(one.lat()).isNull();
-        });
-        assertThat(all).filteredOn(one -> one.datastream() == plain).singleElement().satisfies(one -> {
-            assertThat(one.lon()).isEqualTo(125.5);
-            assertThat(one.lat()).isEqualTo(43.5);
-        });
+        assertThat(all)
+                .filteredOn(one -> one.datastream() == odd)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.lon()).isNull();
+                    assertThat(one.lat()).isNull();
+                });
+        assertThat(all)
+                .filteredOn(one -> one.datastream() == plain)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.lon()).isEqualTo(125.5);
+                    assertThat(one.lat()).isEqualTo(43.5);
+                });
     }
 
     /** Two readings may be lost; without an interval a day is long enough. A second more, and nobody believes that it still sends. */
@@ -81,6 +90,7 @@ class StreamPlacesTest {
             """)
     void aDatastreamIsSilentAfterThreeIntervals(int interval_s, long age_s, int quality, StreamStatus.State state) {
         Instant now = Instant.parse("2026-11-28T08:00:00Z");
-        assertThat(JdbcStreamBoard.state(now.minusSeconds(age_s), quality, interval_s, now)).isEqualTo(state);
+        assertThat(JdbcStreamBoard.state(now.minusSeconds(age_s), quality, interval_s, now))
+                .isEqualTo(state);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,41 @@ class ConditionsInSqlTest {
 
     /** Texts in which each character has been somebody's mistake: quotes, wildcards, blanks, pairs of surrogates, case. */
     private static final List<String> TEXTS = List.of(
-            "Gauge 1", "gauge 1", "", " 桥 ", "桥", "𠮷野家", "a%b_c", "it's", "\\", "\"", "Straße", "10", "2", "-1", "null", "true",
-            "\t桥\u3000", "ÀÉ", "一二三四五");
+            "Gauge 1",
+            "gauge 1",
+            "",
+            " 桥 ",
+            "桥",
+            "𠮷野家",
+            "a%b_c",
+            "it's",
+            "\\",
+            "\"",
+            "Straße",
+            "10",
+            "2",
+            "-1",
+            "null",
+            "true",
+            "\t桥\u3000",
+            "ÀÉ",
+            "一二三四五");
 
     private static final List<Object> NUMBERS = List.of(
-            0L, 1L, 2L, -1L, 3L, 10L, new BigDecimal("0.1"), new BigDecimal("0.5"), new BigDecimal("1.5"), new BigDecimal("2.5"),
-            new BigDecimal("-0.5"), new BigDecimal("-2.5"), new BigDecimal("1e3"), new BigDecimal("123456789012.25"));
+            0L,
+            1L,
+            2L,
+            -1L,
+            3L,
+            10L,
+            new BigDecimal("0.1"),
+            new BigDecimal("0.5"),
+            new BigDecimal("1.5"),
+            new BigDecimal("2.5"),
+            new BigDecimal("-0.5"),
+            new BigDecimal("-2.5"),
+            new BigDecimal("1e3"),
+            new BigDecimal("123456789012.25"));
 
     @BeforeAll
     static void build() {
@@ -58,14 +86,16 @@ class ConditionsInSqlTest {
     private static void add(String name, Random random) {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("town", TOWN);
-        for (String key : List.of("a", "b", "t", "u", "flag")) if (random.nextInt(5) > 0) properties.put(key, value(key, random));
+        for (String key : List.of("a", "b", "t", "u", "flag"))
+            if (random.nextInt(5) > 0) properties.put(key, value(key, random));
         if (random.nextBoolean()) properties.put("deep", Map.of("n", number(random), "s", text(random)));
         if (random.nextBoolean()) properties.put("list", List.of(number(random), text(random)));
         var thing = new LinkedHashMap<String, Object>();
         thing.put("name", name);
         thing.put("description", text(random));
         thing.put("properties", properties);
-        long id = THINGS.create(Target.all(EntityType.THING), JSON.valueToTree(thing)).id();
+        long id = THINGS.create(Target.all(EntityType.THING), JSON.valueToTree(thing))
+                .id();
         MODEL.put(id, thing);
     }
 
@@ -186,11 +216,14 @@ class ConditionsInSqlTest {
             case 0 -> "properties/" + List.of("a", "b", "deep/n").get(random.nextInt(3));
             case 1 -> String.valueOf(number(random)).replace("E+", "e");
             case 2 -> "length(" + textual(random, 1) + ")";
-            case 3 -> "indexof(" + textual(random, 0) + "," + quoted(List.of("a", "桥", "1", " ", "家").get(random.nextInt(5))) + ")";
+            case 3 ->
+                "indexof(" + textual(random, 0) + ","
+                        + quoted(List.of("a", "桥", "1", " ", "家").get(random.nextInt(5))) + ")";
             case 4 ->
                 List.of("round", "floor", "ceiling").get(random.nextInt(3)) + "(" + numeric(random, depth - 1) + ")";
             default ->
-                "(" + numeric(random, depth - 1) + List.of(" add ", " sub ", " mul ", " mod ").get(random.nextInt(4))
+                "(" + numeric(random, depth - 1)
+                        + List.of(" add ", " sub ", " mul ", " mod ").get(random.nextInt(4))
                         + numeric(random, depth - 1) + ")";
         };
     }

@@ -74,7 +74,11 @@ class DeskActionsTest {
 
     @BeforeEach
     void raise() {
-        city.publish("levels:", "  blue: {when: value > 50 %}", "  yellow: {when: value > 70 %}", "  red: {when: value > 90 %}");
+        city.publish(
+                "levels:",
+                "  blue: {when: value > 50 %}",
+                "  yellow: {when: value > 70 %}",
+                "  red: {when: value > 90 %}");
         sensor = city.sensor(0);
         city.send(sensor, 0, 75);
         id = city.raised().getLast().id();
@@ -95,12 +99,14 @@ class DeskActionsTest {
     private List<String> refused(WarningCommand command) {
         Warning before = now();
         int steps = city.history(id).size();
-        FaultException e = catchThrowableOfType(
-                FaultException.class, () -> city.warnings().act(id, command, WarningCity.CHIEF));
+        FaultException e =
+                catchThrowableOfType(FaultException.class, () -> city.warnings().act(id, command, WarningCity.CHIEF));
         assertThat(e).as("%s at %s is refused", command, before.stage()).isNotNull();
         assertThat(now()).as("nothing changed").isEqualTo(before);
         assertThat(city.history(id)).as("nothing was noted").hasSize(steps);
-        assertThat(e.faults()).extracting(Fault::remedy).allSatisfy(remedy -> assertThat(remedy).isNotBlank());
+        assertThat(e.faults())
+                .extracting(Fault::remedy)
+                .allSatisfy(remedy -> assertThat(remedy).isNotBlank());
         return e.faults().stream()
                 .map(fault -> fault.code() + " " + fault.place().field())
                 .toList();
@@ -284,7 +290,8 @@ class DeskActionsTest {
         assertThatThrownBy(() -> city.warnings().steps(-1, Scope.ALL)).isInstanceOf(NotFoundException.class);
     }
 
-    private List<String> works(Instant from, Instant until, String reason, Long thing, String region, String classCode) {
+    private List<String> works(
+            Instant from, Instant until, String reason, Long thing, String region, String classCode) {
         var plan = new Maintenance(0, from, until, reason, "chief", thing, null, region, classCode);
         FaultException e = catchThrowableOfType(
                 FaultException.class, () -> city.warnings().planMaintenance(plan, WarningCity.CHIEF));

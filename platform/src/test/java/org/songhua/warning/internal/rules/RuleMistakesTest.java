@@ -113,15 +113,19 @@ class RuleMistakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"neighbours_within: 0", "neighbours_within: -60", "lateness: 1 min"})
     void aRuleThatAsksForNeighboursSaysHowNearTheyAre(String line) {
-        assertThat(told(changed("neighbours_within: 60", line))).anySatisfy(one -> assertThat(one)
-                .startsWith("RULE-0"));
+        assertThat(told(changed("neighbours_within: 60", line)))
+                .anySatisfy(one -> assertThat(one).startsWith("RULE-0"));
     }
 
     @Test
     void whereAConditionGoesWrongIsToldByCharacter() {
-        assertThat(faults(changed("tank_gas >= $low", "tank_gas >= $high")).getFirst().problem())
+        assertThat(faults(changed("tank_gas >= $low", "tank_gas >= $high"))
+                        .getFirst()
+                        .problem())
                 .contains("character 18");
-        assertThat(faults(changed("tank_gas >= $low", "tank_gas = 5")).getFirst().problem())
+        assertThat(faults(changed("tank_gas >= $low", "tank_gas = 5"))
+                        .getFirst()
+                        .problem())
                 .contains("character 10");
     }
 
@@ -131,8 +135,7 @@ class RuleMistakesTest {
                 .replace("50 %{LEL}", "50 kPa")
                 .replace("from: 2015-01-01", "from: 2015-13-01");
         assertThat(told(source)).contains("RULE-004 14");
-        assertThat(told(source.replace("from: 2015-13-01", "from: 2015-01-01")))
-                .contains("RULE-006 17", "RULE-006 18");
+        assertThat(told(source.replace("from: 2015-13-01", "from: 2015-01-01"))).contains("RULE-006 17", "RULE-006 18");
     }
 
     @ParameterizedTest
@@ -173,7 +176,12 @@ class RuleMistakesTest {
 
     private String someRule() {
         return rules.list().stream()
-                .filter(rule -> rule.version() == 0 && !catalogue.find(rule.code()).orElseThrow().parameters().isEmpty())
+                .filter(rule -> rule.version() == 0
+                        && !catalogue
+                                .find(rule.code())
+                                .orElseThrow()
+                                .parameters()
+                                .isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .code();
@@ -184,11 +192,17 @@ class RuleMistakesTest {
     @ValueSource(strings = {"1e999", "-1e999", "\"5\"", "true", "[]"})
     void aThresholdThatIsNoNumberIsRefusedAndNothingIsSet(String value) {
         String code = someRule();
-        String parameter = catalogue.find(code).orElseThrow().parameters().keySet().iterator().next();
+        String parameter = catalogue
+                .find(code)
+                .orElseThrow()
+                .parameters()
+                .keySet()
+                .iterator()
+                .next();
         var answer = client().send(
-                "PUT",
-                "/api/warning-rules/%s/overrides/%d/%s".formatted(code, sensor, parameter),
-                "{\"value\":%s,\"reason\":\"试验\"}".formatted(value));
+                        "PUT",
+                        "/api/warning-rules/%s/overrides/%d/%s".formatted(code, sensor, parameter),
+                        "{\"value\":%s,\"reason\":\"试验\"}".formatted(value));
         assertThat(answer.expect(422).fields()).containsExactly("/value");
         assertThat(catalogue.overrides().getOrDefault(code, Map.of())).doesNotContainKey(sensor);
     }
@@ -196,23 +210,37 @@ class RuleMistakesTest {
     @Test
     void aThresholdOfOneObjectIsSetAndTakenAwayWithAReason() {
         String code = someRule();
-        String parameter = catalogue.find(code).orElseThrow().parameters().keySet().iterator().next();
+        String parameter = catalogue
+                .find(code)
+                .orElseThrow()
+                .parameters()
+                .keySet()
+                .iterator()
+                .next();
         String path = "/api/warning-rules/%s/overrides/%d/".formatted(code, sensor);
         for (String reason : List.of("\"reason\":\"\"", "\"reason\":\"  \"", "\"note\":\"x\""))
-            assertThat(client().send("PUT", path + parameter, "{\"value\":1," + reason + "}").expect(422).fields())
+            assertThat(client().send("PUT", path + parameter, "{\"value\":1," + reason + "}")
+                            .expect(422)
+                            .fields())
                     .as(reason)
                     .containsExactly("/reason");
-        assertThat(client().send("PUT", path + "no_such", "{\"value\":1,\"reason\":\"试验\"}").expect(422).code())
+        assertThat(client().send("PUT", path + "no_such", "{\"value\":1,\"reason\":\"试验\"}")
+                        .expect(422)
+                        .code())
                 .isEqualTo("RULE-011");
-        client().send("PUT", path + parameter, "{\"value\":12.5,\"reason\":\"试验\"}").expect(204);
+        client().send("PUT", path + parameter, "{\"value\":12.5,\"reason\":\"试验\"}")
+                .expect(204);
         assertThat(catalogue.overrides().get(code).get(sensor)).containsEntry(parameter, 12.5);
-        client().send("PUT", path + parameter, "{\"value\":null,\"reason\":\"撤销\"}").expect(204);
+        client().send("PUT", path + parameter, "{\"value\":null,\"reason\":\"撤销\"}")
+                .expect(204);
         assertThat(catalogue.overrides().getOrDefault(code, Map.of())).doesNotContainKey(sensor);
     }
 
     @Test
     void whatIsNotPublishedIsNotBackedOut() {
-        assertThat(client().post("/api/warning-rules/" + someRule() + "/back-out", "{}").expect(422).code())
+        assertThat(client().post("/api/warning-rules/" + someRule() + "/back-out", "{}")
+                        .expect(422)
+                        .code())
                 .isEqualTo("RULE-010");
         assertThatThrownBy(() -> catalogue.versions("no_such_rule")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> catalogue.override("no_such_rule", 1, "low", 1.0, "试验", Caller.SYSTEM))
