@@ -119,8 +119,8 @@ public final class DemoRecords {
 
     private static long least(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
         if (minimum != null) return minimum.setScale(0, RoundingMode.CEILING).longValue();
-        boolean isBelowOne = maximum != null && maximum.compareTo(BigDecimal.ONE) < 0;
-        return isBelowOne ? maximum.setScale(0, RoundingMode.FLOOR).longValue() - USUAL_RANGE : 1;
+        if (maximum == null || maximum.compareTo(BigDecimal.ONE) >= 0) return 1;
+        return maximum.setScale(0, RoundingMode.FLOOR).longValue() - USUAL_RANGE;
     }
 
     private String day() {

@@ -31,15 +31,29 @@ class MadeUpValuesTest {
 
     private static Register register(RegisterField... fields) {
         return new Register(
-                "made_up", "p", NAME, NAME, "b", List.of(), List.of(), false, false, "value", List.of(fields), List.of(), "",
-                List.of(), List.of(), Map.of(), new Register.Samples(1, Map.of("words", List.of("第 {n} 号 {nn}"))));
+                "made_up",
+                "p",
+                NAME,
+                NAME,
+                "b",
+                List.of(),
+                List.of(),
+                false,
+                false,
+                "value",
+                List.of(fields),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                Map.of(),
+                new Register.Samples(1, Map.of("words", List.of("第 {n} 号 {nn}"))));
     }
 
     private static List<Object> made(AttributeDefinition attribute, long seed) {
         var field = new RegisterField(attribute, "", "true", "", false, "", "");
         var asked = new FormState(List.of(attribute.name()), List.of(attribute.name()), List.of());
-        List<RecordDraft> drafts =
-                new DemoRecords(register(field), values -> asked, TODAY, seed).make(300, List.of());
+        List<RecordDraft> drafts = new DemoRecords(register(field), values -> asked, TODAY, seed).make(300, List.of());
         var values = new ArrayList<>();
         drafts.forEach(draft -> values.add(draft.fields().get(attribute.name())));
         return values;
@@ -47,29 +61,29 @@ class MadeUpValuesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            NUMBER,  -,     -
-            NUMBER,  0,     100
-            NUMBER,  -90,   90
-            NUMBER,  -50,   -10
-            NUMBER,  0.5,   0.9
-            NUMBER,  0.5,   -
-            NUMBER,  -0.5,  0.5
-            NUMBER,  -,     0
-            NUMBER,  -,     -5
-            NUMBER,  -,     0.3
-            NUMBER,  7,     7
-            NUMBER,  1.25,  1.25
-            NUMBER,  0,     1e15
-            NUMBER,  1000000, -
-            INTEGER, -,     -
-            INTEGER, 0,     5
-            INTEGER, -10,   -1
-            INTEGER, -,     0
-            INTEGER, -,     -100
-            INTEGER, 3,     3
-            INTEGER, 1900,  2100
-            INTEGER, -9000000000, 9000000000
-            """)
+        NUMBER,  -,     -
+        NUMBER,  0,     100
+        NUMBER,  -90,   90
+        NUMBER,  -50,   -10
+        NUMBER,  0.5,   0.9
+        NUMBER,  0.5,   -
+        NUMBER,  -0.5,  0.5
+        NUMBER,  -,     0
+        NUMBER,  -,     -5
+        NUMBER,  -,     0.3
+        NUMBER,  7,     7
+        NUMBER,  1.25,  1.25
+        NUMBER,  0,     1e15
+        NUMBER,  1000000, -
+        INTEGER, -,     -
+        INTEGER, 0,     5
+        INTEGER, -10,   -1
+        INTEGER, -,     0
+        INTEGER, -,     -100
+        INTEGER, 3,     3
+        INTEGER, 1900,  2100
+        INTEGER, -9000000000, 9000000000
+        """)
     void aNumberLiesWithinItsRange(Type type, BigDecimal minimum, BigDecimal maximum) {
         for (long seed = 1; seed <= 3; seed++)
             for (Object value : made(attribute(type, minimum, maximum, null), seed)) {
@@ -91,8 +105,8 @@ class MadeUpValuesTest {
     @Test
     void aDayIsOneOfTheTwoYearsBefore() {
         List<Object> days = made(attribute(Type.STRING, null, null, "date"), 1);
-        assertThat(days).allSatisfy(day -> assertThat(LocalDate.parse((String) day))
-                .isBetween(TODAY.minusDays(730), TODAY));
+        assertThat(days)
+                .allSatisfy(day -> assertThat(LocalDate.parse((String) day)).isBetween(TODAY.minusDays(730), TODAY));
         assertThat(Set.copyOf(days)).hasSizeGreaterThan(100);
     }
 
@@ -105,17 +119,16 @@ class MadeUpValuesTest {
 
     @Test
     void aValueOfAListIsOneOfIt() {
-        var choices = List.of(
-                new AttributeDefinition.Choice("a", NAME), new AttributeDefinition.Choice("b", NAME));
-        var attribute = new AttributeDefinition(
-                "value", NAME, Type.STRING, null, null, null, null, null, 0, choices, false);
+        var choices = List.of(new AttributeDefinition.Choice("a", NAME), new AttributeDefinition.Choice("b", NAME));
+        var attribute =
+                new AttributeDefinition("value", NAME, Type.STRING, null, null, null, null, null, 0, choices, false);
         assertThat(Set.copyOf(made(attribute, 1))).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
     void textsComeFromTheSamplesWithTheirNumber() {
-        var attribute = new AttributeDefinition(
-                "words", NAME, Type.STRING, null, null, null, null, null, 0, List.of(), false);
+        var attribute =
+                new AttributeDefinition("words", NAME, Type.STRING, null, null, null, null, null, 0, List.of(), false);
         List<Object> texts = made(attribute, 1);
         assertThat(texts.getFirst()).isEqualTo("第 1 号 01");
         assertThat(texts.get(122)).isEqualTo("第 123 号 23");
@@ -127,11 +140,18 @@ class MadeUpValuesTest {
         var optional = new RegisterField(attribute(Type.NUMBER, null, null, null), "", "", "", false, "", "");
         var never = new RegisterField(
                 new AttributeDefinition("never", NAME, Type.NUMBER, null, null, null, null, null, 0, List.of(), false),
-                "", "", "", false, "", "");
+                "",
+                "",
+                "",
+                false,
+                "",
+                "");
         var state = new FormState(List.of("value"), List.of(), List.of());
         List<RecordDraft> drafts =
                 new DemoRecords(register(optional, never), values -> state, TODAY, 1).make(500, List.of());
-        long filled = drafts.stream().filter(draft -> draft.fields().containsKey("value")).count();
+        long filled = drafts.stream()
+                .filter(draft -> draft.fields().containsKey("value"))
+                .count();
         // four of five: 400, give or take three times the root of 500 × 0.8 × 0.2
         assertThat(filled).isBetween(373L, 427L);
         assertThat(drafts).allSatisfy(draft -> assertThat(draft.fields()).doesNotContainKey("never"));

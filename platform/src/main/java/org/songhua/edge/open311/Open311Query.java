@@ -98,7 +98,8 @@ final class Open311Query {
         if (value == null || value.isBlank()) return null;
         String[] parts = value.split(",", -1);
         // Java would take 1d and 0x1p0 for numbers, too.
-        if (parts.length == 4 && Arrays.stream(parts).allMatch(part -> DEGREES.matcher(part).matches())) {
+        if (parts.length == 4
+                && Arrays.stream(parts).allMatch(part -> DEGREES.matcher(part).matches())) {
             double[] box = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
             if (box[0] <= box[2] && box[1] <= box[3]) return box;
         }

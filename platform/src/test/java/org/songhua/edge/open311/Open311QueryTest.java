@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +50,13 @@ class Open311QueryTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            2026-01-01T00:00:00Z, 2026-04-01T00:00:00Z, true
-            2026-01-01T00:00:00Z, 2026-04-01T00:00:01Z, true
-            2026-01-01T00:00:00Z, 2026-04-01T00:00:02Z, false
-            2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z, true
-            2026-01-01T00:00:01Z, 2026-01-01T00:00:00Z, false
-            2026-01-01T08:00:00+08:00, 2026-01-01T00:00:00Z, true
-            """)
+        2026-01-01T00:00:00Z, 2026-04-01T00:00:00Z, true
+        2026-01-01T00:00:00Z, 2026-04-01T00:00:01Z, true
+        2026-01-01T00:00:00Z, 2026-04-01T00:00:02Z, false
+        2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z, true
+        2026-01-01T00:00:01Z, 2026-01-01T00:00:00Z, false
+        2026-01-01T08:00:00+08:00, 2026-01-01T00:00:00Z, true
+        """)
     void aPeriodHasNinetyDaysAtMostAndAnEndAfterItsBegin(String from, String to, boolean taken) {
         if (taken) assertThat(read("start_date", from, "end_date", to).to()).isEqualTo(Instant.parse(to));
         else assertThatThrownBy(() -> read("start_date", from, "end_date", to)).isInstanceOf(Refused.class);
@@ -71,11 +70,11 @@ class Open311QueryTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            -, 0, 1000
-            1, 0, 1000
-            2, 1000, 1000
-            1000000, 999999000, 1000
-            """)
+        -, 0, 1000
+        1, 0, 1000
+        2, 1000, 1000
+        1000000, 999999000, 1000
+        """)
     void aPageBeginsBehindThoseBeforeIt(String page, int offset, int limit) {
         PublicQuery query = page == null ? read() : read("page", page);
         assertThat(query.offset()).isEqualTo(offset);
@@ -84,46 +83,46 @@ class Open311QueryTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            open        | true
-            closed      | false
-            open,closed | -
-            closed, open| -
-            open,open   | true
-            ''          | -
-            """)
+        open        | true
+        closed      | false
+        open,closed | -
+        closed, open| -
+        open,open   | true
+        ''          | -
+        """)
     void aStatusIsOneOrBoth(String status, Boolean open) {
         assertThat(read("status", status).open()).isEqualTo(open);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            status     | done
-            status     | open,done
-            page       | 0
-            page       | -1
-            page       | 1e3
-            page       | 99999999
-            page_size  | 0
-            page_size  | 1001
-            page_size  | ten
-            start_date | yesterday
-            start_date | 2026-05-01
-            end_date   | 2026-13-01T00:00:00Z
-            updated_after | now
-            bbox       | 1,2,3
-            bbox       | 1,2,3,4,5
-            bbox       | a,b,c,d
-            bbox       | 3,2,1,4
-            bbox       | 1,4,3,2
-            bbox       | NaN,2,3,4
-            bbox       | 1,2,Infinity,4
-            bbox       | 1d,2,3,4
-            bbox       | 0x1p0,2,3,4
-            start_date | +999999999-12-31T23:59:59Z
-            end_date   | -999999999-01-01T00:00:00Z
-            start_date | +10000-01-01T00:00:00Z
-            updated_before | -0001-01-01T00:00:00Z
-            """)
+        status     | done
+        status     | open,done
+        page       | 0
+        page       | -1
+        page       | 1e3
+        page       | 99999999
+        page_size  | 0
+        page_size  | 1001
+        page_size  | ten
+        start_date | yesterday
+        start_date | 2026-05-01
+        end_date   | 2026-13-01T00:00:00Z
+        updated_after | now
+        bbox       | 1,2,3
+        bbox       | 1,2,3,4,5
+        bbox       | a,b,c,d
+        bbox       | 3,2,1,4
+        bbox       | 1,4,3,2
+        bbox       | NaN,2,3,4
+        bbox       | 1,2,Infinity,4
+        bbox       | 1d,2,3,4
+        bbox       | 0x1p0,2,3,4
+        start_date | +999999999-12-31T23:59:59Z
+        end_date   | -999999999-01-01T00:00:00Z
+        start_date | +10000-01-01T00:00:00Z
+        updated_before | -0001-01-01T00:00:00Z
+        """)
     void whatMeansNothingIsRefusedByItsName(String name, String value) {
         assertThatThrownBy(() -> read(name, value))
                 .as("%s=%s", name, value)
@@ -154,7 +153,9 @@ class Open311QueryTest {
         for (String path : List.of("requests", "servicerequestupdates")) {
             if (path.startsWith("service") && !question.contains("_date")) continue;
             Answer answer = client.get("/open311/v2/" + path + ".json?" + question);
-            assertThat(answer.status()).as(path + "?" + question + " " + answer.text()).isEqualTo(400);
+            assertThat(answer.status())
+                    .as(path + "?" + question + " " + answer.text())
+                    .isEqualTo(400);
             assertThat(answer.json().get(0).path("code").asInt()).isEqualTo(400);
             assertThat(answer.json().get(0).path("description").asString()).isNotBlank();
         }
@@ -165,15 +166,19 @@ class Open311QueryTest {
     void aRequestIsFoundByItsNumberWhateverElseIsAsked() {
         var random = new Random(20261128);
         var numbers = new java.util.TreeSet<Long>();
-        for (int i = 0; i < 5; i++) numbers.add(test.get(test.reported()).reports().getFirst().number());
-        boolean isPublic = client.get("/open311/v2/services.json").expect(200).text().contains("\"01001\"");
+        for (int i = 0; i < 5; i++)
+            numbers.add(test.get(test.reported()).reports().getFirst().number());
+        boolean isPublic =
+                client.get("/open311/v2/services.json").expect(200).text().contains("\"01001\"");
         String list = String.join(",", numbers.stream().map(String::valueOf).toList());
         JsonNode found = client.get("/open311/v2/requests.json?service_request_id=" + list
                         + "&start_date=2020-01-01T00:00:00Z&end_date=2020-01-02T00:00:00Z&status=closed&page_size="
                         + (5 + random.nextInt(100)))
                 .expect(200)
                 .json();
-        assertThat(found.valueStream().map(one -> one.path("service_request_id").asLong()).toList())
+        assertThat(found.valueStream()
+                        .map(one -> one.path("service_request_id").asLong())
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(isPublic ? numbers : List.of());
         for (long number : numbers)
             client.get("/open311/v2/requests/" + number + ".json").expect(isPublic ? 200 : 404);
