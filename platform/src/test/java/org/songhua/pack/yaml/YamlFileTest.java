@@ -118,6 +118,18 @@ class YamlFileTest {
                         + " Write a whole number from 1 to 5.");
     }
 
+    /** An element that is left out is counted all the same, as whoever looks for the third one counts. */
+    @Test
+    void aMistakeInAListIsToldAtItsOwnPlaceWhateverWasWrongBeforeIt() {
+        read("name: a\nbirds:\n  - [owl]\n  - tit\n  - {jay: 1}\n  - null\n  - wren\n");
+
+        assertThat(lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("tree.yml:3 column 5 /birds/0 PACK-007"),
+                        line -> assertThat(line).startsWith("tree.yml:5 column 5 /birds/2 PACK-007"),
+                        line -> assertThat(line).startsWith("tree.yml:6 column 5 /birds/3 PACK-007"));
+    }
+
     @Test
     void allMistakesAreToldAtOnce() {
         assertThat(codesOf("""
