@@ -62,7 +62,8 @@ class BetweenTest {
         return new Extent(west(seed) - 0.05, -0.05, west(seed) + 0.95, 0.95);
     }
 
-    private static Differences between(Axis axis, Instant from, Instant to, long seed, @Nullable ObjectId after, int limit) {
+    private static Differences between(
+            Axis axis, Instant from, Instant to, long seed, @Nullable ObjectId after, int limit) {
         return history.between(new ChangesQuery(axis, from, to, around(seed), null, after, limit), Scope.ALL);
     }
 
@@ -100,7 +101,8 @@ class BetweenTest {
                 assertThat(state(one.object())).as(as + " after").isEqualTo(after.get(id));
         }
         Map<ObjectId, Difference> expected = expected(before, after);
-        // What was changed and taken back has another revision and the same content; it may be told, for it was touched.
+        // What was changed and taken back has another revision and the same content; it may be told, for it was
+        // touched.
         kinds.forEach((id, kind) -> {
             if (kind == Difference.CHANGED && Objects.equals(before.get(id), after.get(id))) expected.put(id, kind);
         });
@@ -176,6 +178,8 @@ class BetweenTest {
             after = page.next();
         } while (after != null);
         assertThat(seen).hasSize(whole.items().size());
-        assertThat(between(Axis.RECORDED, to, to, seed, null, 10).items()).as("nothing differs from itself").isEmpty();
+        assertThat(between(Axis.RECORDED, to, to, seed, null, 10).items())
+                .as("nothing differs from itself")
+                .isEmpty();
     }
 }

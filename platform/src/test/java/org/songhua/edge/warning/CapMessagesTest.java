@@ -24,14 +24,59 @@ class CapMessagesTest {
     private static final String SENDER = "warning@example.org";
     private static final Instant START = Instant.parse("2026-05-01T16:30:00.9Z");
     private static final List<String> KINDS = List.of(
-            "RAISED", "JUDGE", "ISSUE", "ESCALATED", "LOWERED", "ESCALATE", "COMMENT", "SHELVE", "LATE", "ACKNOWLEDGE", "CLEAR",
-            "DISMISS", "RELAPSED", "ENDED", "ARCHIVE");
+            "RAISED",
+            "JUDGE",
+            "ISSUE",
+            "ESCALATED",
+            "LOWERED",
+            "ESCALATE",
+            "COMMENT",
+            "SHELVE",
+            "LATE",
+            "ACKNOWLEDGE",
+            "CLEAR",
+            "DISMISS",
+            "RELAPSED",
+            "ENDED",
+            "ARCHIVE");
 
     private static Warning warning(String reasons, boolean isFalse, String object, String thing, double longitude) {
         return new Warning(
-                7, "rule_code", "gas", 1, new Text("燃气", "Gas"), new Text("通风", "Air"), "p", 1L, thing, null, object, null,
-                "220102", longitude, 43.9, Level.YELLOW, Level.RED, Level.YELLOW, Stage.ISSUED, true, START, START, null, START,
-                null, 0, 0, null, 0, null, null, null, isFalse, reasons, 1);
+                7,
+                "rule_code",
+                "gas",
+                1,
+                new Text("燃气", "Gas"),
+                new Text("通风", "Air"),
+                "p",
+                1L,
+                thing,
+                null,
+                object,
+                null,
+                "220102",
+                longitude,
+                43.9,
+                Level.YELLOW,
+                Level.RED,
+                Level.YELLOW,
+                Stage.ISSUED,
+                true,
+                START,
+                START,
+                null,
+                START,
+                null,
+                0,
+                0,
+                null,
+                0,
+                null,
+                null,
+                null,
+                isFalse,
+                reasons,
+                1);
     }
 
     private static WarningStep step(int number, String kind, Instant at, Level level) {
@@ -51,20 +96,22 @@ class CapMessagesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            RAISED                                      | -
-            RAISED JUDGE ESCALATED CLEAR                | -
-            RAISED DISMISS                              | -
-            RAISED ISSUE                                | Alert
-            RAISED ESCALATED ISSUE                      | Alert
-            RAISED ISSUE ISSUE                          | Alert
-            RAISED ISSUE ESCALATED LOWERED ESCALATE     | Alert Update Update Update
-            RAISED ISSUE COMMENT SHELVE LATE ENDED      | Alert
-            RAISED ISSUE ACKNOWLEDGE CLEAR              | Alert Cancel
-            RAISED ISSUE DISMISS                        | Alert Cancel
-            RAISED ISSUE CLEAR DISMISS ESCALATED        | Alert Cancel
-            """)
+        RAISED                                      | -
+        RAISED JUDGE ESCALATED CLEAR                | -
+        RAISED DISMISS                              | -
+        RAISED ISSUE                                | Alert
+        RAISED ESCALATED ISSUE                      | Alert
+        RAISED ISSUE ISSUE                          | Alert
+        RAISED ISSUE ESCALATED LOWERED ESCALATE     | Alert Update Update Update
+        RAISED ISSUE COMMENT SHELVE LATE ENDED      | Alert
+        RAISED ISSUE ACKNOWLEDGE CLEAR              | Alert Cancel
+        RAISED ISSUE DISMISS                        | Alert Cancel
+        RAISED ISSUE CLEAR DISMISS ESCALATED        | Alert Cancel
+        """)
     void whatIsToldOutward(String kinds, String types) {
-        assertThat(of(kinds)).extracting(CapMessage::type).containsExactly(types == null ? new String[0] : types.split(" ", -1));
+        assertThat(of(kinds))
+                .extracting(CapMessage::type)
+                .containsExactly(types == null ? new String[0] : types.split(" ", -1));
     }
 
     /** Clause 3.2.1: an identifier is unique, an update names all that it follows, and none is sent before another that it refers to. */
@@ -87,8 +134,13 @@ class CapMessagesTest {
                 CapMessage message = messages.get(i);
                 assertThat(message.number()).as(as).isEqualTo(i + 1);
                 assertThat(message.identifier()).as(as).isEqualTo("songhua-7-" + (i + 1));
-                assertThat(message.type()).as(as).isEqualTo(i == 0 ? "Alert" : message.type()).isIn("Alert", "Update", "Cancel");
-                assertThat(message.type().equals("Cancel")).as(as).isEqualTo(i > 0 && i == messages.size() - 1 && isOver(message));
+                assertThat(message.type())
+                        .as(as)
+                        .isEqualTo(i == 0 ? "Alert" : message.type())
+                        .isIn("Alert", "Update", "Cancel");
+                assertThat(message.type().equals("Cancel"))
+                        .as(as)
+                        .isEqualTo(i > 0 && i == messages.size() - 1 && isOver(message));
                 assertThat(message.earlier()).as(as).hasSize(i);
                 for (int k = 0; k < i; k++) {
                     CapMessage before = messages.get(k);
@@ -97,7 +149,12 @@ class CapMessagesTest {
                             .isEqualTo(SENDER + "," + before.identifier() + "," + before.sent());
                     assertThat(message.sentAt()).as(as).isAfterOrEqualTo(before.sentAt());
                 }
-                assertThat(message.level()).as(as).isEqualTo(message.step().level() == null ? Level.YELLOW : message.step().level());
+                assertThat(message.level())
+                        .as(as)
+                        .isEqualTo(
+                                message.step().level() == null
+                                        ? Level.YELLOW
+                                        : message.step().level());
             }
         }
     }
@@ -113,7 +170,12 @@ class CapMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BLUE, Minor, Future", "YELLOW, Moderate, Expected", "ORANGE, Severe, Immediate", "RED, Extreme, Immediate"})
+    @CsvSource({
+        "BLUE, Minor, Future",
+        "YELLOW, Moderate, Expected",
+        "ORANGE, Severe, Immediate",
+        "RED, Extreme, Immediate"
+    })
     void aLevelHasItsSeverityAndUrgency(Level level, String severity, String urgency) {
         CapMessage alert = of(List.of(step(0, "ISSUE", START, level))).getFirst();
         String document = new String(CapDocument.alert(alert, SENDER), java.nio.charset.StandardCharsets.UTF_8);
@@ -130,10 +192,12 @@ class CapMessagesTest {
     @Test
     void aCancelSaysThatItIsOverAndAFalseAlarmThatItWasNone() {
         var steps = List.of(step(0, "ISSUE", START, Level.RED), step(1, "DISMISS", START.plusSeconds(9), Level.RED));
-        CapMessage cancel = CapMessage.of(warning("[]", true, null, null, Double.NaN), steps, SENDER).getLast();
+        CapMessage cancel = CapMessage.of(warning("[]", true, null, null, Double.NaN), steps, SENDER)
+                .getLast();
         String document = new String(CapDocument.alert(cancel, SENDER), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(document)
-                .contains("<msgType>Cancel</msgType>", "<responseType>AllClear</responseType>", "<urgency>Past</urgency>")
+                .contains(
+                        "<msgType>Cancel</msgType>", "<responseType>AllClear</responseType>", "<urgency>Past</urgency>")
                 .contains("False alarm")
                 .contains("<areaDesc>-</areaDesc>")
                 .contains("<references>" + SENDER + ",songhua-7-1,2026-05-02T00:30:00+08:00</references>")
@@ -146,11 +210,14 @@ class CapMessagesTest {
     void aNameIsText(String name) throws Exception {
         var steps = List.of(step(0, "ISSUE", START, Level.RED));
         byte[] document = CapDocument.alert(
-                CapMessage.of(warning("[]", false, name + "\u0001\uFFFE", null, 125.3), steps, SENDER).getFirst(), SENDER);
+                CapMessage.of(warning("[]", false, name + "\u0001\uFFFE", null, 125.3), steps, SENDER)
+                        .getFirst(),
+                SENDER);
         var parsed = javax.xml.parsers.DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new java.io.ByteArrayInputStream(document));
-        assertThat(parsed.getElementsByTagName("areaDesc").item(0).getTextContent()).isEqualTo(name);
+        assertThat(parsed.getElementsByTagName("areaDesc").item(0).getTextContent())
+                .isEqualTo(name);
     }
 
     @Test
@@ -160,7 +227,9 @@ class CapMessagesTest {
         var steps = List.of(step(0, "ISSUE", START, Level.RED));
         String document = new String(
                 CapDocument.alert(
-                        CapMessage.of(warning(reasons, false, "阀井", null, 125.3), steps, SENDER).getFirst(), SENDER),
+                        CapMessage.of(warning(reasons, false, "阀井", null, 125.3), steps, SENDER)
+                                .getFirst(),
+                        SENDER),
                 java.nio.charset.StandardCharsets.UTF_8);
         assertThat(document).contains("gas: 26.5 / 20 %{LEL}\nsilence: - / -");
     }

@@ -52,14 +52,14 @@ class YamlFileTest {
     @Test
     void aFileThatHasTheShapeBecomesPlainValues() {
         var item = read("""
-                name: 东北红豆杉
-                height: 12.5
-                rings: 300
-                green: true
-                kind: larch
-                birds: [crow, tit]
-                marks: {li: 5, wang: 4}
-                """);
+            name: 东北红豆杉
+            height: 12.5
+            rings: 300
+            green: true
+            kind: larch
+            birds: [crow, tit]
+            marks: {li: 5, wang: 4}
+            """);
 
         assertThat(lines()).isEmpty();
         assertThat(item.text("name")).isEqualTo("东北红豆杉");
@@ -133,16 +133,16 @@ class YamlFileTest {
     @Test
     void allMistakesAreToldAtOnce() {
         assertThat(codesOf("""
-                        hight: 3
-                        height: tall
-                        rings: 1001
-                        green: yes
-                        kind: lark
-                        code: X9
-                        birds: {a: b}
-                        marks: [1]
-                        height: 3
-                        """))
+            hight: 3
+            height: tall
+            rings: 1001
+            green: yes
+            kind: lark
+            code: X9
+            birds: {a: b}
+            marks: [1]
+            height: 3
+            """))
                 .containsExactlyInAnyOrder(
                         "PACK-005",
                         "PACK-007",
