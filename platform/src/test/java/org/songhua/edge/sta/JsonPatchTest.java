@@ -27,55 +27,55 @@ class JsonPatchTest {
     /** Appendix A, and what stands between its lines. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            A.1 an object member is added      | {"foo":"bar"} | [{"op":"add","path":"/baz","value":"qux"}] | {"baz":"qux","foo":"bar"}
-            A.2 an array element is added      | {"foo":["bar","baz"]} | [{"op":"add","path":"/foo/1","value":"qux"}] | {"foo":["bar","qux","baz"]}
-            A.3 an object member is removed    | {"baz":"qux","foo":"bar"} | [{"op":"remove","path":"/baz"}] | {"foo":"bar"}
-            A.4 an array element is removed    | {"foo":["bar","qux","baz"]} | [{"op":"remove","path":"/foo/1"}] | {"foo":["bar","baz"]}
-            A.5 a value is replaced            | {"baz":"qux","foo":"bar"} | [{"op":"replace","path":"/baz","value":"boo"}] | {"baz":"boo","foo":"bar"}
-            A.6 a value is moved               | {"foo":{"bar":"baz","waldo":"fred"},"qux":{"corge":"grault"}} | [{"op":"move","from":"/foo/waldo","path":"/qux/thud"}] | {"foo":{"bar":"baz"},"qux":{"corge":"grault","thud":"fred"}}
-            A.7 an array element is moved      | {"foo":["all","grass","cows","eat"]} | [{"op":"move","from":"/foo/1","path":"/foo/3"}] | {"foo":["all","cows","eat","grass"]}
-            A.8 a test succeeds                | {"baz":"qux","foo":["a",2,"c"]} | [{"op":"test","path":"/baz","value":"qux"},{"op":"test","path":"/foo/1","value":2}] | {"baz":"qux","foo":["a",2,"c"]}
-            A.10 a nested member is added      | {"foo":"bar"} | [{"op":"add","path":"/child","value":{"grandchild":{}}}] | {"foo":"bar","child":{"grandchild":{}}}
-            A.11 unknown members are overlooked | {"foo":"bar"} | [{"op":"add","path":"/baz","value":"qux","xyz":123}] | {"foo":"bar","baz":"qux"}
-            A.14 a tilde is written as ~0      | {"/":9,"~1":10} | [{"op":"test","path":"/~01","value":10}] | {"/":9,"~1":10}
-            A.16 an array is an array's element | {"foo":["bar"]} | [{"op":"add","path":"/foo/-","value":["abc","def"]}] | {"foo":["bar",["abc","def"]]}
-            4.1 what is there is replaced by add | {"a":1} | [{"op":"add","path":"/a","value":2}] | {"a":2}
-            4.1 an index may be the length     | {"a":[1]} | [{"op":"add","path":"/a/1","value":2}] | {"a":[1,2]}
-            4.1 a null is a value              | {"a":1} | [{"op":"add","path":"/b","value":null}] | {"a":1,"b":null}
-            4.5 a copy stays where it was      | {"a":{"b":1}} | [{"op":"copy","from":"/a","path":"/c"},{"op":"add","path":"/c/d","value":2}] | {"a":{"b":1},"c":{"b":1,"d":2}}
-            4.6 numbers are equal by value     | {"a":1,"b":2.50,"c":100} | [{"op":"test","path":"/a","value":1.0},{"op":"test","path":"/b","value":2.5},{"op":"test","path":"/c","value":1e2}] | {"a":1,"b":2.50,"c":100}
-            4.6 objects by their members       | {"a":{"x":1,"y":[1,2]}} | [{"op":"test","path":"/a","value":{"y":[1.0,2],"x":1}}] | {"a":{"x":1,"y":[1,2]}}
-            an empty key is a key              | {"":1} | [{"op":"replace","path":"/","value":2}] | {"":2}
-            nothing is a patch                 | {"a":1} | [] | {"a":1}
-            """)
+        A.1 an object member is added      | {"foo":"bar"} | [{"op":"add","path":"/baz","value":"qux"}] | {"baz":"qux","foo":"bar"}
+        A.2 an array element is added      | {"foo":["bar","baz"]} | [{"op":"add","path":"/foo/1","value":"qux"}] | {"foo":["bar","qux","baz"]}
+        A.3 an object member is removed    | {"baz":"qux","foo":"bar"} | [{"op":"remove","path":"/baz"}] | {"foo":"bar"}
+        A.4 an array element is removed    | {"foo":["bar","qux","baz"]} | [{"op":"remove","path":"/foo/1"}] | {"foo":["bar","baz"]}
+        A.5 a value is replaced            | {"baz":"qux","foo":"bar"} | [{"op":"replace","path":"/baz","value":"boo"}] | {"baz":"boo","foo":"bar"}
+        A.6 a value is moved               | {"foo":{"bar":"baz","waldo":"fred"},"qux":{"corge":"grault"}} | [{"op":"move","from":"/foo/waldo","path":"/qux/thud"}] | {"foo":{"bar":"baz"},"qux":{"corge":"grault","thud":"fred"}}
+        A.7 an array element is moved      | {"foo":["all","grass","cows","eat"]} | [{"op":"move","from":"/foo/1","path":"/foo/3"}] | {"foo":["all","cows","eat","grass"]}
+        A.8 a test succeeds                | {"baz":"qux","foo":["a",2,"c"]} | [{"op":"test","path":"/baz","value":"qux"},{"op":"test","path":"/foo/1","value":2}] | {"baz":"qux","foo":["a",2,"c"]}
+        A.10 a nested member is added      | {"foo":"bar"} | [{"op":"add","path":"/child","value":{"grandchild":{}}}] | {"foo":"bar","child":{"grandchild":{}}}
+        A.11 unknown members are overlooked | {"foo":"bar"} | [{"op":"add","path":"/baz","value":"qux","xyz":123}] | {"foo":"bar","baz":"qux"}
+        A.14 a tilde is written as ~0      | {"/":9,"~1":10} | [{"op":"test","path":"/~01","value":10}] | {"/":9,"~1":10}
+        A.16 an array is an array's element | {"foo":["bar"]} | [{"op":"add","path":"/foo/-","value":["abc","def"]}] | {"foo":["bar",["abc","def"]]}
+        4.1 what is there is replaced by add | {"a":1} | [{"op":"add","path":"/a","value":2}] | {"a":2}
+        4.1 an index may be the length     | {"a":[1]} | [{"op":"add","path":"/a/1","value":2}] | {"a":[1,2]}
+        4.1 a null is a value              | {"a":1} | [{"op":"add","path":"/b","value":null}] | {"a":1,"b":null}
+        4.5 a copy stays where it was      | {"a":{"b":1}} | [{"op":"copy","from":"/a","path":"/c"},{"op":"add","path":"/c/d","value":2}] | {"a":{"b":1},"c":{"b":1,"d":2}}
+        4.6 numbers are equal by value     | {"a":1,"b":2.50,"c":100} | [{"op":"test","path":"/a","value":1.0},{"op":"test","path":"/b","value":2.5},{"op":"test","path":"/c","value":1e2}] | {"a":1,"b":2.50,"c":100}
+        4.6 objects by their members       | {"a":{"x":1,"y":[1,2]}} | [{"op":"test","path":"/a","value":{"y":[1.0,2],"x":1}}] | {"a":{"x":1,"y":[1,2]}}
+        an empty key is a key              | {"":1} | [{"op":"replace","path":"/","value":2}] | {"":2}
+        nothing is a patch                 | {"a":1} | [] | {"a":1}
+        """)
     void whatIsAskedForIsDone(String example, String before, String patch, String after) {
         assertThat(applied(before, patch)).as(example).isEqualTo(JSON.readTree(after));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            A.9 a test fails                   | {"baz":"qux"} | [{"op":"test","path":"/baz","value":"bar"}] | /0
-            A.12 nothing is there to add to    | {"foo":"bar"} | [{"op":"add","path":"/baz/bat","value":"qux"}] | /0
-            A.15 a text is no number           | {"/":9,"~1":10} | [{"op":"test","path":"/~01","value":"10"}] | /0
-            4.1 an index beyond the length     | {"a":[1]} | [{"op":"add","path":"/a/2","value":2}] | /0
-            4.1 a word is no index             | {"a":[1]} | [{"op":"add","path":"/a/b","value":2}] | /0
-            4.1 an index below nothing         | {"a":[1]} | [{"op":"add","path":"/a/-1","value":2}] | /0
-            RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"add","path":"/a/01","value":2}] | /0
-            RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"replace","path":"/a/01","value":2}] | /0
-            RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"remove","path":"/a/00"}] | /0
-            4.2 what is not there              | {"a":1} | [{"op":"remove","path":"/b"}] | /0
-            4.2 behind the last                | {"a":[1]} | [{"op":"remove","path":"/a/-"}] | /0
-            4.3 what is not there              | {"a":1} | [{"op":"replace","path":"/b","value":1}] | /0
-            4.4 into itself                    | {"a":{"b":1}} | [{"op":"move","from":"/a","path":"/a/b"}] | /0
-            4.4 from nowhere                   | {"a":1} | [{"op":"move","from":"/b","path":"/c"}] | /0
-            4.5 from nowhere                   | {"a":1} | [{"op":"copy","path":"/c"}] | /0
-            4 no such operation                | {"a":1} | [{"op":"spam","path":"/a"}] | /0/op
-            4 no operation                     | {"a":1} | [{"path":"/a"}] | /0/op
-            4 no value                         | {"a":1} | [{"op":"add","path":"/b"}] | /0/value
-            4 no pointer                       | {"a":1} | [{"op":"remove","path":"a"}] | /0
-            4 no operation at all              | {"a":1} | [7] | /0
-            5 the second is wrong              | {"a":1} | [{"op":"add","path":"/b","value":1},{"op":"remove","path":"/c"}] | /1
-            """)
+        A.9 a test fails                   | {"baz":"qux"} | [{"op":"test","path":"/baz","value":"bar"}] | /0
+        A.12 nothing is there to add to    | {"foo":"bar"} | [{"op":"add","path":"/baz/bat","value":"qux"}] | /0
+        A.15 a text is no number           | {"/":9,"~1":10} | [{"op":"test","path":"/~01","value":"10"}] | /0
+        4.1 an index beyond the length     | {"a":[1]} | [{"op":"add","path":"/a/2","value":2}] | /0
+        4.1 a word is no index             | {"a":[1]} | [{"op":"add","path":"/a/b","value":2}] | /0
+        4.1 an index below nothing         | {"a":[1]} | [{"op":"add","path":"/a/-1","value":2}] | /0
+        RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"add","path":"/a/01","value":2}] | /0
+        RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"replace","path":"/a/01","value":2}] | /0
+        RFC 6901 no zero before an index   | {"a":[1,2]} | [{"op":"remove","path":"/a/00"}] | /0
+        4.2 what is not there              | {"a":1} | [{"op":"remove","path":"/b"}] | /0
+        4.2 behind the last                | {"a":[1]} | [{"op":"remove","path":"/a/-"}] | /0
+        4.3 what is not there              | {"a":1} | [{"op":"replace","path":"/b","value":1}] | /0
+        4.4 into itself                    | {"a":{"b":1}} | [{"op":"move","from":"/a","path":"/a/b"}] | /0
+        4.4 from nowhere                   | {"a":1} | [{"op":"move","from":"/b","path":"/c"}] | /0
+        4.5 from nowhere                   | {"a":1} | [{"op":"copy","path":"/c"}] | /0
+        4 no such operation                | {"a":1} | [{"op":"spam","path":"/a"}] | /0/op
+        4 no operation                     | {"a":1} | [{"path":"/a"}] | /0/op
+        4 no value                         | {"a":1} | [{"op":"add","path":"/b"}] | /0/value
+        4 no pointer                       | {"a":1} | [{"op":"remove","path":"a"}] | /0
+        4 no operation at all              | {"a":1} | [7] | /0
+        5 the second is wrong              | {"a":1} | [{"op":"add","path":"/b","value":1},{"op":"remove","path":"/c"}] | /1
+        """)
     void whatCannotBeDoneIsToldAtItsOperation(String example, String document, String patch, String place) {
         JsonNode before = JSON.readTree(document);
         assertThatThrownBy(() -> JsonPatch.apply(before, JSON.readTree(patch)))
@@ -107,9 +107,15 @@ class JsonPatchTest {
                 String path = path(random);
                 String from = path(random);
                 String op = List.of("add", "remove", "replace", "copy", "move").get(random.nextInt(5));
-                String patch = "[{\"op\":\"%s\",\"path\":\"%s\",\"from\":\"%s\",\"value\":%d}]".formatted(op, path, from, random.nextInt(9));
+                String patch = "[{\"op\":\"%s\",\"path\":\"%s\",\"from\":\"%s\",\"value\":%d}]"
+                        .formatted(op, path, from, random.nextInt(9));
                 String as = "seed %d round %d: %s on %s".formatted(SEED, round, patch, node);
-                Object next = model(copied(model), op, path, from, plain(JSON.readTree(patch).at("/0/value")));
+                Object next = model(
+                        copied(model),
+                        op,
+                        path,
+                        from,
+                        plain(JSON.readTree(patch).at("/0/value")));
                 try {
                     node = JsonPatch.apply(node, JSON.readTree(patch));
                     assertThat(next).as(as + " cannot be").isNotNull();
@@ -123,7 +129,8 @@ class JsonPatchTest {
     }
 
     private static String path(Random random) {
-        return List.of("/a", "/a/x", "/a/y", "/l", "/l/0", "/l/1", "/l/-", "/l/7", "/s", "/s/x", "/n/m", "/a/x/z").get(random.nextInt(12));
+        return List.of("/a", "/a/x", "/a/y", "/l", "/l/0", "/l/1", "/l/-", "/l/7", "/s", "/s/x", "/n/m", "/a/x/z")
+                .get(random.nextInt(12));
     }
 
     private static Object plain(JsonNode node) {
