@@ -40,37 +40,37 @@ class ActionFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            department     | nowhere                              | CASE-104
-            department     | roads,water                          | CASE-104
-            assisted       | nowhere                              | CASE-104
-            assistants     | roads,nowhere                        | CASE-104
-            assistants     | roads,                               | CASE-104
-            severity       | dreadful                             | CASE-104
-            severity       | NORMAL                               | CASE-104
-            supervision    | 4                                    | CASE-104
-            supervision    | -1                                   | CASE-104
-            supervision    | 1.0                                  | CASE-104
-            condition      | 5                                    | CASE-104
-            condition      | 0                                    | CASE-104
-            condition      | 001                                  | CASE-104
-            condition      | one                                  | CASE-104
-            class          | 99999                                | CASE-104
-            merged_into    | 1                                    | CASE-104
-            merged_into    | abcdefab-abcd-abcd-abcd-abcdefabcdeG | CASE-104
-            extend_by      | 0                                    | CASE-104
-            extend_by      | 1000                                 | CASE-104
-            extend_by      | 1d                                   | CASE-104
-            contact_result | maybe                                | CASE-104
-            solved         | true                                 | CASE-104
-            satisfied      | 6                                    | CASE-104
-            satisfied      | 0                                    | CASE-104
-            region         | 220102                               | CASE-105
-            grid           | 1                                    | CASE-105
-            channel        | web                                  | CASE-105
-            reports        | 2                                    | CASE-105
-            remark         | 电话 13900001111                      | CASE-103
-            remark         | 身份证 220102198001010017             | CASE-103
-            """)
+        department     | nowhere                              | CASE-104
+        department     | roads,water                          | CASE-104
+        assisted       | nowhere                              | CASE-104
+        assistants     | roads,nowhere                        | CASE-104
+        assistants     | roads,                               | CASE-104
+        severity       | dreadful                             | CASE-104
+        severity       | NORMAL                               | CASE-104
+        supervision    | 4                                    | CASE-104
+        supervision    | -1                                   | CASE-104
+        supervision    | 1.0                                  | CASE-104
+        condition      | 5                                    | CASE-104
+        condition      | 0                                    | CASE-104
+        condition      | 001                                  | CASE-104
+        condition      | one                                  | CASE-104
+        class          | 99999                                | CASE-104
+        merged_into    | 1                                    | CASE-104
+        merged_into    | abcdefab-abcd-abcd-abcd-abcdefabcdeG | CASE-104
+        extend_by      | 0                                    | CASE-104
+        extend_by      | 1000                                 | CASE-104
+        extend_by      | 1d                                   | CASE-104
+        contact_result | maybe                                | CASE-104
+        solved         | true                                 | CASE-104
+        satisfied      | 6                                    | CASE-104
+        satisfied      | 0                                    | CASE-104
+        region         | 220102                               | CASE-105
+        grid           | 1                                    | CASE-105
+        channel        | web                                  | CASE-105
+        reports        | 2                                    | CASE-105
+        remark         | 电话 13900001111                      | CASE-103
+        remark         | 身份证 220102198001010017             | CASE-103
+        """)
     void aValueThatMeansNothingIsToldAtItsField(String field, String value, String code) {
         UUID id = test.reported();
         assertThat(told(faults(id, CaseAction.of("accept").with(field, value))))
@@ -79,20 +79,20 @@ class ActionFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            severity       | urgent
-            solved         | yes
-            solved         | unknown
-            satisfied      | 1
-            satisfied      | unknown
-            contact_result | no_answer
-            supervision    | 3
-            condition      | 4
-            assistants     | roads,water,light
-            assisted       | water
-            department     | light
-            extend_by      | 999
-            remark         | 井盖已围挡
-            """)
+        severity       | urgent
+        solved         | yes
+        solved         | unknown
+        satisfied      | 1
+        satisfied      | unknown
+        contact_result | no_answer
+        supervision    | 3
+        condition      | 4
+        assistants     | roads,water,light
+        assisted       | water
+        department     | light
+        extend_by      | 999
+        remark         | 井盖已围挡
+        """)
     void aValueThatMeansSomethingIsKeptWithTheCase(String field, String value) {
         UUID id = test.reported();
         test.cases.act(id, null, CaseAction.of("accept").with(field, value), TestCases.ALL);

@@ -123,13 +123,13 @@ class FieldStreamsTest {
     /** A conflict a person may solve; what is rejected never will be possible. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            accept,   REJECTED, AUTH-010
-            dispatch, REJECTED, AUTH-010
-            fly,      REJECTED, FLOW-101
-            sign,     CONFLICT, FLOW-102
-            pass,     CONFLICT, FLOW-102
-            dispose,  CONFLICT, FLOW-106
-            """)
+        accept,   REJECTED, AUTH-010
+        dispatch, REJECTED, AUTH-010
+        fly,      REJECTED, FLOW-101
+        sign,     CONFLICT, FLOW-102
+        pass,     CONFLICT, FLOW-102
+        dispose,  CONFLICT, FLOW-106
+        """)
     void whyAnActionWasNotDoneIsToldByItsCode(String action, Result result, String code) {
         UUID id = test.inProgress();
         Outcome outcome = field.apply(action(id, action), WORKER);

@@ -54,17 +54,17 @@ class ReportFormTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            WGS84 | 125.3 | -     | CASE-132 /longitude
-            WGS84 | -     | 43.9  | CASE-132 /longitude
-            WGS84 | 181   | 43.9  | CASE-134 /longitude
-            WGS84 | 43.9  | 125.3 | CASE-134 /longitude
-            WGS84 | NaN   | 43.9  | CASE-134 /longitude
-            WGS84 | 125.3 | NaN   | CASE-134 /longitude
-            WGS84 | Infinity | 0  | CASE-134 /longitude
-            wgs84 | 125.3 | 43.9  | CASE-133 /crs
-            EPSG:4326 | 125.3 | 43.9 | CASE-133 /crs
-            ''    | 125.3 | 43.9  | CASE-133 /crs
-            """)
+        WGS84 | 125.3 | -     | CASE-132 /longitude
+        WGS84 | -     | 43.9  | CASE-132 /longitude
+        WGS84 | 181   | 43.9  | CASE-134 /longitude
+        WGS84 | 43.9  | 125.3 | CASE-134 /longitude
+        WGS84 | NaN   | 43.9  | CASE-134 /longitude
+        WGS84 | 125.3 | NaN   | CASE-134 /longitude
+        WGS84 | Infinity | 0  | CASE-134 /longitude
+        wgs84 | 125.3 | 43.9  | CASE-133 /crs
+        EPSG:4326 | 125.3 | 43.9 | CASE-133 /crs
+        ''    | 125.3 | 43.9  | CASE-133 /crs
+        """)
     void aPlaceThatIsNoneIsToldAtItsHalf(String crs, Double x, Double y, String told) {
         assertThat(faults(at(crs, x, y, "map", null))).containsExactly(told);
     }
@@ -87,21 +87,21 @@ class ReportFormTest {
     /** Up to 15 m a cover is found, up to 100 m a house, up to 1000 m a quarter; a map or a receiver without a word is like a house. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            asset,   -,    A
-            asset,   5000, A
-            gps,     0,    A
-            gps,     15,   A
-            gps,     15.1, B
-            gps,     100,  B
-            gps,     101,  C
-            gps,     1000, C
-            gps,     1001, D
-            manual,  1e9,  D
-            gps,     -,    B
-            map,     -,    B
-            geocode, -,    C
-            manual,  -,    C
-            """)
+        asset,   -,    A
+        asset,   5000, A
+        gps,     0,    A
+        gps,     15,   A
+        gps,     15.1, B
+        gps,     100,  B
+        gps,     101,  C
+        gps,     1000, C
+        gps,     1001, D
+        manual,  1e9,  D
+        gps,     -,    B
+        map,     -,    B
+        geocode, -,    C
+        manual,  -,    C
+        """)
     void howWellAPlaceIsKnownFollowsFromHowItWasFound(String method, Double accuracy, String quality) {
         assertThat(placed(at("WGS84", 125.3, 43.9, method, accuracy)).quality()).isEqualTo(quality);
     }

@@ -68,7 +68,7 @@ class FindingTest {
         return text.toString();
     }
 
-    private static TreeSet<String> found(String question) {
+    private static Set<String> found(String question) {
         var ids = new TreeSet<String>();
         search.search(question, null, 1000, Scope.ALL).forEach(hit -> {
             if (TEXTS.containsKey(hit.id())) ids.add(hit.id().toString());
@@ -77,8 +77,8 @@ class FindingTest {
     }
 
     /** The lines of an object are searched as one text, so that words may lie in different ones. */
-    private static TreeSet<String> expected(String question) {
-        String[] words = Grams.normalise(question).strip().split(" ");
+    private static Set<String> expected(String question) {
+        String[] words = Grams.normalise(question).strip().split(" ", -1);
         var ids = new TreeSet<String>();
         TEXTS.forEach((id, lines) -> {
             String all = String.join("\n", new java.util.LinkedHashSet<>(lines));

@@ -137,7 +137,7 @@ class TilesHoldTest {
 
     /** Rounding of a half may go either way. */
     private static int near(Map<String, Integer> counts, String key) {
-        String[] words = key.split(" ");
+        String[] words = key.split(" ", -1);
         int sum = 0;
         for (int dx = -1; dx <= 1; dx++)
             for (int dy = -1; dy <= 1; dy++)

@@ -24,11 +24,12 @@ import org.springframework.stereotype.Service;
 @Service
 class JdbcSearch implements Search {
     private static final String SELECT = """
-            select id, class, name, search, geom, attributes ->> 'address' as address
-            from cim.object %s
-            order by (search = ? or search like ?) desc, (search like ?) desc,
-                     (box && box(point(?, ?), point(?, ?))) desc, length(search), id
-            limit ?""";
+        select id, class, name, search, geom, attributes ->> 'address' as address
+        from cim.object %s
+        order by (search = ? or search like ?) desc, (search like ?) desc,
+                 (box && box(point(?, ?), point(?, ?))) desc, length(search), id
+        limit ?\
+        """;
     private static final int LONGEST_TEXT = 100;
 
     private final Database database;

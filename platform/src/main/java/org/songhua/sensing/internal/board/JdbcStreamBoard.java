@@ -35,13 +35,14 @@ class JdbcStreamBoard implements StreamBoard {
     private static final int SILENT_AFTER_S = 86_400;
 
     private static final String STREAMS = """
-            select d.id, d.name, d.unit ->> 'symbol' as symbol, d.thing, t.name as thing_name,
-              coalesce(t.properties ->> 'network', '') as network, p.name as observed, p.definition,
-              (select l.location -> 'coordinates' from sensing.thing_location tl join sensing.location l on l.id = tl.location
-               where tl.thing = d.thing and l.location ->> 'type' = 'Point' order by l.id limit 1)::text as place
-            from sensing.datastream d join sensing.thing t on t.id = d.thing
-              join sensing.observed_property p on p.id = d.observed_property
-            where not d.multi order by d.id""";
+        select d.id, d.name, d.unit ->> 'symbol' as symbol, d.thing, t.name as thing_name,
+          coalesce(t.properties ->> 'network', '') as network, p.name as observed, p.definition,
+          (select l.location -> 'coordinates' from sensing.thing_location tl join sensing.location l on l.id = tl.location
+           where tl.thing = d.thing and l.location ->> 'type' = 'Point' order by l.id limit 1)::text as place
+        from sensing.datastream d join sensing.thing t on t.id = d.thing
+          join sensing.observed_property p on p.id = d.observed_property
+        where not d.multi order by d.id\
+        """;
 
     private final Database database;
     private final Observations observations;

@@ -52,7 +52,8 @@ class Onboarder {
             return Outcome.CREATED;
         }
         int linked = link(before.get(), row);
-        boolean hasMoved = moved(before.get(), row) | joined(before.get(), row);
+        boolean hasJoined = joined(before.get(), row);
+        boolean hasMoved = moved(before.get(), row) || hasJoined;
         if (linked == 0 && !hasMoved && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
         devices.update(before.get().device().id(), row);
         return Outcome.CHANGED;

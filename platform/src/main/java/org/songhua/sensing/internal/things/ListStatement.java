@@ -18,7 +18,8 @@ final class ListStatement {
     private static final String FILTERED = "f";
     /** JSON may hold anything: its kinds come in the order of the language, what is not known comes last. */
     private static final String RANK = """
-            case jsonb_typeof(%s) when 'number' then 0 when 'string' then 1 when 'boolean' then 3 when 'object' then 7 when 'array' then 7 end""";
+        case jsonb_typeof(%s) when 'number' then 0 when 'string' then 1 when 'boolean' then 3 when 'object' then 7 when 'array' then 7 end\
+        """;
 
     private final Target target;
     private final Query query;

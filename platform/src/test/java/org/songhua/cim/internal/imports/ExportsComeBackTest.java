@@ -302,12 +302,12 @@ class ExportsComeBackTest {
     /** Where a file has a column of this name that is no object, it is a value like others. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "red"          | red
-            "{broken"      | {broken
-            "[1]"          | [1]
-            ""             | ''
-            7              | 7
-            """)
+        "red"          | red
+        "{broken"      | {broken
+        "[1]"          | [1]
+        ""             | ''
+        7              | 7
+        """)
     void aPropertyThatIsCalledTagsAndIsNoObjectIsKeptAsItIs(String value, String kept) {
         var one = ImportDriver.fresh();
         one.features(ImportDriver.point("源/1", 10, 10, "{\"class\":\"tree\",\"tags\":" + value + "}"));

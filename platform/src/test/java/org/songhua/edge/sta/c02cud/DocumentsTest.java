@@ -187,14 +187,14 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {"Locations":[{"@iot.id":"x"}]}                                    | STA-011 /Locations/0/@iot.id
-            {"Locations":[{"@iot.id":1.5}]}                                    | STA-011 /Locations/0/@iot.id
-            {"Locations":[{"@iot.id":99999999999999999999}]}                   | STA-011 /Locations/0/@iot.id
-            {"Locations":[7]}                                                  | STA-011 /Locations/0
-            {"Locations":{"@iot.id":1}}                                        | STA-011 /Locations
-            {"Locations":[{"name":"inline","description":"d"}]}                | STA-016 /Locations/0
-            {"Sensor":{"@iot.id":1}}                                           | STA-012 /Sensor
-            """)
+        {"Locations":[{"@iot.id":"x"}]}                                    | STA-011 /Locations/0/@iot.id
+        {"Locations":[{"@iot.id":1.5}]}                                    | STA-011 /Locations/0/@iot.id
+        {"Locations":[{"@iot.id":99999999999999999999}]}                   | STA-011 /Locations/0/@iot.id
+        {"Locations":[7]}                                                  | STA-011 /Locations/0
+        {"Locations":{"@iot.id":1}}                                        | STA-011 /Locations
+        {"Locations":[{"name":"inline","description":"d"}]}                | STA-016 /Locations/0
+        {"Sensor":{"@iot.id":1}}                                           | STA-012 /Sensor
+        """)
     void aRelationThatIsNoneIsToldInAChange(String document, String told) {
         String path = "/Things(" + create("Things") + ")";
         assertThat(told(STA.patch(path, document))).contains(told);

@@ -34,6 +34,11 @@ class StreamPlacesTest {
                  "Datastreams": [{"name": "s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
                    "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
                    "ObservedProperty": {"name": "p", "description": "d", "definition": "x"}}]}""".formatted(encoding, place));
+            {"name": "n", "description": "d", "Locations": [{"name": "l", "description": "d", "encodingType": "%s", "location": %s}],
+             "Datastreams": [{"name": "s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
+               "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
+               "ObservedProperty": {"name": "p", "description": "d", "definition": "x"}}]}\
+            """.formatted(encoding, place));
         return sta.json("/Things(" + thing + ")/Datastreams")
                 .at("/value/0/@iot.id")
                 .asLong();
@@ -42,19 +47,19 @@ class StreamPlacesTest {
     /** Whatever stands in one location, the list of all datastreams is answered; what is no place is shown without one. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {"type": "Point", "coordinates": ["east", "north"]}
-            {"type": "Point", "coordinates": [[1, 2], [3, 4]]}
-            {"type": "Point", "coordinates": [1]}
-            {"type": "Point", "coordinates": []}
-            {"type": "Point", "coordinates": null}
-            {"type": "Point", "coordinates": {"a": 1, "b": 2}}
-            {"type": "Point", "coordinates": "1,2"}
-            {"type": "Point", "coordinates": [true, false]}
-            {"type": "Point", "coordinates": [1e400, 2]}
-            {"type": "Point"}
-            {"type": ["Point"]}
-            "Point"
-            """)
+        {"type": "Point", "coordinates": ["east", "north"]}
+        {"type": "Point", "coordinates": [[1, 2], [3, 4]]}
+        {"type": "Point", "coordinates": [1]}
+        {"type": "Point", "coordinates": []}
+        {"type": "Point", "coordinates": null}
+        {"type": "Point", "coordinates": {"a": 1, "b": 2}}
+        {"type": "Point", "coordinates": "1,2"}
+        {"type": "Point", "coordinates": [true, false]}
+        {"type": "Point", "coordinates": [1e400, 2]}
+        {"type": "Point"}
+        {"type": ["Point"]}
+        "Point"
+        """)
     void aLocationThatIsNoPlaceHidesNothingOfTheOthers(String location) {
         long odd = stream(StaClient.all(), location, "application/vnd.example+json");
         long plain = stream(
@@ -79,15 +84,15 @@ class StreamPlacesTest {
     /** Two readings may be lost; without an interval a day is long enough. A second more, and nobody believes that it still sends. */
     @ParameterizedTest
     @CsvSource(textBlock = """
-            60,  180,   0, GOOD
-            60,  181,   0, SILENT
-            60,  180,   4, DOUBTFUL
-            60,  181,   4, SILENT
-            60,  -3600, 0, GOOD
-            0,   86400, 0, GOOD
-            0,   86401, 0, SILENT
-            600, 1800,  1, DOUBTFUL
-            """)
+        60,  180,   0, GOOD
+        60,  181,   0, SILENT
+        60,  180,   4, DOUBTFUL
+        60,  181,   4, SILENT
+        60,  -3600, 0, GOOD
+        0,   86400, 0, GOOD
+        0,   86401, 0, SILENT
+        600, 1800,  1, DOUBTFUL
+        """)
     void aDatastreamIsSilentAfterThreeIntervals(int interval_s, long age_s, int quality, StreamStatus.State state) {
         Instant now = Instant.parse("2026-11-28T08:00:00Z");
         assertThat(JdbcStreamBoard.state(now.minusSeconds(age_s), quality, interval_s, now))

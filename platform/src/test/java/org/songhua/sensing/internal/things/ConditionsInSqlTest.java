@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class ConditionsInSqlTest {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
-    private static TreeSet<Long> found(String filter) {
+    private static Set<Long> found(String filter) {
         var query = QueryParser.parse(Map.of("$filter", mine(filter), "$top", "1000"));
         var ids = new TreeSet<Long>();
         THINGS.list(Target.all(EntityType.THING), query)
@@ -129,7 +130,7 @@ class ConditionsInSqlTest {
         return "properties/town eq '" + TOWN + "' and (" + filter + ")";
     }
 
-    private static TreeSet<Long> expected(String filter) {
+    private static Set<Long> expected(String filter) {
         Expr condition = ExpressionParser.parse(filter);
         var ids = new TreeSet<Long>();
         MODEL.forEach((id, thing) -> {
@@ -307,13 +308,13 @@ class ConditionsInSqlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            name eq 'Gauge 1'                     | 3
-            endswith(name,'家')                   | 2
-            length(name) eq 3 and name gt '𠀀'    | 2
-            name eq 'it''s'                       | 2
-            contains(name,'%')                    | 2
-            contains(name,'\\')                   | 2
-            """)
+        name eq 'Gauge 1'                     | 3
+        endswith(name,'家')                   | 2
+        length(name) eq 3 and name gt '𠀀'    | 2
+        name eq 'it''s'                       | 2
+        contains(name,'%')                    | 2
+        contains(name,'\\')                   | 2
+        """)
     void asManyAsThereAre(String filter, int count) {
         // 40 things take the 19 texts in turn: the first two of them three times, the others twice.
         assertThat(found(filter)).hasSize(count);

@@ -78,7 +78,7 @@ class EntityOrderTest {
 
     private static Object value(long id, String path) {
         Object at = MODEL.get(id);
-        for (String step : path.split("/")) at = at instanceof Map<?, ?> map ? map.get(step) : null;
+        for (String step : path.split("/", -1)) at = at instanceof Map<?, ?> map ? map.get(step) : null;
         return at;
     }
 
@@ -95,9 +95,9 @@ class EntityOrderTest {
     }
 
     private static List<Long> expected(String... criteria) {
-        Comparator<Long> order = (a, b) -> 0;
+        Comparator<Long> order = (_, _) -> 0;
         for (String criterion : criteria) {
-            String path = criterion.split(" ")[0];
+            String path = criterion.split(" ", -1)[0];
             boolean descending = criterion.endsWith(" desc");
             order = order.thenComparing((a, b) -> {
                 Object x = value(a, path);
@@ -161,7 +161,7 @@ class EntityOrderTest {
 
     /** The model knows its numbers by heart only. */
     private static List<Long> byId(String... criteria) {
-        Comparator<Long> order = (a, b) -> 0;
+        Comparator<Long> order = (_, _) -> 0;
         for (String criterion : criteria) {
             Comparator<Long> one = criterion.startsWith("id")
                     ? Comparator.<Long>naturalOrder()

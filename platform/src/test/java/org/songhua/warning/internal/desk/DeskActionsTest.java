@@ -39,18 +39,19 @@ class DeskActionsTest {
     private static final long SEED = 20261128;
     /** Rewritten from the handbook, independently of the enumeration: action, stage it leads to (- for none), stages it is possible at. */
     private static final String TABLE = """
-            JUDGE JUDGED ALARM
-            ISSUE ISSUED ALARM JUDGED
-            ACKNOWLEDGE ACKNOWLEDGED ISSUED
-            ARRIVE ON_SITE ACKNOWLEDGED
-            HANDLE HANDLED ACKNOWLEDGED ON_SITE
-            CLEAR CLEARED ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
-            DISMISS CLEARED ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED CLEARED
-            ESCALATE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
-            SHELVE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
-            UNSHELVE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
-            COMMENT - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED CLEARED ARCHIVED
-            ARCHIVE ARCHIVED CLEARED""";
+        JUDGE JUDGED ALARM
+        ISSUE ISSUED ALARM JUDGED
+        ACKNOWLEDGE ACKNOWLEDGED ISSUED
+        ARRIVE ON_SITE ACKNOWLEDGED
+        HANDLE HANDLED ACKNOWLEDGED ON_SITE
+        CLEAR CLEARED ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
+        DISMISS CLEARED ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED CLEARED
+        ESCALATE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
+        SHELVE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
+        UNSHELVE - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED
+        COMMENT - ALARM JUDGED ISSUED ACKNOWLEDGED ON_SITE HANDLED CLEARED ARCHIVED
+        ARCHIVE ARCHIVED CLEARED\
+        """;
 
     private static final Map<Action, Stage> TO = new EnumMap<>(Action.class);
     private static final Map<Action, Set<Stage>> FROM = new EnumMap<>(Action.class);
@@ -194,22 +195,22 @@ class DeskActionsTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            COMMENT,  -,      -,    -,  WARN-001 note
-            COMMENT,  -,      -,    ' ', WARN-001 note
-            DISMISS,  -,      -,    -,  WARN-001 note
-            ARCHIVE,  -,      -,    x,  WARN-002 action
-            ARCHIVE,  -,      -,    -,  WARN-001 note|WARN-002 action
-            ESCALATE, -,      -,    -,  WARN-001 level
-            ESCALATE, yellow, -,    -,  WARN-001 level
-            ESCALATE, blue,   -,    -,  WARN-001 level
-            SHELVE,   -,      -,    x,  WARN-001 until
-            SHELVE,   -,      past, x,  WARN-001 until
-            SHELVE,   -,      past, -,  WARN-001 note|WARN-001 until
-            ARRIVE,   -,      -,    -,  WARN-002 action
-            HANDLE,   -,      -,    -,  WARN-002 action
-            ACKNOWLEDGE, -,   -,    -,  WARN-002 action
-            CLEAR,    -,      -,    -,  WARN-003 action
-            """)
+        COMMENT,  -,      -,    -,  WARN-001 note
+        COMMENT,  -,      -,    ' ', WARN-001 note
+        DISMISS,  -,      -,    -,  WARN-001 note
+        ARCHIVE,  -,      -,    x,  WARN-002 action
+        ARCHIVE,  -,      -,    -,  WARN-001 note|WARN-002 action
+        ESCALATE, -,      -,    -,  WARN-001 level
+        ESCALATE, yellow, -,    -,  WARN-001 level
+        ESCALATE, blue,   -,    -,  WARN-001 level
+        SHELVE,   -,      -,    x,  WARN-001 until
+        SHELVE,   -,      past, x,  WARN-001 until
+        SHELVE,   -,      past, -,  WARN-001 note|WARN-001 until
+        ARRIVE,   -,      -,    -,  WARN-002 action
+        HANDLE,   -,      -,    -,  WARN-002 action
+        ACKNOWLEDGE, -,   -,    -,  WARN-002 action
+        CLEAR,    -,      -,    -,  WARN-003 action
+        """)
     void whatIsMissingAndWhatCannotBeIsToldAtOnce(String action, String level, String until, String note, String told) {
         var command = new WarningCommand(
                 Action.valueOf(action),

@@ -25,29 +25,29 @@ import org.songhua.warning.internal.live.WarningCity;
 /** Mistakes in rules, as somebody makes them in the workshop: what is said of each, at its line, and nothing comes into force. */
 class RuleMistakesTest {
     private static final String RULE = """
-            rules:
-              tank:
-                name: {zh: 罐区, en: Tank}
-                classes: [manhole]
-                inputs:
-                  tank_gas: {unit: "%{LEL}", every: 1 min}
-                  tank_flow: {unit: m3/h, every: 5 min}
-                neighbours_within: 60
-                quiet: 90 s
-                parameters:
-                  low:
-                    unit: "%{LEL}"
-                    values:
-                      - {from: 2015-01-01, value: 20, clause: GB 1-2015}
-                      - {from: 2020-01-01, value: 25, clause: GB 1-2020}
-                levels:
-                  yellow: {when: "tank_gas >= $low", hold: 2 min}
-                  red: {when: "tank_gas >= 50 %{LEL} and neighbours >= 1"}
-                examples:
-                  - example: two minutes above the limit raise it
-                    given: ["0 26", "1 27", "2 28", "3 10", "4 10", "5 10"]
-                    expect: ["2 raise yellow", "5 clear"]
-            """;
+        rules:
+          tank:
+            name: {zh: 罐区, en: Tank}
+            classes: [manhole]
+            inputs:
+              tank_gas: {unit: "%{LEL}", every: 1 min}
+              tank_flow: {unit: m3/h, every: 5 min}
+            neighbours_within: 60
+            quiet: 90 s
+            parameters:
+              low:
+                unit: "%{LEL}"
+                values:
+                  - {from: 2015-01-01, value: 20, clause: GB 1-2015}
+                  - {from: 2020-01-01, value: 25, clause: GB 1-2020}
+            levels:
+              yellow: {when: "tank_gas >= $low", hold: 2 min}
+              red: {when: "tank_gas >= 50 %{LEL} and neighbours >= 1"}
+            examples:
+              - example: two minutes above the limit raise it
+                given: ["0 26", "1 27", "2 28", "3 10", "4 10", "5 10"]
+                expect: ["2 raise yellow", "5 clear"]
+        """;
 
     private final TestPlatform platform = TestPlatform.shared();
     private final RuleCatalogue catalogue = platform.bean(RuleCatalogue.class);
@@ -89,22 +89,22 @@ class RuleMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            every: 1 min                    | every: 0 s                 | RULE-002 6
-            from: 2020-01-01                | from: 2010-01-01           | RULE-003 12
-            from: 2020-01-01                | from: 2015-01-01           | RULE-003 12
-            from: 2015-01-01                | from: 2015-02-29           | RULE-004 14
-            tank_gas >= $low                | tank_gas >= $high          | RULE-006 17
-            tank_gas >= $low                | tank_gas >= 25             | RULE-006 17
-            tank_gas >= $low                | tank_gas >= 25 kPa         | RULE-006 17
-            tank_gas >= $low                | tank_gas >=                | RULE-006 17
-            tank_gas >= $low                | tank_level >= $low         | RULE-006 17
-            tank_gas >= $low                | rate(0 s) >= $low          | RULE-006 17
-            neighbours_within: 60           | quiet: 90 s                | PACK-
-            classes: [manhole]              | classes: [castle]          | RULE-008 4
-            "2 raise yellow"                | "1 raise yellow"           | RULE-050 20
-            "2 28"                          | "2 tank_level 28"          | RULE-050 20
-            "2 28"                          | "two 28"                   | RULE-050 20
-            """)
+        every: 1 min                    | every: 0 s                 | RULE-002 6
+        from: 2020-01-01                | from: 2010-01-01           | RULE-003 12
+        from: 2020-01-01                | from: 2015-01-01           | RULE-003 12
+        from: 2015-01-01                | from: 2015-02-29           | RULE-004 14
+        tank_gas >= $low                | tank_gas >= $high          | RULE-006 17
+        tank_gas >= $low                | tank_gas >= 25             | RULE-006 17
+        tank_gas >= $low                | tank_gas >= 25 kPa         | RULE-006 17
+        tank_gas >= $low                | tank_gas >=                | RULE-006 17
+        tank_gas >= $low                | tank_level >= $low         | RULE-006 17
+        tank_gas >= $low                | rate(0 s) >= $low          | RULE-006 17
+        neighbours_within: 60           | quiet: 90 s                | PACK-
+        classes: [manhole]              | classes: [castle]          | RULE-008 4
+        "2 raise yellow"                | "1 raise yellow"           | RULE-050 20
+        "2 28"                          | "2 tank_level 28"          | RULE-050 20
+        "2 28"                          | "two 28"                   | RULE-050 20
+        """)
     void aMistakeIsToldAtItsLine(String from, String to, String told) {
         assertThat(told(changed(from, to))).anySatisfy(line -> assertThat(line).startsWith(told));
     }
