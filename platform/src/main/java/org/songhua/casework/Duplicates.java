@@ -40,8 +40,7 @@ public interface Duplicates {
      * @param cases ids, in order of time
      * @param indicators ids of the indicators that the class speaks of
      */
-    record Repeat(
-            String classCode, double longitude, double latitude, List<UUID> cases, List<String> indicators) {
+    record Repeat(String classCode, double longitude, double latitude, List<UUID> cases, List<String> indicators) {
         public Repeat {
             cases = List.copyOf(cases);
             indicators = List.copyOf(indicators);

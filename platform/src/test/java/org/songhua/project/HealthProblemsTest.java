@@ -84,8 +84,7 @@ class HealthProblemsTest {
     @Test
     void ofATableARowThatSaysTheSameGoesToTheRecordThatStandsAndTheSameTableChangesNothing() {
         library.problem("bulk-0", "P-bulk", "2.3.3", "2026-02-01");
-        String table =
-                """
+        String table = """
                 key,building_no,problem_code,indicator_code,found_on
                 problem-bulk-1,P-bulk,2.3.3,H03,2026-03-01
                 problem-bulk-2,P-bulk,2.3.4,H03,2026-03-01

@@ -144,7 +144,9 @@ class DuplicateController {
                 .filter(one -> one.indicators().contains(indicator))
                 .toList();
         return new RepeatedIndicator(
-                indicator, of.size(), of.stream().mapToInt(one -> one.cases().size()).sum());
+                indicator,
+                of.size(),
+                of.stream().mapToInt(one -> one.cases().size()).sum());
     }
 
     private RepeatView view(Repeat one) {

@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.songhua.engine.network.SnappedPoints;
 import org.songhua.engine.osm.Locations;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.Nearest;
 import org.songhua.engine.travel.NearestSeveral;
@@ -53,7 +54,11 @@ final class EmergencyRun implements Run {
                             + " reached, the want, and the nearest stores."),
             List.of(
                     required("scenario", "情景名称", "Name of the scenario", Schemas.text()),
-                    required("area", "影响范围（环）", "Area that is hit: positions of its ring", Schemas.list(Schemas.PLACE, 5_000)),
+                    required(
+                            "area",
+                            "影响范围（环）",
+                            "Area that is hit: positions of its ring",
+                            Schemas.list(Schemas.PLACE, 5_000)),
                     required("shelters", "避难要素代码", "Code of the service of shelters, with a capacity", Schemas.text()),
                     required("stores", "物资要素代码", "Code of the service of stores", Schemas.text()),
                     optional("count", "物资库个数", "How many stores", Schemas.whole(1, 20, 3)),
@@ -77,17 +82,20 @@ final class EmergencyRun implements Run {
     private record Shelter(Facility facility, int places, boolean known) {}
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
         ServiceElement shelters = inputs.element("shelters", set);
         ServiceElement stores = inputs.element("stores", set);
         String capacity = shelters.capacity();
         if (capacity == null)
             throw Inputs.fault(
-                    "/inputs/shelters", "PLAN-130", "This service has no capacity.", "Name one that declares a capacity.");
+                    "/inputs/shelters",
+                    "PLAN-130",
+                    "This service has no capacity.",
+                    "Name one that declares a capacity.");
         Polygon area = area(inputs.places("area"));
         PreparedGeometry hit = PreparedGeometryFactory.prepare(area);
-        Town town = services.town(inputs, scope);
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
         List<Integer> homes = new ArrayList<>();
         for (int i = 0; i < town.dwellings().size(); i++)
             if (isIn(hit, town.dwellings().get(i).location())) homes.add(i);
@@ -107,8 +115,10 @@ final class EmergencyRun implements Run {
     private static Polygon area(long[] places) {
         var ring = new ArrayList<Coordinate>();
         for (long place : places) ring.add(new Coordinate(Locations.longitude(place), Locations.latitude(place)));
-        if (!ring.isEmpty() && !ring.getFirst().equals2D(ring.getLast())) ring.add(ring.getFirst().copy());
-        Polygon area = ring.size() < 4 ? FACTORY.createPolygon() : FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+        if (!ring.isEmpty() && !ring.getFirst().equals2D(ring.getLast()))
+            ring.add(ring.getFirst().copy());
+        Polygon area =
+                ring.size() < 4 ? FACTORY.createPolygon() : FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
         if (!area.isEmpty() && area.isValid()) return area;
         throw Inputs.fault(
                 "/inputs/area",
@@ -118,8 +128,8 @@ final class EmergencyRun implements Run {
     }
 
     private static boolean isIn(PreparedGeometry hit, long location) {
-        return hit.covers(FACTORY.createPoint(
-                new Coordinate(Locations.longitude(location), Locations.latitude(location))));
+        return hit.covers(
+                FACTORY.createPoint(new Coordinate(Locations.longitude(location), Locations.latitude(location))));
     }
 
     private static Shelter shelter(Facility facility, String capacity) {
@@ -127,7 +137,8 @@ final class EmergencyRun implements Run {
         return new Shelter(facility, places == null ? 0 : (int) Math.floor(places), places != null);
     }
 
-    private static Map<String, Object> people(Town town, List<Integer> homes, List<Shelter> safe, ServiceElement element) {
+    private static Map<String, Object> people(
+            Town town, List<Integer> homes, List<Shelter> safe, ServiceElement element) {
         int[] people = homes.stream()
                 .mapToInt(i -> (int) Math.round(town.dwellings().get(i).people()))
                 .toArray();
@@ -149,9 +160,13 @@ final class EmergencyRun implements Run {
                         "people",
                         affected,
                         "dwellingsOfUnknownPeople",
-                        homes.stream().filter(i -> !town.dwellings().get(i).counted()).count()));
+                        homes.stream()
+                                .filter(i -> !town.dwellings().get(i).counted())
+                                .count()));
         view.put("shelterPlaces", usable.stream().mapToInt(i -> places[i]).sum());
-        view.put("sheltersOfUnknownPlaces", usable.stream().filter(i -> !safe.get(i).known()).count());
+        view.put(
+                "sheltersOfUnknownPlaces",
+                usable.stream().filter(i -> !safe.get(i).known()).count());
         view.put("placed", placed);
         view.put("gap", affected - placed);
         view.put("outOfReach", without);
@@ -160,7 +175,7 @@ final class EmergencyRun implements Run {
         view.put(
                 "shelters",
                 usable.stream()
-                        .sorted(Comparator.comparing(i -> -places[i]))
+                        .sorted(Comparator.comparingInt(i -> -places[i]))
                         .map(i -> shelter(safe.get(i), taken[i]))
                         .toList());
         return view;
@@ -191,7 +206,8 @@ final class EmergencyRun implements Run {
         for (int i = 0; i < homes.size(); i++) reached.add(new ArrayList<>());
         for (int shelter = 0; shelter < safe.size(); shelter++) {
             SnappedPoints access = town.snap(safe.get(shelter).facility().access());
-            Nearest nearest = town.find(access, element.limit().metric(), element.limit().value());
+            Nearest nearest =
+                    town.find(access, element.limit().metric(), element.limit().value());
             for (int i = 0; i < homes.size(); i++)
                 if (nearest.facility(homes.get(i)) >= 0) reached.get(i).add(shelter);
         }

@@ -13,8 +13,7 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about a judgement, all at once and with the line. */
 class JudgementsPartTest {
-    private static final String REGISTER =
-            """
+    private static final String REGISTER = """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
             fields:
@@ -30,9 +29,7 @@ class JudgementsPartTest {
     private List<Fault> faults(String judgements) throws IOException {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(
-                pack.resolve("pack.yml"),
-                """
+        Files.writeString(pack.resolve("pack.yml"), """
                 code: trial
                 version: 0.1.0
                 title: {zh: 试, en: Trial}
@@ -56,8 +53,7 @@ class JudgementsPartTest {
                       one:
                         title: {zh: 干, en: Dry}
                         basis: 某规
-                """
-                + "        " + String.join("\n        ", keys) + "\n";
+                """ + "        " + String.join("\n        ", keys) + "\n";
     }
 
     private static List<String> codes(List<Fault> faults) {
@@ -66,8 +62,7 @@ class JudgementsPartTest {
 
     @Test
     void aJudgementThatIsRightIsTakenAndItsExamplesRun() throws IOException {
-        String right = rule("applies: use = 'drink'", "holds: dry or depth < 5")
-                + """
+        String right = rule("applies: use = 'drink'", "holds: dry or depth < 5") + """
                 examples:
                   - {example: dry, judgement: useless, fields: {use: drink, dry: true}, answer: "yes", reasons: [one]}
                   - {example: deep, judgement: useless, fields: {use: drink, dry: false, depth: 5}, answer: "no"}
@@ -98,13 +93,9 @@ class JudgementsPartTest {
     void aJudgementOfNothingIsTold() throws IOException {
         assertThat(codes(faults(rule("holds: dry").replace("register: trial_wells", "register: trial_well"))))
                 .containsExactly("JUDGEP-001");
-        assertThat(
-                        codes(
-                                faults(
-                                        """
+        assertThat(codes(faults("""
                 judgements:
                   useless: {title: {zh: 废, en: Useless}, register: trial_wells, rules: {}}
-                """)))
-                .containsExactly("JUDGEP-002");
+                """))).containsExactly("JUDGEP-002");
     }
 }

@@ -13,15 +13,13 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about a project library, all at once and with the line. */
 class ProjectCheckTest {
-    private static final String PACK =
-            """
+    private static final String PACK = """
             code: trial
             version: 0.1.0
             title: {zh: 试, en: Trial}
             description: {zh: 试, en: Trial}
             """;
-    private static final String WORKS =
-            """
+    private static final String WORKS = """
             title: {zh: 项, en: Works}
             description: {zh: 项, en: Works}
             fields:
@@ -32,8 +30,7 @@ class ProjectCheckTest {
             states: {draft: {title: {zh: 草, en: Draft}}, done: {title: {zh: 完, en: Done}}}
             actions: {finish: {title: {zh: 完, en: Finish}, from: [draft], to: done}}
             """;
-    private static final String MONEY =
-            """
+    private static final String MONEY = """
             title: {zh: 钱, en: Money}
             description: {zh: 钱, en: Money}
             fields:
@@ -72,8 +69,7 @@ class ProjectCheckTest {
                 libraries:
                   trial_works:
                     title: {zh: 库, en: Library}
-                """
-                + "    " + String.join("\n    ", keys) + "\n";
+                """ + "    " + String.join("\n    ", keys) + "\n";
     }
 
     private static final String FUNDS = "funds: {register: trial_money, project: works, source: source, amount: sum}";
@@ -87,8 +83,7 @@ class ProjectCheckTest {
                 FUNDS,
                 "payments: {register: trial_money, project: works, source: source, amount: sum, on: day}");
         assertThat(faults(right)).isEmpty();
-        String example = right
-                + """
+        String example = right + """
                 examples:
                   - example: what does not add up
                     library: trial_works
@@ -156,11 +151,7 @@ class ProjectCheckTest {
 
     @Test
     void ratesHaveDaysOfTheCalendarInTheirOrderAndAreParts() throws IOException {
-        List<Fault> found = faults(
-                library(
-                        "plan_year: planyear",
-                        "open: [draft]",
-                        """
+        List<Fault> found = faults(library("plan_year: planyear", "open: [draft]", """
                 discount:
                       - {from: "2026-01-01", value: 0.08, basis: 某法}
                       - {from: "2025-01-01", value: 8, basis: 某法}
@@ -170,8 +161,7 @@ class ProjectCheckTest {
 
     @Test
     void aLimitNamesLinesThatThereAreAndWhereEveryFactComesFrom() throws IOException {
-        String limit =
-                """
+        String limit = """
                 limits:
                   trial_works:
                     open: [draft]

@@ -30,10 +30,6 @@ class StreamPlacesTest {
 
     private static long stream(StaClient sta, String place, String encoding) {
         long thing = sta.create("/Things", """
-                {"name": "n", "description": "d", "Locations": [{"name": "l", "description": "d", "encodingType": "%s", "location": %s}],
-                 "Datastreams": [{"name": "s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
-                   "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
-                   "ObservedProperty": {"name": "p", "description": "d", "definition": "x"}}]}""".formatted(encoding, place));
             {"name": "n", "description": "d", "Locations": [{"name": "l", "description": "d", "encodingType": "%s", "location": %s}],
              "Datastreams": [{"name": "s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
                "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
