@@ -1,7 +1,7 @@
 /** How a drilled burst is drawn: what is parted as a broken line, valves with their turn, places that are hit. */
 import type { Feature } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Burst } from '../api/lifelines';
+import type { Burst, Suspect } from '../api/lifelines';
 import { LABEL_FONTS } from './classLayers';
 import type { Theme } from './palette';
 import { BURST_SOURCE } from './sources';
@@ -30,6 +30,22 @@ export function burstLayers(theme: Theme): LayerSpecification[] {
       paint: { 'line-color': INK[theme], 'line-width': 5, 'line-dasharray': [1.4, 0.8] },
     },
     {
+      id: 'burst:suspect',
+      type: 'line',
+      source,
+      filter: of('suspect'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': INK[theme], 'line-width': 6, 'line-opacity': 0.75 },
+    },
+    {
+      id: 'burst:rank',
+      type: 'symbol',
+      source,
+      filter: of('suspect'),
+      layout: { 'text-field': ['get', 'turn'], 'text-size': 13, 'text-font': LABEL_FONTS, 'symbol-placement': 'line-center', 'text-allow-overlap': true },
+      paint: { 'text-color': INK[theme], 'text-halo-color': PAPER[theme], 'text-halo-width': 3 },
+    },
+    {
       id: 'burst:place',
       type: 'circle',
       source,
@@ -55,7 +71,15 @@ export function burstLayers(theme: Theme): LayerSpecification[] {
 }
 
 /** What the layers draw. */
-export function burstFeatures(burst: Burst | null): Feature[] {
+export function burstFeatures(burst: Burst | null, suspects: readonly Suspect[] = []): Feature[] {
+  return [...suspectFeatures(suspects), ...drillFeatures(burst)];
+}
+
+function suspectFeatures(suspects: readonly Suspect[]): Feature[] {
+  return suspects.flatMap(({ geometry }, i): Feature[] => (geometry ? [{ type: 'Feature', geometry, properties: { part: 'suspect', turn: String(i + 1) } }] : []));
+}
+
+function drillFeatures(burst: Burst | null): Feature[] {
   if (!burst) return [];
   const point = (part: string, { longitude, latitude }: { longitude: number; latitude: number }, more: object): Feature => ({
     type: 'Feature',

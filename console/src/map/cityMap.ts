@@ -9,7 +9,7 @@ import {
   type StyleSpecification,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Burst } from '../api/lifelines';
+import type { Burst, Suspect } from '../api/lifelines';
 import type { Geometry } from 'geojson';
 import type { Box, ChangedObject } from '../api/types';
 import { boxOf } from '../lib/geometry';
@@ -135,8 +135,8 @@ export class CityMap {
   }
 
   /** Draws a burst that is being drilled; null draws none. */
-  drill(burst: Burst | null): void {
-    this.setFeatures(BURST_SOURCE, burstFeatures(burst));
+  drill(burst: Burst | null, suspects: readonly Suspect[] = []): void {
+    this.setFeatures(BURST_SOURCE, burstFeatures(burst, suspects));
   }
 
   /** What the map shows now: west, south, east, north. */

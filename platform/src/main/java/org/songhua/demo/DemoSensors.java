@@ -14,7 +14,7 @@ public final class DemoSensors {
             new Plan("manhole", "gas", "gas", "http", "燃气井", 60, "gas_methane_lel;gas_space_level"),
             new Plan("manhole", "rain", "drainage", "http", "雨水井", 50, "drain_level"),
             new Plan("manhole", "sewage", "drainage", "http", "污水井", 40, "drain_level;drain_methane_lel"),
-            new Plan("hydrant", "", "water", "mqtt", "消火栓测压", 60, "water_pressure"),
+            new Plan("hydrant", "", "water", "mqtt", "消火栓测压", 90, "water_pressure"),
             new Plan("valve", "water", "water", "mqtt", "管网流量", 30, "water_flow;water_pressure"),
             new Plan("gas_regulator", "", "gas", "mqtt", "调压箱", 20, "gas_pressure;gas_regulator_outlet;gas_flow"),
             new Plan(
@@ -25,6 +25,7 @@ public final class DemoSensors {
                     "换热站",
                     20,
                     "heat_supply_temperature;heat_return_temperature;heat_flow;heat_makeup_flow"),
+            new Plan("pump_station", "water", "water", "mqtt", "水厂出流", 20, "water_flow"),
             new Plan("pump_station", "", "drainage", "mqtt", "泵站", 10, "pump_current;drain_level"),
             new Plan("primary_school", "", "noise", "hj212", "噪声站", 15, "Leq=noise_leq;LMx=noise_lmax"),
             new Plan(
@@ -58,6 +59,7 @@ public final class DemoSensors {
         for (Plan plan : PLANS) {
             List<CityObject> fitting = objects.apply(plan.classCode, 10_000).stream()
                     .filter(one -> plan.only.isEmpty() || one.attributesJson().contains('"' + plan.only + '"'))
+                    .filter(one -> !plan.network.equals("drainage") || !one.attributesJson().contains("\"water\""))
                     .toList();
             // Spread over the city, not the first street.
             int step = Math.max(1, fitting.size() / plan.most);

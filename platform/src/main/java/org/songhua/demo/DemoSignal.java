@@ -29,6 +29,7 @@ public final class DemoSignal {
      */
     private record Course(double base, double swing, double peak_h, double noise, boolean byWeek) {}
 
+    private static final String PRESSURE = "water_pressure";
     private static final Course OTHER = new Course(10, 1, 14, 0.3, false);
     private static final Map<String, Course> COURSES = Map.ofEntries(
             Map.entry("water_pressure", new Course(0.32, -0.04, 19, 0.006, false)),
@@ -55,11 +56,23 @@ public final class DemoSignal {
             Map.entry("air_temperature", new Course(-8, 5, 14, 0.5, false)),
             Map.entry("electric_power", new Course(34, 22, 11, 3, true)));
 
+    /** Water meters, and what else a network's model tells, are noisy by this share; pressures by this much, MPa: 2 cm of water. */
+    private static final double METER_NOISE = 0.002;
+
+    private static final double PRESSURE_NOISE_MPA = 0.0002;
+
     private final long seed;
     private final List<DemoIncident> incidents;
+    private final DemoWater water;
 
     /** @param incidents what happens in the city on top of its usual course */
     public DemoSignal(long seed, List<DemoIncident> incidents) {
+        this(seed, incidents, DemoWater.NONE);
+    }
+
+    /** @param water what sensors of a water network read by its model, instead of a course of their own */
+    public DemoSignal(long seed, List<DemoIncident> incidents, DemoWater water) {
+        this.water = water;
         this.seed = seed;
         this.incidents = List.copyOf(incidents);
     }
@@ -78,10 +91,10 @@ public final class DemoSignal {
         // One in a hundred stands still for six hours of each day and a half, one in fifty jumps now and then.
         boolean isStuck = fault == 1 && hour(second) % 36 < 6;
         long at = isStuck ? second - Math.floorMod(second, 36L * SECONDS_PER_HOUR) : second;
-        double value = usual(kind, stream, at);
+        double value = modelled(kind, stream, at).orElseGet(() -> usual(kind, stream, at));
         for (DemoIncident incident : incidents) value = incident.applied(kind, value, lon, lat, time);
         boolean isSpike = (fault == 2 || fault == 3) && Long.remainderUnsigned(mixed(stream, second), 97) == 0;
-        return OptionalDouble.of(rounded(isSpike ? value * 40 + 400 : value));
+        return OptionalDouble.of(rounded(isSpike ? value * 40 + 400 : value, kind));
     }
 
     /** {@return whether a course of its own is known for the quantity} */
@@ -91,6 +104,14 @@ public final class DemoSignal {
 
     private static long hour(long second) {
         return Math.floorDiv(second, SECONDS_PER_HOUR);
+    }
+
+    private OptionalDouble modelled(String kind, long stream, long second) {
+        OptionalDouble exact = water.value(stream, Instant.ofEpochSecond(second));
+        if (exact.isEmpty()) return exact;
+        double noise = unit(stream, second) + unit(stream, second + 1) - 1;
+        double by = kind.equals(PRESSURE) ? PRESSURE_NOISE_MPA : METER_NOISE * exact.getAsDouble();
+        return OptionalDouble.of(Math.max(0, exact.getAsDouble() + by * noise));
     }
 
     private double usual(String kind, long stream, long second) {
@@ -120,8 +141,9 @@ public final class DemoSignal {
         return z ^ (z >>> 31);
     }
 
-    private static double rounded(double value) {
-        double scale = Math.abs(value) < 10 ? 1000 : 100;
+    /** Pressures of water to 1 cm of it. */
+    private static double rounded(double value, String kind) {
+        double scale = kind.equals(PRESSURE) ? 10_000 : Math.abs(value) < 10 ? 1000 : 100;
         return Math.rint(value * scale) / scale;
     }
 }

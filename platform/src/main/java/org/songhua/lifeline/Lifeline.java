@@ -2,6 +2,8 @@ package org.songhua.lifeline;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
 
 /**
@@ -24,6 +26,7 @@ import org.songhua.pack.Text;
  * @param residents attribute with their people
  * @param litresPerDay drawn by each of them, assumed
  * @param critical classes whose supply matters most
+ * @param live how its sensors are compared with the model; null when they are not
  */
 public record Lifeline(
         String code,
@@ -42,7 +45,8 @@ public record Lifeline(
         String consumers,
         String residents,
         double litresPerDay,
-        List<String> critical) {
+        List<String> critical,
+        @Nullable Live live) {
     public Lifeline {
         critical = List.copyOf(critical);
     }
@@ -58,6 +62,34 @@ public record Lifeline(
     public record Part(String classCode, Map<String, String> where, String node, String open) {
         public Part {
             where = Map.copyOf(where);
+        }
+    }
+
+    /**
+     * How sensors are compared with the model.
+     *
+     * @param pressure code of the observed property of pressure sensors
+     * @param inflow code of that of meters at the sources; empty without
+     * @param intervalSeconds between readings
+     * @param falseAlarmsPerYear that are allowed over all sensors
+     * @param learnDays from which is learned what is usual
+     * @param day use by hour of the day, as multiples of the mean, assumed where the inflow is not measured
+     * @param level of the warning of a burst
+     * @param name of that warning
+     * @param advice what to do
+     */
+    public record Live(
+            String pressure,
+            String inflow,
+            int intervalSeconds,
+            double falseAlarmsPerYear,
+            int learnDays,
+            List<Double> day,
+            Level level,
+            Text name,
+            Text advice) {
+        public Live {
+            day = List.copyOf(day);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ObjectQuery;
@@ -14,6 +15,9 @@ import org.songhua.demo.DemoIncident;
 import org.songhua.demo.DemoSensor;
 import org.songhua.demo.DemoSensors;
 import org.songhua.demo.DemoSignal;
+import org.songhua.demo.DemoWater;
+import org.songhua.lifeline.Lifelines;
+import org.songhua.lifeline.LiveNetworks;
 import org.songhua.people.Scope;
 import org.songhua.sensing.Device;
 import org.songhua.sensing.Devices;
@@ -37,6 +41,8 @@ final class DemoReadings {
     private final ObservedKinds kinds;
     private final SensorThings things;
     private final CityObjects objects;
+    private final Lifelines lifelines;
+    private final LiveNetworks networks;
 
     private DemoReadings(ConfigurableApplicationContext context) {
         this.devices = context.getBean(Devices.class);
@@ -44,6 +50,8 @@ final class DemoReadings {
         this.kinds = context.getBean(ObservedKinds.class);
         this.things = context.getBean(SensorThings.class);
         this.objects = context.getBean(CityObjects.class);
+        this.lifelines = context.getBean(Lifelines.class);
+        this.networks = context.getBean(LiveNetworks.class);
     }
 
     /** Makes sensors and history, unless there are any devices. {@return how many readings it made} */
@@ -59,7 +67,7 @@ final class DemoReadings {
         if (!onboarded.faults().isEmpty())
             throw new StoreException("The demo city's devices could not be stored: "
                     + onboarded.faults().getFirst().line());
-        var signal = new DemoSignal(seed, incidents(sensors, now));
+        var signal = new DemoSignal(seed, incidents(sensors, now), water(seed));
         var batch = new ArrayList<NewObservation>(BATCH);
         long made = 0;
         for (DemoSensor sensor : sensors) {
@@ -75,6 +83,21 @@ final class DemoReadings {
         var found = new ArrayList<CityObject>();
         objects.stream(ObjectQuery.ofClass(classCode, most), Scope.ALL, found::add);
         return found;
+    }
+
+    /** The first network that is watched tells its sensors what to read. */
+    private DemoWater water(long seed) {
+        return lifelines.list().stream()
+                .flatMap(one -> Optional.ofNullable(one.live())
+                        .map(live -> new DemoWater(
+                                seed,
+                                live.day(),
+                                null,
+                                (factor, isBurst) -> networks.whatIf(one.code(), factor, null, 0)
+                                        .values()))
+                        .stream())
+                .findFirst()
+                .orElse(DemoWater.NONE);
     }
 
     /** A burst and a leak beside a sensor each, so that they are felt; a storm over the town. */

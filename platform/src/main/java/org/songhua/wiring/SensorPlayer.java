@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.songhua.demo.DemoSensor;
 import org.songhua.demo.DemoSignal;
+import org.songhua.demo.DemoWater;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.protocol.FrameSink;
 import org.songhua.engine.protocol.hj212.Hj212Framer;
@@ -75,6 +76,43 @@ final class SensorPlayer implements AutoCloseable {
 
     long refused() {
         return refused;
+    }
+
+    /** {@return the first network that the platform watches, whose model tells its sensors what to read} */
+    DemoWater water(long seed, DemoWater.@Nullable Burst burst) throws IOException, InterruptedException {
+        for (JsonNode one : networks()) {
+            if (!one.path("live").isObject()) continue;
+            var day = new ArrayList<Double>();
+            one.at("/live/day").forEach(hour -> day.add(hour.doubleValue()));
+            String whatIf = "/api/lifelines/" + one.path("code").asString() + "/whatif?factor=";
+            return new DemoWater(seed, day, burst, (factor, isBurst) -> {
+                String lost = isBurst && burst != null ? "&pipe=" + burst.pipe() + "&drawn=" + burst.drawn() : "";
+                return whatIf(whatIf + factor + lost);
+            });
+        }
+        return DemoWater.NONE;
+    }
+
+    /** A key that sees readings only sees no network; its sensors keep courses of their own then. */
+    private JsonNode networks() throws IOException, InterruptedException {
+        try {
+            return get("/api/lifelines");
+        } catch (StoreException e) {
+            return JSON.createArrayNode();
+        }
+    }
+
+    private Map<Long, Double> whatIf(String path) {
+        var values = new LinkedHashMap<Long, Double>();
+        try {
+            get(path).properties().forEach(one -> values.put(Long.valueOf(one.getKey()), one.getValue().doubleValue()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("Interrupted while the platform was asked.");
+        }
+        return values;
     }
 
     private Map<Long, JsonNode> streamsByNumber() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.songhua.demo.DemoIncident;
 import org.songhua.demo.DemoSignal;
+import org.songhua.demo.DemoWater;
 import org.songhua.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
         description = "Play the sensors of a running platform, over HTTP, MQTT and HJ 212.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+    private static final String OF_A_PIPE = "burst:";
+
     @Option(names = "--url", description = "Address of the platform.", defaultValue = "http://127.0.0.1:8080")
     URI url = URI.create("http://127.0.0.1:8080");
 
@@ -73,16 +76,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--incident",
             description =
-                    "burst, leak or storm at a place for two hours from the first time on, such as burst@125.3,43.9.")
+                    "burst, leak or storm at a place for two hours from the first time on, such as burst@125.3,43.9;"
+                            + " or a burst of a pipe with its cubic metres an hour, such as burst:PIPE:120.")
     List<String> incidents = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Instant start = Optional.ofNullable(from).orElseGet(Instant::now);
-        var signal = new DemoSignal(seed, happenings(start));
+        Optional<DemoWater.Burst> burst = burst(start);
         Optional<String> secret = key == null ? LocalKey.read(data) : Optional.of(key);
         long sent = 0;
         try (var player = new SensorPlayer(url, secret.orElse(null), mqttPort, hj212Port)) {
+            var signal = new DemoSignal(seed, happenings(start), player.water(seed, burst.orElse(null)));
             System.err.printf("playing %d datastreams%n", player.streams());
             for (long round = 0; rounds == 0 || round < rounds; round++) {
                 Instant time = start.plusSeconds(step_s * round);
@@ -100,9 +105,28 @@ final class SimulateCommand implements Callable<Integer> {
         if (wait.isPositive()) Thread.sleep(wait);
     }
 
+    /** The first burst of a pipe; there is one at a time. */
+    private Optional<DemoWater.Burst> burst(Instant start) {
+        return incidents.stream()
+                .filter(text -> text.startsWith(OF_A_PIPE))
+                .findFirst()
+                .map(text -> burst(text, start));
+    }
+
+    static DemoWater.Burst burst(String text, Instant start) {
+        String[] parts = text.split(":", -1);
+        try {
+            double drawn = parts.length == 3 ? Double.parseDouble(parts[2]) : 0;
+            if (drawn > 0) return new DemoWater.Burst(parts[1], drawn, start, start.plus(Duration.ofHours(2)));
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new StoreException("--incident " + text + " is not such as burst:PIPE:120.");
+    }
+
     private List<DemoIncident> happenings(Instant start) {
         var found = new ArrayList<DemoIncident>();
-        for (String text : incidents) found.add(happening(text, start));
+        for (String text : incidents) if (!text.startsWith(OF_A_PIPE)) found.add(happening(text, start));
         return found;
     }
 

@@ -63,11 +63,21 @@ class LifelineController {
     }
 
     /** A network in a list, with what is assumed. */
-    record LifelineView(String code, Text title, String pipes, double headMetres, double litresPerDay) {
+    record LifelineView(String code, Text title, String pipes, double headMetres, double litresPerDay, @Nullable LiveView live) {
         static LifelineView of(Lifeline one) {
-            return new LifelineView(one.code(), one.title(), one.pipes(), one.headMetres(), one.litresPerDay());
+            Lifeline.Live live = one.live();
+            return new LifelineView(
+                    one.code(),
+                    one.title(),
+                    one.pipes(),
+                    one.headMetres(),
+                    one.litresPerDay(),
+                    live == null ? null : new LiveView(live.pressure(), live.inflow(), live.intervalSeconds(), live.day()));
         }
     }
+
+    /** How it is watched: what its sensors observe, and the course of the use over a day. */
+    record LiveView(String pressure, String inflow, int intervalSeconds, List<Double> day) {}
 
     /** A burst; numbers as the model gives them. */
     record BurstView(

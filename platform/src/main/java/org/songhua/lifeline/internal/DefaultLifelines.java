@@ -74,7 +74,7 @@ class DefaultLifelines implements Lifelines {
                 "Mend the pipe's nodes in the register, or choose another.")));
     }
 
-    private String geoJson(ObjectId id, Scope scope) {
+    String geoJson(ObjectId id, Scope scope) {
         return objects.find(id, scope)
                 .map(object -> {
                     var sink = new ByteSink();
@@ -89,7 +89,7 @@ class DefaultLifelines implements Lifelines {
         return model(require(lifeline), scope).report();
     }
 
-    private Lifeline require(String code) {
+    Lifeline require(String code) {
         return declared.stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
@@ -97,7 +97,7 @@ class DefaultLifelines implements Lifelines {
     }
 
     /** One builds it, others wait for it: nobody gains from building it twice at once. */
-    private synchronized LifelineModel model(Lifeline lifeline, Scope scope) {
+    synchronized LifelineModel model(Lifeline lifeline, Scope scope) {
         var key = new Key(lifeline.code(), scope);
         long version = objects.dataVersion();
         LifelineModel kept = models.get(key);

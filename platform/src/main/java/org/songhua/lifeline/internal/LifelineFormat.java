@@ -81,7 +81,8 @@ final class LifelineFormat {
                     required(
                             "valves", PART, "Its isolation valves: chambers with a gate on each pipe that ends there."),
                     required("sources", SOURCES, "Where it is fed."),
-                    required("consumers", CONSUMERS, "Who draws from it.")));
+                    required("consumers", CONSUMERS, "Who draws from it."),
+                    optional("live", LiveFormat.SHAPE, "How its sensors are compared with the model.")));
 
     static final Shape.Table SHAPE = new Shape.Table(
             FILE,
@@ -122,7 +123,8 @@ final class LifelineFormat {
                 consumers.text("class", ""),
                 consumers.text("residents", ""),
                 number(consumers, "litres_per_day"),
-                consumers.list("critical").stream().map(Item::text).toList());
+                consumers.list("critical").stream().map(Item::text).toList(),
+                LiveFormat.read(item));
     }
 
     private static Lifeline.Part part(Item item) {
@@ -131,7 +133,7 @@ final class LifelineFormat {
         return new Lifeline.Part(item.text("class", ""), where, item.text("node", ""), item.text("open", ""));
     }
 
-    private static double number(Item item, String key) {
+    static double number(Item item, String key) {
         BigDecimal value = item.decimal(key);
         return value == null ? 0 : value.doubleValue();
     }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.songhua.cim.ObjectId;
 import org.songhua.engine.hydraulics.Link;
 import org.songhua.engine.hydraulics.Pipe;
+import org.songhua.engine.hydraulics.burst.PressureModel;
 import org.songhua.engine.hydraulics.city.CityNetwork;
 import org.songhua.engine.hydraulics.city.Trouble;
 import org.songhua.engine.hydraulics.trace.Isolation;
@@ -34,6 +36,7 @@ final class LifelineModel {
     private final Map<String, String> nodeOfValve = new HashMap<>();
     private final Set<String> pipes = new HashSet<>();
     private final long dataVersion;
+    private @Nullable PressureModel pressures;
 
     LifelineModel(AssetReader.Read read, int year, long dataVersion) {
         this.read = read;
@@ -42,6 +45,22 @@ final class LifelineModel {
         isolation = new Isolation(city.network(), city.gates(), 0);
         city.valveOfNode().forEach((node, valve) -> nodeOfValve.put(valve, node));
         for (Pipe pipe : city.network().pipes()) pipes.add(pipe.id());
+    }
+
+    CityNetwork city() {
+        return city;
+    }
+
+    NodePlaces places() {
+        return read.places();
+    }
+
+    /** {@return its pressures at single moments; made when it is asked for first} */
+    synchronized PressureModel pressures() {
+        PressureModel made = pressures;
+        if (made == null) made = new PressureModel(city.network());
+        pressures = made;
+        return made;
     }
 
     long dataVersion() {
@@ -112,7 +131,7 @@ final class LifelineModel {
     }
 
     /** The feed of a source is a link of the model, not of the city. */
-    private static boolean isObject(String link) {
+    static boolean isObject(String link) {
         return link.indexOf(' ') < 0;
     }
 

@@ -2,6 +2,7 @@ package org.songhua.lifeline.internal;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import org.songhua.pack.yaml.Shape;
 public final class LifelinePart implements PackPart {
     private static final double HIGHEST_HEAD_M = 1000;
     private static final double MOST_LITRES = 5000;
+    private static final double MOST_ALARMS = 1000;
+    private static final String OBSERVED = "observed.yml";
 
     @Override
     public String files() {
@@ -62,6 +65,35 @@ public final class LifelinePart implements PackPart {
             for (Item critical : item.part("consumers").list("critical")) declared(critical);
             between(item.part("sources"), "head", HIGHEST_HEAD_M);
             between(item.part("consumers"), "litres_per_day", MOST_LITRES);
+            if (item.find("live") != null) live(item.part("live"));
+        }
+
+        private void live(Item live) {
+            observed(live.part("pressure"));
+            if (live.find("inflow") != null) observed(live.part("inflow"));
+            between(live, "false_alarms_per_year", MOST_ALARMS);
+            List<Double> day = LiveFormat.day(live);
+            double mean = day.stream().mapToDouble(Double::doubleValue).sum() / LiveFormat.HOURS;
+            if (day.size() == LiveFormat.HOURS && Math.abs(mean - 1) < 0.01 && day.stream().allMatch(hour -> hour > 0))
+                return;
+            faults.accept(live.part("day")
+                    .where()
+                    .fault(
+                            "LIFE-015",
+                            "The use of a day must be 24 numbers above 0 whose mean is 1.",
+                            "Give one number for each hour, the hour from midnight first."));
+        }
+
+        private void observed(Item code) {
+            boolean isKnown = content.files(OBSERVED).stream()
+                    .anyMatch(file ->
+                            file.content().part("properties").entries().containsKey(code.text()));
+            if (isKnown) return;
+            faults.accept(code.where()
+                    .fault(
+                            "LIFE-014",
+                            "No pack declares that " + code.text() + " is observed.",
+                            "Name a property of observed.yml."));
         }
 
         private Optional<ClassDefinition> declared(Item code) {

@@ -41,13 +41,19 @@ final class NodePlaces {
     /** {@return the nearest node within reach, by its code when two are as near} */
     @Nullable
     String nearest(double[] lonLat) {
+        return nearest(lonLat, REACH_M);
+    }
+
+    /** {@return the nearest node no further than that} */
+    @Nullable
+    String nearest(double[] lonLat, double reach) {
         STRtree nodes = tree;
         if (nodes == null) throw new IllegalStateException("The nodes are not all there yet.");
         double perLongitude = METRES_PER_DEGREE * Math.cos(Math.toRadians(lonLat[1]));
         var around = new Envelope(new Coordinate(lonLat[0], lonLat[1]));
-        around.expandBy(REACH_M / perLongitude, REACH_M / METRES_PER_DEGREE);
+        around.expandBy(reach / perLongitude, reach / METRES_PER_DEGREE);
         String best = null;
-        double least = REACH_M;
+        double least = reach;
         for (Object found : nodes.query(around)) {
             String node = (String) found;
             Coordinate at = Objects.requireNonNull(places.get(node));

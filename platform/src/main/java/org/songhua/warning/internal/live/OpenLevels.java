@@ -6,10 +6,10 @@ import org.songhua.engine.rule.Level;
 import org.songhua.store.Database;
 import org.springframework.stereotype.Repository;
 
-/** The levels that warnings stand at. */
+/** The levels that warnings of rules stand at; analyses end their own. */
 @Repository
 class OpenLevels {
-    private static final String SELECT = "select rule, subject, level from warning.warning where in_alarm";
+    private static final String SELECT = "select rule, subject, level from warning.warning where in_alarm and not is_found";
 
     private final Database database;
 

@@ -1,0 +1,29 @@
+package org.songhua.lifeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.songhua.cim.ObjectId;
+import org.songhua.people.Scope;
+
+/** Networks as they are at a moment: what sensors measure, what the model says, and what follows from the difference. */
+public interface LiveNetworks {
+
+    /**
+     * {@return a network at a moment; sensors and pipes that the scope does not show are left out}
+     *
+     * @param at null for the newest readings
+     * @throws org.songhua.people.NotFoundException when there is no such network, or its pack does not say how it is watched
+     */
+    LiveState state(String lifeline, @Nullable Instant at, Scope scope);
+
+    /**
+     * {@return what sensors would read if so much were drawn}
+     *
+     * @param factor multiple of the mean use
+     * @param pipe that bursts; null for none
+     * @param drawn what the burst takes, cubic metres an hour
+     * @throws org.songhua.people.NotFoundException when there is no such network or pipe
+     * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range, LIFE-003 without a solution of the model
+     */
+    WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn);
+}

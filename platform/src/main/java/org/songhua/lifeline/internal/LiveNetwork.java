@@ -1,0 +1,255 @@
+package org.songhua.lifeline.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.hydraulics.burst.BurstSearch;
+import org.songhua.engine.hydraulics.burst.BurstSearch.Candidate;
+import org.songhua.engine.hydraulics.burst.BurstSearch.Question;
+import org.songhua.engine.hydraulics.burst.FallLimit;
+import org.songhua.engine.hydraulics.burst.PressureModel.Moment;
+import org.songhua.engine.hydraulics.burst.Usual;
+import org.songhua.lifeline.Lifeline;
+import org.songhua.sensing.Observations;
+
+/**
+ * A network with its sensors. Nothing of what happens is remembered here: each look reads the readings it needs, so that it says the same after a restart, and
+ * whatever order they came in. What is usual is learned from the days before, not from the last hour nor from what a burst has gone on since, and anew each hour.
+ */
+final class LiveNetwork {
+    private static final ZoneId CITY_TIME = ZoneId.of("Asia/Shanghai");
+    /** Resolution of the instruments, metres of water: assumed. */
+    private static final double RESOLUTION_M = 0.02;
+    /** Pressures at factors between are interpolated. */
+    private static final double GRID = 0.02;
+
+    private static final double LARGEST_FACTOR = 10;
+    private static final int SECONDS_PER_HOUR = 3600;
+    private static final int SECONDS_PER_DAY = 86_400;
+    /** One pipe must explain this share of a change, unless what is left is no more than noise of this many spreads squared a sensor. */
+    private static final double LEAST_EXPLAINED = 0.5;
+
+    private static final double NOISE = 3;
+
+    private final LifelineModel model;
+    private final Lifeline.Live live;
+    private final Gauges gauges;
+    private final Observations observations;
+    private final Map<Integer, Optional<double[]>> grid = new HashMap<>();
+    private @Nullable Learned learned;
+
+    LiveNetwork(LifelineModel model, Lifeline.Live live, Gauges gauges, Observations observations) {
+        this.model = model;
+        this.live = live;
+        this.gauges = gauges;
+        this.observations = observations;
+    }
+
+    private record Learned(long until, Usual usual) {}
+
+    /**
+     * What two steps say.
+     *
+     * @param step number of the second one
+     * @param measured pressures in it, metres, NaN where missing
+     * @param change mean over both of residual less the usual one
+     * @param fallen numbers of the sensors that are below the limit in both
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by sensor
+    record Look(
+            long step,
+            Moments before,
+            Moments now,
+            Usual usual,
+            double limit,
+            double[] measured,
+            double[] residuals,
+            double[] away,
+            double[] change,
+            List<Integer> fallen,
+            boolean isOver) {}
+
+    /** How much was drawn in a step, and the pressures of the model then. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by sensor
+    record Moments(double factor, boolean isMetered, double inflow, double[] modelled) {}
+
+    LifelineModel model() {
+        return model;
+    }
+
+    Gauges gauges() {
+        return gauges;
+    }
+
+    int interval() {
+        return live.intervalSeconds();
+    }
+
+    long step(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), interval());
+    }
+
+    /** {@return the step of the newest reading of any sensor; empty without readings} */
+    Optional<Long> newest() {
+        return gauges.places().keySet().stream()
+                .flatMap(one -> observations.latest(one).stream())
+                .map(reading -> Courses.step(reading, interval()))
+                .max(Long::compare);
+    }
+
+    /**
+     * Looks at a step and the one before.
+     *
+     * @param frozen step from which on nothing is learned; null when no burst goes on
+     */
+    synchronized Look look(long step, @Nullable Long frozen) {
+        Courses courses = Courses.read(observations, gauges, step - 1, 2, interval());
+        int sensors = gauges.pressures.size();
+        Moments before = moments(courses, 0, step - 1);
+        Moments now = moments(courses, 1, step);
+        double[] first = residuals(courses, 0, before);
+        double[] second = residuals(courses, 1, now);
+        Usual usual = usual(step, frozen, second);
+        double limit = FallLimit.limit(Math.max(1, usual.count()), interval(), live.falseAlarmsPerYear());
+        double[] earlier = usual.standardised(first);
+        double[] away = usual.standardised(second);
+        double[] change = IntStream.range(0, sensors)
+                .mapToDouble(s -> (first[s] + second[s]) / 2 - usual.offset()[s])
+                .toArray();
+        double[] measured =
+                IntStream.range(0, sensors).mapToDouble(s -> courses.at(s, 1)).toArray();
+        return new Look(
+                step,
+                before,
+                now,
+                usual,
+                limit,
+                measured,
+                second,
+                away,
+                change,
+                FallLimit.fallen(earlier, away, limit),
+                isOver(earlier, away, limit));
+    }
+
+    /** Half of the sensors must be heard; silence is no repair. */
+    private static boolean isOver(double[] before, double[] now, double limit) {
+        long heard = IntStream.range(0, now.length)
+                .filter(s -> !Double.isNaN(before[s]) && !Double.isNaN(now[s]))
+                .count();
+        return 2 * heard >= now.length && FallLimit.fallen(before, now, 0.6 * limit).isEmpty();
+    }
+
+    private double[] residuals(Courses courses, int at, Moments moments) {
+        return IntStream.range(0, gauges.pressures.size())
+                .mapToDouble(s -> courses.at(s, at) - moments.modelled()[s])
+                .toArray();
+    }
+
+    /** The factor follows from the meters when all are heard, else from the course of the day. */
+    private Moments moments(Courses courses, int at, long step) {
+        int sensors = gauges.pressures.size();
+        double inflow = gauges.isMetered() ? courses.sum(sensors, gauges.count(), at) : Double.NaN;
+        double demand = model.pressures().demand();
+        boolean isMetered = !Double.isNaN(inflow) && demand > 0;
+        double factor = isMetered ? inflow / demand : ofDay(step);
+        return new Moments(factor, isMetered, inflow, modelled(factor));
+    }
+
+    /** Between the middles of the hours. */
+    private double ofDay(long step) {
+        ZonedDateTime at = Instant.ofEpochSecond(step * interval()).atZone(CITY_TIME);
+        double hour = at.getHour() + at.getMinute() / 60.0 - 0.5;
+        int from = (int) Math.floor(hour);
+        double share = hour - from;
+        return (1 - share) * ofHour(from) + share * ofHour(from + 1);
+    }
+
+    private double ofHour(int hour) {
+        return live.day().get(Math.floorMod(hour, live.day().size()));
+    }
+
+    /** {@return pressures at the sensors; NaN without a solution} */
+    private double[] modelled(double factor) {
+        double bounded = Math.clamp(factor, 0, LARGEST_FACTOR);
+        int below = (int) Math.floor(bounded / GRID);
+        double share = bounded / GRID - below;
+        Optional<double[]> low = grid(below);
+        Optional<double[]> high = grid(below + 1);
+        return IntStream.range(0, gauges.pressures.size())
+                .mapToDouble(s -> low.isEmpty() || high.isEmpty()
+                        ? Double.NaN
+                        : (1 - share) * low.get()[s] + share * high.get()[s])
+                .toArray();
+    }
+
+    private Optional<double[]> grid(int at) {
+        List<String> nodes = gauges.nodes();
+        return grid.computeIfAbsent(
+                at, any -> model.pressures().at(at * GRID).map(moment -> moment.pressures(nodes)));
+    }
+
+    /** Learned anew each hour, and when a sensor is heard of which nothing is known. */
+    private Usual usual(long step, @Nullable Long frozen, double[] residuals) {
+        int hour = Math.max(1, SECONDS_PER_HOUR / interval());
+        long until = Math.floorDiv(frozen == null ? step - hour : Math.min(step - hour, frozen), hour) * hour;
+        Learned known = learned;
+        if (known != null && known.until == until && isEnough(known.usual, residuals)) return known.usual;
+        Usual usual = learn(until);
+        learned = new Learned(until, usual);
+        return usual;
+    }
+
+    private static boolean isEnough(Usual usual, double[] residuals) {
+        return IntStream.range(0, residuals.length)
+                .allMatch(s -> Double.isNaN(residuals[s]) || !Double.isNaN(usual.spread()[s]));
+    }
+
+    private Usual learn(long until) {
+        int steps = (int) ((long) live.learnDays() * SECONDS_PER_DAY / interval());
+        Courses courses = Courses.read(observations, gauges, until - steps, steps, interval());
+        var residuals = new double[gauges.pressures.size()][steps];
+        for (int i = 0; i < steps; i++) {
+            double[] of = residuals(courses, i, moments(courses, i, until - steps + i));
+            for (int s = 0; s < of.length; s++) residuals[s][i] = of[s];
+        }
+        return Usual.learn(residuals, RESOLUTION_M);
+    }
+
+    /** {@return the moment of the model in the second step, with all nodes} */
+    Optional<Moment> moment(Look look) {
+        return model.pressures().at(Math.clamp(look.now().factor(), 0, LARGEST_FACTOR));
+    }
+
+    /** {@return pipes that explain the change, the best first; none when no pipe explains it well enough} */
+    List<Candidate> explain(Look look) {
+        boolean isMetered = look.before().isMetered() && look.now().isMetered();
+        double factor = (look.before().factor() + look.now().factor()) / 2;
+        double[] spread = IntStream.range(0, look.change().length)
+                .mapToDouble(s -> look.usual().spread()[s] / Math.sqrt(2))
+                .toArray();
+        var question = new Question(factor, isMetered, look.change(), spread);
+        List<Candidate> found = BurstSearch.find(model.pressures(), gauges.nodes(), question).stream()
+                .filter(one -> LifelineModel.isObject(one.pipe()))
+                .toList();
+        return found.isEmpty() || isExplained(found.getFirst(), look, spread) ? found : List.of();
+    }
+
+    private static boolean isExplained(Candidate best, Look look, double[] spread) {
+        double total = 0;
+        int count = 0;
+        for (int s = 0; s < spread.length; s++) {
+            double size = look.change()[s] / spread[s];
+            if (Double.isNaN(size)) continue;
+            total += size * size;
+            count++;
+        }
+        return best.explained() >= LEAST_EXPLAINED || (1 - best.explained()) * total <= NOISE * count;
+    }
+}
