@@ -26,7 +26,7 @@ export interface Service {
   service: ServiceSummary;
   register: string;
   fields: ServiceField[];
-  rules: { code: string; says: Text; basis: string }[];
+  rules: { code: string; title: Text; says: Text; basis: string }[];
   documents: { kind: string; title: Text; always: boolean; months: number }[];
   promises: { state: string; title: Text; workingDays: number }[];
   order: Text[];
@@ -40,6 +40,7 @@ export interface Service {
 
 export interface Verdict {
   rule: string;
+  title: Text;
   outcome: 'HOLDS' | 'FAILS' | 'UNKNOWN';
   says: Text;
   basis: string;

@@ -86,12 +86,13 @@ public record Service(
     /**
      * A condition for being eligible.
      *
+     * @param title what it is about, for people
      * @param when condition under which it applies; empty for always
      * @param holds the condition
      * @param says what is told when it does not hold
      * @param basis what it rests on
      */
-    public record Rule(String when, String holds, Text says, String basis) {}
+    public record Rule(Text title, String when, String holds, Text says, String basis) {}
 
     /**
      * A document to be brought.

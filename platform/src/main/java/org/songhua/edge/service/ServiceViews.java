@@ -89,7 +89,7 @@ final class ServiceViews {
     }
 
     /** A rule as everybody may read it. */
-    record RuleView(String code, Text says, String basis) {}
+    record RuleView(String code, Text title, Text says, String basis) {}
 
     /** A document that may be asked for. */
     record DocumentView(String kind, Text title, boolean always, int months) {}
@@ -119,7 +119,7 @@ final class ServiceViews {
         for (String name : one.asks())
             register.findField(name).map(FieldView::of).ifPresent(fields::add);
         var rules = new ArrayList<RuleView>();
-        one.rules().forEach((code, rule) -> rules.add(new RuleView(code, rule.says(), rule.basis())));
+        one.rules().forEach((code, rule) -> rules.add(new RuleView(code, rule.title(), rule.says(), rule.basis())));
         var documents = new ArrayList<DocumentView>();
         one.documents()
                 .forEach((kind, document) -> documents.add(
@@ -164,9 +164,9 @@ final class ServiceViews {
     }
 
     /** What a rule says of an application. */
-    record VerdictView(String rule, String outcome, Text says, String basis, List<String> missing) {
+    record VerdictView(String rule, Text title, String outcome, Text says, String basis, List<String> missing) {
         static VerdictView of(Verdict one) {
-            return new VerdictView(one.rule(), one.outcome().name(), one.says(), one.basis(), one.missing());
+            return new VerdictView(one.rule(), one.title(), one.outcome().name(), one.says(), one.basis(), one.missing());
         }
     }
 

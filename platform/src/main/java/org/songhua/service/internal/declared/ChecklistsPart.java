@@ -109,6 +109,6 @@ public final class ChecklistsPart implements PackPart {
         return new Checklist.Item(
                 title,
                 ServiceReader.text(list.part("groups").part(at.text("group", ""))),
-                new Service.Rule("", at.text("holds", ""), says, at.text("basis", list.text("basis", ""))));
+                new Service.Rule(title, "", at.text("holds", ""), says, at.text("basis", list.text("basis", ""))));
     }
 }

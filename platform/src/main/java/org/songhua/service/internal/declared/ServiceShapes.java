@@ -41,6 +41,7 @@ final class ServiceShapes {
             "eligibility rule",
             "A condition for being eligible. One of which a fact is not known is neither kept nor broken.",
             List.of(
+                    required("title", NAME, "What it is about."),
                     optional("when", CONDITION, "Condition under which it applies; always when not given."),
                     required("holds", CONDITION, "The condition, over asked fields and lookups."),
                     required("says", NAME, "What is told when it does not hold."),

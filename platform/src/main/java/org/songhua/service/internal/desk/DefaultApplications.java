@@ -161,7 +161,7 @@ public final class DefaultApplications implements Applications {
                 .filter(service.rules()::containsKey)
                 .map(code -> {
                     Service.Rule rule = Objects.requireNonNull(service.rules().get(code));
-                    return new Verdict(code, Verdict.Outcome.FAILS, rule.says(), rule.basis(), List.of());
+                    return new Verdict(code, rule.title(), Verdict.Outcome.FAILS, rule.says(), rule.basis(), List.of());
                 })
                 .toList();
     }

@@ -38,7 +38,7 @@ public final class Eligibility {
         List<String> missing =
                 guard.names().stream().filter(name -> !facts.containsKey(name)).toList();
         Outcome outcome = !missing.isEmpty() ? Outcome.UNKNOWN : guard.holds(facts) ? Outcome.HOLDS : Outcome.FAILS;
-        return new Verdict(code, outcome, rule.says(), rule.basis(), missing);
+        return new Verdict(code, rule.title(), outcome, rule.says(), rule.basis(), missing);
     }
 
     /** {@return kinds of documents that such an application needs, in order} */

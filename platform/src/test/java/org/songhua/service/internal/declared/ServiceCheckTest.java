@@ -66,7 +66,7 @@ class ServiceCheckTest {
             judgement: {eligible: [done], refused: [done]}
             """;
     private static final String RULES =
-            "eligibility: {small: {holds: plot_area < 10, says: {zh: 大, en: Large}, basis: 试}}\n";
+            "eligibility: {small: {title: {zh: 小, en: Small}, holds: plot_area < 10, says: {zh: 大, en: Large}, basis: 试}}\n";
 
     @TempDir
     Path folder;
