@@ -125,7 +125,9 @@ class LifeCircleClauseTest {
                 JsonNode area = reached.at("/areas/features/" + i);
                 int minutes = 15 - 5 * i;
                 assertThat(area.at("/properties/minutes").doubleValue()).isEqualTo(minutes);
-                assertThat(area.at("/geometry/coordinates")).as("a circle of " + minutes).isNotEmpty();
+                assertThat(area.at("/geometry/coordinates"))
+                        .as("a circle of " + minutes)
+                        .isNotEmpty();
                 assertThat(area.at("/properties/inside/people").doubleValue())
                         .as("people within %d minutes of (%d, %d)", minutes, x, y)
                         .isEqualTo(PEOPLE * junctions(x, y, 75.0 * minutes));
@@ -151,7 +153,8 @@ class LifeCircleClauseTest {
         OFFERS.forEach((code, offer) -> {
             var counted = new TreeMap<Integer, Integer>();
             for (int x = 0; x < COLUMNS; x++) {
-                for (int y = 0; y < ROWS; y++) counted.merge(grid(x, y), offer.reaches(x, y) ? PEOPLE : 0, Integer::sum);
+                for (int y = 0; y < ROWS; y++)
+                    counted.merge(grid(x, y), offer.reaches(x, y) ? PEOPLE : 0, Integer::sum);
             }
             var told = new TreeMap<Integer, Integer>();
             for (JsonNode dwelling : circle.at("/dwellings/features")) {
@@ -163,7 +166,9 @@ class LifeCircleClauseTest {
             }
             assertThat(told).as(code + " by grid").isEqualTo(counted);
             int all = counted.values().stream().mapToInt(Integer::intValue).sum();
-            assertThat(coverage(circle.path("summary"), code).path("peopleCovered").doubleValue())
+            assertThat(coverage(circle.path("summary"), code)
+                            .path("peopleCovered")
+                            .doubleValue())
                     .as(code + " in all")
                     .isEqualTo(all);
         });
@@ -179,8 +184,10 @@ class LifeCircleClauseTest {
     }
 
     private void streetsAndRadiusStandApart(JsonNode summary) {
-        // Along streets: of 99 junctions those with more than ten blocks to the corner are too far, 1 + 2 + ... + 8 = 36.
-        double streets = coverage(summary, "middle_school").path("shareOfBuildings").doubleValue();
+        // Along streets: of 99 junctions those with more than ten blocks to the corner are too far, 1 + 2 + ... + 8 =
+        // 36.
+        double streets =
+                coverage(summary, "middle_school").path("shareOfBuildings").doubleValue();
         assertThat(streets).isEqualTo(63 / 99.0, within(1e-12));
         // Straight: the part of a rectangle of 995 m by 796 m within 1,000 m of its corner, in thin strips.
         double covered = 0;
@@ -191,9 +198,11 @@ class LifeCircleClauseTest {
             covered += width * Math.min(8 * BLOCK_M, Math.sqrt(1e6 - x * x));
         }
         double expected = 100 * covered / (10 * BLOCK_M * 8 * BLOCK_M);
-        double radius = town.value("mohurd-2025:B01", OwnTown.street(0)).measured().value();
+        double radius =
+                town.value("mohurd-2025:B01", OwnTown.street(0)).measured().value();
         assertThat(radius).isEqualTo(expected, within(0.3));
-        // Each in its own place, under its own name, with the rule it rests on: an indicator of land, an analysis of dwellings.
+        // Each in its own place, under its own name, with the rule it rests on: an indicator of land, an analysis of
+        // dwellings.
         assertThat(radius).isGreaterThan(100 * streets + 20);
         assertThat(summary.toString()).doesNotContain("radius").contains("\"basis\"");
         IndicatorDefinition indicator =

@@ -50,9 +50,10 @@ class CountedTownTest {
 
     /** People, two in each dwelling, who have one of the places within some metres. */
     private static int people(List<Junction> places, double metres) {
-        return 2 * (int) dwellings().stream()
-                .filter(home -> places.stream().anyMatch(place -> home.metresTo(place) <= metres))
-                .count();
+        return 2
+                * (int) dwellings().stream()
+                        .filter(home -> places.stream().anyMatch(place -> home.metresTo(place) <= metres))
+                        .count();
     }
 
     private static String list(List<Junction> places) {
@@ -113,7 +114,8 @@ class CountedTownTest {
         Junction place = Junction.of(random);
         double minutes = 2 + random.nextInt(14);
         JsonNode areas = TOWN.run(
-                        "reach-area", "{\"place\": " + place.place() + ", \"minutes\": [" + minutes + "], \"speed\": 1.5}")
+                        "reach-area",
+                        "{\"place\": " + place.place() + ", \"minutes\": [" + minutes + "], \"speed\": 1.5}")
                 .at("/areas/features");
         assertThat(areas.at("/0/properties/inside/people").intValue())
                 .isEqualTo(people(List.of(place), 1.5 * 60 * minutes));
@@ -128,11 +130,11 @@ class CountedTownTest {
                             "nearest-services", "{\"place\": " + place.place() + ", \"element\": \"" + school + "\"}")
                     .at("/nearest/facilities/0");
             assertThat(nearest.path("metres").doubleValue()).isEqualTo(place.metresTo(MIDDLE), within(0.5));
-            assertThat(nearest.path("id").asString()).isEqualTo(TOWN.ids.get(school).toString());
+            assertThat(nearest.path("id").asString())
+                    .isEqualTo(TOWN.ids.get(school).toString());
         }
         JsonNode station = TOWN.run(
-                        "nearest-services",
-                        "{\"place\": " + place.place() + ", \"element\": \"community_health\"}")
+                        "nearest-services", "{\"place\": " + place.place() + ", \"element\": \"community_health\"}")
                 .at("/nearest/facilities/0");
         // A limit in minutes is answered in seconds.
         assertThat(station.path("seconds").doubleValue())
@@ -170,8 +172,8 @@ class CountedTownTest {
         int room = 10 + random.nextInt(400);
         String inputs =
                 "{\"set\": \"shelter\", \"element\": \"refuge\", \"count\": 1, \"keep\": false, \"capacity\": %d, \"candidates\": [%s]}";
-        JsonNode capacity = TOWN.run("site-selection", inputs.formatted(room, site.place()))
-                .at("/plan/capacity");
+        JsonNode capacity =
+                TOWN.run("site-selection", inputs.formatted(room, site.place())).at("/plan/capacity");
         int within = people(List.of(site), 1000);
         assertThat(capacity.path("placed").intValue()).isEqualTo(Math.min(room, within));
         assertThat(capacity.path("gap").intValue()).isEqualTo(249 - Math.min(room, within));

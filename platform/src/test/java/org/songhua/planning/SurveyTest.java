@@ -63,7 +63,8 @@ class SurveyTest {
 
     private JsonNode circle(String element) {
         city.done();
-        return TOWN.run("life-circle", "{\"elements\": [\"" + element + "\"]}", scope).path("summary");
+        return TOWN.run("life-circle", "{\"elements\": [\"" + element + "\"]}", scope)
+                .path("summary");
     }
 
     private JsonNode nearest(double x, String element) {
@@ -114,7 +115,8 @@ class SurveyTest {
         assertThat(park).hasSize(1);
         assertThat(park.at("/0/metres").doubleValue()).isEqualTo(7 * 111.21, within(1.0));
         JsonNode summary = circle("park_large");
-        assertThat(summary.at("/elements/0/facilitiesWithoutEntrance").intValue()).isZero();
+        assertThat(summary.at("/elements/0/facilitiesWithoutEntrance").intValue())
+                .isZero();
     }
 
     @Test
@@ -124,7 +126,9 @@ class SurveyTest {
         JsonNode park = nearest(1, "park_large");
         // The next point of its edge is its corner at 2: one step of 111 m.
         assertThat(park.at("/0/metres").doubleValue()).isEqualTo(111.21, within(1.0));
-        assertThat(circle("park_large").at("/elements/0/facilitiesWithoutEntrance").intValue())
+        assertThat(circle("park_large")
+                        .at("/elements/0/facilitiesWithoutEntrance")
+                        .intValue())
                 .isEqualTo(1);
     }
 
@@ -214,7 +218,8 @@ class SurveyTest {
         add("street", Map.of("kind", "residential"), line(0, 0, 90, 0));
         house(45, Map.of("use", "residential", "residents", 1));
         add("kindergarten", Map.of(), FACTORY.createPoint(new Coordinate(WEST + 0.0470, SOUTH)));
-        assertThat(circle("kindergarten").at("/all/peopleCovered").doubleValue()).isEqualTo(1);
+        assertThat(circle("kindergarten").at("/all/peopleCovered").doubleValue())
+                .isEqualTo(1);
         assertThat(nearest(45, "kindergarten").at("/0/metres").doubleValue()).isEqualTo(2 * 111.21, within(1.0));
     }
 }

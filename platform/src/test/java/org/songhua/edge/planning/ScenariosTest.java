@@ -193,8 +193,7 @@ class ScenariosTest {
                 .json();
         String change = "{\"name\": \"改\", \"revision\": 1, \"inputs\": {\"element\": \"kindergarten\"}}";
         List<Thread> threads = clients.stream()
-                .map(client -> Thread.ofPlatform()
-                        .start(() -> answers.add(client.send("PUT", path(mine), change))))
+                .map(client -> Thread.ofPlatform().start(() -> answers.add(client.send("PUT", path(mine), change))))
                 .toList();
         for (Thread thread : threads) thread.join();
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 422);

@@ -30,8 +30,7 @@ class ProcessDescriptionsTest {
             "reach-area", "{\"place\": %s, \"minutes\": [5]}".formatted(PlanningTown.at(5, 5)),
             "nearest-services", "{\"place\": %s, \"element\": \"kindergarten\"}".formatted(PlanningTown.at(5, 5)),
             "what-if", "{\"element\": \"kindergarten\"}",
-            "site-selection",
-                    "{\"element\": \"kindergarten\", \"candidates\": [%s]}".formatted(PlanningTown.at(1, 1)),
+            "site-selection", "{\"element\": \"kindergarten\", \"candidates\": [%s]}".formatted(PlanningTown.at(1, 1)),
             "commuting-circle", "{\"place\": %s, \"minutes\": [2]}".formatted(PlanningTown.at(5, 5)),
             "line-of-sight", "{\"place\": %s, \"radius\": 50}".formatted(PlanningTown.at(5, 5)),
             "height-limit",
@@ -55,8 +54,7 @@ class ProcessDescriptionsTest {
     }
 
     private static Answer execute(String process, JsonNode inputs, String more) {
-        return PLANNER.post(
-                "/ogcapi/processes/" + process + "/execution", "{\"inputs\": " + inputs + more + "}");
+        return PLANNER.post("/ogcapi/processes/" + process + "/execution", "{\"inputs\": " + inputs + more + "}");
     }
 
     private static ObjectNode good(String process) {
@@ -116,12 +114,15 @@ class ProcessDescriptionsTest {
     @MethodSource("processes")
     void theOutputsAreThoseThatAreDescribed(String process) {
         JsonNode outputs = description(process).path("outputs");
-        JsonNode document = execute(process, good(process), ", \"response\": \"document\"").expect(200).json();
+        JsonNode document = execute(process, good(process), ", \"response\": \"document\"")
+                .expect(200)
+                .json();
         assertThat(List.copyOf(document.propertyNames())).isSubsetOf(List.copyOf(outputs.propertyNames()));
         assertThat(document).isNotEmpty();
         for (String name : document.propertyNames()) {
             // One output asked for comes alone, in its media type.
-            Answer raw = execute(process, good(process), ", \"outputs\": {\"" + name + "\": {}}").expect(200);
+            Answer raw = execute(process, good(process), ", \"outputs\": {\"" + name + "\": {}}")
+                    .expect(200);
             String type = outputs.at("/" + name + "/schema/contentMediaType").asString("");
             if (!type.isEmpty()) assertThat(raw.header("Content-Type")).as(name).startsWith(type);
             JsonNode value = document.path(name);
@@ -138,9 +139,10 @@ class ProcessDescriptionsTest {
             JsonNode described = description(process);
             titles.add(described.path("title").asString());
             assertThat(described.path("description").asString()).isNotEmpty();
-            described.path("inputs").valueStream().forEach(input -> assertThat(
-                            input.path("title").asString())
-                    .isNotEmpty());
+            described
+                    .path("inputs")
+                    .valueStream()
+                    .forEach(input -> assertThat(input.path("title").asString()).isNotEmpty());
         }
         PLANNER.without("Accept-Language");
         assertThat(titles.get(0)).isNotEqualTo(titles.get(1));
@@ -150,17 +152,21 @@ class ProcessDescriptionsTest {
     @ParameterizedTest
     @MethodSource("processes")
     void aJobGivesWhatTheExecutionAtOnceGives(String process) {
-        JsonNode atOnce = execute(process, good(process), ", \"response\": \"document\"").expect(200).json();
+        JsonNode atOnce = execute(process, good(process), ", \"response\": \"document\"")
+                .expect(200)
+                .json();
         PLANNER.with("Prefer", "respond-async");
         Answer accepted;
         try {
-            accepted = execute(process, good(process), ", \"response\": \"document\"").expect(201);
+            accepted = execute(process, good(process), ", \"response\": \"document\"")
+                    .expect(201);
         } finally {
             PLANNER.without("Prefer");
         }
         String job = "/ogcapi/jobs/" + accepted.json().path("jobID").asString();
         for (long end = System.nanoTime() + 60_000_000_000L;
-                List.of("accepted", "running").contains(PLANNER.get(job).json().path("status").asString())
+                List.of("accepted", "running")
+                                .contains(PLANNER.get(job).json().path("status").asString())
                         && System.nanoTime() < end; ) Thread.onSpinWait();
         assertThat(PLANNER.get(job).json().path("status").asString()).isEqualTo("successful");
         assertThat(PLANNER.get(job + "/results").expect(200).json()).isEqualTo(atOnce);

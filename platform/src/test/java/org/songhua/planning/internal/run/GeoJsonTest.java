@@ -44,7 +44,8 @@ class GeoJsonTest {
         // A ring is closed.
         assertThat(one.at("/geometry/coordinates/0/0/0")).isEqualTo(one.at("/geometry/coordinates/0/0/4"));
         Geometry two = box(10, 45, 0.01).union(box(11, 45, 0.01));
-        assertThat(json(GeoJson.area(two, Map.of())).at("/geometry/coordinates")).hasSize(2);
+        assertThat(json(GeoJson.area(two, Map.of())).at("/geometry/coordinates"))
+                .hasSize(2);
     }
 
     @Test

@@ -68,7 +68,9 @@ class InputsTest {
         Inputs usual = inputs("{\"mode\": \"" + word + "\"}");
         assertThat(usual.profile().mode()).isEqualTo(mode);
         assertThat(usual.profile().speed_mps()).isEqualTo(speed);
-        assertThat(inputs("{\"mode\": \"" + word + "\", \"speed\": 2}").profile().speed_mps())
+        assertThat(inputs("{\"mode\": \"" + word + "\", \"speed\": 2}")
+                        .profile()
+                        .speed_mps())
                 .isEqualTo(2);
     }
 
@@ -76,10 +78,11 @@ class InputsTest {
     void placesAreLongitudeAndLatitude() {
         assertThat(inputs("{\"places\": [[126.5, 43.8], [-70, -33.5]]}").places("places"))
                 .containsExactly(Locations.of(126.5, 43.8), Locations.of(-70, -33.5));
-        assertThatThrownBy(() -> inputs("{\"places\": [[126.5, 43.8], [43.8, 126.5]]}").places("places"))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+        assertThatThrownBy(() ->
+                        inputs("{\"places\": [[126.5, 43.8], [43.8, 126.5]]}").places("places"))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.code()).isEqualTo("PLAN-109");
                             assertThat(fault.place().field()).isEqualTo("/inputs/places/1");
                             assertThat(fault.remedy()).contains("longitude");
@@ -93,8 +96,7 @@ class InputsTest {
         assertThat(rests.analysisVersion()).isEqualTo("1.2.3");
         assertThat(rests.dataVersion()).isEqualTo(17);
         assertThat(rests.pack()).isEmpty();
-        assertThat(rests.parameters().keySet())
-                .containsExactly("count", "ids", "mode", "places", "speed", "sure");
+        assertThat(rests.parameters().keySet()).containsExactly("count", "ids", "mode", "places", "speed", "sure");
         assertThat(rests.parameters()).containsEntry("speed", 1.25);
         // What is asked for again with these parameters rests on the same.
         JsonNode again = JsonMapper.shared().valueToTree(rests.parameters());
