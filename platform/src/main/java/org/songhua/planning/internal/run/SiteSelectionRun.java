@@ -112,6 +112,13 @@ final class SiteSelectionRun implements Run {
             this.candidates = onStreet(candidatePlaces());
             this.places = town.snap(candidates);
             this.existing = inputs.truth("keep") ? town.nearest(element) : null;
+            if (demands.weights().length == 0) {
+                throw Inputs.fault(
+                        "/inputs",
+                        "PLAN-131",
+                        "Nobody is known to live beside a street here, so no site is better than another.",
+                        "Record residents or households of buildings first, or choose another mode.");
+            }
             if (candidates.length < count) {
                 throw Inputs.fault(
                         "/inputs/count",
