@@ -64,8 +64,10 @@ class CaseDeskTest {
         assertThat(department()).isEqualTo("water");
         desk.endResponsibility(rule.id(), LocalDate.parse("2020-01-01"), TestCases.ALL);
         assertThat(department()).isEqualTo(before);
-        assertThat(desk.responsibilities()).filteredOn(one -> one.id().equals(rule.id())).singleElement().satisfies(
-                one -> assertThat(one.to()).isEqualTo("2020-01-01"));
+        assertThat(desk.responsibilities())
+                .filteredOn(one -> one.id().equals(rule.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.to()).isEqualTo("2020-01-01"));
     }
 
     /** The narrower class wins over the wider; a rule that has not begun or is over is passed by. */
@@ -86,19 +88,26 @@ class CaseDeskTest {
     void allMistakesOfARuleAreToldAtOnce() {
         var wrong = new Responsibility("", "zz", "", "", "nowhere", " ", TODAY, TODAY.minusDays(1));
         int before = desk.responsibilities().size();
-        FaultException e = catchThrowableOfType(
-                FaultException.class, () -> desk.addResponsibility(wrong, TestCases.ALL));
-        assertThat(e.faults().stream().map(f -> f.code() + " " + f.place().field()).toList())
+        FaultException e =
+                catchThrowableOfType(FaultException.class, () -> desk.addResponsibility(wrong, TestCases.ALL));
+        assertThat(e.faults().stream()
+                        .map(f -> f.code() + " " + f.place().field())
+                        .toList())
                 .containsExactlyInAnyOrder(
                         "CASE-162 /department", "CASE-163 /basis", "CASE-164 /to", "CASE-165 /classHead");
-        assertThat(e.faults()).extracting(Fault::remedy).allSatisfy(remedy -> assertThat(remedy).isNotBlank());
+        assertThat(e.faults())
+                .extracting(Fault::remedy)
+                .allSatisfy(remedy -> assertThat(remedy).isNotBlank());
         assertThat(desk.responsibilities()).hasSize(before);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db:0", "db:999999999", "db:-1", "db:x", "city-management:limits:1", "", "db:9999999999999999999"})
+    @ValueSource(
+            strings = {"db:0", "db:999999999", "db:-1", "db:x", "city-management:limits:1", "", "db:9999999999999999999"
+            })
     void whatIsNoRuleOfTheCityIsNotEnded(String id) {
-        assertThatThrownBy(() -> desk.endResponsibility(id, TODAY, TestCases.ALL)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> desk.endResponsibility(id, TODAY, TestCases.ALL))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -108,32 +117,40 @@ class CaseDeskTest {
             assertThatThrownBy(() -> desk.endResponsibility(rule.id(), later, TestCases.ALL))
                     .isInstanceOf(NotFoundException.class);
         desk.endResponsibility(rule.id(), TODAY.minusDays(1), TestCases.ALL);
-        assertThat(desk.responsibilities()).filteredOn(one -> one.id().equals(rule.id())).singleElement().satisfies(
-                one -> assertThat(one.to()).isEqualTo(TODAY.minusDays(1)));
+        assertThat(desk.responsibilities())
+                .filteredOn(one -> one.id().equals(rule.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.to()).isEqualTo(TODAY.minusDays(1)));
     }
 
     /** Whoever reads while a rule is being committed sees the list without it, and must not keep that for everybody after them. */
     @Test
     void aRuleIsThereForEverybodyOnceItIsCommittedWhoeverReadMeanwhile() throws Exception {
         database.update("""
-                create function casework.test_wait() returns trigger language plpgsql as
-                $$ begin perform pg_advisory_xact_lock(471147); return null; end $$""");
+            create function casework.test_wait() returns trigger language plpgsql as
+            $$ begin perform pg_advisory_xact_lock(471147); return null; end $$\
+            """);
         database.update("""
-                create constraint trigger test_wait after insert on casework.responsibility deferrable initially deferred
-                for each row execute function casework.test_wait()""");
+            create constraint trigger test_wait after insert on casework.responsibility deferrable initially deferred
+            for each row execute function casework.test_wait()\
+            """);
         try (var threads = Executors.newSingleThreadExecutor()) {
             Future<Responsibility> added = database.inTransaction(() -> {
                 database.get("select pg_advisory_xact_lock(471147)::text as got", row -> true);
-                Future<Responsibility> waiting = threads.submit(
-                        () -> desk.addResponsibility(rule("01002", "water", null, null), TestCases.ALL));
+                Future<Responsibility> waiting =
+                        threads.submit(() -> desk.addResponsibility(rule("01002", "water", null, null), TestCases.ALL));
                 WarningCity.await(() -> database.find(
-                                "select 1 as one from pg_locks where locktype = 'advisory' and objid = 471147 and not granted",
+                                "select 1 as one from pg_locks where locktype = 'advisory' and objid = 471147 and not"
+                                        + " granted",
                                 row -> true)
                         .isPresent());
-                assertThat(desk.responsibilities()).noneMatch(one -> one.classHead().equals("01002") && one.to() == null);
+                assertThat(desk.responsibilities())
+                        .noneMatch(one -> one.classHead().equals("01002") && one.to() == null);
                 return waiting;
             });
-            assertThat(desk.responsibilities()).as("before and after the commit").isNotNull();
+            assertThat(desk.responsibilities())
+                    .as("before and after the commit")
+                    .isNotNull();
             Responsibility rule = added.get();
             assertThat(desk.responsibilities()).contains(rule);
         } finally {
@@ -158,12 +175,12 @@ class CaseDeskTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            ' '  | {}
-            ''   | {}
-            甲   | []
-            甲   | "text"
-            甲   | 7
-            """)
+        ' '  | {}
+        ''   | {}
+        甲   | []
+        甲   | "text"
+        甲   | 7
+        """)
     void aViewThatIsNoneIsRefused(String name, String query) {
         assertThatThrownBy(() -> desk.saveView(owner, name, query))
                 .isInstanceOfSatisfying(
@@ -191,15 +208,26 @@ class CaseDeskTest {
         ApiClient chief = people.withKey(Permission.CASE_VIEW, Permission.CASE_CONFIGURE);
         String body = "{\"classHead\":\"01003\",\"department\":\"water\",\"basis\":\"试验 规定\",\"from\":\"2026-01-01\"}";
         viewer.post("/api/cases/responsibilities", body).expect(403);
-        String id = chief.post("/api/cases/responsibilities", body).expect(201).json().path("id").asString();
+        String id = chief.post("/api/cases/responsibilities", body)
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
         assertThat(viewer.get("/api/cases/responsibilities").expect(200).text()).contains("试验 规定");
         viewer.post("/api/cases/responsibilities/" + id + "/end", "{}").expect(403);
-        chief.post("/api/cases/responsibilities/" + id + "/end", "{\"last\":\"soon\"}").expect(400);
-        chief.post("/api/cases/responsibilities/" + id + "/end", "{\"last\":\"2026-02-01\"}").expect(204);
+        chief.post("/api/cases/responsibilities/" + id + "/end", "{\"last\":\"soon\"}")
+                .expect(400);
+        chief.post("/api/cases/responsibilities/" + id + "/end", "{\"last\":\"2026-02-01\"}")
+                .expect(204);
         assertThat(chief.post("/api/cases/responsibilities", "{}").expect(422).fields())
                 .containsExactlyInAnyOrder("/department", "/basis");
         viewer.send("PUT", "/api/cases/views/mine", "{\"overdue\":true}").expect(204);
-        assertThat(viewer.get("/api/cases/views").expect(200).json().at("/0/query/overdue").asBoolean()).isTrue();
+        assertThat(viewer.get("/api/cases/views")
+                        .expect(200)
+                        .json()
+                        .at("/0/query/overdue")
+                        .asBoolean())
+                .isTrue();
         assertThat(chief.get("/api/cases/views").expect(200).json().size()).isZero();
         viewer.send("PUT", "/api/cases/views/mine", "[]").expect(422);
     }

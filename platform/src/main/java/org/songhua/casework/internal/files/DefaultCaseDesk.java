@@ -93,7 +93,10 @@ public final class DefaultCaseDesk implements CaseDesk {
                     "Name one that exists."));
         if (rule.basis().isBlank() || rule.basis().length() > 200)
             faults.add(DefaultCases.fault(
-                    "/basis", "CASE-163", "The basis is missing or too long.", "Say on what the responsibility rests."));
+                    "/basis",
+                    "CASE-163",
+                    "The basis is missing or too long.",
+                    "Say on what the responsibility rests."));
         LocalDate from = rule.from();
         LocalDate to = rule.to();
         if (from != null && to != null && to.isBefore(from))
