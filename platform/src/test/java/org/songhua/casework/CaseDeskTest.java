@@ -127,18 +127,21 @@ class CaseDeskTest {
     @Test
     void aRuleIsThereForEverybodyOnceItIsCommittedWhoeverReadMeanwhile() throws Exception {
         database.update("""
-                create function casework.test_wait() returns trigger language plpgsql as
-                $$ begin perform pg_advisory_xact_lock(471147); return null; end $$""");
+            create function casework.test_wait() returns trigger language plpgsql as
+            $$ begin perform pg_advisory_xact_lock(471147); return null; end $$\
+            """);
         database.update("""
-                create constraint trigger test_wait after insert on casework.responsibility deferrable initially deferred
-                for each row execute function casework.test_wait()""");
+            create constraint trigger test_wait after insert on casework.responsibility deferrable initially deferred
+            for each row execute function casework.test_wait()\
+            """);
         try (var threads = Executors.newSingleThreadExecutor()) {
             Future<Responsibility> added = database.inTransaction(() -> {
                 database.get("select pg_advisory_xact_lock(471147)::text as got", row -> true);
                 Future<Responsibility> waiting =
                         threads.submit(() -> desk.addResponsibility(rule("01002", "water", null, null), TestCases.ALL));
                 WarningCity.await(() -> database.find(
-                                "select 1 as one from pg_locks where locktype = 'advisory' and objid = 471147 and not granted",
+                                "select 1 as one from pg_locks where locktype = 'advisory' and objid = 471147 and not"
+                                        + " granted",
                                 row -> true)
                         .isPresent());
                 assertThat(desk.responsibilities())
@@ -172,12 +175,12 @@ class CaseDeskTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            ' '  | {}
-            ''   | {}
-            甲   | []
-            甲   | "text"
-            甲   | 7
-            """)
+        ' '  | {}
+        ''   | {}
+        甲   | []
+        甲   | "text"
+        甲   | 7
+        """)
     void aViewThatIsNoneIsRefused(String name, String query) {
         assertThatThrownBy(() -> desk.saveView(owner, name, query))
                 .isInstanceOfSatisfying(

@@ -19,13 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The responsibility list: what the packs say and what the city has added. */
 public final class Responsibilities {
     private static final String LIST = """
-            select id, class, area, owner, department, basis, valid_from::text as valid_from, valid_to::text as valid_to
-            from casework.responsibility order by id""";
+        select id, class, area, owner, department, basis, valid_from::text as valid_from, valid_to::text as valid_to
+        from casework.responsibility order by id\
+        """;
     private static final String ADD = """
-            insert into casework.responsibility (class, area, owner, department, basis, valid_from, valid_to, added_by)
-            values (?, ?, ?, ?, ?, ?::date, ?::date, ?) returning id""";
+        insert into casework.responsibility (class, area, owner, department, basis, valid_from, valid_to, added_by)
+        values (?, ?, ?, ?, ?, ?::date, ?::date, ?) returning id\
+        """;
     private static final String END = """
-            update casework.responsibility set valid_to = ?::date where id = ? and (valid_to is null or valid_to > ?::date)""";
+        update casework.responsibility set valid_to = ?::date where id = ? and (valid_to is null or valid_to > ?::date)\
+        """;
 
     private final Database database;
     private final CaseCatalogue catalogue;
