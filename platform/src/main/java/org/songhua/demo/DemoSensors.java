@@ -59,7 +59,8 @@ public final class DemoSensors {
         for (Plan plan : PLANS) {
             List<CityObject> fitting = objects.apply(plan.classCode, 10_000).stream()
                     .filter(one -> plan.only.isEmpty() || one.attributesJson().contains('"' + plan.only + '"'))
-                    .filter(one -> !plan.network.equals("drainage") || !one.attributesJson().contains("\"water\""))
+                    .filter(one -> !plan.network.equals("drainage")
+                            || !one.attributesJson().contains("\"water\""))
                     .toList();
             // Spread over the city, not the first street.
             int step = Math.max(1, fitting.size() / plan.most);

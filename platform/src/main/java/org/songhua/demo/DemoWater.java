@@ -48,10 +48,7 @@ public final class DemoWater {
      * @param model values by datastream, of a multiple of the mean use, and whether the burst runs
      */
     public DemoWater(
-            long seed,
-            List<Double> day,
-            @Nullable Burst burst,
-            BiFunction<Double, Boolean, Map<Long, Double>> model) {
+            long seed, List<Double> day, @Nullable Burst burst, BiFunction<Double, Boolean, Map<Long, Double>> model) {
         this.seed = seed;
         this.day = List.copyOf(day);
         this.burst = burst;
@@ -63,8 +60,7 @@ public final class DemoWater {
         if (day.isEmpty()) return OptionalDouble.empty();
         boolean isBurst = burst != null && burst.runs(at);
         long steps = Math.round(factor(at) / GRID);
-        Double value = known.computeIfAbsent(
-                        2 * steps + (isBurst ? 1 : 0), any -> model.apply(steps * GRID, isBurst))
+        Double value = known.computeIfAbsent(2 * steps + (isBurst ? 1 : 0), any -> model.apply(steps * GRID, isBurst))
                 .get(stream);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

@@ -66,7 +66,8 @@ public record LiveState(
      * @param since when it was raised
      * @param pipes the likeliest, the best first
      */
-    public record Suspicion(@Nullable Long warning, @Nullable Instant since, List<Suspect> pipes) {
+    public record Suspicion(
+            @Nullable Long warning, @Nullable Instant since, List<Suspect> pipes) {
         public Suspicion {
             pipes = List.copyOf(pipes);
         }

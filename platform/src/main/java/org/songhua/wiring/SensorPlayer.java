@@ -105,7 +105,10 @@ final class SensorPlayer implements AutoCloseable {
     private Map<Long, Double> whatIf(String path) {
         var values = new LinkedHashMap<Long, Double>();
         try {
-            get(path).properties().forEach(one -> values.put(Long.valueOf(one.getKey()), one.getValue().doubleValue()));
+            get(path)
+                    .properties()
+                    .forEach(one -> values.put(
+                            Long.valueOf(one.getKey()), one.getValue().doubleValue()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,7 +29,8 @@ class DemoWaterTest {
         var signal = new DemoSignal(1, List.of(), water(null));
         for (int i = 0; i < 50; i++) {
             Instant at = NOON.plusSeconds(300L * i);
-            assertThat(signal.value("water_pressure", 7, 125, 44, at).orElse(0.4)).isCloseTo(0.4, within(0.002));
+            assertThat(signal.value("water_pressure", 7, 125, 44, at).orElse(0.4))
+                    .isCloseTo(0.4, within(0.002));
         }
     }
 
@@ -37,7 +38,8 @@ class DemoWaterTest {
     void othersKeepTheirCourse() {
         var plain = new DemoSignal(1, List.of());
         var signal = new DemoSignal(1, List.of(), water(null));
-        assertThat(signal.value("water_pressure", 8, 125, 44, NOON)).isEqualTo(plain.value("water_pressure", 8, 125, 44, NOON));
+        assertThat(signal.value("water_pressure", 8, 125, 44, NOON))
+                .isEqualTo(plain.value("water_pressure", 8, 125, 44, NOON));
         assertThat(signal.value("gas_flow", 9, 125, 44, NOON)).isEqualTo(plain.value("gas_flow", 9, 125, 44, NOON));
     }
 
@@ -67,7 +69,8 @@ class DemoWaterTest {
             asked.add(factor);
             return Map.of();
         });
-        for (int i = 0; i < 500; i++) assertThat(water.value(7, NOON.plusSeconds(300L * i))).isEmpty();
+        for (int i = 0; i < 500; i++)
+            assertThat(water.value(7, NOON.plusSeconds(300L * i))).isEmpty();
         assertThat(asked).hasSizeLessThan(5).doesNotHaveDuplicates();
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.PackVerifier;
 
@@ -106,7 +106,8 @@ class DeclaredFaultsTest {
     }
 
     private List<Fault> ofBand(String band) throws IOException {
-        String grading = "\n    grading:\n      - {class: all, from: '2025-02-01', basis: proposal, good: '" + band + "'}";
+        String grading =
+                "\n    grading:\n      - {class: all, from: '2025-02-01', basis: proposal, good: '" + band + "'}";
         return faults(indicator("A01", "人", "sum", formula("population") + grading));
     }
 
@@ -119,7 +120,20 @@ class DeclaredFaultsTest {
     /** A range upside down holds no value, so that a city would have no grade and nobody would know why. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.5–0.7", "1~-1", "≥80", ">=", "80", ">=80%", ">=8e1", "0.7-1.5", ">=80 and <90", ">=.5", "–1", "=>80"})
+            strings = {
+                "1.5–0.7",
+                "1~-1",
+                "≥80",
+                ">=",
+                "80",
+                ">=80%",
+                ">=8e1",
+                "0.7-1.5",
+                ">=80 and <90",
+                ">=.5",
+                "–1",
+                "=>80"
+            })
     void aBandThatHoldsNothingIsTold(String band) throws IOException {
         assertThat(ofBand(band)).as(band).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("EVAL-005");

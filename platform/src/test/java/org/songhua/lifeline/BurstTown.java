@@ -86,8 +86,18 @@ public final class BurstTown implements AutoCloseable {
         int diameter = street == 0 || street == SIDE - 1 ? 250 : 125;
         String name = code(i, k) + "–" + code(toI, toK);
         var attributes = Map.of(
-                "from_node", code(i, k), "to_node", code(toI, toK), "diameter", diameter, "length", 250, "material", "pe",
-                "year_built", 2010);
+                "from_node",
+                code(i, k),
+                "to_node",
+                code(toI, toK),
+                "diameter",
+                diameter,
+                "length",
+                250,
+                "material",
+                "pe",
+                "year_built",
+                2010);
         pipes.put(
                 name,
                 city.add(
@@ -118,7 +128,8 @@ public final class BurstTown implements AutoCloseable {
 
     /** {@return what all sensors read at a time} */
     public List<NewObservation> readings(Instant at, @Nullable ObjectId burst, double drawn) {
-        Map<Long, Double> values = networks.whatIf("water", factor(at), burst, burst == null ? 0 : drawn).values();
+        Map<Long, Double> values = networks.whatIf("water", factor(at), burst, burst == null ? 0 : drawn)
+                .values();
         var random = new Random(at.getEpochSecond());
         var readings = new ArrayList<NewObservation>();
         for (long stream : pressures.values())
@@ -134,8 +145,7 @@ public final class BurstTown implements AutoCloseable {
     /** Steps one after the other, of which some readings may be left out. */
     public void play(Instant from, int steps, @Nullable ObjectId burst, double drawn, Predicate<NewObservation> kept) {
         var readings = new ArrayList<NewObservation>();
-        for (int i = 0; i < steps; i++)
-            readings.addAll(readings(from.plusSeconds((long) STEP_S * i), burst, drawn));
+        for (int i = 0; i < steps; i++) readings.addAll(readings(from.plusSeconds((long) STEP_S * i), burst, drawn));
         send(readings.stream().filter(kept).toList());
     }
 

@@ -84,7 +84,8 @@ class LiveFormatTest {
 
     @Test
     void aDayHas24HoursWhoseMeanIsOne() throws IOException {
-        assertThat(codes("water_head", "water_flow", 300, 1, EVEN + ", 1", "red")).containsExactly("LIFE-015");
+        assertThat(codes("water_head", "water_flow", 300, 1, EVEN + ", 1", "red"))
+                .containsExactly("LIFE-015");
         assertThat(codes("water_head", "water_flow", 300, 1, EVEN.replaceFirst("1", "3"), "red"))
                 .containsExactly("LIFE-015");
         assertThat(codes("water_head", "water_flow", 300, 1, EVEN.replaceFirst("1, 1", "2, 0"), "red"))

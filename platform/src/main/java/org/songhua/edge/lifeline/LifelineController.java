@@ -63,7 +63,13 @@ class LifelineController {
     }
 
     /** A network in a list, with what is assumed. */
-    record LifelineView(String code, Text title, String pipes, double headMetres, double litresPerDay, @Nullable LiveView live) {
+    record LifelineView(
+            String code,
+            Text title,
+            String pipes,
+            double headMetres,
+            double litresPerDay,
+            @Nullable LiveView live) {
         static LifelineView of(Lifeline one) {
             Lifeline.Live live = one.live();
             return new LifelineView(
@@ -72,7 +78,9 @@ class LifelineController {
                     one.pipes(),
                     one.headMetres(),
                     one.litresPerDay(),
-                    live == null ? null : new LiveView(live.pressure(), live.inflow(), live.intervalSeconds(), live.day()));
+                    live == null
+                            ? null
+                            : new LiveView(live.pressure(), live.inflow(), live.intervalSeconds(), live.day()));
         }
     }
 

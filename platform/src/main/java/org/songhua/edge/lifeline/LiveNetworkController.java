@@ -50,8 +50,8 @@ class LiveNetworkController {
             @RequestParam(defaultValue = "1") double factor,
             @RequestParam @Nullable String pipe,
             @RequestParam(defaultValue = "0") double drawn) {
-        return new TreeMap<>(
-                networks.whatIf(code, factor, pipe == null ? null : object(pipe), drawn).values());
+        return new TreeMap<>(networks.whatIf(code, factor, pipe == null ? null : object(pipe), drawn)
+                .values());
     }
 
     private static ObjectId object(String id) {

@@ -36,7 +36,9 @@ final class BurstReport {
                 DefaultLiveNetworks.warning(lifeline),
                 lifeline.pack(),
                 live.name(),
-                new Text(chinese(live.advice().zh(), suspects, plan), english(live.advice().en(), suspects, plan)),
+                new Text(
+                        chinese(live.advice().zh(), suspects, plan),
+                        english(live.advice().en(), suspects, plan)),
                 gauge(fallen.getFirst()).datastream(),
                 best.pipe().value(),
                 place[0],
@@ -116,8 +118,7 @@ final class BurstReport {
 
     private static String chinese(String advice, List<Suspect> suspects, BurstPlan plan) {
         var text = new StringBuilder(advice);
-        text.append("疑似管段（前五）：")
-                .append(suspects.stream().map(BurstReport::pipe).collect(Collectors.joining("、")));
+        text.append("疑似管段（前五）：").append(suspects.stream().map(BurstReport::pipe).collect(Collectors.joining("、")));
         text.append("。估计漏失 ")
                 .append(Math.round(suspects.getFirst().lostCubicMetresPerHour()))
                 .append(" m³/h。");

@@ -36,7 +36,8 @@ final class Courses {
         var values = new double[gauges.count()][steps];
         var counts = new int[gauges.count()][steps];
         if (places.isEmpty() || steps <= 0) return new Courses(values);
-        long[] datastreams = places.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] datastreams =
+                places.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         var query = ObservationQuery.ALL
                 .withDatastreams(datastreams)
                 .within(
@@ -72,6 +73,8 @@ final class Courses {
 
     /** {@return sum over some places; NaN when one is missing} */
     double sum(int from, int until, int step) {
-        return Arrays.stream(values, from, until).mapToDouble(course -> course[step]).sum();
+        return Arrays.stream(values, from, until)
+                .mapToDouble(course -> course[step])
+                .sum();
     }
 }

@@ -105,7 +105,8 @@ class DefaultLiveNetworks implements LiveNetworks {
         LiveNetwork network = network(known);
         long step = at != null ? network.step(at) : network.newest().orElse(0L);
         Optional<Warning> open = findings.inAlarm(warning(known));
-        Look look = network.look(step, open.map(one -> network.step(one.raisedAt()) - 2).orElse(null));
+        Look look = network.look(
+                step, open.map(one -> network.step(one.raisedAt()) - 2).orElse(null));
         return new LiveState(
                 Instant.ofEpochSecond((step + 1) * network.interval()),
                 network.interval(),
@@ -205,8 +206,8 @@ class DefaultLiveNetworks implements LiveNetworks {
         Map<String, Double> inflows = moment.inflows();
         network.gauges()
                 .meters
-                .forEach(one -> values.put(
-                        one.datastream(), inflows.getOrDefault(one.source(), 0.0) * one.perCubicMetre()));
+                .forEach(one ->
+                        values.put(one.datastream(), inflows.getOrDefault(one.source(), 0.0) * one.perCubicMetre()));
         return new WhatIf(values);
     }
 

@@ -74,8 +74,9 @@ public final class LifelinePart implements PackPart {
             between(live, "false_alarms_per_year", MOST_ALARMS);
             List<Double> day = LiveFormat.day(live);
             double mean = day.stream().mapToDouble(Double::doubleValue).sum() / LiveFormat.HOURS;
-            if (day.size() == LiveFormat.HOURS && Math.abs(mean - 1) < 0.01 && day.stream().allMatch(hour -> hour > 0))
-                return;
+            if (day.size() == LiveFormat.HOURS
+                    && Math.abs(mean - 1) < 0.01
+                    && day.stream().allMatch(hour -> hour > 0)) return;
             faults.accept(live.part("day")
                     .where()
                     .fault(
@@ -86,8 +87,8 @@ public final class LifelinePart implements PackPart {
 
         private void observed(Item code) {
             boolean isKnown = content.files(OBSERVED).stream()
-                    .anyMatch(file ->
-                            file.content().part("properties").entries().containsKey(code.text()));
+                    .anyMatch(
+                            file -> file.content().part("properties").entries().containsKey(code.text()));
             if (isKnown) return;
             faults.accept(code.where()
                     .fault(

@@ -28,7 +28,10 @@ final class LiveFormat {
             "lifeline live",
             "How the sensors of a network are compared with its model, and bursts found.",
             List.of(
-                    required("pressure", CODE, "Observed property of the pressure sensors: a pressure, or a head in metres."),
+                    required(
+                            "pressure",
+                            CODE,
+                            "Observed property of the pressure sensors: a pressure, or a head in metres."),
                     optional("inflow", CODE, "Observed property of the flow meters at the sources."),
                     required("interval", new Shape.Whole(SHORTEST_S, LONGEST_S), "Seconds between readings."),
                     required("false_alarms_per_year", new Shape.Decimal(), "Allowed over all sensors together."),
@@ -39,7 +42,8 @@ final class LiveFormat {
                             "Use in each hour of the day as a multiple of the mean, 24 numbers."),
                     required(
                             "level",
-                            new Shape.OneOf(Stream.of(Level.values()).map(Level::code).toList()),
+                            new Shape.OneOf(
+                                    Stream.of(Level.values()).map(Level::code).toList()),
                             "Level of the warning of a burst."),
                     required("name", Shape.inBothLanguages("lifeline warning", 100), "Name of that warning."),
                     required("advice", Shape.inBothLanguages("lifeline advice", 300), "What to do then.")));

@@ -143,7 +143,8 @@ final class LiveNetwork {
         long heard = IntStream.range(0, now.length)
                 .filter(s -> !Double.isNaN(before[s]) && !Double.isNaN(now[s]))
                 .count();
-        return 2 * heard >= now.length && FallLimit.fallen(before, now, 0.6 * limit).isEmpty();
+        return 2 * heard >= now.length
+                && FallLimit.fallen(before, now, 0.6 * limit).isEmpty();
     }
 
     private double[] residuals(Courses courses, int at, Moments moments) {
@@ -191,8 +192,7 @@ final class LiveNetwork {
 
     private Optional<double[]> grid(int at) {
         List<String> nodes = gauges.nodes();
-        return grid.computeIfAbsent(
-                at, any -> model.pressures().at(at * GRID).map(moment -> moment.pressures(nodes)));
+        return grid.computeIfAbsent(at, any -> model.pressures().at(at * GRID).map(moment -> moment.pressures(nodes)));
     }
 
     /** Learned anew each hour, and when a sensor is heard of which nothing is known. */

@@ -126,10 +126,14 @@ class BurstWatchTest {
         Warning warning = awaitBurst();
         town.platform
                 .bean(Warnings.class)
-                .act(warning.id(), new WarningCommand(Action.ISSUE, warning.level(), null, null, null), Caller.all("chief"));
+                .act(
+                        warning.id(),
+                        new WarningCommand(Action.ISSUE, warning.level(), null, null, null),
+                        Caller.all("chief"));
         var cases = town.platform.bean(Cases.class);
         await(() -> !cases.list(CaseQuery.ALL, Scope.ALL).isEmpty());
-        var opened = cases.find(cases.list(CaseQuery.ALL, Scope.ALL).getFirst().id(), Scope.ALL).orElseThrow();
+        var opened = cases.find(cases.list(CaseQuery.ALL, Scope.ALL).getFirst().id(), Scope.ALL)
+                .orElseThrow();
         String text = town.platform
                 .bean(Reports.class)
                 .identity(opened.reports().getFirst().id(), true, Caller.all("chief"))
@@ -141,7 +145,8 @@ class BurstWatchTest {
     @Order(4)
     void overHttpSensorsResidualsAndSuspectsAreTold() {
         ApiClient viewer = new TestPeople(town.platform).withKey(Permission.SENSING_VIEW);
-        JsonNode live = viewer.get("/api/lifelines/water/live?nodes=true").expect(200).json();
+        JsonNode live =
+                viewer.get("/api/lifelines/water/live?nodes=true").expect(200).json();
         assertThat(live.at("/burst/pipes")).hasSizeBetween(1, 5);
         assertThat(live.at("/burst/warning").longValue()).isEqualTo(awaitBurst().id());
         assertThat(live.at("/burst/pipes/0/geometry/type").asString()).isEqualTo("LineString");
@@ -150,7 +155,9 @@ class BurstWatchTest {
         assertThat(viewer.get("/api/lifelines/water/live").json().path("nodes")).isEmpty();
         assertThat(viewer.get("/api/lifelines/water/live?at=never").status()).isEqualTo(400);
         assertThat(viewer.get("/api/lifelines/oil/live").status()).isEqualTo(404);
-        assertThat(viewer.get("/api/lifelines/water/whatif?factor=-1&drawn=-1").json().toString())
+        assertThat(viewer.get("/api/lifelines/water/whatif?factor=-1&drawn=-1")
+                        .json()
+                        .toString())
                 .contains("LIFE-002", "factor", "drawn");
         assertThat(viewer.get("/api/lifelines/water/whatif?pipe=x").status()).isEqualTo(404);
     }
@@ -212,9 +219,8 @@ class BurstWatchTest {
         long broken = town.pressureStreams().get(9);
         var readings = new ArrayList<>(town.readings(now, null, 0));
         readings.addAll(town.readings(now.plusSeconds(BurstTown.STEP_S), null, 0));
-        readings.replaceAll(one -> one.datastream() == broken
-                ? BurstTown.reading(broken, one.phenomenonStart(), 0.02)
-                : one);
+        readings.replaceAll(
+                one -> one.datastream() == broken ? BurstTown.reading(broken, one.phenomenonStart(), 0.02) : one);
         town.send(readings);
         now = now.plusSeconds(2L * BurstTown.STEP_S);
         seen();
@@ -239,7 +245,8 @@ class BurstWatchTest {
             LiveState state = seen();
             tried++;
             if (town.bursts().size() > before || town.bursts().getFirst().inAlarm()) told++;
-            if (state.burst() != null && state.burst().pipes().stream().anyMatch(one -> one.pipe().equals(burst))) right++;
+            if (state.burst() != null
+                    && state.burst().pipes().stream().anyMatch(one -> one.pipe().equals(burst))) right++;
         }
         assertThat(told).as("of %d", tried).isGreaterThanOrEqualTo(tried * 3 / 4);
         assertThat(right).as("of %d", tried).isGreaterThanOrEqualTo(tried * 3 / 4);
@@ -269,7 +276,8 @@ class BurstWatchTest {
         play(2, burst);
         awaitBurst();
         repair();
-        assertThat(town.platform.bean(org.songhua.lifeline.LiveNetworks.class)
+        assertThat(town.platform
+                        .bean(org.songhua.lifeline.LiveNetworks.class)
                         .state("water", now, Scope.ALL)
                         .sensors())
                 .allSatisfy(sensor -> assertThat(sensor.measured()).isNull());

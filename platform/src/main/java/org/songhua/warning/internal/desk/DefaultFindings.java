@@ -99,7 +99,8 @@ class DefaultFindings implements Findings {
         var leaders = new ArrayList<Long>();
         if (warning.leader() != null) leaders.add(warning.leader());
         warnings.listRecent(from).stream()
-                .filter(one -> one.pack().equals(finding.pack()) && finding.things().contains(one.thing()))
+                .filter(one ->
+                        one.pack().equals(finding.pack()) && finding.things().contains(one.thing()))
                 .forEach(one -> leaders.add(one.leader()));
         leaders.stream()
                 .distinct()
@@ -125,15 +126,13 @@ class DefaultFindings implements Findings {
     }
 
     private static RuleDefinition rule(String code, String pack, Text name, @Nullable Text advice) {
-        return new RuleDefinition(
-                code, pack, name, advice, List.of(), List.of(), Map.of(), List.of(), 0, 0, 0, 0, 0);
+        return new RuleDefinition(code, pack, name, advice, List.of(), List.of(), Map.of(), List.of(), 0, 0, 0, 0, 0);
     }
 
     private Site site(Finding finding) {
         var stream = datastreams.list(List.of(finding.subject())).getFirst();
         UUID id = finding.cityObject();
-        Optional<CityObject> object =
-                id == null ? Optional.empty() : objects.find(new ObjectId(id), Scope.ALL);
+        Optional<CityObject> object = id == null ? Optional.empty() : objects.find(new ObjectId(id), Scope.ALL);
         return new Site(
                 finding.subject(),
                 stream.property(),

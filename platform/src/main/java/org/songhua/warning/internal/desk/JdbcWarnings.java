@@ -106,8 +106,7 @@ class JdbcWarnings {
             select w.id, coalesce(w.leader, w.id) as leader, w.pack, w.thing, w.longitude, w.latitude, w.raised_at
             from warning.warning w where w.raised_at >= ? and w.stage not in ('CLEARED', 'ARCHIVED') and w.maintenance is null
             order by w.id""";
-    private static final String MARK_FOUND =
-            "update warning.warning set is_found = true where rule = ? and in_alarm";
+    private static final String MARK_FOUND = "update warning.warning set is_found = true where rule = ? and in_alarm";
     private static final String OPEN_LEVELS = "select rule, subject, level from warning.warning where in_alarm";
     private static final String COUNTS = """
             select w.group_level as level, count(*) as n, count(*) filter (where w.late_count > 0) as late

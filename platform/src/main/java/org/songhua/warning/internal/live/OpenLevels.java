@@ -9,7 +9,8 @@ import org.springframework.stereotype.Repository;
 /** The levels that warnings of rules stand at; analyses end their own. */
 @Repository
 class OpenLevels {
-    private static final String SELECT = "select rule, subject, level from warning.warning where in_alarm and not is_found";
+    private static final String SELECT =
+            "select rule, subject, level from warning.warning where in_alarm and not is_found";
 
     private final Database database;
 
