@@ -97,7 +97,8 @@ public final class BurstSearch {
         linear.stream().limit(FROM_SENSITIVITIES).forEach(fit -> pool.add(fit.pipe()));
         pool.addAll(besideSensors());
         compute(pool, start);
-        while (fits.size() < MOST_PIPES && compute(neighboursOfBest(), start)) continue;
+        boolean isMore = true;
+        while (isMore && fits.size() < MOST_PIPES) isMore = compute(neighboursOfBest(), start);
         return ranked();
     }
 
