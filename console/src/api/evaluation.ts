@@ -64,6 +64,7 @@ export interface Stand {
   expected: number | null;
   due: string | null;
   target: number | null;
+  gap: number | null;
   required: { years: number; perYear: number; ratePerYear: number | null } | null;
   path: PathPoint[];
   baseline: { day: string; value: number; derivation: string; source: string; confidence: string } | null;

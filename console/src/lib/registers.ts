@@ -6,9 +6,11 @@ import { language, t, text, type Language } from '../i18n';
 import { faultText } from './faults';
 import { formatNumber } from './format';
 
+const IN_BOTH = ['REG-020', 'RLINE-001', 'PROJ-010', 'PROJ-011'];
+
 /** A refusal in the words of the pack comes in both languages, one after the other. */
 export function refusalText(fault: Fault, shown: Language = language.value): string {
-  if (fault.code !== 'REG-020' && fault.code !== 'RLINE-001') return faultText(fault);
+  if (!IN_BOTH.includes(fault.code)) return faultText(fault);
   const [zh, en] = fault.problem.split(' / ');
   return (shown === 'zh' ? zh : (en ?? zh)) ?? fault.problem;
 }

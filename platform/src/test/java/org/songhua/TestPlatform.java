@@ -43,6 +43,8 @@ public final class TestPlatform implements AutoCloseable {
                 "songhua.passwords.iterations", 1,
                 // Written when a test asks for it, so that no entry stands where another test looks.
                 "songhua.audit.refusals-seconds", 1_000_000,
+                // Followed when a test asks for it, at the time that it says.
+                "songhua.consequence.seconds", 1_000_000,
                 // All tests ask from one address.
                 "songhua.open.burst", 1_000_000));
         all.putAll(properties);

@@ -18,6 +18,7 @@ import org.songhua.pack.Text;
  * @param componentType type of managed component it is about; empty for none
  * @param conditions filing conditions by number, one of which decides the limits; empty when there are none
  * @param questions what is asked beside text and place
+ * @param indicators ids of the indicators that such matters speak of
  */
 public record CaseClass(
         String code,
@@ -30,8 +31,10 @@ public record CaseClass(
         boolean isPublic,
         String componentType,
         Map<Integer, Text> conditions,
-        List<Question> questions) {
+        List<Question> questions,
+        List<String> indicators) {
     public CaseClass {
+        indicators = List.copyOf(indicators);
         conditions = Map.copyOf(conditions);
         questions = List.copyOf(questions);
     }

@@ -26,6 +26,28 @@ public interface Duplicates {
     List<HotSpot> hotSpots(int days, Scope scope);
 
     /**
+     * {@return where one class was told of again and again: groups of two and more cases near each other, the largest first}
+     *
+     * @param days how far back, 1 to 366
+     * @param meters up to which two cases are of one place, 1 to 1,000
+     */
+    List<Repeat> repeats(int days, double meters, Scope scope);
+
+    /**
+     * A place that was told of again.
+     *
+     * @param longitude of the middle of its cases
+     * @param cases ids, in order of time
+     * @param indicators ids of the indicators that the class speaks of
+     */
+    record Repeat(String classCode, double longitude, double latitude, List<UUID> cases, List<String> indicators) {
+        public Repeat {
+            cases = List.copyOf(cases);
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    /**
      * A report to be sent.
      *
      * @param text in the words of who sends it; empty for none

@@ -38,6 +38,31 @@ public interface Performance {
     /** {@return the frozen periods, latest first} */
     List<Frozen> frozen();
 
+    /**
+     * {@return how often what the packs count happened in a period, one line for each kind and department that led the case when
+     * it did, each with every event}
+     */
+    List<TallyLine> tallies(String period, Scope scope);
+
+    /**
+     * How often something happened while a department led.
+     *
+     * @param tally its code
+     * @param department empty while nobody led
+     */
+    record TallyLine(String tally, Text title, String department, List<TallyEvent> events) {
+        public TallyLine {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * An event of a tally.
+     *
+     * @param reason coded; empty when none was given
+     */
+    record TallyEvent(UUID caseId, String number, Instant at, String action, String reason) {}
+
     /** Most cases of one list. */
     int MOST_CASES = 1_000;
 

@@ -1,5 +1,7 @@
 package org.songhua.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +69,9 @@ public final class DemoRecords {
         for (RegisterField field : register.fields()) {
             FormState state = form.apply(values);
             if (!state.asked().contains(field.name())) continue;
-            boolean wanted = state.required().contains(field.name()) || random.nextInt(100) < FILLED_PERCENT;
+            boolean wanted = state.required().contains(field.name())
+                    || random.nextInt(100) < FILLED_PERCENT
+                    || (isNumber(field) && register.samples().words().containsKey(field.name()));
             Object value = wanted ? value(field, number) : null;
             if (value != null) values.put(field.name(), value);
         }
@@ -87,6 +91,8 @@ public final class DemoRecords {
                     .choices()
                     .get(random.nextInt(attribute.choices().size()))
                     .value();
+        String sample = isNumber(field) ? words(field, number) : null;
+        if (sample != null) return new BigDecimal(sample);
         return switch (attribute.type()) {
             case BOOLEAN -> random.nextInt(4) == 0;
             case INTEGER -> whole(attribute);
@@ -95,22 +101,35 @@ public final class DemoRecords {
         };
     }
 
+    private static boolean isNumber(RegisterField field) {
+        AttributeDefinition.Type type = field.attribute().type();
+        return type == AttributeDefinition.Type.NUMBER || type == AttributeDefinition.Type.INTEGER;
+    }
+
     /** Tenths do not carry a number beyond its range. */
     private double decimal(AttributeDefinition attribute) {
         double value = whole(attribute) + random.nextInt(10) / 10.0;
-        return attribute.maximum() == null
-                ? value
-                : Math.min(value, attribute.maximum().doubleValue());
+        BigDecimal least = attribute.minimum();
+        BigDecimal most = attribute.maximum();
+        if (most != null) value = Math.min(value, most.doubleValue());
+        return least == null ? value : Math.max(value, least.doubleValue());
     }
 
     /** A year stays one of the last fifty, whatever its range allows. */
     private long whole(AttributeDefinition attribute) {
-        long least = attribute.minimum() == null ? 1 : attribute.minimum().longValue();
-        long most = attribute.maximum() == null
+        BigDecimal maximum = attribute.maximum();
+        long least = least(attribute.minimum(), maximum);
+        long most = maximum == null
                 ? least + USUAL_RANGE
-                : attribute.maximum().longValue();
+                : maximum.setScale(0, RoundingMode.FLOOR).longValue();
         if (most > today.getYear() && most <= today.getYear() + 200) return (long) today.getYear() - random.nextInt(50);
-        return least + random.nextLong(Math.min(most - least, 4 * USUAL_RANGE) + 1);
+        return least + random.nextLong(Math.clamp(most - least, 0, 4 * USUAL_RANGE) + 1);
+    }
+
+    private static long least(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+        if (minimum != null) return minimum.setScale(0, RoundingMode.CEILING).longValue();
+        if (maximum == null || maximum.compareTo(BigDecimal.ONE) >= 0) return 1;
+        return maximum.setScale(0, RoundingMode.FLOOR).longValue() - USUAL_RANGE;
     }
 
     private String day() {

@@ -13,8 +13,11 @@
             "register",
             "ledger",
             "redline",
+            "project",
+            "judgement",
             "lifeline",
             "planning",
+            "service",
             "store"
         })
 package org.songhua.edge;

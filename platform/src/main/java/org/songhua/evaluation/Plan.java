@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Light;
 import org.songhua.engine.indicator.TargetPath.Requirement;
@@ -38,6 +39,21 @@ public interface Plan {
 
     /** Sets, changes or, with a value of null, takes back a target; the one before is kept. */
     Target setTarget(NewTarget target, Caller caller);
+
+    /**
+     * Sets the targets of one day in a region, all or none; each one before is kept.
+     *
+     * @return them, in order of their indicators
+     */
+    List<Target> setTargets(NewTargetSet set, Caller caller);
+
+    /**
+     * {@return a set of targets for each day that a plan names, in order of the days: every indicator with a target that is due
+     * on that day}
+     *
+     * @param plan code of a plan; null for the first that the packs declare
+     */
+    List<TargetSet> targetSets(@Nullable String plan, String geography, String period, Scope scope);
 
     /** {@return all targets there were for an indicator in a region, newest first} */
     List<Target> targetHistory(String indicator, String geography);
@@ -78,6 +94,7 @@ public interface Plan {
      * @param expected what the path asks for at the end of the period; null without a path
      * @param due next target; null without one
      * @param target its value
+     * @param gap from the value to that target; null without either
      * @param required from the newest value, or from the baseline, to the next target
      * @param path dated points, the baseline first
      * @param baseline where the path starts; null when unknown
@@ -93,6 +110,7 @@ public interface Plan {
             @Nullable Double expected,
             @Nullable LocalDate due,
             @Nullable Double target,
+            @Nullable Double gap,
             @Nullable Requirement required,
             Map<LocalDate, Double> path,
             PlanDefinition.@Nullable Baseline baseline,
@@ -103,7 +121,9 @@ public interface Plan {
      * A target that somebody set.
      *
      * @param value null when it was taken back
-     * @param supersededAt null while it counts
+     * @param effective day from which it counts
+     * @param supersededAt null while nobody set another; that one may take effect later
+     * @param counts whether it is the one in force today
      */
     record Target(
             long id,
@@ -115,16 +135,80 @@ public interface Plan {
             Instant setAt,
             String reason,
             String reference,
-            @Nullable Instant supersededAt) {}
+            LocalDate effective,
+            @Nullable Instant supersededAt,
+            boolean counts) {}
 
-    /** A target to be set. */
+    /**
+     * A target to be set.
+     *
+     * @param effective day from which it counts; null for today
+     */
     record NewTarget(
             String indicator,
             String geography,
             LocalDate due,
             @Nullable Double value,
             String reason,
-            String reference) {}
+            String reference,
+            @Nullable LocalDate effective) {
+
+        /** A target that counts from today on. */
+        public NewTarget(
+                String indicator,
+                String geography,
+                LocalDate due,
+                @Nullable Double value,
+                String reason,
+                String reference) {
+            this(indicator, geography, due, value, reason, reference, null);
+        }
+    }
+
+    /**
+     * Targets of one day to be set together.
+     *
+     * @param values by indicator, at least one
+     * @param effective day from which they count; null for today
+     */
+    record NewTargetSet(
+            String geography,
+            LocalDate due,
+            Map<String, Double> values,
+            String reason,
+            String reference,
+            @Nullable LocalDate effective) {
+        public NewTargetSet {
+            values = new TreeMap<>(values);
+        }
+    }
+
+    /**
+     * The targets of one day.
+     *
+     * @param text what the plan says of the day
+     */
+    record TargetSet(LocalDate due, String text, List<Aim> aims) {
+        public TargetSet {
+            aims = List.copyOf(aims);
+        }
+    }
+
+    /**
+     * An indicator against its target of one day.
+     *
+     * @param value newest; null when there is none
+     * @param gap from the value to the target; null without a value
+     * @param required from the newest value, or from the baseline, to this target; null without either, or when it is past
+     */
+    record Aim(
+            String indicator,
+            String geography,
+            double target,
+            @Nullable Double value,
+            @Nullable Double gap,
+            @Nullable Requirement required,
+            Light light) {}
 
     /** Where a commitment stands: not_begun, under_way, done or failed. */
     record Report(

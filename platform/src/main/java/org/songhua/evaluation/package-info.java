@@ -10,6 +10,7 @@
             "pack :: part",
             "pack :: yaml",
             "people",
+            "register",
             "store"
         })
 package org.songhua.evaluation;

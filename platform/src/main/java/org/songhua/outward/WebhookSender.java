@@ -41,6 +41,7 @@ public class WebhookSender implements Webhooks, AutoCloseable {
     private static final int STUCK_ATTEMPTS = 4;
     private static final int MOST_AT_ONCE = 200;
     private static final int LONGEST_ERROR = 200;
+    private static final int MOST_PORT = 65_535;
 
     private final Database database;
     private final Outbox outbox;
@@ -113,6 +114,7 @@ public class WebhookSender implements Webhooks, AutoCloseable {
             if (url.length() > 500 || host == null || !List.of("http", "https").contains(address.getScheme()))
                 return "This is no address of the web.";
             if (address.getRawUserInfo() != null) return "The address holds a password.";
+            if (address.getPort() == 0 || address.getPort() > MOST_PORT) return "There is no such port.";
             if (settings.insideAllowed()) return "";
             for (InetAddress one : InetAddress.getAllByName(host))
                 if (isInside(one)) return "The address lies inside the house.";

@@ -3,6 +3,7 @@ package org.songhua.planning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.songhua.engine.progress.Progress;
 import org.songhua.people.Scope;
 import tools.jackson.databind.JsonNode;
 
@@ -30,5 +31,17 @@ public interface Analyses {
      * @throws org.songhua.engine.fault.FaultException with all that is wrong with the inputs
      * @throws org.songhua.people.NotFoundException when there is no such analysis
      */
-    Map<String, Object> run(String id, JsonNode inputs, Scope scope);
+    default Map<String, Object> run(String id, JsonNode inputs, Scope scope) {
+        return run(id, inputs, scope, Progress.NONE);
+    }
+
+    /**
+     * Runs an analysis over what the scope shows, telling how far it is.
+     *
+     * @return values of its outputs by name, in their order, ready to be written as JSON
+     * @throws org.songhua.engine.fault.FaultException with all that is wrong with the inputs
+     * @throws org.songhua.people.NotFoundException when there is no such analysis
+     * @throws org.songhua.engine.progress.StoppedException when the progress ends it
+     */
+    Map<String, Object> run(String id, JsonNode inputs, Scope scope, Progress progress);
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was asked for
  * @param started when it began, null before
  * @param finished when it ended, null before
+ * @param progress percent of the work that is done; 100 when it was successful
  */
 public record Job(
         UUID id,
@@ -27,7 +28,13 @@ public record Job(
         @Nullable String message,
         Instant created,
         @Nullable Instant started,
-        @Nullable Instant finished) {
+        @Nullable Instant finished,
+        int progress) {
+
+    /** {@return the job at another percentage} */
+    public Job withProgress(int percent) {
+        return new Job(id, process, request, owner, status, message, created, started, finished, percent);
+    }
 
     /** Life of a job (OGC 18-062r2, statusCode). */
     public enum Status {

@@ -27,6 +27,6 @@ public interface Jobs {
     /** {@return the outputs of a successful job as a JSON object} */
     Optional<String> results(UUID id, Caller caller);
 
-    /** {@return the job as it was; it is stopped if it runs, and forgotten} */
+    /** {@return the job as it was; if it runs its computation is ended, and it is forgotten} */
     Optional<Job> dismiss(UUID id, Caller caller);
 }

@@ -25,6 +25,7 @@ import org.songhua.pack.Text;
  * @param duties what falls due
  * @param evidence kinds of evidence to their names
  * @param samples what made-up records for a demonstration look like
+ * @param onlyOne what only one open record may have; {@link OnlyOne#NONE} when any number may
  */
 public record Register(
         String code,
@@ -43,7 +44,8 @@ public record Register(
         List<RegisterAction> actions,
         List<Duty> duties,
         Map<String, Text> evidence,
-        Samples samples) {
+        Samples samples,
+        OnlyOne onlyOne) {
 
     /**
      * What made-up records look like.
@@ -57,6 +59,21 @@ public record Register(
 
         public Samples {
             words = Map.copyOf(words);
+        }
+    }
+
+    /**
+     * That there is only one open record of the same values.
+     *
+     * @param of fields; a record that lacks one of them is not held to it
+     * @param repeat action that is done to the open record when another one is entered; empty when that is refused
+     */
+    public record OnlyOne(List<String> of, String repeat) {
+        /** Any number of records. */
+        public static final OnlyOne NONE = new OnlyOne(List.of(), "");
+
+        public OnlyOne {
+            of = List.copyOf(of);
         }
     }
 

@@ -46,6 +46,9 @@ public interface Registers {
     /** {@return the record, if it exists within the scope} */
     Optional<RegisterRecord> find(String register, UUID id, Caller caller);
 
+    /** {@return the record that the register knows by a key, if it exists within the scope} */
+    Optional<RegisterRecord> findByKey(String register, String key, Caller caller);
+
     /**
      * {@return the record as it stood at a moment, if it was entered by then and lies within the scope}
      *
@@ -56,7 +59,10 @@ public interface Registers {
     /** {@return all records of all registers that are facets of a city object} */
     List<RegisterRecord> facets(UUID object, Caller caller);
 
-    /** Enters a record. */
+    /**
+     * Enters a record. Where only one open record of the same may stand and one does, it is that one, to which this was added, that
+     * is returned: its key is another.
+     */
     RegisterRecord create(String register, RecordDraft draft, Caller caller);
 
     /**

@@ -3,6 +3,7 @@ package org.songhua.sensing;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.odata.Literals;
 
 /**
  * Where a page begins: behind an entity in the order of the query when that order is by id or by time, so that rows
@@ -38,12 +39,13 @@ public record PageToken(
         try {
             String rest = text.substring(1);
             return switch (text.charAt(0)) {
-                case 's' -> Optional.of(skipping(Integer.parseInt(rest)));
+                case 's' ->
+                    Optional.of(skipping(Integer.parseUnsignedInt(rest))).filter(token -> token.skip >= 0);
                 case 'i' -> Optional.of(after(Long.parseLong(rest)));
                 case 't' -> {
                     int cut = rest.indexOf('_');
                     yield Optional.of(
-                            after(Instant.parse(rest.substring(0, cut)), Long.parseLong(rest.substring(cut + 1))));
+                            after(Literals.instant(rest.substring(0, cut)), Long.parseLong(rest.substring(cut + 1))));
                 }
                 default -> Optional.empty();
             };

@@ -26,7 +26,8 @@ public final class Migrations {
             "register",
             "ledger",
             "redline",
-            "planning");
+            "planning",
+            "service");
 
     private Migrations() {}
 

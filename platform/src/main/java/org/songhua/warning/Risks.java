@@ -36,4 +36,32 @@ public interface Risks {
 
     /** {@return all ratings of an object, newest first} */
     List<RiskRating> history(UUID cityObject, Scope scope);
+
+    /**
+     * Reckons every current rating anew from its factors by the rules of today.
+     *
+     * @return how many there are, and those of which score or colour come out otherwise
+     */
+    Recomputation recompute(Scope scope);
+
+    /**
+     * What reckoning anew came to.
+     *
+     * @param checked how many ratings
+     * @param differing those that stand otherwise than the rules say
+     */
+    record Recomputation(int checked, List<Difference> differing) {
+        public Recomputation {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /**
+     * A rating that stands otherwise than the rules say.
+     *
+     * @param score by the rules; NaN when the method or a rank is none any more
+     * @param colour by the rules; null then
+     */
+    record Difference(
+            RiskRating rating, double score, @Nullable RiskColour colour) {}
 }

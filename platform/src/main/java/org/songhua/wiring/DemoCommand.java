@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.songhua.casework.CaseDesk;
 import org.songhua.cim.CityObjects;
@@ -63,6 +65,8 @@ final class DemoCommand extends ServeCommand {
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
+        long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
+        if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
         long booked = DemoLedgers.ensure(context);
         if (booked > 0) System.err.printf("ledgers with %d records booked%n", booked);
         accounts.forEach(System.out::println);

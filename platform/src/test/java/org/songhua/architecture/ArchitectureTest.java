@@ -70,7 +70,9 @@ class ArchitectureTest {
                         "org.songhua.register.internal..",
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
-                        "org.songhua.planning.internal..")
+                        "org.songhua.project.internal..",
+                        "org.songhua.planning.internal..",
+                        "org.songhua.service.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..")
@@ -102,8 +104,11 @@ class ArchitectureTest {
             "register",
             "ledger",
             "redline",
+            "project",
+            "judgement",
             "lifeline",
             "planning",
+            "service",
             "store"
         }) {
             classes()

@@ -17,7 +17,7 @@ import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
 
 /**
- * A field of policy is data: no name of a pack, of a register, a ledger or a red line, no city and no clause of the plan stands in
+ * A field of policy is data: no name of a pack, of a register, a ledger, a red line or a service, no city and no clause of the plan stands in
  * the program or the console, so that another province needs other packs and no other program.
  */
 class PolicyFreeCodeTest {
@@ -88,6 +88,12 @@ class PolicyFreeCodeTest {
             codes.addAll(file.content().part("ledgers").entries().keySet());
         for (PartFile file : packs.files("red-lines.yml"))
             codes.addAll(file.content().part("red_lines").entries().keySet());
+        for (PartFile file : packs.files("public-services/*.yml"))
+            codes.add(file.stem().replace('-', '_'));
+        for (PartFile file : packs.files("offers.yml"))
+            codes.addAll(file.content().part("offers").entries().keySet());
+        for (PartFile file : packs.files("checklists.yml"))
+            codes.addAll(file.content().part("checklists").entries().keySet());
         codes.removeAll(ALSO_WORDS);
         return codes;
     }
@@ -101,7 +107,15 @@ class PolicyFreeCodeTest {
     @Test
     void noCodeOfAPackStandsInTheProgram() {
         Set<String> codes = codes();
-        assertThat(codes).contains("house-safety", "house_safety", "carbon_points", "tree_felling", "jilin-2025");
+        assertThat(codes)
+                .contains(
+                        "house-safety",
+                        "house_safety",
+                        "carbon_points",
+                        "tree_felling",
+                        "jilin-2025",
+                        "rental_housing",
+                        "venue_visits");
         var found = new ArrayList<String>();
         for (Path file : program()) quoted(text(file), codes).forEach(code -> found.add(file + " " + code));
         assertThat(found).isEmpty();

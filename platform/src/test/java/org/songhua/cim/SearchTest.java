@@ -117,7 +117,7 @@ class SearchTest {
     }
 
     private static List<String> names(String text) {
-        return search.search(text, null, 100, Scope.ALL).stream()
+        return search.search(text, null, 1000, Scope.ALL).stream()
                 .map(Search.Hit::name)
                 .toList();
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.PackVerifier;
 
@@ -101,5 +103,29 @@ class DeclaredFaultsTest {
         assertThat(faults(indicator("A01", "人", "sum", formula("population") + grading)))
                 .extracting(Fault::code)
                 .containsExactlyInAnyOrder("EVAL-005", "EVAL-006");
+    }
+
+    private List<Fault> ofBand(String band) throws IOException {
+        String grading = "\n    grading:\n      - {class: all, from: '2025-02-01', basis: proposal, good: '" + band + "'}";
+        return faults(indicator("A01", "人", "sum", formula("population") + grading));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">=80", "<= 80", ">0", "<-5", "=1", "0.7–1.5", "0.7 ~ 1.5", "-5–-1", "-1–1", "2–2"})
+    void aBandOfOneOrTwoNumbersIsOne(String band) throws IOException {
+        assertThat(ofBand(band)).as(band).isEmpty();
+    }
+
+    /** A range upside down holds no value, so that a city would have no grade and nobody would know why. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.5–0.7", "1~-1", "≥80", ">=", "80", ">=80%", ">=8e1", "0.7-1.5", ">=80 and <90", ">=.5", "–1", "=>80"})
+    void aBandThatHoldsNothingIsTold(String band) throws IOException {
+        assertThat(ofBand(band)).as(band).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("EVAL-005");
+            assertThat(fault.problem()).contains(band);
+            assertThat(fault.remedy()).isNotBlank();
+            assertThat(fault.place().row()).isPositive();
+        });
     }
 }

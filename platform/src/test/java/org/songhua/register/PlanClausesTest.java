@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.songhua.TestPlatform;
+import org.songhua.casework.CaseAction;
+import org.songhua.casework.Cases;
+import org.songhua.casework.NewReport;
+import org.songhua.casework.Reports;
 import org.songhua.cim.EditRequest;
 import org.songhua.cim.Editing;
 import org.songhua.cim.ObjectChange;
@@ -26,6 +32,11 @@ import org.songhua.ledger.Posting;
 import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 import org.songhua.redline.RedLines;
+import org.songhua.service.Applications;
+import org.songhua.service.Checklists;
+import org.songhua.service.ChecklistsTest;
+import org.songhua.service.Household;
+import org.songhua.service.Tracked;
 import org.songhua.store.Database;
 
 /** Lines of acceptance of the plan's clauses, each shown as a whole by the test named after it. */
@@ -80,6 +91,62 @@ class PlanClausesTest {
         registers.exportCsv(HOUSES, query, CHIEF, lines::add);
         assertThat(lines).hasSize(3);
         assertThat(registers.count(HOUSES, query.in("listed"), CHIEF)).isEqualTo(1);
+    }
+
+    /**
+     * An application for housing has a promise from being taken over the queue to the home or the subsidy, and is looked through
+     * for duplicates; a community is judged by its twenty items and told which are missing; a clue of a villa becomes a case that
+     * is filed and supervised.
+     */
+    @Test
+    void clause_09_housingHasPromisesAndNoDuplicatesCommunitiesAreJudgedAndVillasAreSupervised() {
+        Household home = Household.inNeed("lowest").waits(90);
+        assertThatThrownBy(home::applies).isInstanceOf(FaultException.class).hasMessageContaining("under way already");
+        String key = Household.home("clause09-1");
+        home.does(CHIEF, "allot", Map.of("home_key", key, "turn_reason", "户型匹配"));
+        home.does(CLERK, "sign", Map.of("contract_no", "租〔2026〕1 号"));
+        List<Tracked.Step> steps = home.tracked().steps();
+        assertThat(steps)
+                .extracting(Tracked.Step::state)
+                .containsExactly("submitted", "reviewing", "waiting", "allotted", "housed");
+        assertThat(steps.subList(0, 4))
+                .allSatisfy(step -> assertThat(step.due()).isAfter(step.since()));
+        Household other = Household.inNeed("low").waits(20);
+        assertThatThrownBy(() -> other.does(CHIEF, "allot", Map.of("home_key", key, "turn_reason", "户型匹配")))
+                .isInstanceOf(FaultException.class);
+
+        var ledgers = TestPlatform.shared().bean(Ledgers.class);
+        var applications = TestPlatform.shared().bean(Applications.class);
+        YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        Household subsidy = Household.inNeed("low").with("wish", "subsidy").waits(80);
+        subsidy.does(
+                CHIEF,
+                "grant",
+                Map.of("subsidy_month_cny", 380, "subsidy_from", month.atDay(1).toString(), "turn_reason", "补贴"));
+        assertThat(subsidy.tracked().steps().getLast().due()).isNotNull();
+        applications.pay(Household.SERVICE, month, CHIEF);
+        applications.pay(Household.SERVICE, month, CHIEF);
+        assertThat(ledgers.postings("rent_subsidies", "household:" + subsidy.application(), null, 10, CHIEF))
+                .extracting(one -> one.amount().toPlainString())
+                .containsExactly("380.00");
+
+        var fields = ChecklistsTest.complete();
+        fields.put("elder_station_m2", 100);
+        registers.create("communities", RecordDraft.of("clause09-2", fields), CLERK);
+        var judged = TestPlatform.shared().bean(Checklists.class).judge("complete_community", "clause09-2", CHIEF);
+        assertThat(judged.met()).isEqualTo(19);
+        assertThat(judged.missing()).extracting(one -> one.says().zh()).containsExactly("缺：老年服务站");
+
+        var cases = TestPlatform.shared().bean(Cases.class);
+        UUID villa = TestPlatform.shared()
+                .bean(Reports.class)
+                .take(NewReport.of("desk", "v_villa", "林地内疑似私家庄园"), "clerk")
+                .caseId();
+        cases.act(
+                villa, null, CaseAction.of("supervise").with("supervision", "1").with("basis", "省厅督办"), CHIEF);
+        assertThat(cases.find(villa, Scope.ALL).orElseThrow().summary().supervision())
+                .isEqualTo(1);
+        assertThat(cases.find(villa, Scope.ALL).orElseThrow().summary().dueAt()).isNotNull();
     }
 
     /**

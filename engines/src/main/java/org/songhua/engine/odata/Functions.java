@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.relateng.RelateNG;
@@ -60,10 +60,18 @@ final class Functions {
     private static Object ofOne(Function function, String text) {
         return switch (function) {
             case LENGTH -> BigDecimal.valueOf(text.codePointCount(0, text.length()));
-            case TOLOWER -> text.toLowerCase(Locale.ROOT);
-            case TOUPPER -> text.toUpperCase(Locale.ROOT);
+            case TOLOWER -> each(text, Character::toLowerCase);
+            case TOUPPER -> each(text, Character::toUpperCase);
             default -> text.strip();
         };
+    }
+
+    /** Character by character, as databases do it: a text keeps its length, whatever its language. */
+    private static String each(String text, IntUnaryOperator change) {
+        return text.codePoints()
+                .map(change)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Counts characters from 0, as OData does. */

@@ -1,5 +1,7 @@
 package org.songhua.engine.siting;
 
+import org.songhua.engine.progress.Progress;
+
 /**
  * Sends people to places of limited capacity so that they walk least in all: a transport problem, solved exactly by
  * {@link MinCostFlow}. People of one demand may be split over places. First as many as possible are placed, then the way is
@@ -29,6 +31,11 @@ public final class CapacitatedAssignment {
      * @param distance by demand and place, {@link #FORBIDDEN} when too far
      */
     public static CapacitatedAssignment of(int[] weights, int[] capacity, int[][] distance) {
+        return of(weights, capacity, distance, Progress.NONE);
+    }
+
+    /** {@return the best assignment, as {@link #of(int[], int[], int[][])}, telling how far it is} */
+    public static CapacitatedAssignment of(int[] weights, int[] capacity, int[][] distance, Progress progress) {
         int demands = weights.length;
         var flow = new MinCostFlow(demands + capacity.length + 1);
         int end = demands + capacity.length;
@@ -44,7 +51,7 @@ public final class CapacitatedAssignment {
         }
         for (int j = 0; j < capacity.length; j++) flow.addArc(demands + j, end, capacity[j], 0);
         flow.supply(end, -all);
-        flow.solve();
+        flow.solve(progress);
         return read(flow, arcs, capacity.length);
     }
 

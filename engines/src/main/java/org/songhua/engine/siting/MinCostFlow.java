@@ -2,6 +2,7 @@ package org.songhua.engine.siting;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.songhua.engine.progress.Progress;
 
 /**
  * Least-cost flow through a network by cost scaling (Goldberg and Tarjan 1990): push and relabel on a flow that is nearly
@@ -13,6 +14,8 @@ import java.util.Arrays;
 public final class MinCostFlow {
     /** The tolerance shrinks by this factor from phase to phase. */
     private static final int SCALE = 8;
+    /** Discharges between two looks at whether the flow is still wanted. */
+    private static final int DISCHARGES_PER_LOOK = 1024;
 
     private final int nodes;
     private int arcs = 0;
@@ -76,18 +79,26 @@ public final class MinCostFlow {
 
     /** Finds the flow; to be called once, after everything was added. */
     public void solve() {
+        solve(Progress.NONE);
+    }
+
+    /** Finds the flow, telling how far it is by phases; to be called once. */
+    public void solve(Progress progress) {
         long most = addOverflow();
         listArcs();
         long tolerance = 1;
-        while (tolerance < most * (nodes + 2)) tolerance *= SCALE;
+        int phases = 1;
+        for (; tolerance < most * (nodes + 2); tolerance *= SCALE) phases++;
         residual = Arrays.copyOf(capacity, 2 * arcs);
         scaled = new long[2 * arcs];
         for (int a = 0; a < 2 * arcs; a++) scaled[a] = cost[a] * (nodes + 2);
         System.arraycopy(supply, 0, excess, 0, excess.length);
+        int phase = 0;
         do {
             tolerance = Math.max(1, tolerance / SCALE);
-            refine(tolerance);
+            refine(tolerance, progress, (double) phase++ / phases);
         } while (tolerance > 1);
+        progress.at(1);
     }
 
     /**
@@ -120,7 +131,7 @@ public final class MinCostFlow {
         for (int a = 0; a < 2 * arcs; a++) order[current[tail[a]]++] = a;
     }
 
-    private void refine(long tolerance) {
+    private void refine(long tolerance, Progress progress, double share) {
         for (int a = 0; a < 2 * arcs; a++) {
             if (residual[a] > 0 && reduced(a) < 0) push(a, residual[a]);
         }
@@ -129,7 +140,10 @@ public final class MinCostFlow {
         for (int node = 0; node <= nodes; node++) {
             if (excess[node] > 0) active.add(node);
         }
-        while (!active.isEmpty()) discharge(active.remove(), tolerance, active);
+        for (int n = 0; !active.isEmpty(); n++) {
+            if (n % DISCHARGES_PER_LOOK == 0) progress.at(share);
+            discharge(active.remove(), tolerance, active);
+        }
     }
 
     private long reduced(int arc) {

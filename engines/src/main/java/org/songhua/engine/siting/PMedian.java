@@ -2,6 +2,7 @@ package org.songhua.engine.siting;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.songhua.engine.progress.Progress;
 
 /**
  * Chooses p sites of least total cost.
@@ -19,6 +20,9 @@ public final class PMedian {
     private static final int STEPS_PER_IMPROVEMENT = 20;
 
     private static final int SHAKES = 60;
+    /** Share of the work that raising the bound takes; measured roughly, only for telling how far it is. */
+    private static final double SHARE_OF_BOUND = 0.9;
+
     private static final long SEED = 20_260_101;
 
     private final SitingProblem problem;
@@ -30,10 +34,12 @@ public final class PMedian {
     private int[] best;
     private double value;
     private double bound = Double.NEGATIVE_INFINITY;
+    private final Progress progress;
 
-    private PMedian(SitingProblem problem, int p) {
+    private PMedian(SitingProblem problem, int p, Progress progress) {
         this.problem = problem;
         this.p = p;
+        this.progress = progress;
         this.multiplier = new double[problem.demands()];
         this.bestMultiplier = new double[problem.demands()];
         this.reduced = new double[problem.sites()];
@@ -48,21 +54,34 @@ public final class PMedian {
      * @param p how many to open, 1 to the number of sites
      */
     public static Siting solve(SitingProblem problem, int p) {
+        return solve(problem, p, Progress.NONE);
+    }
+
+    /**
+     * {@return p sites, their cost and a bound on the least cost}
+     *
+     * @param p how many to open, 1 to the number of sites
+     * @param progress told with every step of the bound and every shake
+     */
+    public static Siting solve(SitingProblem problem, int p, Progress progress) {
         if (p < 1 || p > problem.sites()) {
             throw new IllegalArgumentException("p is " + p + ", there are " + problem.sites() + " sites.");
         }
-        if (p == 1) return single(problem);
-        var search = new PMedian(problem, p);
+        if (p == 1) return single(problem, progress);
+        var search = new PMedian(problem, p, progress);
         search.raiseBound();
         search.shake();
+        progress.at(1);
         return new Siting(search.best, search.value, roundedUp(search.bound, search.value));
     }
 
-    private static Siting single(SitingProblem problem) {
+    private static Siting single(SitingProblem problem, Progress progress) {
         int[] cheapest = {0};
         for (int site = 1; site < problem.sites(); site++) {
+            progress.at(site, problem.sites());
             if (problem.value(new int[] {site}) < problem.value(cheapest)) cheapest = new int[] {site};
         }
+        progress.at(1);
         return new Siting(cheapest, problem.value(cheapest), problem.value(cheapest));
     }
 
@@ -110,6 +129,7 @@ public final class PMedian {
         double step = 2;
         int withoutGain = 0;
         for (int n = 0; n < MOST_STEPS && step > LEAST_STEP && !isProved(); n++) {
+            progress.at(SHARE_OF_BOUND * n / MOST_STEPS);
             int[] chosen = chosenSites();
             double lower = lowerBound(chosen);
             if (lower > bound + 1e-9 * value) withoutGain = 0;
@@ -192,6 +212,7 @@ public final class PMedian {
     private void shake() {
         var random = new SplittableRandom(SEED);
         for (int n = 0; n < SHAKES && !isProved() && p < problem.sites(); n++) {
+            progress.at(SHARE_OF_BOUND + (1 - SHARE_OF_BOUND) * n / SHAKES);
             int[] start = best.clone();
             var isOpen = new boolean[problem.sites()];
             for (int site : start) isOpen[site] = true;

@@ -52,7 +52,8 @@ public final class StreetSearch {
         this.againstTravel = againstTravel;
         this.firstArc = listed.first();
         this.arcs = listed.data();
-        this.labels = new long[2 * graph.nodeCount()];
+        // At least one label: in a town without streets every origin reads one that nobody reaches.
+        this.labels = new long[2 * Math.max(1, graph.nodeCount())];
         for (int i = 0; i < labels.length; i += 2) labels[i] = INFINITE;
         this.touched = new int[graph.nodeCount()];
         long sum = 0;

@@ -1,6 +1,7 @@
 package org.songhua.engine.visibility;
 
 import java.util.BitSet;
+import org.songhua.engine.progress.Progress;
 
 /**
  * Exact visibility of every point (R3 of Franklin and Ray 1994): the straight line from the eye to the point is compared
@@ -30,16 +31,23 @@ public final class LineOfSight {
 
     /** {@return the points that are seen} */
     public static Seen from(HeightGrid grid, View view) {
-        return new LineOfSight(grid, view).all();
+        return from(grid, view, Progress.NONE);
     }
 
-    private Seen all() {
+    /** {@return the points that are seen, telling how far it is with each row} */
+    public static Seen from(HeightGrid grid, View view, Progress progress) {
+        return new LineOfSight(grid, view).all(progress);
+    }
+
+    private Seen all(Progress progress) {
         var points = new BitSet(apparent.length);
         for (int row = 0; row < grid.rows(); row++) {
+            progress.at(row, grid.rows());
             for (int column = 0; column < columns; column++) {
                 if (view.isWithin(grid, column, row) && sees(column, row)) points.set(row * columns + column);
             }
         }
+        progress.at(1);
         return new Seen(columns, points);
     }
 

@@ -152,8 +152,13 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    DefaultCaseDesk caseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
-        return new DefaultCaseDesk(database, rules, organisations, clock);
+    DefaultCaseDesk caseDesk(
+            Database database,
+            Responsibilities rules,
+            CaseCatalogue catalogue,
+            Organisations organisations,
+            Clock clock) {
+        return new DefaultCaseDesk(database, rules, catalogue, organisations, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.songhua.casework.Duplicates.Candidate;
 import org.songhua.casework.Duplicates.Draft;
 import org.songhua.casework.Duplicates.HotSpot;
 import org.songhua.casework.Duplicates.Reason;
+import org.songhua.casework.Duplicates.Repeat;
 import org.songhua.edge.casework.CaseViews.NameView;
 import org.songhua.edge.casework.CaseViews.SummaryView;
 import org.songhua.edge.security.OpenLimits;
@@ -99,6 +100,63 @@ class DuplicateController {
                 one.cases(),
                 one.usual(),
                 one.chance());
+    }
+
+    /** A place that was told of again, with the indicators that it speaks of. */
+    record RepeatView(
+            String classCode,
+            NameView className,
+            double longitude,
+            double latitude,
+            List<UUID> cases,
+            List<String> indicators) {}
+
+    /** An indicator with the places that were told of again. */
+    record RepeatedIndicator(String indicator, int places, int cases) {}
+
+    /** Places that were told of again, and what they come to by indicator. */
+    record RepeatsView(List<RepeatView> places, List<RepeatedIndicator> indicators) {}
+
+    /**
+     * Where one class was told of again and again.
+     *
+     * @param days how far back, 1 to 366
+     * @param meters up to which two cases are of one place, 1 to 1,000
+     */
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/repeats")
+    RepeatsView repeats(
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(defaultValue = "100") double meters,
+            Caller caller) {
+        List<Repeat> repeats = duplicates.repeats(days, meters, caller.scope());
+        List<RepeatedIndicator> indicators = repeats.stream()
+                .flatMap(one -> one.indicators().stream())
+                .distinct()
+                .sorted()
+                .map(indicator -> repeated(indicator, repeats))
+                .toList();
+        return new RepeatsView(repeats.stream().map(this::view).toList(), indicators);
+    }
+
+    private static RepeatedIndicator repeated(String indicator, List<Repeat> repeats) {
+        List<Repeat> of = repeats.stream()
+                .filter(one -> one.indicators().contains(indicator))
+                .toList();
+        return new RepeatedIndicator(
+                indicator,
+                of.size(),
+                of.stream().mapToInt(one -> one.cases().size()).sum());
+    }
+
+    private RepeatView view(Repeat one) {
+        return new RepeatView(
+                one.classCode(),
+                views.className(one.classCode()),
+                one.longitude(),
+                one.latitude(),
+                one.cases(),
+                one.indicators());
     }
 
     /** What somebody is about to report. */

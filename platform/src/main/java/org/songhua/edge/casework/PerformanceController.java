@@ -15,6 +15,7 @@ import org.songhua.casework.Performance.Indicator;
 import org.songhua.casework.Performance.Line;
 import org.songhua.casework.Performance.Part;
 import org.songhua.casework.Performance.Question;
+import org.songhua.casework.Performance.TallyEvent;
 import org.songhua.edge.casework.CaseViews.NameView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -120,6 +121,23 @@ class PerformanceController {
                         one.department(),
                         one.region(),
                         one.excludedBy()))
+                .toList();
+    }
+
+    /** How often something happened while a department led, with every event. */
+    record TallyView(String tally, NameView title, String department, int count, List<TallyEvent> events) {}
+
+    /** How often cases were handed back and the like, by the department that did. */
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/performance/tallies")
+    List<TallyView> tallies(@RequestParam String period, Caller caller) {
+        return performance.tallies(period, caller.scope()).stream()
+                .map(line -> new TallyView(
+                        line.tally(),
+                        NameView.of(line.title()),
+                        line.department(),
+                        line.events().size(),
+                        line.events()))
                 .toList();
     }
 

@@ -45,6 +45,10 @@ class ConsolePages {
         "/registers/{page}",
         "/ledgers",
         "/ledgers/{page}",
+        "/projects",
+        "/projects/{page}",
+        "/services",
+        "/applications",
         "/warnings",
         "/warnings/{page}"
     })

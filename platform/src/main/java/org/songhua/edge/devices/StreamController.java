@@ -1,10 +1,10 @@
 package org.songhua.edge.devices;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.odata.Literals;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -68,11 +68,12 @@ class StreamController {
         if (things.stream(datastream).isEmpty())
             throw new ProblemException(HttpStatus.NOT_FOUND, "There is no datastream " + datastream + ".");
         TimeSpan span = observations.span(datastream).orElse(null);
-        Instant begin = !from.isEmpty() ? time(from) : span == null ? Instant.EPOCH : span.phenomenonFrom();
+        Instant begin = !from.isEmpty() ? time(from) : span == null ? otherwise(until) : span.phenomenonFrom();
         Instant end = !until.isEmpty()
                 ? time(until)
-                : span == null ? Instant.EPOCH : span.phenomenonUntil().plusMillis(1);
-        if (points < 1 || points > POINTS_MAX || (!begin.isBefore(end) && span != null))
+                : span == null ? otherwise(from) : span.phenomenonUntil().plusMillis(1);
+        boolean isUpsideDown = span == null ? begin.isAfter(end) : !begin.isBefore(end);
+        if (points < 1 || points > POINTS_MAX || isUpsideDown)
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "from must be before until, and points between 1 and %d.".formatted(POINTS_MAX));
@@ -84,10 +85,16 @@ class StreamController {
         return new Course(begin, end, step.toNanos() / 1e9, observations.aggregate(datastream, begin, end, step));
     }
 
+    /** Of a datastream without readings one end of the span is as good as the other. */
+    private static Instant otherwise(String text) {
+        return text.isEmpty() ? Instant.EPOCH : time(text);
+    }
+
+    /** Years beyond four digits are nobody's, and cannot be counted in microseconds. */
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return Literals.instant(text);
+        } catch (IllegalArgumentException e) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, text + " is not a time such as 2026-01-31T08:00:00Z.");
         }
     }

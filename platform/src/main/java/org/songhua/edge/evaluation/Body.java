@@ -99,6 +99,12 @@ final class Body {
         }
     }
 
+    @Nullable
+    LocalDate optionalDay(String name) {
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : day(name);
+    }
+
     JsonNode object(String name) {
         JsonNode value = json.get(name);
         if (value != null && value.isObject()) return value;

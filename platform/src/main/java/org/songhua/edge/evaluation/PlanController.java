@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songhua.edge.evaluation.Views.RequirementView;
 import org.songhua.edge.evaluation.Views.StandView;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.evaluation.Plan;
+import org.songhua.evaluation.Plan.Aim;
 import org.songhua.evaluation.Plan.Board;
 import org.songhua.evaluation.Plan.ClauseStand;
 import org.songhua.evaluation.Plan.NewReport;
 import org.songhua.evaluation.Plan.NewTarget;
+import org.songhua.evaluation.Plan.NewTargetSet;
+import org.songhua.evaluation.Plan.TargetSet;
 import org.songhua.evaluation.PlanDefinition;
 import org.songhua.evaluation.PlanDefinition.Commitment;
 import org.songhua.evaluation.PlanDefinition.Lead;
@@ -75,16 +79,58 @@ class PlanController {
     @PostMapping("/api/plan/targets")
     @ResponseStatus(HttpStatus.CREATED)
     TargetView setTarget(@RequestBody JsonNode json, Caller caller) {
-        var body = new Body(json, Set.of("indicator", "geography", "due", "value", "reason", "reference"));
+        var body = new Body(json, Set.of("indicator", "geography", "due", "value", "reason", "reference", "effective"));
         var target = new NewTarget(
                 body.text("indicator"),
                 body.text("geography"),
                 body.day("due"),
                 body.optionalNumber("value"),
                 body.text("reason"),
-                body.text("reference"));
+                body.text("reference"),
+                body.optionalDay("effective"));
         body.done();
         return TargetView.of(plan.setTarget(target, caller));
+    }
+
+    /** The targets of each day that the plan names. */
+    @Allow(Permission.EVALUATION_VIEW)
+    @GetMapping("/api/plan/target-sets")
+    List<TargetSetView> targetSets(
+            @RequestParam(required = false) @Nullable String plan,
+            @RequestParam String geography,
+            @RequestParam String period,
+            Caller caller) {
+        Periods.require(period);
+        return this.plan.targetSets(plan, geography, period, caller.scope()).stream()
+                .map(TargetSetView::of)
+                .toList();
+    }
+
+    /** Sets the targets of one day, all or none. */
+    @Allow(Permission.EVALUATION_APPROVE)
+    @PostMapping("/api/plan/target-sets")
+    @ResponseStatus(HttpStatus.CREATED)
+    List<TargetView> setTargets(@RequestBody JsonNode json, Caller caller) {
+        var body = new Body(json, Set.of("geography", "due", "values", "reason", "reference", "effective"));
+        var set = new NewTargetSet(
+                body.text("geography"),
+                body.day("due"),
+                numbers(body.object("values")),
+                body.text("reason"),
+                body.text("reference"),
+                body.optionalDay("effective"));
+        body.done();
+        return plan.setTargets(set, caller).stream().map(TargetView::of).toList();
+    }
+
+    /** What is no number is left to be refused where it is known what it stands for. */
+    private static Map<String, Double> numbers(JsonNode given) {
+        var numbers = new TreeMap<String, Double>();
+        for (String name : given.propertyNames()) {
+            JsonNode value = given.path(name);
+            numbers.put(name, value.isNumber() ? value.doubleValue() : Double.NaN);
+        }
+        return numbers;
     }
 
     @Allow(Permission.EVALUATION_EDIT)
@@ -236,6 +282,8 @@ class PlanController {
             String setAt,
             String reason,
             String reference,
+            String effective,
+            @Nullable String supersededAt,
             boolean counts) {
         static TargetView of(Plan.Target one) {
             return new TargetView(
@@ -248,7 +296,40 @@ class PlanController {
                     one.setAt().toString(),
                     one.reason(),
                     one.reference(),
-                    one.supersededAt() == null);
+                    one.effective().toString(),
+                    one.supersededAt() == null ? null : one.supersededAt().toString(),
+                    one.counts());
+        }
+    }
+
+    /** The targets of one day. */
+    record TargetSetView(String due, String text, List<AimView> aims) {
+        static TargetSetView of(TargetSet one) {
+            return new TargetSetView(
+                    one.due().toString(),
+                    one.text(),
+                    one.aims().stream().map(AimView::of).toList());
+        }
+    }
+
+    /** An indicator against its target of one day. */
+    record AimView(
+            String indicator,
+            String geography,
+            double target,
+            @Nullable Double value,
+            @Nullable Double gap,
+            @Nullable RequirementView required,
+            String light) {
+        static AimView of(Aim one) {
+            return new AimView(
+                    one.indicator(),
+                    one.geography(),
+                    one.target(),
+                    one.value(),
+                    one.gap(),
+                    RequirementView.of(one.required()),
+                    one.light().name());
         }
     }
 

@@ -181,6 +181,7 @@ final class Views {
             @Nullable Double expected,
             @Nullable String due,
             @Nullable Double target,
+            @Nullable Double gap,
             @Nullable RequirementView required,
             List<PointView> path,
             @Nullable BaselineView baseline,
@@ -198,6 +199,7 @@ final class Views {
                     one.expected(),
                     due == null ? null : due.toString(),
                     one.target(),
+                    one.gap(),
                     RequirementView.of(one.required()),
                     one.path().entrySet().stream()
                             .map(point -> new PointView(point.getKey().toString(), point.getValue()))

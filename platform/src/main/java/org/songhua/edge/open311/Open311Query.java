@@ -1,16 +1,16 @@
 package org.songhua.edge.open311;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Reports.PublicQuery;
+import org.songhua.engine.odata.Literals;
 
 /**
  * Reads the question for requests: at most 90 days, the last 90 days or the latest thousand when nothing is said, pages by
@@ -20,6 +20,7 @@ final class Open311Query {
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final int MOST = 1_000;
     private static final int DEFAULT_PAGE = 1_000;
+    private static final Pattern DEGREES = Pattern.compile("\\s*[+-]?\\d{1,3}(\\.\\d*)?\\s*");
 
     private Open311Query() {}
 
@@ -79,8 +80,8 @@ final class Open311Query {
         String value = parameters.get(name);
         if (value == null || value.isBlank()) return null;
         try {
-            return OffsetDateTime.parse(value.strip().replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
+            return Literals.instant(value.strip().replace(' ', '+'));
+        } catch (IllegalArgumentException e) {
             throw Refused.bad(name + " is no time of the form 2010-05-24T18:13:21Z");
         }
     }
@@ -95,16 +96,12 @@ final class Open311Query {
 
     private static double @Nullable [] box(@Nullable String value) {
         if (value == null || value.isBlank()) return null;
-        try {
-            double[] box = Arrays.stream(value.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            if (box.length == 4
-                    && box[0] <= box[2]
-                    && box[1] <= box[3]
-                    && Arrays.stream(box).allMatch(Double::isFinite)) return box;
-        } catch (NumberFormatException e) {
-            // Told below.
+        String[] parts = value.split(",", -1);
+        // Java would take 1d and 0x1p0 for numbers, too.
+        if (parts.length == 4
+                && Arrays.stream(parts).allMatch(part -> DEGREES.matcher(part).matches())) {
+            double[] box = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+            if (box[0] <= box[2] && box[1] <= box[3]) return box;
         }
         throw Refused.bad("bbox is west,south,east,north");
     }

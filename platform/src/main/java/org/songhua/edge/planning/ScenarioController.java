@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Allow;
@@ -124,10 +125,12 @@ class ScenarioController {
     @Allow(Permission.PLANNING_RUN)
     @GetMapping("/api/planning/comparison")
     List<ComparedView> compare(@RequestParam List<String> scenario, Caller caller) {
-        List<UUID> ids = scenario.stream()
-                .limit(MOST_COMPARED)
-                .map(ScenarioController::uuid)
-                .toList();
+        if (scenario.size() > MOST_COMPARED) {
+            String problem = scenario.size() + " scenarios are too many to compare.";
+            throw new FaultException(Fault.refused(
+                    "PLAN-173", Place.atField("scenario"), problem, "Name at most " + MOST_COMPARED + "."));
+        }
+        List<UUID> ids = scenario.stream().map(ScenarioController::uuid).toList();
         return scenarios.compare(ids, caller).stream()
                 .map(one -> ComparedView.of(one, caller))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.songhua.edge.ogc.http.Ask;
 import org.songhua.edge.ogc.http.Document;
+import org.songhua.edge.ogc.http.Media;
 import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
@@ -81,7 +82,10 @@ class JobController extends ProcessEndpoint {
     @GetMapping(Ask.ROOT + "/jobs/{jobId}/results")
     @Allow(Permission.PLANNING_RUN)
     ResponseEntity<byte[]> results(@PathVariable String jobId, HttpServletRequest request, Caller caller) {
-        requireJson(new Parameters(Ask.of(request, caller)));
+        // Results have the media types of their outputs, whatever the client says it takes.
+        var parameters = new Parameters(Ask.of(request, caller));
+        parameters.find("f", "Use json.", JobController::json);
+        parameters.check();
         Job job = job(jobId, caller);
         if (!job.status().isEnd()) throw ProcessException.notReady(jobId);
         String message = job.message() == null ? "The job failed." : job.message();
@@ -89,7 +93,12 @@ class JobController extends ProcessEndpoint {
         Analysis analysis =
                 analyses.find(job.process()).orElseThrow(() -> ProcessException.noSuchProcess(job.process()));
         ExecuteRequest asked = ExecuteRequest.of(analysis, MAPPER.readTree(job.request()));
-        return new Results(analysis, asked, MAPPER.readTree(results)).response();
+        return new Results(analysis, asked, MAPPER.readTree(results), request.getHeader("Accept")).response();
+    }
+
+    private static String json(String format) {
+        if (!format.equals(Media.JSON.key())) throw new IllegalArgumentException(format);
+        return format;
     }
 
     @DeleteMapping(Ask.ROOT + "/jobs/{jobId}")

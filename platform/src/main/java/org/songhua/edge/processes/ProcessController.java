@@ -86,7 +86,7 @@ class ProcessController extends ProcessEndpoint {
         ExecuteRequest execute = ExecuteRequest.of(analysis, body);
         if (wantsJob(prefer)) return submit(analysis, execute, Ask.of(request, caller));
         Map<String, Object> outputs = analyses.run(processId, execute.inputs(), caller.scope());
-        return new Results(analysis, execute, MAPPER.valueToTree(outputs)).response();
+        return new Results(analysis, execute, MAPPER.valueToTree(outputs), request.getHeader("Accept")).response();
     }
 
     private static boolean wantsJob(@Nullable String prefer) {

@@ -1,5 +1,6 @@
 package org.songhua.edge.processes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.songhua.edge.ogc.http.Ask;
@@ -69,8 +70,9 @@ final class ProcessDocuments {
     /** {@return the status of a job, statusInfo.yaml} */
     Document status(Job job) {
         String path = "/jobs/" + job.id();
-        var links = new java.util.ArrayList<Link>();
+        var links = new ArrayList<Link>();
         links.add(link(path, "self", "status"));
+        if (!job.status().isEnd()) links.add(link(path, "monitor", "status"));
         if (job.status() == Job.Status.SUCCESSFUL) links.add(link(path + "/results", RESULTS, "results"));
         return new Document()
                 .with("processID", job.process())
@@ -81,7 +83,7 @@ final class ProcessDocuments {
                 .with("created", job.created().toString())
                 .with("started", job.started() == null ? null : job.started().toString())
                 .with("finished", job.finished() == null ? null : job.finished().toString())
-                .with("progress", job.status() == Job.Status.SUCCESSFUL ? 100 : 0)
+                .with("progress", job.progress())
                 .with("links", links);
     }
 

@@ -3,8 +3,10 @@ package org.songhua.edge.processes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.songhua.planning.Analysis;
 import org.songhua.planning.Parameter;
 import org.springframework.http.HttpHeaders;
@@ -22,18 +24,40 @@ final class Results {
     private final Analysis analysis;
     private final ExecuteRequest request;
     private final JsonNode values;
+    private final boolean textAsJson;
 
-    Results(Analysis analysis, ExecuteRequest request, JsonNode values) {
+    /** @param accept header of the request: a text alone comes as it is, unless JSON is what the client takes */
+    Results(Analysis analysis, ExecuteRequest request, JsonNode values, @Nullable String accept) {
         this.analysis = analysis;
         this.request = request;
         this.values = values;
+        this.textAsJson = prefersJson(accept);
     }
 
     ResponseEntity<byte[]> response() {
         if (request.document()) return of("application/json", MAPPER.writeValueAsBytes(document()));
         List<String> there = request.outputs().stream().filter(values::has).toList();
-        if (there.size() == 1) return of(mediaType(there.getFirst()), raw(there.getFirst()));
+        // How many were asked for decides the form, not how many there are.
+        if (request.outputs().size() == 1 && there.size() == 1) return single(there.getFirst());
         return of("multipart/related; boundary=" + BOUNDARY, parts(there));
+    }
+
+    private ResponseEntity<byte[]> single(String output) {
+        boolean wrapped = textAsJson && values.path(output).isString();
+        return wrapped
+                ? of("application/json", MAPPER.writeValueAsBytes(values.path(output)))
+                : of(mediaType(output), raw(output));
+    }
+
+    /** Whether JSON is named before anything that a text is. */
+    private static boolean prefersJson(@Nullable String accept) {
+        if (accept == null) return false;
+        for (String range : accept.split(",", -1)) {
+            String type = range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+            if (type.equals("application/json")) return true;
+            if (type.startsWith("text/") || type.equals("*/*")) return false;
+        }
+        return false;
     }
 
     private static ResponseEntity<byte[]> of(String type, byte[] body) {

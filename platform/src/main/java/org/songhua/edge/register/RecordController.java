@@ -144,8 +144,11 @@ class RecordController {
     @Allow(Permission.REGISTER_EDIT)
     @PostMapping("/api/registers/{register}/records")
     ResponseEntity<RecordView> create(@PathVariable String register, @RequestBody DraftBody body, Caller caller) {
-        RegisterRecord made = registers.create(register, body.draft(), caller);
-        return ResponseEntity.status(HttpStatus.CREATED)
+        RecordDraft draft = body.draft();
+        RegisterRecord made = registers.create(register, draft, caller);
+        // Of another key: it stood open already, and this report went to it.
+        boolean isNew = made.key().equals(draft.key().strip());
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag("\"" + made.revision() + "\"")
                 .header("Location", "/api/registers/" + made.register() + "/records/" + made.id())
                 .body(RegisterViews.record(made));

@@ -53,6 +53,7 @@ final class DataArrayReader {
         List<String> components = new ArrayList<>();
         array.path("components").forEach(c -> components.add(c.asString("")));
         if (!rows.isArray() || components.isEmpty()) throw wrong(pointer, "components and dataArray are missing.");
+        if (Set.copyOf(components).size() < components.size()) throw wrong(pointer, "A component stands there twice.");
         Stream stream;
         try {
             stream = stream(array, pointer);
@@ -78,7 +79,7 @@ final class DataArrayReader {
 
     private void row(Stream stream, List<String> components, JsonNode row, String pointer) {
         try {
-            if (row.size() != components.size())
+            if (!row.isArray() || row.size() != components.size())
                 throw wrong(pointer, "The row has %d values, not %d.".formatted(row.size(), components.size()));
             readings.add(reading(stream, components, row));
         } catch (FaultException e) {

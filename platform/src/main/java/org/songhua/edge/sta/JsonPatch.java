@@ -1,5 +1,6 @@
 package org.songhua.edge.sta;
 
+import java.util.Comparator;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -10,6 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Patch (RFC 6902): all operations or none. */
 final class JsonPatch {
+    /** Numbers are equal by their value, however they are written (clause 4.6). */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
+        boolean areNumbers = one.isNumber() && other.isNumber();
+        if (areNumbers) return one.decimalValue().compareTo(other.decimalValue());
+        return one.equals(other) ? 0 : 1;
+    };
+
     private JsonPatch() {}
 
     static JsonNode apply(JsonNode document, JsonNode operations) {
@@ -38,7 +46,7 @@ final class JsonPatch {
                 put(document, path, copy, true, place);
             }
             case "test" -> {
-                if (!require(document, path, place).equals(value(operation, place)))
+                if (!require(document, path, place).equals(BY_VALUE, value(operation, place)))
                     throw fault(place, "The test fails.");
             }
             default -> throw fault(place + "/op", "There is no such operation.");
@@ -88,7 +96,7 @@ final class JsonPatch {
     }
 
     private static int index(String text, int size, String place) {
-        if (text.matches("\\d{1,6}") && Integer.parseInt(text) < size) return Integer.parseInt(text);
+        if (text.matches("0|[1-9]\\d{0,5}") && Integer.parseInt(text) < size) return Integer.parseInt(text);
         throw fault(place, "There is no element " + text + ".");
     }
 

@@ -32,9 +32,14 @@ final class Inputs {
         var level = in.level("level");
         var until = in.time("until");
         var note = in.text("note");
-        Double revision = in.number("revision");
+        Long revision = in.whole("revision");
         in.throwIfAny();
-        return new WarningCommand(action, level, until, note, revision == null ? null : (Integer) revision.intValue());
+        return new WarningCommand(
+                action,
+                level,
+                until,
+                note,
+                revision == null ? null : (Integer) Math.clamp(revision, 0, Integer.MAX_VALUE));
     }
 
     private Action action() {
@@ -92,6 +97,13 @@ final class Inputs {
         return text == null ? "" : text;
     }
 
+    /** {@return a text that says something} */
+    String requiredWords(String name) {
+        String text = requiredText(name);
+        if (text.isBlank() && body.path(name).isString()) fault(name, "This says nothing.", "Write some words.");
+        return text;
+    }
+
     /** {@return the texts of an object of texts, by their names} */
     Map<String, String> texts(String name) {
         JsonNode value = body.get(name);
@@ -128,8 +140,18 @@ final class Inputs {
     Double number(String name) {
         JsonNode value = body.get(name);
         if (value == null || value.isNull()) return null;
-        if (value.isNumber()) return value.doubleValue();
-        fault(name, "This is not a number.", "Send a number.");
+        if (value.isNumber() && Double.isFinite(value.doubleValue())) return value.doubleValue();
+        fault(name, "This is not a number, or none that can be counted with.", "Send a number.");
+        return null;
+    }
+
+    /** {@return a number without a fraction: a half of an object is none, and not the one below it} */
+    @Nullable
+    Long whole(String name) {
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) return null;
+        if (value.isIntegralNumber() && value.canConvertToLong()) return value.longValue();
+        fault(name, "This is not a whole number.", "Send a whole number.");
         return null;
     }
 

@@ -41,14 +41,14 @@ class MaintenanceController {
     @ResponseStatus(HttpStatus.CREATED)
     Maintenance plan(@RequestBody JsonNode body, Caller caller) {
         var in = new Inputs(body);
-        Double thing = in.number("thing");
+        Long thing = in.whole("thing");
         var plan = new Maintenance(
                 0,
                 in.requiredTime("from"),
                 in.requiredTime("until"),
                 in.requiredText("reason"),
                 caller.name(),
-                thing == null ? null : (Long) thing.longValue(),
+                thing,
                 object(in),
                 in.text("region"),
                 in.text("classCode"));

@@ -108,6 +108,32 @@ class RiskController {
         return risks.methods();
     }
 
+    /** A rating that stands otherwise than the rules say. */
+    record DifferenceView(
+            RiskView rating,
+            @Nullable Double score,
+            @Nullable String colour) {}
+
+    /** What reckoning all current ratings anew came to. */
+    record RecomputationView(int checked, List<DifferenceView> differing) {}
+
+    @Allow(Permission.WARNING_VIEW)
+    @GetMapping("/api/risks/recomputed")
+    RecomputationView recomputed(Caller caller) {
+        Risks.Recomputation anew = risks.recompute(caller.scope());
+        return new RecomputationView(
+                anew.checked(),
+                anew.differing().stream().map(RiskController::difference).toList());
+    }
+
+    private static DifferenceView difference(Risks.Difference one) {
+        RiskColour colour = one.colour();
+        return new DifferenceView(
+                RiskView.of(one.rating()),
+                Double.isNaN(one.score()) ? null : one.score(),
+                colour == null ? null : word(colour));
+    }
+
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/risks/{object}")
     List<RiskView> history(@PathVariable UUID object, Caller caller) {

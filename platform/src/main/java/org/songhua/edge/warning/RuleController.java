@@ -99,7 +99,7 @@ class RuleController {
             Caller caller) {
         var in = new Inputs(body);
         Double value = in.number("value");
-        String reason = in.requiredText("reason");
+        String reason = in.requiredWords("reason");
         in.throwIfAny();
         rules.override(code, subject, parameter, value, reason, caller);
     }

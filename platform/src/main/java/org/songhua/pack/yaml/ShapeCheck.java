@@ -61,8 +61,9 @@ final class ShapeCheck {
 
     private Item many(SequenceNode sequence, Shape.Many many, String pointer) {
         var elements = new ArrayList<Item>();
+        int at = 0;
         for (var node : sequence.getValue()) {
-            var element = check(node, many.element(), pointer + "/" + elements.size());
+            var element = check(node, many.element(), pointer + "/" + at++);
             if (element != null) elements.add(element);
         }
         return item(sequence, List.copyOf(elements), pointer);

@@ -131,7 +131,7 @@ class EvaluationHttpTest {
         assertThat(planner.get("/api/evaluation/values?geography=220100&period=2025")
                         .expect(200)
                         .json())
-                .hasSize(17);
+                .hasSize(18);
         assertThat(planner.get("/api/evaluation/values.csv?period=2025")
                         .expect(200)
                         .text())

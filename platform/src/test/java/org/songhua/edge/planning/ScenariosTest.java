@@ -28,12 +28,16 @@ class ScenariosTest {
     }
 
     private static ApiClient planner(Scope scope) {
+        return PEOPLE.client().logIn(newPlanner(scope), TestPeople.PASSWORD);
+    }
+
+    private static String newPlanner(Scope scope) {
         String name = TestPeople.newName("planner");
         var profile = new UserProfile("规划", null, true, List.of("planner"), scope);
         TOWN.platform
                 .bean(Users.class)
                 .create(name, profile, TestPeople.PASSWORD, false, new FaultLog(9), Caller.SYSTEM);
-        return PEOPLE.client().logIn(name, TestPeople.PASSWORD);
+        return name;
     }
 
     private static String kindergarten(String name, boolean shared, String more) {
@@ -173,5 +177,125 @@ class ScenariosTest {
         assertThat(school.path("unit").asString()).isEqualTo("m");
         assertThat(PEOPLE.loggedIn("viewer").get("/api/planning/services").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void ofTwoChangesAtOnceOneWinsAndTheOtherIsTold() throws Exception {
+        // The same person in two browsers.
+        String name = newPlanner(TOWN.scope);
+        var clients = List.of(
+                PEOPLE.client().logIn(name, TestPeople.PASSWORD),
+                PEOPLE.client().logIn(name, TestPeople.PASSWORD));
+        var answers = new java.util.concurrent.ConcurrentLinkedQueue<Answer>();
+        JsonNode mine = clients.getFirst()
+                .post(PATH, kindergarten("同时", false, ""))
+                .expect(201)
+                .json();
+        String change = "{\"name\": \"改\", \"revision\": 1, \"inputs\": {\"element\": \"kindergarten\"}}";
+        List<Thread> threads = clients.stream()
+                .map(client -> Thread.ofPlatform().start(() -> answers.add(client.send("PUT", path(mine), change))))
+                .toList();
+        for (Thread thread : threads) thread.join();
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 422);
+        assertThat(answers.stream().filter(one -> one.status() == 422)).allSatisfy(late -> {
+            assertThat(late.code()).isEqualTo("PLAN-171");
+            assertThat(late.fields()).containsExactly("/revision");
+        });
+        assertThat(clients.getLast().get(path(mine)).json().path("revision").intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void namesThatNothingCanHoldAreRefused() {
+        for (String name : List.of("a\\u0000b", "\\ud800", "a\\nb", "名".repeat(101), "   ")) {
+            Answer answer = PLANNER.post(
+                            PATH, "{\"name\": \"" + name + "\", \"inputs\": {\"element\": \"kindergarten\"}}")
+                    .expect(422);
+            assertThat(answer.code()).as(name).isEqualTo("PLAN-170");
+            assertThat(answer.fields()).containsExactly("/name");
+        }
+        JsonNode longest = PLANNER.post(
+                        PATH, "{\"name\": \"" + "名".repeat(100) + "\", \"inputs\": {\"element\": \"kindergarten\"}}")
+                .expect(201)
+                .json();
+        assertThat(longest.path("name").asString()).hasSize(100);
+    }
+
+    @Test
+    void aScenarioThatCannotBeComputedIsNotKept() {
+        long before = PLANNER.get(PATH).json().size();
+        for (String inputs : List.of(
+                "{\"element\": \"nothing\"}",
+                "{\"element\": \"kindergarten\", \"set\": \"nothing\"}",
+                "{\"element\": \"kindergarten\", \"open\": [[10, 95]]}",
+                "{\"element\": \"kindergarten\", \"colour\": \"red\"}",
+                "{}")) {
+            assertThat(PLANNER.post(PATH, "{\"name\": \"x\", \"inputs\": " + inputs + "}")
+                            .status())
+                    .as(inputs)
+                    .isEqualTo(422);
+        }
+        assertThat(PLANNER.get(PATH).json()).hasSize((int) before);
+        // Nor does a change that cannot be computed spoil what is kept.
+        JsonNode made = create(PLANNER, "不变", false);
+        String change = "{\"name\": \"变\", \"revision\": 1, \"inputs\": {\"element\": \"nothing\"}}";
+        PLANNER.send("PUT", path(made), change).expect(422);
+        assertThat(PLANNER.get(path(made)).json()).isEqualTo(made);
+    }
+
+    @Test
+    void tooManyToCompareAreRefusedAndNotCutOff() {
+        String id = create(PLANNER, "多", false).path("id").asString();
+        String ten = "scenario=" + id + ("&scenario=" + id).repeat(9);
+        assertThat(PLANNER.get("/api/planning/comparison?" + ten).expect(200).json())
+                .hasSize(10);
+        Answer eleven = PLANNER.get("/api/planning/comparison?" + ten + "&scenario=" + id);
+        assertThat(eleven.expect(400).code()).isEqualTo("PLAN-173");
+        assertThat(PLANNER.get("/api/planning/comparison").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aScenarioTellsWhetherTheDataAreStillThose() {
+        JsonNode made = create(PLANNER, "数据", false);
+        String comparison =
+                "/api/planning/comparison?scenario=" + made.path("id").asString();
+        var database = TOWN.platform.bean(org.songhua.store.Database.class);
+        database.update(
+                "update planning.scenario set data_version = -1 where id = ?::uuid",
+                made.path("id").asString());
+        JsonNode compared = PLANNER.get(comparison).expect(200).json();
+        assertThat(compared.at("/0/sameData").booleanValue()).isFalse();
+        // The numbers are those of now all the same.
+        assertThat(compared.at("/0/comparison/after/peopleCovered").doubleValue())
+                .isEqualTo(70);
+    }
+
+    @Test
+    void whoMayNotRunAnalysesSeesNoScenario() {
+        JsonNode ours = create(PLANNER, "共享给谁", true);
+        ApiClient viewer = PEOPLE.loggedIn("viewer");
+        for (String path : List.of(
+                PATH,
+                path(ours),
+                "/api/planning/comparison?scenario=" + ours.path("id").asString())) {
+            assertThat(viewer.get(path).status()).as(path).isEqualTo(403);
+            assertThat(PEOPLE.client().get(path).status()).as(path).isEqualTo(401);
+        }
+        assertThat(viewer.post(PATH, kindergarten("x", false, "")).status()).isEqualTo(403);
+        assertThat(viewer.delete(path(ours)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoLongerSharedIsGoneForOthers() {
+        JsonNode ours = create(PLANNER, "收回", true);
+        ApiClient other = inTown();
+        other.get(path(ours)).expect(200);
+        String change = kindergarten("收回", false, ", \"revision\": 1");
+        PLANNER.send("PUT", path(ours), change).expect(200);
+        assertThat(other.get(path(ours)).status()).isEqualTo(404);
+        assertThat(other.get("/api/planning/comparison?scenario="
+                                + ours.path("id").asString())
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -171,7 +171,8 @@ class ProcessesTest {
     @Test
     @Holds({EXECUTE_OP, EXECUTE_REQUEST, EXECUTE_SYNC_ONE, EXECUTE_AUTO_MODE})
     void oneRawOutputIsTheValueItself() {
-        Answer text = execute("echo", "{\"inputs\": {\"text\": \"松花\"}}").expect(200);
+        Answer text = execute("echo", "{\"inputs\": {\"text\": \"松花\"}, \"outputs\": {\"text\": {}}}")
+                .expect(200);
         assertThat(text.header("Content-Type")).startsWith("text/plain");
         assertThat(text.text()).isEqualTo("松花");
         Answer number =
@@ -212,6 +213,10 @@ class ProcessesTest {
         String boundary = answer.header("Content-Type").replaceAll(".*boundary=", "");
         assertThat(answer.text().split("--" + boundary)).hasSize(4);
         assertThat(answer.text()).contains("Content-ID: <number>\r\n\r\n3").endsWith("--" + boundary + "--\r\n");
+        // Two were asked for, though there is but one: the form follows from the question.
+        Answer one = execute("echo", "{\"inputs\": {\"text\": \"a\"}}").expect(200);
+        assertThat(one.header("Content-Type")).startsWith("multipart/related");
+        assertThat(one.text().split("--" + boundary)).hasSize(3);
     }
 
     @Test
@@ -346,5 +351,72 @@ class ProcessesTest {
         assertThat(viewer.post("/ogcapi/processes/echo/execution", "{\"inputs\": {\"text\": \"a\"}}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aTextAloneComesAsTheClientTakesIt() {
+        String body = "{\"inputs\": {\"text\": \"松花\"}, \"outputs\": {\"text\": {}}}";
+        try {
+            for (String accept : new String[] {"application/json", "application/json;q=0.9, text/html"}) {
+                PLANNER.with("Accept", accept);
+                Answer json = execute("echo", body).expect(200);
+                assertThat(json.header("Content-Type")).as(accept).startsWith("application/json");
+                assertThat(json.json().asString()).isEqualTo("松花");
+            }
+            for (String accept : new String[] {"text/plain", "*/*", "text/*, application/json", "nonsense"}) {
+                PLANNER.with("Accept", accept);
+                assertThat(execute("echo", body).expect(200).text()).as(accept).isEqualTo("松花");
+            }
+        } finally {
+            PLANNER.without("Accept");
+        }
+    }
+
+    @Test
+    @Holds({JOB_RESULTS_NOT_READY, DISMISS_SUCCESS})
+    void aJobUnderWayCanBeFollowedAndDismissed() {
+        String id = submit(PLANNER, "echo", "{\"inputs\": {\"text\": \"a\", \"pause\": 10}}")
+                .expect(201)
+                .json()
+                .path("jobID")
+                .asString();
+        JsonNode status = json("/ogcapi/jobs/" + id);
+        assertThat(path(status.path("links"), "monitor")).isEqualTo("/ogcapi/jobs/" + id);
+        assertThat(status.path("progress").intValue()).isBetween(0, 99);
+        Answer early = PLANNER.get("/ogcapi/jobs/" + id + "/results").expect(404);
+        assertThat(early.json().path("type").asString()).isEqualTo(TYPES + "result-not-ready");
+        JsonNode dismissed = PLANNER.delete("/ogcapi/jobs/" + id).expect(200).json();
+        assertThat(dismissed.path("status").asString()).isEqualTo("dismissed");
+        assertThat(PLANNER.get("/ogcapi/jobs/" + id).status()).isEqualTo(404);
+        assertThat(PLANNER.get("/ogcapi/jobs/" + id + "/results")
+                        .expect(404)
+                        .json()
+                        .path("type")
+                        .asString())
+                .isEqualTo(TYPES + "no-such-job");
+    }
+
+    @Test
+    void resultsHaveTheMediaTypeOfTheirOutput() {
+        String body = inTown("\"place\": " + PlanningTown.at(5, 5), "\"outputs\": {\"areas\": {}}");
+        String job = "/ogcapi/jobs/"
+                + submit(PLANNER, "reach-area", body)
+                        .expect(201)
+                        .json()
+                        .path("jobID")
+                        .asString();
+        ended(PLANNER, job);
+        try {
+            // A client of maps takes GeoJSON and nothing else.
+            PLANNER.with("Accept", "application/geo+json");
+            Answer areas = PLANNER.get(job + "/results").expect(200);
+            assertThat(areas.header("Content-Type")).startsWith("application/geo+json");
+            assertThat(areas.json().path("features")).hasSize(3);
+        } finally {
+            PLANNER.without("Accept");
+        }
+        assertThat(PLANNER.get(job + "/results?f=json").status()).isEqualTo(200);
+        assertThat(PLANNER.get(job + "/results?f=html").status()).isEqualTo(400);
+        assertThat(PLANNER.get(job + "/results?colour=red").status()).isEqualTo(400);
     }
 }

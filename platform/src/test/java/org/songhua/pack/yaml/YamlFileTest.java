@@ -52,14 +52,14 @@ class YamlFileTest {
     @Test
     void aFileThatHasTheShapeBecomesPlainValues() {
         var item = read("""
-                name: 东北红豆杉
-                height: 12.5
-                rings: 300
-                green: true
-                kind: larch
-                birds: [crow, tit]
-                marks: {li: 5, wang: 4}
-                """);
+            name: 东北红豆杉
+            height: 12.5
+            rings: 300
+            green: true
+            kind: larch
+            birds: [crow, tit]
+            marks: {li: 5, wang: 4}
+            """);
 
         assertThat(lines()).isEmpty();
         assertThat(item.text("name")).isEqualTo("东北红豆杉");
@@ -118,19 +118,31 @@ class YamlFileTest {
                         + " Write a whole number from 1 to 5.");
     }
 
+    /** An element that is left out is counted all the same, as whoever looks for the third one counts. */
+    @Test
+    void aMistakeInAListIsToldAtItsOwnPlaceWhateverWasWrongBeforeIt() {
+        read("name: a\nbirds:\n  - [owl]\n  - tit\n  - {jay: 1}\n  - null\n  - wren\n");
+
+        assertThat(lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("tree.yml:3 column 5 /birds/0 PACK-007"),
+                        line -> assertThat(line).startsWith("tree.yml:5 column 5 /birds/2 PACK-007"),
+                        line -> assertThat(line).startsWith("tree.yml:6 column 5 /birds/3 PACK-007"));
+    }
+
     @Test
     void allMistakesAreToldAtOnce() {
         assertThat(codesOf("""
-                        hight: 3
-                        height: tall
-                        rings: 1001
-                        green: yes
-                        kind: lark
-                        code: X9
-                        birds: {a: b}
-                        marks: [1]
-                        height: 3
-                        """))
+            hight: 3
+            height: tall
+            rings: 1001
+            green: yes
+            kind: lark
+            code: X9
+            birds: {a: b}
+            marks: [1]
+            height: 3
+            """))
                 .containsExactlyInAnyOrder(
                         "PACK-005",
                         "PACK-007",

@@ -97,14 +97,15 @@ public final class BurstSearch {
         linear.stream().limit(FROM_SENSITIVITIES).forEach(fit -> pool.add(fit.pipe()));
         pool.addAll(besideSensors());
         compute(pool, start);
-        boolean isMore = true;
-        while (isMore && fits.size() < MOST_PIPES) isMore = compute(neighboursOfBest(), start);
+        boolean better = true;
+        while (better && fits.size() < MOST_PIPES) better = compute(neighboursOfBest(), start);
         return ranked();
     }
 
     private static double[] weights(Question question) {
         double largest = 0;
-        for (double change : question.change()) if (!Double.isNaN(change)) largest = Math.max(largest, Math.abs(change));
+        for (double change : question.change())
+            if (!Double.isNaN(change)) largest = Math.max(largest, Math.abs(change));
         double model = MODEL_ERROR * largest;
         var weights = new double[question.change().length];
         for (int s = 0; s < weights.length; s++) {
@@ -246,8 +247,8 @@ public final class BurstSearch {
         double least = all.getFirst().left();
         double sum = all.stream().mapToDouble(fit -> likelihood(fit, least)).sum();
         return all.stream()
-                .map(fit -> new Candidate(
-                        fit.pipe(), fit.drawn(), 1 - fit.left() / total, likelihood(fit, least) / sum))
+                .map(fit ->
+                        new Candidate(fit.pipe(), fit.drawn(), 1 - fit.left() / total, likelihood(fit, least) / sum))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.songhua.engine.travel.transit;
 import java.util.Arrays;
 import org.songhua.engine.network.SnappedPoints;
 import org.songhua.engine.network.StreetGraph;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.StreetSearch;
 
@@ -87,12 +88,25 @@ public final class TransitReach {
      */
     public WindowTimes window(
             SnappedPoints origins, int origin, StopWalks egressWalks, int[] walk_s, Window window, int most_s) {
+        return window(origins, origin, egressWalks, walk_s, window, most_s, Progress.NONE);
+    }
+
+    /** {@return the seconds of travel for each departure, telling how far it is with each} */
+    public WindowTimes window(
+            SnappedPoints origins,
+            int origin,
+            StopWalks egressWalks,
+            int[] walk_s,
+            Window window,
+            int most_s,
+            Progress progress) {
         FirstStops first = firstStops(origins, origin);
         var times = new WindowTimes(walk_s.length, window.departures());
         var arrival = new int[walk_s.length];
         Arrays.fill(arrival, Raptor.NEVER);
         raptor.begin();
         for (int d = window.departures() - 1; d >= 0; d--) {
+            progress.at(window.departures() - 1 - d, window.departures());
             int departure_s = window.departure_s(d);
             raptor.depart(departure_s, first.stops, first.walk_s, departure_s + most_s);
             for (int i = 0; i < raptor.improvedCount(); i++) arrive(raptor.improved(i), egressWalks, arrival);
@@ -102,6 +116,7 @@ public final class TransitReach {
                 times.set(place, d, least <= most_s ? least : Raptor.NEVER);
             }
         }
+        progress.at(1);
         return times;
     }
 

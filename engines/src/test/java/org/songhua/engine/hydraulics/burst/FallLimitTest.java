@@ -58,7 +58,9 @@ class FallLimitTest {
     void aSingleWrongReadingIsNoAlarmAndAMissingOneNeither() {
         assertThat(FallLimit.fallen(new double[] {0, -9, -9, -4}, new double[] {-9, 0, Double.NaN, -4}, 3))
                 .containsExactly(3);
-        assertThat(FallLimit.fallen(new double[] {9}, new double[] {9}, 3)).as("a rise").isEmpty();
+        assertThat(FallLimit.fallen(new double[] {9}, new double[] {9}, 3))
+                .as("a rise")
+                .isEmpty();
     }
 
     @Test

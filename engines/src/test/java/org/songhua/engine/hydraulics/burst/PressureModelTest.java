@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pressures at single moments, by hand: one pipe of 1000 m, 200 mm, C 100, from a source of 50 m to a customer of 36 m³/h. */
 class PressureModelTest {
-    private static final String PIPE =
-            """
+    private static final String PIPE = """
             [JUNCTIONS]
             A 0 36
             [RESERVOIRS]
@@ -43,7 +42,9 @@ class PressureModelTest {
         var usual = model.at(1).orElseThrow();
         var burst = model.at(usual, 1, "P", 20).orElseThrow();
         assertThat(burst.pressure("A")).isCloseTo(50 - loss(46), within(0.01));
-        assertThat(usual.pressures(List.of("A", "R"))[0]).as("the other moment stays").isCloseTo(50 - loss(36), within(0.01));
+        assertThat(usual.pressures(List.of("A", "R"))[0])
+                .as("the other moment stays")
+                .isCloseTo(50 - loss(36), within(0.01));
         assertThat(burst.inflows().get("R")).isCloseTo(46, within(0.01));
     }
 

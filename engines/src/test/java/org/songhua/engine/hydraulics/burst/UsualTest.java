@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class UsualTest {
     private static double[] normal(int count, double mean, double spread, long seed) {
         var random = new Random(seed);
-        return random.doubles(count).map(any -> mean + spread * random.nextGaussian()).toArray();
+        return random.doubles(count)
+                .map(any -> mean + spread * random.nextGaussian())
+                .toArray();
     }
 
     @Test

@@ -3,12 +3,16 @@ package org.songhua.casework.internal.files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.CaseDesk;
 import org.songhua.casework.Responsibility;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Organisations;
@@ -22,12 +26,19 @@ public final class DefaultCaseDesk implements CaseDesk {
 
     private final Database database;
     private final Responsibilities rules;
+    private final CaseCatalogue catalogue;
     private final Organisations organisations;
     private final Clock clock;
 
-    public DefaultCaseDesk(Database database, Responsibilities rules, Organisations organisations, Clock clock) {
+    public DefaultCaseDesk(
+            Database database,
+            Responsibilities rules,
+            CaseCatalogue catalogue,
+            Organisations organisations,
+            Clock clock) {
         this.database = database;
         this.rules = rules;
+        this.catalogue = catalogue;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -73,19 +84,27 @@ public final class DefaultCaseDesk implements CaseDesk {
 
     @Override
     public Responsibility addResponsibility(Responsibility rule, Caller caller) {
+        var faults = new ArrayList<Fault>();
         if (organisations.list().stream().noneMatch(one -> one.code().equals(rule.department())))
-            throw DefaultCases.refused(
+            faults.add(DefaultCases.fault(
                     "/department",
                     "CASE-162",
                     "There is no organisation " + rule.department() + ".",
-                    "Name one that exists.");
+                    "Name one that exists."));
         if (rule.basis().isBlank() || rule.basis().length() > 200)
-            throw DefaultCases.refused(
-                    "/basis", "CASE-163", "The basis is missing or too long.", "Say on what the responsibility rests.");
+            faults.add(DefaultCases.fault(
+                    "/basis",
+                    "CASE-163",
+                    "The basis is missing or too long.",
+                    "Say on what the responsibility rests."));
         LocalDate from = rule.from();
         LocalDate to = rule.to();
         if (from != null && to != null && to.isBefore(from))
-            throw DefaultCases.refused("/to", "CASE-164", "It ends before it begins.", "Correct the days.");
+            faults.add(DefaultCases.fault("/to", "CASE-164", "It ends before it begins.", "Correct the days."));
+        if (catalogue.classes().stream().noneMatch(one -> one.code().startsWith(rule.classHead())))
+            faults.add(DefaultCases.fault(
+                    "/classHead", "CASE-165", "No class begins with " + rule.classHead() + ".", "Correct it."));
+        if (!faults.isEmpty()) throw new FaultException(faults);
         return rules.add(rule, caller.name());
     }
 

@@ -165,7 +165,7 @@ public final class DefaultCases implements Cases {
                 cases.find(id).map(subject -> subject.findField("merged_into")).orElse(null);
             default -> null;
         };
-        if (text == null || !text.matches("[0-9a-f-]{36}")) return null;
+        if (text == null || !FieldCheck.isUuid(text)) return null;
         UUID other = UUID.fromString(text);
         if (other.equals(id))
             throw refused("/fields/merged_into", "CASE-120", "A case cannot be merged into itself.", "Name another.");
@@ -178,6 +178,12 @@ public final class DefaultCases implements Cases {
         if (action.action().equals("merge") && other != null && machineKindIsEnded(other))
             faults.add(fault(
                     "/fields/merged_into", "CASE-121", "The other case has ended.", "Merge into one that is open."));
+        if (action.action().equals("unmerge") && other != null && reports.haveGoneOn(subject.id(), other.id()))
+            faults.add(fault(
+                    "/state",
+                    "CASE-125",
+                    "Its reports have gone on with case " + other.number() + " into another.",
+                    "Undo that merge first."));
         CaseRecord routed = rerouted(subject, action);
         Attempt attempt = attempt(routed, action, caller, clock.instant());
         Outcome outcome = machine.apply(routed.standing(), attempt, Map.of(), writer.dueDates());

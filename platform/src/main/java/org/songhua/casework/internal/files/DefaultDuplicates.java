@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.CaseClass;
 import org.songhua.casework.CaseSummary;
 import org.songhua.casework.Duplicates;
 import org.songhua.casework.internal.files.JdbcDuplicates.Search;
@@ -42,6 +43,8 @@ public final class DefaultDuplicates implements Duplicates {
     private static final double HOT_SIDE_METERS = 500;
     private static final int USUAL_TIMES = 8;
     private static final double MOST_CHANCE = 0.001;
+    private static final int MOST_DAYS = 366;
+    private static final double FARTHEST_METERS = 1_000;
 
     private final JdbcCases cases;
     private final JdbcDuplicates store;
@@ -186,5 +189,26 @@ public final class DefaultDuplicates implements Duplicates {
                         spot.usual(),
                         spot.chance()))
                 .toList();
+    }
+
+    @Override
+    public List<Repeat> repeats(int days, double meters, Scope scope) {
+        if (days < 1 || days > MOST_DAYS)
+            throw DefaultCases.refused("days", "CASE-181", days + " days cannot be looked at.", "Give 1 to 366.");
+        if (!(meters >= 1 && meters <= FARTHEST_METERS))
+            throw DefaultCases.refused(
+                    "meters", "CASE-182", "So far apart is no one place.", "Give 1 to 1,000 metres.");
+        List<CaseSketch> since = store.since(clock.instant().minus(Duration.ofDays(days)), scope, code -> code);
+        return RepeatGroups.of(since, meters).stream().map(this::repeat).toList();
+    }
+
+    private Repeat repeat(List<CaseSketch> group) {
+        String classCode = group.getFirst().category();
+        return new Repeat(
+                classCode,
+                group.stream().mapToDouble(CaseSketch::longitude).average().orElseThrow(),
+                group.stream().mapToDouble(CaseSketch::latitude).average().orElseThrow(),
+                group.stream().map(one -> UUID.fromString(one.id())).toList(),
+                catalogue.findClass(classCode).map(CaseClass::indicators).orElse(List.of()));
     }
 }

@@ -12,7 +12,12 @@ final class Distance {
         Double x = summary.longitude();
         Double y = summary.latitude();
         if (x == null || y == null) return Double.POSITIVE_INFINITY;
-        double dx = (x - longitude) * Math.cos(Math.toRadians(latitude));
-        return Math.hypot(dx, y - latitude) * METERS_PER_DEGREE;
+        return meters(longitude, latitude, x, y);
+    }
+
+    /** {@return metres between two places near each other} */
+    static double meters(double longitude, double latitude, double otherLongitude, double otherLatitude) {
+        double dx = (otherLongitude - longitude) * Math.cos(Math.toRadians(latitude));
+        return Math.hypot(dx, otherLatitude - latitude) * METERS_PER_DEGREE;
     }
 }

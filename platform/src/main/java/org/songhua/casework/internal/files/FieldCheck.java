@@ -60,7 +60,7 @@ final class FieldCheck {
     private void meaning(CaseRecord subject, String name, String value, List<Fault> faults) {
         switch (name) {
             case "department", "assisted" -> known(name, Set.of(value), faults);
-            case "assistants" -> known(name, Set.of(value.split(",", -1)), faults);
+            case "assistants" -> known(name, new HashSet<>(List.of(value.split(",", -1))), faults);
             case "severity" -> require(Severity.find(value).isPresent(), name, value, "one of the severities", faults);
             case "supervision" -> require(value.matches("[0-3]"), name, value, "a level from 0 to 3", faults);
             case "condition" ->
@@ -112,7 +112,7 @@ final class FieldCheck {
                 .isPresent();
     }
 
-    private static boolean isUuid(String value) {
+    static boolean isUuid(String value) {
         try {
             return UUID.fromString(value).toString().equals(value);
         } catch (IllegalArgumentException e) {

@@ -16,28 +16,40 @@ import org.songhua.store.Row;
 /** Reports in the database, and which of them a merge or a split has moved. */
 final class JdbcReports {
     private static final String COLUMNS = """
-            r.id, r.number as report_number, r.case_id, r.channel as report_channel, r.class as report_class, r.reporter,
-            r.public_text, r.findings, r.external_no, r.received_at, r.longitude as x, r.latitude as y, r.input_crs,
-            r.input_x, r.input_y, r.place_method, r.place_quality, r.accuracy_m, r.solved, r.satisfied""";
+        r.id, r.number as report_number, r.case_id, r.channel as report_channel, r.class as report_class, r.reporter,
+        r.public_text, r.findings, r.external_no, r.received_at, r.longitude as x, r.latitude as y, r.input_crs,
+        r.input_x, r.input_y, r.place_method, r.place_quality, r.accuracy_m, r.solved, r.satisfied\
+        """;
     private static final String INSERT = """
-            insert into casework.report (id, case_id, channel, class, reporter, text_id, public_text, findings, external_no,
-              received_at, tracking_mark, longitude, latitude, input_crs, input_x, input_y, place_method, place_quality,
-              accuracy_m)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number""";
+        insert into casework.report (id, case_id, channel, class, reporter, text_id, public_text, findings, external_no,
+          received_at, tracking_mark, longitude, latitude, input_crs, input_x, input_y, place_method, place_quality,
+          accuracy_m)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number\
+        """;
     private static final String PUBLIC_COLUMNS = """
-            c.id as case_uuid, c.number, c.flow, c.flow_version, c.class, c.severity, c.state, c.stage, c.kind, c.department,
-            c.parties, c.region, c.grid, c.component, c.longitude, c.latitude, c.channel, c.supervision, c.pending, c.routed,
-            c.unlimited, c.public, c.merged_into, c.parent, c.created_at, c.changed_at, c.closed_at, c.due_at, c.warn_level,
-            c.sequence""";
+        c.id as case_uuid, c.number, c.flow, c.flow_version, c.class, c.severity, c.state, c.stage, c.kind, c.department,
+        c.parties, c.region, c.grid, c.component, c.longitude, c.latitude, c.channel, c.supervision, c.pending, c.routed,
+        c.unlimited, c.public, c.merged_into, c.parent, c.created_at, c.changed_at, c.closed_at, c.due_at, c.warn_level,
+        c.sequence\
+        """;
     private static final String MOVE = """
-            update casework.report set case_id = ? where id = ? and case_id = ?""";
+        update casework.report set case_id = ? where id = ? and case_id = ?\
+        """;
     private static final String NOTE_MOVE = """
-            insert into casework.report_move (from_case, to_case, sequence, report) values (?, ?, ?, ?)""";
+        insert into casework.report_move (from_case, to_case, sequence, report) values (?, ?, ?, ?)\
+        """;
     private static final String MOVED = """
-            select report from casework.report_move where from_case = ? and to_case = ? and not undone
-            order by sequence desc, report""";
+        select report from casework.report_move where from_case = ? and to_case = ? and not undone
+        order by sequence desc, report\
+        """;
     private static final String UNDO = """
-            update casework.report_move set undone = true where from_case = ? and to_case = ? and not undone""";
+        update casework.report_move set undone = true where from_case = ? and to_case = ? and not undone\
+        """;
+
+    private static final String GONE_ON = """
+        select 1 as one from casework.report_move m join casework.report r on r.id = m.report
+        where m.from_case = ? and m.to_case = ? and not m.undone and r.case_id <> m.to_case limit 1\
+        """;
 
     private final Database database;
 
@@ -115,6 +127,11 @@ final class JdbcReports {
             moved++;
         }
         return moved;
+    }
+
+    /** {@return whether some of what was moved is no longer where it was moved to} */
+    boolean haveGoneOn(UUID from, UUID to) {
+        return database.find(GONE_ON, row -> true, from, to).isPresent();
     }
 
     /** Moves back what was moved. {@return how many} */

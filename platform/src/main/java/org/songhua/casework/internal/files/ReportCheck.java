@@ -57,6 +57,9 @@ final class ReportCheck {
     private void place() {
         if ((report.x() == null) != (report.y() == null))
             add("/longitude", "CASE-132", "One half of the place is missing.", "Give both or none.");
+        Double accuracy = report.accuracyMeters();
+        if (accuracy != null && !(accuracy >= 0 && Double.isFinite(accuracy)))
+            add("/accuracyMeters", "CASE-143", accuracy + " is no distance.", "Give metres, or leave it out.");
         if (crs(report.crs()).isEmpty())
             add(
                     "/crs",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseCatalogue;
@@ -18,17 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The responsibility list: what the packs say and what the city has added. */
 public final class Responsibilities {
     private static final String LIST = """
-            select id, class, area, owner, department, basis, valid_from::text as valid_from, valid_to::text as valid_to
-            from casework.responsibility order by id""";
+        select id, class, area, owner, department, basis, valid_from::text as valid_from, valid_to::text as valid_to
+        from casework.responsibility order by id\
+        """;
     private static final String ADD = """
-            insert into casework.responsibility (class, area, owner, department, basis, valid_from, valid_to, added_by)
-            values (?, ?, ?, ?, ?, ?::date, ?::date, ?) returning id""";
+        insert into casework.responsibility (class, area, owner, department, basis, valid_from, valid_to, added_by)
+        values (?, ?, ?, ?, ?, ?::date, ?::date, ?) returning id\
+        """;
     private static final String END = """
-            update casework.responsibility set valid_to = ?::date where id = ? and (valid_to is null or valid_to > ?::date)""";
+        update casework.responsibility set valid_to = ?::date where id = ? and (valid_to is null or valid_to > ?::date)\
+        """;
 
     private final Database database;
     private final CaseCatalogue catalogue;
     private final Audit audit;
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable List<Responsibility> cached;
 
     public Responsibilities(Database database, CaseCatalogue catalogue, Audit audit) {
@@ -43,9 +48,11 @@ public final class Responsibilities {
     }
 
     private List<Responsibility> load() {
+        long before = changes.get();
         var all = new ArrayList<>(database.list(LIST, Responsibilities::read));
         all.addAll(catalogue.responsibilities());
-        cached = List.copyOf(all);
+        // What was read while somebody changed it may be of before.
+        if (changes.get() == before) cached = List.copyOf(all);
         return List.copyOf(all);
     }
 
@@ -53,7 +60,7 @@ public final class Responsibilities {
     public Responsibility add(Responsibility rule, String by) {
         String from = rule.from() == null ? null : rule.from().toString();
         String to = rule.to() == null ? null : rule.to().toString();
-        return database.inTransaction(() -> {
+        return changing(() -> {
             long id = database.get(
                     ADD,
                     row -> row.whole("id"),
@@ -79,7 +86,6 @@ public final class Responsibilities {
                                     rule.department(),
                                     "basis",
                                     rule.basis())));
-            cached = null;
             return new Responsibility(
                     "db:" + id,
                     rule.classHead(),
@@ -94,12 +100,22 @@ public final class Responsibilities {
 
     /** Ends a rule after a day. */
     public void end(long id, LocalDate last, String by) {
-        database.run(() -> {
+        changing(() -> {
             if (database.update(END, last.toString(), id, last.toString()) == 0)
                 throw new NotFoundException("responsibility db:" + id + " in force");
             audit.record(by, "responsibility.ended", "responsibility:" + id, "{\"last\": \"" + last + "\"}");
-            cached = null;
+            return id;
         });
+    }
+
+    /** What is kept in memory is forgotten after the commit: before it, whoever reads would keep what was. */
+    private <T> T changing(Supplier<T> work) {
+        try {
+            return database.inTransaction(work);
+        } finally {
+            changes.incrementAndGet();
+            cached = null;
+        }
     }
 
     private static Responsibility read(Row row) {

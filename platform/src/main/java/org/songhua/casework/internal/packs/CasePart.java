@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -157,6 +158,11 @@ public final class CasePart implements PackPart {
         for (var placed : reader.responsibilities) {
             LocalDate from = placed.value().from();
             LocalDate to = placed.value().to();
+            for (String key : List.of("from", "until")) {
+                String day = placed.item().text(key, "");
+                if (!day.isEmpty() && CaseReader.day(day) == null)
+                    fault(faults, placed.item(), "CASE-016", "There is no day " + day + ".", "Correct it.");
+            }
             if (from != null && to != null && to.isBefore(from))
                 fault(faults, placed.item(), "CASE-010", "It ends before it begins.", "Correct the days.");
         }

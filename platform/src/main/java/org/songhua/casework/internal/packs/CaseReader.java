@@ -1,5 +1,6 @@
 package org.songhua.casework.internal.packs;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +85,8 @@ final class CaseReader {
                 conditions,
                 item.part("questions").entries().entrySet().stream()
                         .map(entry -> question(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                item.list("indicators").stream().map(Item::text).toList());
     }
 
     private static CaseClass.Question question(String code, Item item) {
@@ -124,7 +126,12 @@ final class CaseReader {
                 day(item.text("until")));
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+    /** {@return the day; null when there is none of that name, which the check of the packs tells} */
+    static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

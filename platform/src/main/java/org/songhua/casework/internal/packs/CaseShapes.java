@@ -107,7 +107,14 @@ final class CaseShapes {
                             "conditions",
                             new Shape.Map(Shape.Text.like("a number", "[1-9]\\d?"), NAME),
                             "Filing conditions, of which one decides the limits."),
-                    optional("questions", new Shape.Map(CODE, QUESTION), "What is asked beside text and place.")));
+                    optional("questions", new Shape.Map(CODE, QUESTION), "What is asked beside text and place."),
+                    optional(
+                            "indicators",
+                            new Shape.Many(
+                                    Shape.Text.like(
+                                            "an id such as `mohurd-2025:B05`", "[a-z0-9-]{1,40}:[A-Z][0-9A-Za-z]*"),
+                                    true),
+                            "Indicators that such matters speak of.")));
 
     static final Shape.Table DEFAULTS = new Shape.Table(
             "defaults",

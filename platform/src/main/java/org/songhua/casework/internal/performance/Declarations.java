@@ -22,6 +22,7 @@ final class Declarations {
     final List<Placed<Fact>> facts = new ArrayList<>();
     final List<Placed<Exclusion>> exclusions = new ArrayList<>();
     final List<Placed<Indicator>> indicators = new ArrayList<>();
+    final List<Placed<EventTally>> tallies = new ArrayList<>();
 
     Declarations(List<PartFile> files) {
         files.forEach(file -> read(file.content()));
@@ -36,6 +37,11 @@ final class Declarations {
         file.part("indicators")
                 .entries()
                 .forEach((code, item) -> indicators.add(new Placed<>(indicator(code, item), item)));
+        file.part("tallies")
+                .entries()
+                .forEach((code, item) -> tallies.add(new Placed<>(
+                        new EventTally(code, title(item), flows, texts(item, "actions"), texts(item, "reasons")),
+                        item)));
     }
 
     private static Fact fact(String code, Item item, Set<String> flows) {

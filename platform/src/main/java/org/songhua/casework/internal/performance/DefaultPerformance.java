@@ -78,6 +78,15 @@ public final class DefaultPerformance implements Performance {
                 .toList();
     }
 
+    @Override
+    public List<TallyLine> tallies(String code, Scope scope) {
+        Period period = period(code);
+        List<CaseHistory> histories = store.histories(period, scope, this::isOpen);
+        return declarations.tallies.stream()
+                .flatMap(tally -> tally.value().lines(histories, period).stream())
+                .toList();
+    }
+
     private Finding finding(CaseHistory one, Period period) {
         return new Finding(
                 one.id(),

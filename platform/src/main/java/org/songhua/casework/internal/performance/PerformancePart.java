@@ -45,10 +45,16 @@ public final class PerformancePart implements PackPart {
         for (PartFile file : files)
             for (Item flow : file.content().list("flows"))
                 if (!flows.containsKey(flow.text()))
-                    fault(faults, flow, "CASE-011", "There is no flow " + flow.text() + ".", "Name a flow of a pack.");
+                    fault(faults, flow, "CASE-017", "There is no flow " + flow.text() + ".", "Name a flow of a pack.");
         declared.facts.forEach(fact -> checkFact(fact.value(), fact.item(), flows, faults));
         declared.exclusions.forEach(rule ->
                 known(rule.item(), rule.value().actions(), actions(rule.value().flows(), flows), "action", faults));
+        Set<String> tallies = new HashSet<>();
+        declared.tallies.forEach(tally -> {
+            known(tally.item(), tally.value().actions(), actions(tally.value().flows(), flows), "action", faults);
+            if (!tallies.add(tally.value().code()))
+                fault(faults, tally.item(), "CASE-013", "The tally stands in two files.", "Name it otherwise.");
+        });
         checkIndicators(declared, faults);
         return Examples.NONE;
     }

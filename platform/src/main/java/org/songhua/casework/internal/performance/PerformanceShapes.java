@@ -61,14 +61,23 @@ final class PerformanceShapes {
                     optional("denominator", CODE, "A fact."),
                     optional("of", WEIGHTS, "Indicators that stand before it, and their weights.")));
 
+    static final Shape.Table TALLY = new Shape.Table(
+            "event tally",
+            "How often something was done, by the department that led the case before it.",
+            List.of(
+                    required("title", TITLE, "What people call it."),
+                    required("actions", CODES, "Actions that are counted, each time."),
+                    optional("reasons", CODES, "Reasons of which one must have been given; any when not given.")));
+
     static final Shape.Table FILE = new Shape.Table(
             "performance.yml",
             "Evaluation of the loop: what is counted of cases, what is taken out, and the indicators.",
             List.of(
                     required("flows", CODES, "Flows whose cases the facts of this file speak of."),
-                    required("facts", new Shape.Map(CODE, FACT), "Facts."),
+                    optional("facts", new Shape.Map(CODE, FACT), "Facts."),
                     optional("exclusions", new Shape.Map(CODE, EXCLUSION), "Rules of exclusion."),
-                    required("indicators", new Shape.Map(CODE, INDICATOR), "Indicators.")));
+                    optional("tallies", new Shape.Map(CODE, TALLY), "Events that are counted by department."),
+                    optional("indicators", new Shape.Map(CODE, INDICATOR), "Indicators.")));
 
     private PerformanceShapes() {}
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Contact;
+import org.songhua.casework.PersonVault;
 import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Who reported, and in which words. Nothing personal reaches the database in clear, so that neither an index nor a dead row
  * nor a copy of the disk holds it; erasing takes the keys with the contents.
  */
-public final class Vault {
+public final class Vault implements PersonVault {
     private static final String ADD_REPORTER = """
             insert into casework.reporter (id, contact_mark, created_at) values (?, ?, ?)""";
     private static final String SEAL = """
@@ -43,6 +44,7 @@ public final class Vault {
 
     private final Database database;
     private final Cipherbox box;
+    private final Tracking tracking = new Tracking();
 
     public Vault(Database database, Cipherbox box) {
         this.database = database;
@@ -63,17 +65,40 @@ public final class Vault {
         return id;
     }
 
+    @Override
+    public UUID addPerson(Instant at) {
+        return addReporter(Contact.NOBODY, at);
+    }
+
+    @Override
+    public byte[] mark(String purpose, String text) {
+        return box.mark(purpose, text);
+    }
+
+    @Override
+    public String newCode() {
+        return tracking.next();
+    }
+
+    @Override
+    public byte[] codeMark(String code) {
+        return Tracking.mark(code);
+    }
+
     /** Seals answers or other short texts. {@return the item} */
+    @Override
     public UUID sealJson(UUID reporter, String kind, Map<String, String> texts, Instant at) {
         return seal(reporter, kind, JsonMapper.shared().writeValueAsBytes(new TreeMap<>(texts)), at);
     }
 
     /** Seals a text. {@return the item} */
+    @Override
     public UUID sealText(UUID reporter, String kind, String text, Instant at) {
         return seal(reporter, kind, text.getBytes(StandardCharsets.UTF_8), at);
     }
 
     /** Seals bytes. {@return the item} */
+    @Override
     public UUID seal(UUID reporter, String kind, byte[] plain, Instant at) {
         UUID id = UUID.randomUUID();
         Cipherbox.Sealed sealed = box.seal(id.toString(), plain);
@@ -82,11 +107,13 @@ public final class Vault {
     }
 
     /** {@return an item, unless it was erased} */
+    @Override
     public Optional<byte[]> open(@Nullable UUID item) {
         return item == null ? Optional.empty() : database.find(OPEN, this::plain, item);
     }
 
     /** {@return a text, unless it was erased} */
+    @Override
     public Optional<String> openText(@Nullable UUID item) {
         return open(item).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
@@ -100,6 +127,7 @@ public final class Vault {
     }
 
     /** {@return short texts of a kind, such as {@code answers}} */
+    @Override
     public Optional<Map<String, String>> texts(UUID reporter, String kind) {
         return database.find(OF_REPORTER, this::plain, reporter, kind)
                 .map(bytes -> JsonMapper.shared().readValue(bytes, new TypeReference<Map<String, String>>() {}));
@@ -121,6 +149,7 @@ public final class Vault {
      *
      * @return whether anything was left to be erased
      */
+    @Override
     public boolean erase(UUID reporter, String by, Instant at) {
         return database.inTransaction(() -> {
             List<Boolean> erased = database.list(LOCK, row -> row.findInstant("erased_at") != null, reporter);

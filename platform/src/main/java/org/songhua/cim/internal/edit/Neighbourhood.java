@@ -19,10 +19,10 @@ final class Neighbourhood {
     private static final double METRES_PER_DEGREE = 111_000;
     private static final String NEAR = """
             select id, name, source_id, geom from cim.object
-            where box && box(point(?, ?), point(?, ?)) and class = ? limit 500""";
+            where box && box(point(?, ?), point(?, ?)) and (class = ?) is true limit 500""";
     private static final String REGIONS = """
             select attributes ->> 'code' as code, geom from cim.object
-            where box && box(point(?, ?), point(?, ?)) and class = 'region' and attributes ->> 'code' is not null
+            where box && box(point(?, ?), point(?, ?)) and (class = 'region') is true and attributes ->> 'code' is not null
               and attributes ->> 'level' ~ '^[1-5]$'
             order by (attributes ->> 'level')::int desc, area(box), attributes ->> 'code'""";
 

@@ -63,8 +63,8 @@ public final class JdbcObjectReader {
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
         List<Extent> extents = touched(query, scope);
-        boolean byExtent = isSmallShare(query, extents);
-        boolean byFilter = isSmallShare(query, plan.extents());
+        boolean byExtent = isByPlace(query, extents);
+        boolean byFilter = isByPlace(query, plan.extents());
         var conditions = ObjectConditions.of(query, scope)
                 .filtered(plan)
                 .touching(extents, byExtent)
@@ -88,8 +88,10 @@ public final class JdbcObjectReader {
         List<Extent> extents = touched(query, scope);
         if (!plan.isExact()) return countTested(query, scope, plan, extents);
         if (extents.isEmpty()) return count(conditions(query, scope, plan), query.moment());
-        long inside = count(conditions(query, scope, plan).touching(extents).inside(extents), query.moment());
-        var borderline = conditions(query, scope, plan).touching(extents).notInside(extents);
+        var touching = conditions(query, scope, plan).touching(extents);
+        if (isByPlace(query, extents)) touching.placeFirst();
+        long inside = count(touching.copy().inside(extents), query.moment());
+        var borderline = touching.copy().notInside(extents);
         var border = MomentRows.of("geom", borderline, query.moment());
         var exact = new ExtentTest(extents);
         var met = new AtomicLong();
@@ -233,7 +235,7 @@ public final class JdbcObjectReader {
 
     private long countFromSummary(ObjectQuery query) {
         return summaries(null, query.dataset()).stream()
-                .filter(s -> query.classCodes().isEmpty() || query.classCodes().contains(s.classCode()))
+                .filter(s -> isAsked(query, s))
                 .mapToLong(Summary::objects)
                 .sum();
     }
@@ -242,7 +244,7 @@ public final class JdbcObjectReader {
     private List<Extent> touched(ObjectQuery query, Scope scope) {
         if (query.extents().isEmpty() || !isWhole(scope) || !query.moment().isNow()) return query.extents();
         boolean all = summaries(null, null).stream()
-                .filter(s -> query.classCodes().isEmpty() || query.classCodes().contains(s.classCode()))
+                .filter(s -> isAsked(query, s))
                 .allMatch(s -> query.extents().stream().anyMatch(e -> contains(e, s.extent())));
         return all ? List.of() : query.extents();
     }
@@ -254,12 +256,30 @@ public final class JdbcObjectReader {
                 && outer.north() >= inner.north();
     }
 
-    private boolean isSmallShare(ObjectQuery query, List<Extent> extents) {
+    /** Whether few rows lie in the extents, and no more than there are of the classes asked for. */
+    private boolean isByPlace(ObjectQuery query, List<Extent> extents) {
         if (extents.isEmpty()) return false;
-        if (query.classCodes().size() != 1) return true;
-        return summaries(query.classCodes().getFirst(), null).stream()
-                .allMatch(s ->
-                        extents.stream().mapToDouble(e -> share(s.extent(), e)).sum() < LARGE_SHARE);
+        double near = 0;
+        double asked = 0;
+        double askedNear = 0;
+        for (Summary summary : summaries(null, null)) {
+            double inside = summary.objects() * share(summary.extent(), extents);
+            near += inside;
+            if (isAsked(query, summary)) {
+                asked += summary.objects();
+                askedNear += inside;
+            }
+        }
+        return near <= asked && askedNear <= LARGE_SHARE * asked;
+    }
+
+    private static boolean isAsked(ObjectQuery query, Summary summary) {
+        return query.classCodes().isEmpty() || query.classCodes().contains(summary.classCode());
+    }
+
+    private static double share(Extent whole, List<Extent> parts) {
+        return Math.min(
+                1, parts.stream().mapToDouble(part -> share(whole, part)).sum());
     }
 
     private static double share(Extent whole, Extent part) {

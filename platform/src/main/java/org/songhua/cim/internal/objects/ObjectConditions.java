@@ -15,14 +15,17 @@ import org.songhua.people.Scope;
 public final class ObjectConditions {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
+    private static final String ONE_CLASS = "class = ?";
+    private static final String SOME_CLASSES = "class = any(?)";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private boolean placeFirst = false;
 
     /** What everybody within the scope may see. */
     public static ObjectConditions within(Scope scope) {
         var result = new ObjectConditions();
-        if (!scope.classCodes().isEmpty())
-            result.classes(scope.classCodes().stream().sorted().toList());
+        result.classes(scope.classCodes().stream().sorted().toList());
         if (!scope.departments().isEmpty()) {
             result.and("department = any(?)", (Object) scope.departments().toArray(String[]::new));
         }
@@ -36,7 +39,7 @@ public final class ObjectConditions {
     /** The query's conditions save moment, extents and paging, and the scope's. */
     static ObjectConditions of(ObjectQuery query, Scope scope) {
         var result = within(scope);
-        if (!query.classCodes().isEmpty()) result.classes(query.classCodes());
+        result.classes(query.classCodes());
         Integer dataset = query.dataset();
         if (dataset != null) result.and("dataset = ?", dataset);
         query.attributes().forEach((name, value) -> attribute(result, name, value));
@@ -48,6 +51,7 @@ public final class ObjectConditions {
         var result = new ObjectConditions();
         result.conditions.addAll(conditions);
         result.parameters.addAll(parameters);
+        result.placeFirst = placeFirst;
         return result;
     }
 
@@ -66,17 +70,28 @@ public final class ObjectConditions {
 
     /** The box touches one of the extents; by the spatial index, or told so that the planner goes by another. */
     ObjectConditions touching(List<Extent> extents, boolean byPlace) {
-        return byPlace ? touching(extents) : touchingUnindexed(extents);
+        return byPlace ? touching(extents).placeFirst() : touchingUnindexed(extents);
     }
 
-    private void classes(List<String> codes) {
+    /**
+     * Few rows lie at the place, so the rows of a class are not to be gathered as well: a plan made once for all values does that,
+     * taking every class for a rare one.
+     */
+    public ObjectConditions placeFirst() {
+        placeFirst = true;
+        return this;
+    }
+
+    /** The class is one of these; nothing when there are none. */
+    public ObjectConditions classes(List<String> codes) {
         // Equality lets the index on (class, id) give the order as well.
-        if (codes.size() == 1) and("class = ?", codes.getFirst());
-        else and("class = any(?)", (Object) codes.toArray(String[]::new));
+        if (codes.isEmpty()) return this;
+        if (codes.size() == 1) return and(ONE_CLASS, codes.getFirst());
+        return and(SOME_CLASSES, (Object) codes.toArray(String[]::new));
     }
 
     /** The box of the geometry touches one of the extents; found through the spatial index. */
-    ObjectConditions touching(List<Extent> extents) {
+    public ObjectConditions touching(List<Extent> extents) {
         return boxes(extents, "box && ", "");
     }
 
@@ -111,7 +126,14 @@ public final class ObjectConditions {
 
     /** {@return {@code where …}, empty when there is no condition} */
     public String where() {
-        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return conditions.isEmpty()
+                ? ""
+                : conditions.stream().map(this::indexed).collect(Collectors.joining(" and ", "where ", ""));
+    }
+
+    private String indexed(String condition) {
+        boolean ofClass = condition.equals(ONE_CLASS) || condition.equals(SOME_CLASSES);
+        return placeFirst && ofClass ? "(" + condition + ") is true" : condition;
     }
 
     /** {@return the parameters in order, then the given ones} */

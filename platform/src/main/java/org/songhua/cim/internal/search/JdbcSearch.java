@@ -24,11 +24,12 @@ import org.springframework.stereotype.Service;
 @Service
 class JdbcSearch implements Search {
     private static final String SELECT = """
-            select id, class, name, search, geom, attributes ->> 'address' as address
-            from cim.object %s
-            order by (search = ? or search like ?) desc, (search like ?) desc,
-                     (box && box(point(?, ?), point(?, ?))) desc, length(search), id
-            limit ?""";
+        select id, class, name, search, geom, attributes ->> 'address' as address
+        from cim.object %s
+        order by (search = ? or search like ?) desc, (search like ?) desc,
+                 (box && box(point(?, ?), point(?, ?))) desc, length(search), id
+        limit ?\
+        """;
     private static final int LONGEST_TEXT = 100;
 
     private final Database database;
@@ -41,7 +42,8 @@ class JdbcSearch implements Search {
     public List<Hit> search(String text, @Nullable Extent near, int limit, Scope scope) {
         String normalised = Grams.normalise(text).strip();
         if (normalised.isEmpty()) return List.of();
-        if (normalised.length() > LONGEST_TEXT) normalised = normalised.substring(0, LONGEST_TEXT);
+        if (normalised.codePointCount(0, normalised.length()) > LONGEST_TEXT)
+            normalised = normalised.substring(0, normalised.offsetByCodePoints(0, LONGEST_TEXT));
         List<String> words =
                 Arrays.stream(normalised.split(" ")).filter(w -> !w.isEmpty()).toList();
         var conditions = ObjectConditions.within(scope).and("grams @> ?", (Object) grams(words));

@@ -1,5 +1,6 @@
 package org.songhua.cim.internal.tiles3d;
 
+import java.util.List;
 import org.songhua.cim.Extent;
 import org.songhua.cim.Tiles3d.Source;
 import org.songhua.cim.internal.objects.ObjectConditions;
@@ -18,12 +19,6 @@ record SourceKey(Source source, Scope scope) {
 
     /** {@return the conditions of its rows whose boxes meet an extent} */
     ObjectConditions conditions(Extent extent) {
-        return conditions()
-                .and(
-                        "box && box(point(?, ?), point(?, ?))",
-                        extent.east(),
-                        extent.north(),
-                        extent.west(),
-                        extent.south());
+        return conditions().touching(List.of(extent)).placeFirst();
     }
 }

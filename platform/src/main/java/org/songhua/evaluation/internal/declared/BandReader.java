@@ -48,7 +48,10 @@ record BandReader(Positions positions) {
     private static Optional<Band> band(Grade grade, String text) {
         Matcher range = RANGE.matcher(text);
         if (range.matches()) {
-            return Optional.of(new Band(grade, Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2))));
+            double least = Double.parseDouble(range.group(1));
+            double most = Double.parseDouble(range.group(2));
+            // Upside down it would hold nothing, and nobody would be told.
+            return least > most ? Optional.empty() : Optional.of(new Band(grade, least, most));
         }
         Matcher limit = LIMIT.matcher(text);
         if (!limit.matches()) return Optional.empty();

@@ -1,7 +1,10 @@
 package org.songhua.evaluation.internal.plan;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +44,7 @@ import org.springframework.stereotype.Service;
 class DefaultPlan implements Plan {
     private static final Set<String> STATES = Set.of("not_begun", "under_way", "done", "failed");
     private static final int MOST_TEXT = 1000;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final DeclaredIndicators indicators;
     private final Evaluation evaluation;
@@ -49,6 +53,7 @@ class DefaultPlan implements Plan {
     private final Supplies supplies;
     private final Database database;
     private final Audit audit;
+    private final Clock clock;
 
     DefaultPlan(
             DeclaredIndicators indicators,
@@ -57,7 +62,8 @@ class DefaultPlan implements Plan {
             JdbcPlan store,
             Packs packs,
             Database database,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.indicators = indicators;
         this.evaluation = evaluation;
         this.values = values;
@@ -65,6 +71,7 @@ class DefaultPlan implements Plan {
         this.supplies = new Supplies(packs);
         this.database = database;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -119,7 +126,7 @@ class DefaultPlan implements Plan {
         private final String geography;
         private final String period;
         private final Map<String, IndicatorValue> newest = new HashMap<>();
-        private final List<Target> set = store.targets();
+        private final List<Target> set = store.targets(today());
 
         Sight(String geography, String period, Scope scope) {
             Years.require(period);
@@ -135,6 +142,10 @@ class DefaultPlan implements Plan {
         }
 
         Stand stand(IndicatorDefinition indicator) {
+            return standing(indicator).stand(supplies);
+        }
+
+        Standing standing(IndicatorDefinition indicator) {
             PlanDefinition.Target declared = declared(indicator.id());
             String where = declared != null && !isRegion(declared.geography()) ? declared.geography() : geography;
             boolean fits = declared != null && declared.geography().equals(where);
@@ -148,7 +159,7 @@ class DefaultPlan implements Plan {
             }
             Baseline baseline = fits ? Objects.requireNonNull(declared).baseline() : null;
             IndicatorValue value = newest.get(indicator.id() + "@" + where);
-            return new Standing(indicator, where, value, points, baseline, period).stand(supplies);
+            return new Standing(indicator, where, value, points, baseline, period);
         }
 
         private PlanDefinition.@Nullable Target declared(String indicator) {
@@ -165,26 +176,82 @@ class DefaultPlan implements Plan {
         return geography.indexOf(':') < 0;
     }
 
+    /** Targets take effect by the day in China. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CHINA);
+    }
+
     @Override
     public Target setTarget(NewTarget target, Caller caller) {
         var log = new FaultLog(10);
-        if (indicators.find(target.indicator()).isEmpty())
-            fault(log, "EVAL-021", "/indicator", "There is no such indicator.", "Take its id from the list.");
-        Double value = target.value();
-        if (value != null && !Double.isFinite(value))
-            fault(log, "EVAL-022", "/value", "This is no number.", "Give a number in the unit of the indicator.");
+        figure(log, target.indicator(), "/indicator", target.value(), "/value");
         text(log, "/reason", target.reason(), "Say why the target is set or changed.");
         text(log, "/reference", target.reference(), "Name the document that sets it.");
         log.throwIfAny();
         requireSight(target.geography(), caller);
-        return database.inTransaction(() -> {
-            audit.record(
-                    caller.name(),
-                    "target.set",
-                    target.indicator() + "@" + target.geography(),
-                    "{\"due\": \"" + target.due() + "\"}");
-            return store.set(target, caller.name());
+        return database.inTransaction(() -> set(target, caller));
+    }
+
+    private void figure(FaultLog log, String indicator, String field, @Nullable Double value, String valueField) {
+        if (indicators.find(indicator).isEmpty())
+            fault(log, "EVAL-021", field, "There is no such indicator.", "Take its id from the list.");
+        if (value != null && !Double.isFinite(value))
+            fault(log, "EVAL-022", valueField, "This is no number.", "Give a number in the unit of the indicator.");
+    }
+
+    private Target set(NewTarget target, Caller caller) {
+        LocalDate today = today();
+        audit.record(
+                caller.name(),
+                "target.set",
+                target.indicator() + "@" + target.geography(),
+                "{\"due\": \"" + target.due() + "\"}");
+        LocalDate effective = target.effective();
+        return store.set(target, effective == null ? today : effective, caller.name(), today);
+    }
+
+    @Override
+    public List<Target> setTargets(NewTargetSet set, Caller caller) {
+        var log = new FaultLog(100);
+        if (set.values().isEmpty())
+            fault(log, "EVAL-037", "/values", "This is a set without a target.", "Give a number for an indicator.");
+        set.values().forEach((indicator, value) -> {
+            String field = "/values/" + indicator;
+            figure(log, indicator, field, value, field);
         });
+        text(log, "/reason", set.reason(), "Say why the targets are set or changed.");
+        text(log, "/reference", set.reference(), "Name the document that sets them.");
+        log.throwIfAny();
+        requireSight(set.geography(), caller);
+        return database.inTransaction(() -> set.values().entrySet().stream()
+                .map(one -> new NewTarget(
+                        one.getKey(),
+                        set.geography(),
+                        set.due(),
+                        one.getValue(),
+                        set.reason(),
+                        set.reference(),
+                        set.effective()))
+                .map(target -> set(target, caller))
+                .toList());
+    }
+
+    @Override
+    public List<TargetSet> targetSets(@Nullable String code, String geography, String period, Scope scope) {
+        var sight = new Sight(geography, period, scope);
+        List<Standing> standings =
+                indicators.list().stream().map(sight::standing).toList();
+        return plan(code).milestones().stream()
+                .sorted(Comparator.comparing(PlanDefinition.Milestone::day))
+                .map(milestone -> new TargetSet(milestone.day(), milestone.text(), aims(standings, milestone.day())))
+                .toList();
+    }
+
+    private static List<Aim> aims(List<Standing> standings, LocalDate due) {
+        return standings.stream()
+                .map(standing -> standing.aim(due))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void requireSight(String geography, Caller caller) {
@@ -204,7 +271,7 @@ class DefaultPlan implements Plan {
 
     @Override
     public List<Target> targetHistory(String indicator, String geography) {
-        return store.history(indicator, geography);
+        return store.history(indicator, geography, today());
     }
 
     @Override

@@ -13,16 +13,22 @@ import org.springframework.stereotype.Component;
 /** Statements over targets and reports of commitments. */
 @Component
 class JdbcPlan {
+    /** Of those that have taken effect the one that was decided last. */
+    private static final String IN_FORCE = """
+            select distinct on (indicator, geography, due) * from evaluation.target
+            where effective <= ?::date order by indicator, geography, due, id desc""";
+
     private static final String TARGETS =
-            "select * from evaluation.target where superseded_at is null and value is not null order by due";
-    private static final String HISTORY =
-            "select * from evaluation.target where indicator = ? and geography = ? order by id desc limit 500";
+            "select one.*, true as counts from (" + IN_FORCE + ") one where value is not null order by due";
+    private static final String HISTORY = "select one.*, one.id in (select id from (" + IN_FORCE + """
+            ) force) as counts
+            from evaluation.target one where indicator = ? and geography = ? order by one.id desc limit 500""";
     private static final String SUPERSEDE_TARGET = """
             update evaluation.target set superseded_at = clock_timestamp()
             where indicator = ? and geography = ? and due = ?::date and superseded_at is null""";
     private static final String ADD_TARGET = """
-            insert into evaluation.target (indicator, geography, due, value, set_by, reason, reference)
-            values (?, ?, ?::date, ?, ?, ?, ?) returning *""";
+            insert into evaluation.target (indicator, geography, due, value, set_by, reason, reference, effective)
+            values (?, ?, ?::date, ?, ?, ?, ?, ?::date) returning *, effective <= ?::date as counts""";
     private static final String REPORTS =
             "select * from evaluation.report where geography = ? and superseded_at is null";
     private static final String SUPERSEDE_REPORT = """
@@ -38,16 +44,16 @@ class JdbcPlan {
         this.database = database;
     }
 
-    /** {@return the targets that count} */
-    List<Target> targets() {
-        return database.list(TARGETS, JdbcPlan::target);
+    /** {@return the targets that are in force on a day} */
+    List<Target> targets(LocalDate today) {
+        return database.list(TARGETS, JdbcPlan::target, today.toString());
     }
 
-    List<Target> history(String indicator, String geography) {
-        return database.list(HISTORY, JdbcPlan::target, indicator, geography);
+    List<Target> history(String indicator, String geography, LocalDate today) {
+        return database.list(HISTORY, JdbcPlan::target, today.toString(), indicator, geography);
     }
 
-    Target set(NewTarget target, String by) {
+    Target set(NewTarget target, LocalDate effective, String by, LocalDate today) {
         String due = target.due().toString();
         database.update(SUPERSEDE_TARGET, target.indicator(), target.geography(), due);
         return database.get(
@@ -59,7 +65,9 @@ class JdbcPlan {
                 target.value(),
                 by,
                 target.reason(),
-                target.reference());
+                target.reference(),
+                effective.toString(),
+                today.toString());
     }
 
     List<Report> reports(String geography) {
@@ -92,7 +100,9 @@ class JdbcPlan {
                 row.instant("set_at"),
                 row.text("reason"),
                 row.text("reference"),
-                row.findInstant("superseded_at"));
+                LocalDate.parse(row.text("effective")),
+                row.findInstant("superseded_at"),
+                row.flag("counts"));
     }
 
     private static Report report(Row row) {

@@ -12,6 +12,7 @@ import org.songhua.engine.indicator.TargetPath;
 import org.songhua.engine.indicator.TargetPath.Requirement;
 import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorValue;
+import org.songhua.evaluation.Plan.Aim;
 import org.songhua.evaluation.Plan.Stand;
 import org.songhua.evaluation.PlanDefinition.Baseline;
 
@@ -60,11 +61,29 @@ final class Standing {
                 Double.isNaN(expected) ? null : expected,
                 next == null ? null : next.getKey(),
                 next == null ? null : next.getValue(),
+                next == null || !known ? null : next.getValue() - number,
                 next == null ? null : required(number, next),
                 path(),
                 baseline,
                 known ? grade(number) : null,
                 known ? null : supplies.of(indicator, value));
+    }
+
+    /** {@return the indicator against its target of one day; null when none is due then} */
+    @Nullable
+    Aim aim(LocalDate due) {
+        Double target = points.get(due);
+        if (target == null) return null;
+        double number = value == null ? Double.NaN : value.measured().value();
+        boolean known = !Double.isNaN(number);
+        return new Aim(
+                indicator.id(),
+                geography,
+                target,
+                known ? number : null,
+                known ? target - number : null,
+                due.isAfter(day) ? required(number, Map.entry(due, target)) : null,
+                judged(number).light());
     }
 
     private Light.Judged judged(double number) {

@@ -48,6 +48,10 @@ final class ServiceReader {
         List<Item> classes = item.list("classes");
         classes.forEach(this::checkClass);
         List<String> codes = classes.stream().map(Item::text).toList();
+        if (codes.isEmpty()) {
+            faults.accept(item.keyWhere()
+                    .fault("PLAN-004", "Nobody offers a service without classes.", "Name at least one class."));
+        }
         Item title = item.part("title");
         return new ServiceElement(
                 code,

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.progress.StoppedException;
 import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 import org.songhua.planning.Analyses;
@@ -37,7 +36,7 @@ class DefaultJobs implements Jobs, DisposableBean {
     private final Analyses analyses;
     private final JdbcJobs rows;
     private final ThreadPoolExecutor threads;
-    private final Map<UUID, Future<?>> running = new ConcurrentHashMap<>();
+    private final Map<UUID, Ticket> tickets = new ConcurrentHashMap<>();
 
     DefaultJobs(Analyses analyses, JdbcJobs rows) {
         this.analyses = analyses;
@@ -56,12 +55,12 @@ class DefaultJobs implements Jobs, DisposableBean {
     public Job submit(String analysis, JsonNode inputs, JsonNode request, Caller caller) {
         analyses.check(analysis, inputs);
         Job job = rows.add(analysis, request.toString(), caller.name());
-        var task = new FutureTask<Void>(() -> run(job, inputs, caller.scope()), null);
-        running.put(job.id(), task);
+        var ticket = new Ticket(own -> run(job, inputs, caller.scope(), own));
+        tickets.put(job.id(), ticket);
         try {
-            threads.execute(task);
+            threads.execute(ticket.task());
         } catch (RejectedExecutionException e) {
-            running.remove(job.id());
+            tickets.remove(job.id());
             rows.remove(job.id(), caller.name());
             throw new FaultException(Fault.refused(
                     "PLAN-150", Place.NOWHERE, "Too many analyses are waiting.", "Try again when some have ended."));
@@ -69,28 +68,36 @@ class DefaultJobs implements Jobs, DisposableBean {
         return job;
     }
 
-    private void run(Job job, JsonNode inputs, Scope scope) {
+    private void run(Job job, JsonNode inputs, Scope scope, Ticket ticket) {
         try {
             if (!rows.start(job.id())) return;
-            rows.succeed(job.id(), MAPPER.writeValueAsString(analyses.run(job.process(), inputs, scope)));
+            Map<String, Object> outputs = analyses.run(job.process(), inputs, scope, ticket);
+            rows.succeed(job.id(), MAPPER.writeValueAsString(outputs));
+        } catch (StoppedException e) {
+            LOG.debug("Analysis {} of job {} was stopped.", job.process(), job.id());
         } catch (FaultException e) {
             rows.fail(job.id(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("Analysis {} of job {} failed.", job.process(), job.id(), e);
             rows.fail(job.id(), "The analysis failed; the log of the platform tells why.");
         } finally {
-            running.remove(job.id());
+            tickets.remove(job.id());
         }
     }
 
     @Override
     public List<Job> list(Caller caller) {
-        return rows.list(caller.name());
+        return rows.list(caller.name()).stream().map(this::withProgress).toList();
     }
 
     @Override
     public Optional<Job> find(UUID id, Caller caller) {
-        return rows.find(id, caller.name());
+        return rows.find(id, caller.name()).map(this::withProgress);
+    }
+
+    private Job withProgress(Job job) {
+        Ticket ticket = tickets.get(job.id());
+        return ticket == null || job.status() != Job.Status.RUNNING ? job : job.withProgress(ticket.percent());
     }
 
     @Override
@@ -102,9 +109,12 @@ class DefaultJobs implements Jobs, DisposableBean {
     public Optional<Job> dismiss(UUID id, Caller caller) {
         Optional<Job> job = find(id, caller);
         if (job.isEmpty()) return job;
-        // Not interrupted: a thread in the middle of a statement would break its connection. What it finds is dropped.
-        Future<?> task = running.remove(id);
-        if (task != null) task.cancel(false);
+        // Asked and not interrupted: a thread in the middle of a statement would break its connection.
+        Ticket ticket = tickets.remove(id);
+        if (ticket != null) {
+            ticket.stop();
+            threads.remove(ticket.task());
+        }
         rows.remove(id, caller.name());
         return job;
     }
@@ -112,5 +122,6 @@ class DefaultJobs implements Jobs, DisposableBean {
     @Override
     public void destroy() {
         threads.shutdown();
+        tickets.values().forEach(Ticket::stop);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /** Jobs as rows. */
 @Component
 class JdbcJobs {
+    private static final int COMPLETE = 100;
     private static final String COLUMNS =
             "id, process, inputs, owner, status, message, created_at, started_at, finished_at";
     private static final String ADD = """
@@ -85,15 +86,17 @@ class JdbcJobs {
     }
 
     private static Job job(Row row) {
+        var status = Job.Status.valueOf(row.text("status").toUpperCase(Locale.ROOT));
         return new Job(
                 row.uuid("id"),
                 row.text("process"),
                 row.text("inputs"),
                 row.text("owner"),
-                Job.Status.valueOf(row.text("status").toUpperCase(Locale.ROOT)),
+                status,
                 row.findText("message"),
                 row.instant("created_at"),
                 row.findInstant("started_at"),
-                row.findInstant("finished_at"));
+                row.findInstant("finished_at"),
+                status == Job.Status.SUCCESSFUL ? COMPLETE : 0);
     }
 }

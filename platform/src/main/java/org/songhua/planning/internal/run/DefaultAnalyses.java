@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.songhua.engine.fault.FaultLog;
+import org.songhua.engine.progress.Progress;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.planning.Analyses;
@@ -38,9 +39,9 @@ class DefaultAnalyses implements Analyses {
     }
 
     @Override
-    public Map<String, Object> run(String id, JsonNode inputs, Scope scope) {
+    public Map<String, Object> run(String id, JsonNode inputs, Scope scope, Progress progress) {
         Run run = get(id);
-        return run.run(checked(run, inputs), scope);
+        return run.run(checked(run, inputs), scope, progress);
     }
 
     private Run get(String id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.network.SnappedPoints;
 import org.songhua.engine.osm.Locations;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.Nearest;
 import org.songhua.engine.travel.StreetSearch;
@@ -114,9 +115,10 @@ final class Demands {
     }
 
     /** {@return distances by demand and site; what already exists is never further than the site} */
-    int[][] distances(Town town, SnappedPoints sites, Metric metric, @Nullable Nearest existing) {
+    int[][] distances(Town town, SnappedPoints sites, Metric metric, @Nullable Nearest existing, Progress progress) {
         var distances = new int[dwelling.length][sites.size()];
         for (int site = 0; site < sites.size(); site++) {
+            progress.at(site, sites.size());
             int[] costs = costs(town.find(sites.select(site), metric, StreetSearch.NO_LIMIT));
             for (int i = 0; i < costs.length; i++) {
                 int there = existing == null ? NO_WAY : cost(existing, dwelling[i]);

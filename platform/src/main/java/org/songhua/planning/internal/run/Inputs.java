@@ -104,6 +104,7 @@ final class Inputs {
         TravelMode mode = switch (text("mode")) {
             case "wheelchair" -> TravelMode.WHEELCHAIR;
             case "cycle" -> TravelMode.CYCLE;
+            case "drive" -> TravelMode.DRIVE;
             default -> TravelMode.WALK;
         };
         return new StreetProfile(mode, number("speed", mode.defaultSpeed_mps()));
@@ -133,8 +134,19 @@ final class Inputs {
     }
 
     Provenance provenance(Town town, String pack, String packVersion) {
+        return provenance(town.dataVersion(), pack, packVersion);
+    }
+
+    /** {@return what a result of these inputs and the city's data of a version rests on, no pack among it} */
+    Provenance provenance(long dataVersion) {
+        return provenance(dataVersion, "", "");
+    }
+
+    private Provenance provenance(long dataVersion, String pack, String packVersion) {
         var parameters = new TreeMap<String, Object>(values);
-        if (has("mode")) parameters.put("speed", profile().speed_mps());
-        return new Provenance(analysis.id(), analysis.version(), town.dataVersion(), pack, packVersion, parameters);
+        boolean asked =
+                analysis.inputs().stream().anyMatch(input -> input.name().equals("speed"));
+        if (asked) parameters.put("speed", profile().speed_mps());
+        return new Provenance(analysis.id(), analysis.version(), dataVersion, pack, packVersion, parameters);
     }
 }

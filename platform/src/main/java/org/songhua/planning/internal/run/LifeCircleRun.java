@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Nearest;
 import org.songhua.engine.travel.StreetSearch;
 import org.songhua.pack.Text;
@@ -64,12 +65,13 @@ final class LifeCircleRun implements Run {
     }
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
         List<ServiceElement> elements = Services.chosen(inputs, set);
-        Town town = services.town(inputs, scope);
-        var count = new Count(town, elements, inputs.text("region"));
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
+        var count = new Count(town, elements, inputs.text("region"), progress.part(Services.READING, 1));
         count.countAll();
+        progress.at(1);
         var summary = new LinkedHashMap<String, Object>();
         summary.put("provenance", inputs.provenance(town, set));
         count.tell(summary);
@@ -84,7 +86,7 @@ final class LifeCircleRun implements Run {
         private final Town town;
         private final List<ServiceElement> elements;
         private final String region;
-        private final List<Nearest> nearest;
+        private final List<Nearest> nearest = new ArrayList<>();
         private final List<Tally> byElement = new ArrayList<>();
         private final Map<Integer, Tally> byTier = new TreeMap<>();
         private final Tally all = new Tally();
@@ -93,12 +95,13 @@ final class LifeCircleRun implements Run {
         private int withoutPeople;
         private int cutOff;
 
-        Count(Town town, List<ServiceElement> elements, String region) {
+        Count(Town town, List<ServiceElement> elements, String region, Progress progress) {
             this.town = town;
             this.elements = elements;
             this.region = region;
-            this.nearest = elements.stream().map(town::nearest).toList();
             for (ServiceElement element : elements) {
+                progress.at(nearest.size(), elements.size());
+                nearest.add(town.nearest(element));
                 byElement.add(new Tally());
                 Integer minutes = Services.minutes(element.tier());
                 if (minutes != null) byTier.putIfAbsent(minutes, new Tally());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.songhua.engine.network.SnappedPoints;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.NearestSeveral;
 import org.songhua.engine.travel.StreetSearch;
@@ -56,15 +57,17 @@ final class NearestServicesRun implements Run {
     }
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
         ServiceElement element = inputs.element("element", set);
-        Town town = services.town(inputs, scope);
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
         SnappedPoints place = ReachAreaRun.placed(inputs, town);
         var result = new LinkedHashMap<String, Object>();
         result.put("provenance", inputs.provenance(town, set));
         result.put("element", Services.view(element));
+        progress.at(Services.READING);
         result.put("facilities", nearest(element, town, place, inputs.whole("count")));
+        progress.at(1);
         return Map.of("nearest", result);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.network.SnappedPoints;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Limit;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.Nearest;
@@ -83,18 +84,21 @@ final class ReachAreaRun implements Run {
     }
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
-        Town town = services.town(inputs, scope);
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
         SnappedPoints place = placed(inputs, town);
         var outputs = new LinkedHashMap<String, Object>();
-        outputs.put("areas", GeoJson.collection(areas(inputs, town, place)));
+        outputs.put("areas", GeoJson.collection(areas(inputs, town, place, progress.part(Services.READING, 0.8))));
         var reached = new LinkedHashMap<String, Object>();
         reached.put("provenance", inputs.provenance(town, set));
         reached.put("distanceToStreet", place.distance_m(0));
-        List<Map<String, Object>> views = set.elements().stream()
-                .map(element -> reach(element, town, place))
-                .toList();
+        var views = new ArrayList<Map<String, Object>>();
+        for (ServiceElement element : set.elements()) {
+            progress.part(0.8, 1).at(views.size(), set.elements().size());
+            views.add(reach(element, town, place));
+        }
+        progress.at(1);
         reached.put("elements", views);
         reached.put(
                 "missing",
@@ -118,9 +122,11 @@ final class ReachAreaRun implements Run {
     }
 
     /** Greatest first, so that a map draws the smaller ones above. */
-    private static List<Map<String, Object>> areas(Inputs inputs, Town town, SnappedPoints place) {
+    private static List<Map<String, Object>> areas(Inputs inputs, Town town, SnappedPoints place, Progress progress) {
         var features = new ArrayList<Map<String, Object>>();
-        for (double minutes : new TreeSet<>(inputs.numbers("minutes")).descendingSet()) {
+        var wanted = new TreeSet<>(inputs.numbers("minutes")).descendingSet();
+        for (double minutes : wanted) {
+            progress.at(features.size(), wanted.size());
             Limit limit = Limit.ofMinutes(minutes);
             var properties = new LinkedHashMap<String, Object>();
             properties.put("minutes", minutes);

@@ -31,7 +31,7 @@ final class SchemaCheck {
         for (String name : inputs.propertyNames()) {
             if (known.contains(name)) continue;
             String remedy = "Use one of: " + String.join(", ", known) + ".";
-            tell("/inputs/" + name, "PLAN-101", "There is no input '" + name + "' here.", remedy);
+            tell("/inputs/" + escaped(name), "PLAN-101", "There is no input '" + name + "' here.", remedy);
         }
         for (Parameter parameter : parameters) {
             JsonNode value = inputs.get(parameter.name());
@@ -94,6 +94,21 @@ final class SchemaCheck {
         if ("uuid".equals(schema.get("format")) && !isUuid(value)) {
             tell(pointer, "PLAN-107", "'" + value + "' is no identifier.", "Give the id of a city object.");
         }
+        if (!isKeepable(value)) {
+            String problem = "The text holds a character that no text may hold (U+0000, or half of a pair).";
+            tell(pointer, "PLAN-112", problem, "Leave that character out.");
+        }
+    }
+
+    /** Neither PostgreSQL nor UTF-8 can hold these. */
+    private static boolean isKeepable(String value) {
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    /** A name inside a JSON pointer (RFC 6901). */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static boolean isUuid(String value) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.Tier;
 import org.songhua.people.Scope;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** What every analysis begins with: the set of services asked for and the town. */
 @Component
 final class Services {
+    /** Share of an analysis that is reading the city, when it was not read before. */
+    static final double READING = 0.5;
+
     private final ServiceSets sets;
     private final Towns towns;
 
@@ -40,8 +44,8 @@ final class Services {
                                                 .toList()) + "."));
     }
 
-    Town town(Inputs inputs, Scope scope) {
-        return towns.get(scope, inputs.profile());
+    Town town(Inputs inputs, Scope scope, Progress progress) {
+        return towns.get(scope, inputs.profile(), progress);
     }
 
     /** {@return minutes of a tier, null for none} */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.network.SnappedPoints;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.siting.CapacitatedAssignment;
 import org.songhua.engine.siting.PMedian;
 import org.songhua.engine.siting.Siting;
@@ -70,14 +71,15 @@ final class SiteSelectionRun implements Run {
     }
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
         ServiceElement element = inputs.element("element", set);
-        Town town = services.town(inputs, scope);
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
         var plan = new LinkedHashMap<String, Object>();
         plan.put("provenance", inputs.provenance(town, set));
         plan.put("element", Services.view(element));
-        var sites = new Plan(town, element, inputs).solve(plan);
+        var sites = new Plan(town, element, inputs).solve(plan, progress.part(Services.READING, 1));
+        progress.at(1);
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("plan", plan);
         outputs.put("sites", GeoJson.collection(sites));
@@ -110,6 +112,13 @@ final class SiteSelectionRun implements Run {
             this.candidates = onStreet(candidatePlaces());
             this.places = town.snap(candidates);
             this.existing = inputs.truth("keep") ? town.nearest(element) : null;
+            if (demands.weights().length == 0) {
+                throw Inputs.fault(
+                        "/inputs",
+                        "PLAN-131",
+                        "Nobody is known to live beside a street here, so no site is better than another.",
+                        "Record residents or households of buildings first, or choose another mode.");
+            }
             if (candidates.length < count) {
                 throw Inputs.fault(
                         "/inputs/count",
@@ -132,19 +141,20 @@ final class SiteSelectionRun implements Run {
                     .toArray();
         }
 
-        List<Map<String, Object>> solve(Map<String, Object> plan) {
-            int[][] distance = demands.distances(town, places, element.limit().metric(), existing);
+        List<Map<String, Object>> solve(Map<String, Object> plan, Progress progress) {
+            int[][] distance =
+                    demands.distances(town, places, element.limit().metric(), existing, progress.part(0, 0.4));
             int[] weights = demands.weights();
             SitingProblem problem = covering
                     ? SitingProblem.ofCovering(weights, distance, limit / Demands.UNIT)
                     : SitingProblem.ofDistances(weights, distance);
-            Siting siting = PMedian.solve(problem, count);
+            Siting siting = PMedian.solve(problem, count, progress.part(0.4, 0.8));
             int[] open = siting.open();
             tellValue(plan, siting, weights);
             SnappedPoints chosen = places.select(open);
             Nearest fromNew = town.find(chosen, element.limit());
             tellCoverage(plan, fromNew);
-            tellCapacity(plan, open);
+            tellCapacity(plan, open, progress.part(0.8, 1));
             return sites(open, fromNew);
         }
 
@@ -174,12 +184,12 @@ final class SiteSelectionRun implements Run {
         }
 
         /** The capacity gap: first as many as possible find room within the limit, then they walk least. */
-        private void tellCapacity(Map<String, Object> plan, int[] open) {
+        private void tellCapacity(Map<String, Object> plan, int[] open, Progress progress) {
             String attribute = element.capacity();
             if (attribute == null && !inputs.has("capacity")) return;
             var capacity = new ArrayList<Integer>();
             var reach = new ArrayList<int[]>();
-            int unknown = existing == null ? 0 : addExisting(attribute, capacity, reach);
+            int unknown = existing == null ? 0 : addExisting(attribute, capacity, reach, progress);
             for (int site : open) {
                 capacity.add((int) inputs.number("capacity", 0));
                 reach.add(demands.costs(town.find(places.select(site), element.limit())));
@@ -187,7 +197,8 @@ final class SiteSelectionRun implements Run {
             CapacitatedAssignment best = CapacitatedAssignment.of(
                     demands.weights(),
                     capacity.stream().mapToInt(Integer::intValue).toArray(),
-                    allowed(reach));
+                    allowed(reach),
+                    progress);
             long people = IntStream.of(demands.weights()).asLongStream().sum();
             var view = new LinkedHashMap<String, Object>();
             view.put("people", people);
@@ -198,9 +209,11 @@ final class SiteSelectionRun implements Run {
             plan.put("capacity", view);
         }
 
-        private int addExisting(@Nullable String attribute, List<Integer> capacity, List<int[]> reach) {
+        private int addExisting(
+                @Nullable String attribute, List<Integer> capacity, List<int[]> reach, Progress progress) {
             int unknown = 0;
             for (int f = 0; f < served.facilities().size(); f++) {
+                progress.at(0);
                 Facility facility = served.facilities().get(f);
                 Double room = attribute == null ? null : facility.numbers().get(attribute);
                 if (room == null) {

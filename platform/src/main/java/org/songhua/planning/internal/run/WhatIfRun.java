@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.songhua.cim.ObjectId;
 import org.songhua.engine.network.SnappedPoints;
+import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Nearest;
 import org.songhua.pack.Text;
 import org.songhua.people.Scope;
@@ -71,11 +72,13 @@ final class WhatIfRun implements Run {
     }
 
     @Override
-    public Map<String, Object> run(Inputs inputs, Scope scope) {
+    public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         ServiceSet set = services.set(inputs);
         ServiceElement element = inputs.element("element", set);
-        Town town = services.town(inputs, scope);
+        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
+        progress.at(Services.READING);
         var change = new Change(town, element, inputs);
+        progress.at(0.9);
         var comparison = new LinkedHashMap<String, Object>();
         comparison.put("provenance", inputs.provenance(town, set));
         comparison.put("element", Services.view(element));
@@ -85,6 +88,7 @@ final class WhatIfRun implements Run {
         outputs.put("comparison", comparison);
         outputs.put("changed", GeoJson.collection(change.features));
         outputs.put("facilities", GeoJson.collection(change.facilities()));
+        progress.at(1);
         return outputs;
     }
 

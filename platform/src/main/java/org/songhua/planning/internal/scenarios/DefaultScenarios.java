@@ -90,13 +90,18 @@ class DefaultScenarios implements Scenarios {
     }
 
     private Content content(String name, boolean shared, JsonNode inputs, Caller caller) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            String remedy = "Give 1 to " + LONGEST_NAME + " characters.";
+        if (name.isBlank() || name.length() > LONGEST_NAME || !isKeepable(name)) {
+            String remedy = "Give 1 to " + LONGEST_NAME + " characters, no control characters among them.";
             throw fault("PLAN-170", "/name", "This is no name for a scenario.", remedy);
         }
         long version = objects.dataVersion();
         String outcome = MAPPER.writeValueAsString(comparison(inputs, caller));
         return new Content(name.strip(), shared, inputs.toString(), outcome, version);
+    }
+
+    private static boolean isKeepable(String name) {
+        return name.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private Object comparison(JsonNode inputs, Caller caller) {

@@ -20,6 +20,7 @@ import org.songhua.cim.ObjectQuery;
 import org.songhua.engine.cover.GroundPlane;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.engine.osm.Locations;
+import org.songhua.engine.progress.Progress;
 import org.songhua.people.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +35,13 @@ final class SurveyReader {
 
     private final CityObjects objects;
     private final Scope scope;
+    private final Progress progress;
+    private int pagesRead = 0;
 
-    SurveyReader(CityObjects objects, Scope scope) {
+    SurveyReader(CityObjects objects, Scope scope, Progress progress) {
         this.objects = objects;
         this.scope = scope;
+        this.progress = progress;
     }
 
     /** {@return the survey}
@@ -73,6 +77,8 @@ final class SurveyReader {
         Consumer<CityObject> one = object -> sink.accept(object, MAPPER.readTree(object.attributesJson()));
         ObjectId after = null;
         do {
+            // How many pages there are is not known before; halfway to the end with every one of them.
+            progress.at(1 - 1.0 / ++pagesRead);
             after = objects.stream(page(classCode, after), scope, one);
         } while (after != null);
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.songhua.cim.CityObjects;
 import org.songhua.engine.network.StreetProfile;
+import org.songhua.engine.progress.Progress;
 import org.songhua.people.Scope;
 import org.songhua.planning.ServiceSets;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,16 @@ public class Towns {
 
     private record Key(Scope scope, StreetProfile profile) {}
 
-    /** {@return the town as it is now, within a scope} */
-    public synchronized Town get(Scope scope, StreetProfile profile) {
+    /**
+     * {@return the town as it is now, within a scope}
+     *
+     * @param progress told while it is read; not at all when it is kept
+     */
+    public synchronized Town get(Scope scope, StreetProfile profile, Progress progress) {
         var key = new Key(scope, profile);
         Town town = kept.get(key);
         if (town != null && town.dataVersion() == objects.dataVersion()) return town;
-        Town read = new Town(new SurveyReader(objects, scope).read(classes), profile);
+        Town read = new Town(new SurveyReader(objects, scope, progress).read(classes), profile);
         kept.put(key, read);
         if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
         return read;

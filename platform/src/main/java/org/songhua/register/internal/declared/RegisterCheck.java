@@ -16,16 +16,19 @@ import org.songhua.people.Permission;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterAction;
 import org.songhua.register.RegisterField;
+import org.songhua.register.RegisterState;
 import org.songhua.register.internal.rules.LifeCycle;
 
 /**
  * What the shape of a register cannot say: names that lead nowhere, conditions that cannot be read, states that nothing
- * reaches. Codes {@code REGP-001} to {@code REGP-012}.
+ * reaches. Codes {@code REGP-001} to {@code REGP-012} and {@code REGP-014}.
  */
 final class RegisterCheck {
     /** Stands for an index column that is not there. */
     static final String NO_SLOT = "-";
 
+    private static final int MOST_OF = 3;
+    private static final int LONGEST_OF = 120;
     private static final Set<String> OWN_ACTIONS = Set.of(LifeCycle.CREATE, LifeCycle.ATTACH, "amend");
     private static final Set<String> OWN_COLUMNS =
             Set.of("key", "object", "department", "region", "longitude", "latitude", "state", "title");
@@ -54,9 +57,47 @@ final class RegisterCheck {
         item.part("demo").part("words").entries().forEach((name, at) -> {
             if (!fields.contains(name)) mistakes.unknown(at, name, fields, "REGP-002", "field");
         });
+        onlyOne(item.part("only_one"));
         reach();
         if (register.states().isEmpty())
             mistakes.tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
+    }
+
+    private void onlyOne(Item at) {
+        List<Item> of = at.list("of");
+        for (Item one : of) {
+            if (mistakes.name(one, fields, "REGP-002", "field") && isLong(one.text()))
+                mistakes.tell(one, "REGP-014", one.text() + " is too long to be compared.", "Give it maxLength: 120.");
+        }
+        if (of.size() > MOST_OF)
+            mistakes.tell(at, "REGP-014", "More than three fields are compared.", "Name those that matter.");
+        Item repeat = at.find("repeat");
+        if (repeat == null) return;
+        Set<String> actions =
+                register.actions().stream().map(RegisterAction::code).collect(Collectors.toSet());
+        if (mistakes.name(repeat, actions, "REGP-005", "action") && !isRepeatable(repeat.text()))
+            mistakes.tell(
+                    repeat,
+                    "REGP-014",
+                    repeat.text() + " leads elsewhere, or is not possible in every open state.",
+                    "Leave `to` out and name all open states under `from`.");
+    }
+
+    private boolean isLong(String field) {
+        return register.findField(field)
+                .map(RegisterField::attribute)
+                .map(one -> one.choices().isEmpty() && one.maxLength() > LONGEST_OF)
+                .orElse(false);
+    }
+
+    private boolean isRepeatable(String action) {
+        List<String> open = register.states().stream()
+                .filter(state -> state.kind() == RegisterState.Kind.OPEN)
+                .map(RegisterState::code)
+                .toList();
+        return register.findAction(action)
+                .map(one -> one.to().isEmpty() && one.from().containsAll(open))
+                .orElse(false);
     }
 
     private void field(RegisterField field) {

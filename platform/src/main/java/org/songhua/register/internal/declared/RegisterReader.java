@@ -47,7 +47,12 @@ final class RegisterReader {
                 actions(item.part("actions")),
                 duties(item.part("duties")),
                 names(item.part("evidence")),
-                samples(item.part("demo")));
+                samples(item.part("demo")),
+                onlyOne(item.part("only_one")));
+    }
+
+    private static Register.OnlyOne onlyOne(Item item) {
+        return new Register.OnlyOne(texts(item, "of"), item.text("repeat", ""));
     }
 
     static Text text(Item item) {

@@ -136,6 +136,17 @@ final class RegisterShapes {
                             new Shape.Map(CODE, new Shape.Many(VALUE, true)),
                             "Texts to choose from, by field; `{n}` is a number, `{nn}` one of two digits.")));
 
+    static final Shape.Table ONLY_ONE = new Shape.Table(
+            "only one",
+            "That there is one open record of the same values; a second report goes to the first.",
+            List.of(
+                    required("of", CODES, "One to three fields; a record that lacks one is not held to it."),
+                    optional(
+                            "repeat",
+                            CODE,
+                            "Action without `to`, possible in every open state, that is done to the record that is"
+                                    + " open; a second one is refused when not given.")));
+
     static final Shape.Table FILE = new Shape.Table(
             "registers/*.yml",
             "A register: its form, life cycle, duties and examples that run as tests. The name of the file is its code,"
@@ -154,6 +165,7 @@ final class RegisterShapes {
                     optional("actions", new Shape.Map(CODE, ACTION), "What can be done."),
                     optional("duties", new Shape.Map(CODE, DUTY), "What falls due."),
                     optional("evidence", new Shape.Map(CODE, NAME), "Kinds of evidence."),
+                    optional("only_one", ONLY_ONE, "What only one open record may have."),
                     optional("demo", SAMPLES, "Records for the demo city."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 

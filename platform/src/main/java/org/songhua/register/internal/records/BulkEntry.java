@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -28,20 +30,22 @@ import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
+import org.songhua.register.internal.records.Repeats.Repeated;
 import org.songhua.register.internal.rules.FieldSight;
 import org.songhua.register.internal.rules.Values;
 import org.songhua.store.Database;
 
 /**
  * Enters many records in the transaction of the caller: new ones by COPY in portions, known ones by their key as a change
- * of what differs. An empty value takes nothing away. Codes {@code REG-042} for a key that stands twice.
+ * of what differs. An empty value takes nothing away. Codes {@code REG-042} for a key that stands twice,
+ * {@code REG-024} for a row that went to a record which says the same.
  */
 final class BulkEntry {
     private static final int PORTION = 2_000;
     private static final int KEPT_PER_CODE = 100;
     private static final String COPY_RECORDS = """
             copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
-              s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at)
+              s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
             from stdin (format binary)""";
     private static final String COPY_EVENTS = """
             copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
@@ -54,6 +58,7 @@ final class BulkEntry {
     private final Ruled ruled;
     private final Caller caller;
     private final RecordMaker maker;
+    private final Repeats repeats;
     private final Map<String, String> layout;
     private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
     private final Set<String> keys = new HashSet<>();
@@ -74,6 +79,7 @@ final class BulkEntry {
             Placing placing,
             Caller caller,
             Instant now) {
+        repeats = new Repeats(database, changes);
         this.listeners = listeners;
         this.database = database;
         this.changes = changes;
@@ -138,21 +144,60 @@ final class BulkEntry {
             else change(before, entry);
         });
         waiting.clear();
-        copy(made(unknown));
+        var again = new ArrayList<Again>();
+        copy(made(unknown, again));
+        again.forEach(this::repeat);
     }
 
     /** On all processors, unless objects must be looked up in the transaction of this thread; in order all the same. */
-    private List<Made> made(List<Entry> entries) {
+    private List<Made> made(List<Entry> entries, List<Again> again) {
         boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
         var stream = alone ? entries.stream() : entries.parallelStream();
         List<@Nullable Made> all = stream.map(this::make).collect(Collectors.toList());
+        Set<String> standing = standing(all);
         var made = new ArrayList<Made>();
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
-            if (one != null && isLetIn(one, entries.get(i))) made.add(one);
+            String sole = one == null ? null : Sole.of(ruled.register(), one.record());
+            if (sole != null && standing.contains(sole)) again.add(new Again(entries.get(i), sole));
+            else if (one != null && isLetIn(one, entries.get(i))) {
+                made.add(one);
+                if (sole != null) standing.add(sole);
+            }
         }
-        refused += entries.size() - made.size();
+        refused += entries.size() - made.size() - again.size();
         return made;
+    }
+
+    /** What only one open record may have and one has already. */
+    private Set<String> standing(List<@Nullable Made> made) {
+        List<String> soles = made.stream()
+                .flatMap(one ->
+                        one == null ? Stream.empty() : Stream.ofNullable(Sole.of(ruled.register(), one.record())))
+                .toList();
+        return new HashSet<>(records.bySoles(ruled.register(), soles).keySet());
+    }
+
+    /** A row that says again what stands open. */
+    private record Again(Entry entry, String sole) {}
+
+    /** Never silent: the row is told with the record it went to. */
+    private void repeat(Again again) {
+        try {
+            RegisterRecord standing = Objects.requireNonNull(
+                    records.bySoles(ruled.register(), List.of(again.sole())).get(again.sole()));
+            Repeated done = repeats.add(ruled, standing, again.entry().draft(), caller);
+            if (done.added()) changed++;
+            else unchanged++;
+            faults.accept(Fault.remark(
+                    "REG-024",
+                    again.entry().place(),
+                    "The same stands open as " + standing.key() + "; this row belongs to it.",
+                    "Nothing is to be done."));
+        } catch (FaultException e) {
+            refused++;
+            e.faults().forEach(fault -> faults.accept(at(again.entry(), fault)));
+        }
     }
 
     private @Nullable Made make(Entry entry) {
@@ -218,7 +263,7 @@ final class BulkEntry {
     }
 
     private void write(CopyBytes out, RegisterRecord one) {
-        out.row(24)
+        out.row(25)
                 .text(one.register())
                 .uuid(one.id())
                 .text(one.key())
@@ -236,7 +281,8 @@ final class BulkEntry {
                 .whole(one.revision())
                 .json(FieldJson.write(one.fields()))
                 .instant(one.createdAt())
-                .instant(one.changedAt());
+                .instant(one.changedAt())
+                .text(Sole.of(ruled.register(), one));
     }
 
     private static void slot(CopyBytes out, @Nullable Object value) {

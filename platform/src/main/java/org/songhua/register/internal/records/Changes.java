@@ -26,6 +26,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordStep;
+import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.StaleRecordException;
 import org.songhua.register.internal.records.JdbcHistory.History;
@@ -69,6 +70,9 @@ final class Changes {
 
     /** {@return the record afterwards; as it was when nothing would change} */
     RegisterRecord apply(Ruled ruled, UUID id, @Nullable Long expected, RecordStep step, Caller caller) {
+        // Before the row, as imports take them, so that the two never wait for each other.
+        if (!ruled.register().onlyOne().of().isEmpty())
+            records.lockRegister(ruled.register().code());
         Held held = hold(ruled, id, caller);
         if (expected != null && expected != held.record().revision())
             throw new StaleRecordException(held.record().revision());
@@ -93,9 +97,17 @@ final class Changes {
                 ? ruled.life().remark(held.subject(), attempt)
                 : ruled.life().done(held.subject(), attempt);
         RegisterRecord result = result(ruled, held, done.event(), after);
+        checkSole(ruled.register(), held.record(), result);
         // Before anything is written: of a table, a row that is refused here must leave no trace.
         listeners.accept(new RecordChanged(result, held.record().state(), step.action(), caller));
         return write(ruled, held, done.event(), result);
+    }
+
+    private void checkSole(Register register, RegisterRecord before, RegisterRecord after) {
+        String sole = Sole.of(register, after);
+        if (sole == null || sole.equals(Sole.of(register, before))) return;
+        RegisterRecord other = records.bySoles(register, List.of(sole)).get(sole);
+        if (other != null) throw Repeats.refused("Another record of the same stands open.");
     }
 
     /** Who lacks the permission of an action is told so as such, whatever else is wrong. */

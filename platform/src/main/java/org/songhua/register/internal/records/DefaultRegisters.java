@@ -49,6 +49,7 @@ import org.songhua.register.TimelineEntry;
 import org.songhua.register.internal.records.Changes.Held;
 import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
+import org.songhua.register.internal.records.Repeats.Repeated;
 import org.songhua.register.internal.rules.DutyDates;
 import org.songhua.register.internal.rules.FieldSight;
 import org.songhua.register.internal.rules.Values;
@@ -66,6 +67,7 @@ public final class DefaultRegisters implements Registers {
     private final JdbcHistory history;
     private final JdbcEvidence evidence;
     private final Changes changes;
+    private final Repeats repeats;
     private final Placing placing;
     private final Consumer<RecordChanged> listeners;
 
@@ -90,6 +92,7 @@ public final class DefaultRegisters implements Registers {
         evidence = new JdbcEvidence(database);
         this.listeners = listeners;
         changes = new Changes(database, clock, listeners);
+        repeats = new Repeats(database, changes);
         placing = new Placing(objects);
     }
 
@@ -187,6 +190,11 @@ public final class DefaultRegisters implements Registers {
     }
 
     @Override
+    public Optional<RegisterRecord> findByKey(String register, String key, Caller caller) {
+        return find(register, RecordId.of(register, key), caller);
+    }
+
+    @Override
     public Optional<RegisterRecord> asOf(String register, UUID id, Instant moment, Caller caller) {
         Ruled ruled = ruled(register, caller);
         return records.find(ruled.register(), id, Condition.within(register, caller.scope()))
@@ -237,12 +245,20 @@ public final class DefaultRegisters implements Registers {
         log.throwIfAny();
         return database.inTransaction(() -> {
             RegisterRecord record = Objects.requireNonNull(made).record();
+            Optional<RegisterRecord> standing = repeats.standing(ruled.register(), record);
+            if (standing.isPresent()) return repeated(ruled, standing.get(), draft, caller);
             if (!records.insert(ruled.register(), record)) throw taken(record.key());
             history.append(register, record.id(), made.event(), made.hash());
             listeners.accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
             return FieldSight.show(ruled.register(), record, caller);
         });
+    }
+
+    private RegisterRecord repeated(Ruled ruled, RegisterRecord standing, RecordDraft draft, Caller caller) {
+        Repeated done = repeats.add(ruled, standing, draft, caller);
+        if (done.added()) audit.record(caller.name(), "register.entered.again", subject(standing), "{}");
+        return FieldSight.show(ruled.register(), done.record(), caller);
     }
 
     private static FaultException taken(String key) {
@@ -328,7 +344,22 @@ public final class DefaultRegisters implements Registers {
     public List<DueItem> due(String register, LocalDate today, LocalDate until, int limit, Caller caller) {
         Ruled ruled = ruled(register, caller);
         Register one = ruled.register();
-        var query = new RecordQuery(
+        var items = new ArrayList<DueItem>();
+        String after = null;
+        do {
+            RecordQuery query = dueBy(until, Math.clamp(limit - items.size(), 1, RecordQuery.MAX_LIMIT), after);
+            List<RegisterRecord> page = records.list(one, Condition.of(one, query, caller), query);
+            page.forEach(record -> items.addAll(items(ruled, record, today, until, caller)));
+            after = page.size() < query.limit() ? null : cursor(page.getLast(), RecordQuery.Sort.DUE);
+        } while (after != null && items.size() < limit);
+        return items.stream()
+                .sorted(Comparator.comparing(DueItem::on))
+                .limit(limit)
+                .toList();
+    }
+
+    private static RecordQuery dueBy(LocalDate until, int limit, @Nullable String after) {
+        return new RecordQuery(
                 null,
                 null,
                 null,
@@ -339,13 +370,8 @@ public final class DefaultRegisters implements Registers {
                 until,
                 List.of(),
                 RecordQuery.Sort.DUE,
-                null,
-                Math.clamp(limit, 1, RecordQuery.MAX_LIMIT));
-        return records.list(one, Condition.of(one, query, caller), query).stream()
-                .flatMap(record -> items(ruled, record, today, until, caller).stream())
-                .sorted(Comparator.comparing(DueItem::on))
-                .limit(limit)
-                .toList();
+                after,
+                limit);
     }
 
     private static List<DueItem> items(

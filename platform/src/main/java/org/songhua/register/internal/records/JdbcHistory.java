@@ -21,6 +21,9 @@ final class JdbcHistory {
               evidence, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String SAYS =
+            "select 1 as one from register.record_event where register = ? and id = ? and action = ? and note = ?";
+
     private static final String ALL = """
             select sequence, at, actor, action, state_from, state_to, note, fields, evidence, hash
             from register.record_event where register = ? and id = ? order by sequence""";
@@ -87,6 +90,11 @@ final class JdbcHistory {
                 new TreeMap<>(FieldJson.texts(row.text("fields"))),
                 new TreeSet<>(List.of(row.texts("evidence"))),
                 new TreeMap<>());
+    }
+
+    /** {@return whether an action was done with this very note} */
+    boolean says(String register, UUID id, String action, String note) {
+        return database.find(SAYS, row -> true, register, id, action, note).isPresent();
     }
 
     List<TimelineEntry> timeline(String register, UUID id) {

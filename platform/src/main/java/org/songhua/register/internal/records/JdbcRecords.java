@@ -25,12 +25,13 @@ final class JdbcRecords {
 
     private static final String INSERT = """
             insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
-              cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+              cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2,
+              sole)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private static final String UPDATE = """
             update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
-              s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?
+              s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?, sole = ?
             where register = ? and id = ?""";
 
     private static final String COUNT =
@@ -65,6 +66,7 @@ final class JdbcRecords {
                 one.createdAt(),
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
+        values.add(Sole.of(register, one));
         return database.update(INSERT, values.toArray()) == 1;
     }
 
@@ -83,6 +85,7 @@ final class JdbcRecords {
                 new Json(FieldJson.write(one.fields())),
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
+        values.add(Sole.of(register, one));
         values.add(one.register());
         values.add(one.id());
         database.update(UPDATE, values.toArray());
@@ -107,6 +110,18 @@ final class JdbcRecords {
                 row -> found.put(row.text("key"), record(register, row)),
                 register.code(),
                 keys.toArray(String[]::new));
+        return found;
+    }
+
+    /** {@return the open record of each of these that only one may have} */
+    Map<String, RegisterRecord> bySoles(Register register, List<String> soles) {
+        var found = new LinkedHashMap<String, RegisterRecord>();
+        if (!soles.isEmpty())
+            database.each(
+                    "select sole, " + COLUMNS + " from register.record where register = ? and sole = any(?)",
+                    row -> found.put(row.text("sole"), record(register, row)),
+                    register.code(),
+                    soles.toArray(String[]::new));
         return found;
     }
 

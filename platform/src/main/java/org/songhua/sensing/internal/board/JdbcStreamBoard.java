@@ -19,6 +19,8 @@ import org.songhua.sensing.StreamStatus.State;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which datastreams there are is read at most every few seconds; how they stand comes from memory each time. The place is the first
@@ -33,13 +35,14 @@ class JdbcStreamBoard implements StreamBoard {
     private static final int SILENT_AFTER_S = 86_400;
 
     private static final String STREAMS = """
-            select d.id, d.name, d.unit ->> 'symbol' as symbol, d.thing, t.name as thing_name,
-              coalesce(t.properties ->> 'network', '') as network, p.name as observed, p.definition,
-              (select l.location -> 'coordinates' from sensing.thing_location tl join sensing.location l on l.id = tl.location
-               where tl.thing = d.thing and l.location ->> 'type' = 'Point' order by l.id limit 1)::text as place
-            from sensing.datastream d join sensing.thing t on t.id = d.thing
-              join sensing.observed_property p on p.id = d.observed_property
-            where not d.multi order by d.id""";
+        select d.id, d.name, d.unit ->> 'symbol' as symbol, d.thing, t.name as thing_name,
+          coalesce(t.properties ->> 'network', '') as network, p.name as observed, p.definition,
+          (select l.location -> 'coordinates' from sensing.thing_location tl join sensing.location l on l.id = tl.location
+           where tl.thing = d.thing and l.location ->> 'type' = 'Point' order by l.id limit 1)::text as place
+        from sensing.datastream d join sensing.thing t on t.id = d.thing
+          join sensing.observed_property p on p.id = d.observed_property
+        where not d.multi order by d.id\
+        """;
 
     private final Database database;
     private final Observations observations;
@@ -83,13 +86,17 @@ class JdbcStreamBoard implements StreamBoard {
                 State.NEVER);
     }
 
-    /** {@return the two numbers of {@code [125.3, 43.8]}} */
+    /** {@return the first two numbers of {@code [125.3, 43.8]}; null when it is no place, as a location in a form of its own may say} */
     private static double @Nullable [] place(@Nullable String json) {
         if (json == null) return null;
-        String[] parts = json.substring(1, json.length() - 1).split(",", -1);
-        return parts.length < 2
-                ? null
-                : new double[] {Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())};
+        JsonNode coordinates = JsonMapper.shared().readTree(json);
+        double longitude = coordinates.path(0).asDouble(Double.NaN);
+        double latitude = coordinates.path(1).asDouble(Double.NaN);
+        boolean isPlace = coordinates.path(0).isNumber()
+                && coordinates.path(1).isNumber()
+                && Double.isFinite(longitude)
+                && Double.isFinite(latitude);
+        return isPlace ? new double[] {longitude, latitude} : null;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.csv.CsvReader;
 import org.songhua.engine.csv.CsvRow;
@@ -24,6 +25,7 @@ final class DeviceFile {
     private static final String NAME = "devices.csv";
     private static final Set<String> PROTOCOLS = Set.of("hj212", "gb26875", "jt808", "mqtt", "http");
     private static final int MOST_CHARACTERS = 200;
+    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(\\.\\d*)?");
 
     private final ObservedKinds kinds;
     private final List<DeviceRow> rows = new ArrayList<>();
@@ -107,7 +109,10 @@ final class DeviceFile {
             if (kinds.find(kind).isEmpty())
                 mistakes.add(
                         "observes", "names \"" + kind + "\", which no pack declares", "Name a code of observed.yml.");
-            observes.put(channel, kind);
+            else if (channel.isEmpty())
+                mistakes.add("observes", "has no word before an equals sign", "Write the device's own word there.");
+            else if (observes.put(channel, kind) != null)
+                mistakes.add("observes", "says twice what " + channel + " means", "Keep one of the two.");
         }
         return observes;
     }
@@ -146,20 +151,18 @@ final class DeviceFile {
         }
 
         String required(String column) {
-            String text = text(column);
-            if (text.isEmpty()) add(column, "is missing", "Fill it in.");
-            return text;
+            if (row.get(column).isBlank()) add(column, "is missing", "Fill it in.");
+            return text(column);
         }
 
         @Nullable
         Double degrees(String column, double most) {
             String text = text(column);
             if (text.isEmpty()) return null;
-            try {
+            // Java would take 125d and 0x7p4 for numbers, too.
+            if (DEGREES.matcher(text).matches()) {
                 double value = Double.parseDouble(text);
                 if (Math.abs(value) <= most) return value;
-            } catch (NumberFormatException e) {
-                // Told below.
             }
             add(column, "is not a number of degrees", "Give decimal degrees.");
             return null;

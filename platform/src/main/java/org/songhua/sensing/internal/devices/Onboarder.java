@@ -2,6 +2,7 @@ package org.songhua.sensing.internal.devices;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Query;
 import org.songhua.sensing.Entity;
@@ -51,7 +52,8 @@ class Onboarder {
             return Outcome.CREATED;
         }
         int linked = link(before.get(), row);
-        boolean hasMoved = moved(before.get(), row);
+        boolean hasJoined = joined(before.get(), row);
+        boolean hasMoved = moved(before.get(), row) || hasJoined;
         if (linked == 0 && !hasMoved && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
         devices.update(before.get().device().id(), row);
         return Outcome.CHANGED;
@@ -62,6 +64,19 @@ class Onboarder {
         Double lon = row.lon();
         Double lat = row.lat();
         return thing != null && lon != null && lat != null && place(thing, row.name(), lon, lat);
+    }
+
+    /** {@return whether its thing is of another city object now; a row without one takes none away} */
+    private boolean joined(Kept kept, DeviceRow row) {
+        Long thing = kept.device().thing();
+        if (thing == null || row.cityObject().isEmpty()) return false;
+        String object = UUID.fromString(row.cityObject()).toString();
+        boolean isSame = things.find(EntityType.THING, thing, Query.NONE)
+                .filter(node -> object.equals(node.entity().value("cityObject")))
+                .isPresent();
+        if (!isSame)
+            things.update(EntityType.THING, thing, JSON.createObjectNode().put("cityObject", object));
+        return !isSame;
     }
 
     /** {@return whether a datastream is there; from memory} */

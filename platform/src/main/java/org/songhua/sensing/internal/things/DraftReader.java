@@ -117,7 +117,8 @@ final class DraftReader {
         }
         Object value = value(property, node);
         if (value == null) log.accept(SensingFaults.wrongKind(pointer, expected(property)));
-        else draft.values().put(property.name(), value);
+        // What is wrong is not missing, too.
+        draft.values().put(property.name(), value);
     }
 
     private static @Nullable Object value(Property property, JsonNode node) {

@@ -16,6 +16,10 @@ import org.songhua.sensing.Target;
 /** The statement that finds the entities of a collection. */
 final class ListStatement {
     private static final String FILTERED = "f";
+    /** JSON may hold anything: its kinds come in the order of the language, what is not known comes last. */
+    private static final String RANK = """
+        case jsonb_typeof(%s) when 'number' then 0 when 'string' then 1 when 'boolean' then 3 when 'object' then 7 when 'array' then 7 end\
+        """;
 
     private final Target target;
     private final Query query;
@@ -83,8 +87,14 @@ final class ListStatement {
     private String criterion(Query.Order criterion) {
         Sql sql = distance(criterion.by());
         if (sql == null) sql = plain(criterion.by());
-        orderParameters.addAll(sql.parameters());
-        return sql.text() + (criterion.descending() ? " desc nulls last" : "");
+        String direction = criterion.descending() ? " desc nulls last" : "";
+        if (sql.kind() != Sql.Kind.JSON) {
+            orderParameters.addAll(sql.parameters());
+            return sql.text() + direction;
+        }
+        for (int i = 0; i < 2; i++) orderParameters.addAll(sql.parameters());
+        return RANK.formatted(sql.text()) + direction + ", "
+                + SqlExpressions.known(sql).text() + direction;
     }
 
     private Sql plain(Expr by) {

@@ -74,7 +74,7 @@ final class SqlConditions {
         Sql sql = expressions.value(expression);
         return switch (sql.kind()) {
             case TRUTH -> sql;
-            case JSON -> Sql.join(Kind.TRUTH, "%s = 'true'::jsonb", sql);
+            case JSON -> Sql.join(Kind.TRUTH, "%s = 'true'::jsonb", SqlExpressions.known(sql));
             default -> throw SensingFaults.unsupported(expression.toString(), "it is neither true nor false");
         };
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Expr;
 import org.songhua.engine.odata.Function;
@@ -20,6 +21,12 @@ import org.songhua.sensing.internal.things.Sql.Kind;
  * the expression is evaluated row by row instead.
  */
 final class SqlExpressions {
+    /** All that counts as a blank at either end of a text; PostgreSQL by itself takes away spaces only. */
+    private static final String BLANKS = IntStream.rangeClosed(0, Character.MAX_VALUE)
+            .filter(Character::isWhitespace)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
     private final Joins joins;
     private final Instant now;
     private final Map<String, Joins.Node> variables = new HashMap<>();
@@ -145,10 +152,11 @@ final class SqlExpressions {
     private static Sql comparison(Operator operator, Sql left, Sql right) {
         if (left.kind() == Kind.NULL) return nullCheck(operator, right);
         if (right.kind() == Kind.NULL) return nullCheck(operator, left);
-        if (left.kind() == Kind.JSON && right.kind() == Kind.JSON) return jsonComparison(operator, left, right);
+        if (left.kind() == Kind.JSON && right.kind() == Kind.JSON)
+            return jsonComparison(operator, known(left), known(right));
         boolean equality = operator == Operator.EQ || operator == Operator.NE;
         if (equality && left.kind() == Kind.JSON && isPlain(right))
-            return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " to_jsonb(%s)", left, forJson(right));
+            return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " to_jsonb(%s)", known(left), forJson(right));
         if (equality && right.kind() == Kind.JSON && isPlain(left)) return comparison(operator, right, left);
         Sql a = as(left, right.kind());
         Sql b = as(right, a.kind());
@@ -170,11 +178,15 @@ final class SqlExpressions {
         return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " %s", left, right);
     }
 
+    /** A null of JSON is as unknown as a value that is not there. */
+    static Sql known(Sql sql) {
+        return sql.kind() == Kind.JSON ? Sql.join(Kind.JSON, "nullif(%s, 'null'::jsonb)", sql) : sql;
+    }
+
     private static Sql nullCheck(Operator operator, Sql value) {
-        String empty = value.kind() == Kind.JSON ? "nullif(%s, 'null'::jsonb)" : "%s";
         return switch (operator) {
-            case EQ -> Sql.join(Kind.TRUTH, empty + " is null", value);
-            case NE -> Sql.join(Kind.TRUTH, empty + " is not null", value);
+            case EQ -> Sql.join(Kind.TRUTH, "%s is null", known(value));
+            case NE -> Sql.join(Kind.TRUTH, "%s is not null", known(value));
             default -> Sql.of(Kind.TRUTH, "null::boolean");
         };
     }
@@ -250,7 +262,7 @@ final class SqlExpressions {
             case LENGTH -> texts(Kind.NUMBER, "length(%s)", values);
             case TOLOWER -> texts(Kind.TEXT, "lower(%s)", values);
             case TOUPPER -> texts(Kind.TEXT, "upper(%s)", values);
-            case TRIM -> texts(Kind.TEXT, "btrim(%s)", values);
+            case TRIM -> Sql.join(Kind.TEXT, "btrim(%s, %s)", text(values[0]), literal(BLANKS));
             case CONCAT -> texts(Kind.TEXT, "(%s || %s)", values);
             case ROUND -> Sql.join(Kind.NUMBER, "round(%s)", number(values[0]));
             case FLOOR -> Sql.join(Kind.NUMBER, "floor(%s)", number(values[0]));

@@ -173,7 +173,8 @@ class DefaultWarnings implements Warnings {
         Action action = command.action();
         boolean isShelving = action == Action.SHELVE;
         boolean keepsShelf = action == Action.COMMENT;
-        Level level = command.level() == null || action == Action.DISMISS ? warning.level() : command.level();
+        boolean isAboutLevel = action == Action.ISSUE || action == Action.ESCALATE;
+        Level level = command.level() == null || !isAboutLevel ? warning.level() : command.level();
         var change = new JdbcWarnings.Change(
                 action.after(warning.stage()),
                 level,
@@ -235,8 +236,10 @@ class DefaultWarnings implements Warnings {
         var faults = new ArrayList<Fault>();
         if (!plan.from().isBefore(plan.until())) faults.add(missing("until", "Give an end after the begin."));
         if (plan.reason().isBlank()) faults.add(missing("reason", "Say what is being done."));
-        boolean isEverything =
-                plan.thing() == null && plan.cityObject() == null && plan.region() == null && plan.classCode() == null;
+        boolean isEverything = plan.thing() == null
+                && plan.cityObject() == null
+                && isBlank(plan.region())
+                && isBlank(plan.classCode());
         if (isEverything) faults.add(missing("thing", "Say which thing, object, region or class it is about."));
         if (!isEverything && !maintenanceScope.holds(plan, caller.scope())) faults.add(outside());
         if (!faults.isEmpty()) throw new FaultException(faults);
@@ -255,6 +258,10 @@ class DefaultWarnings implements Warnings {
                 plan.cityObject(),
                 plan.region(),
                 plan.classCode());
+    }
+
+    private static boolean isBlank(@Nullable String code) {
+        return code == null || code.isBlank();
     }
 
     @Override

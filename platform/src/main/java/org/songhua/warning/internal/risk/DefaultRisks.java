@@ -11,6 +11,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ObjectId;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.risk.RiskColour;
 import org.songhua.engine.risk.RiskMethod;
 import org.songhua.engine.risk.RiskTables;
@@ -23,6 +24,7 @@ import org.songhua.warning.RiskRating;
 import org.songhua.warning.Risks;
 import org.songhua.warning.internal.risk.JdbcRisks.Fresh;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Ratings in PostgreSQL; each is one transaction with its entry in the audit log. */
@@ -95,5 +97,30 @@ class DefaultRisks implements Risks {
     @Override
     public List<RiskRating> history(UUID cityObject, Scope scope) {
         return ratings.history(cityObject, scope);
+    }
+
+    @Override
+    public Recomputation recompute(Scope scope) {
+        List<RiskRating> current = ratings.list(null, Integer.MAX_VALUE, scope);
+        return new Recomputation(
+                current.size(),
+                current.stream()
+                        .map(DefaultRisks::anew)
+                        .filter(one -> one.colour() != one.rating().colour()
+                                || one.score() != one.rating().score())
+                        .toList());
+    }
+
+    private static Difference anew(RiskRating rating) {
+        RiskMethod by = RiskTables.builtIn().methods().get(rating.method());
+        if (by == null) return new Difference(rating, Double.NaN, null);
+        Map<String, Double> ranks =
+                JsonMapper.shared().readValue(rating.ranksJson(), new TypeReference<TreeMap<String, Double>>() {});
+        try {
+            RiskMethod.Score score = by.score(ranks);
+            return new Difference(rating, score.score(), score.colour());
+        } catch (FaultException e) {
+            return new Difference(rating, Double.NaN, null);
+        }
     }
 }

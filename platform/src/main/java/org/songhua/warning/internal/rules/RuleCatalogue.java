@@ -3,10 +3,12 @@ package org.songhua.warning.internal.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
@@ -29,6 +31,7 @@ public class RuleCatalogue {
     private static final String UNSAVED = "rule.yml";
 
     private final Map<String, RuleDefinition> ofPacks = new LinkedHashMap<>();
+    private final Set<String> classes = new HashSet<>();
     private final Database database;
     private final JdbcRules rules;
     private final Audit audit;
@@ -36,6 +39,7 @@ public class RuleCatalogue {
 
     RuleCatalogue(PackContent packs, Database database, JdbcRules rules, Audit audit) {
         RulesPart.rules(packs).forEach(rule -> ofPacks.put(rule.code(), rule));
+        packs.classes().forEach(definition -> classes.add(definition.code()));
         this.database = database;
         this.rules = rules;
         this.audit = audit;
@@ -97,6 +101,7 @@ public class RuleCatalogue {
         if (found.size() != 1 || file.part("rules").entries().size() != 1) return Optional.empty();
         RuleDefinition rule = found.getFirst();
         var item = file.part("rules").part(rule.code());
+        RulesPart.checkClasses(item, classes, faults);
         PackPart.Examples examples = RuleExamples.run(rule, item, faults);
         RuleDefinition own = ofPacks.get(rule.code());
         return examples.failed() > 0 ? Optional.empty() : Optional.of(own == null ? rule : rule.ofPack(own.pack()));

@@ -60,6 +60,13 @@ final class RuleReader {
         if (inputs.isEmpty()) {
             fault(item, "RULE-001", "Rule \"" + code + "\" looks at nothing.", "Give it at least one input.");
         }
+        if (item.find("neighbours_within") != null && distance(item) <= 0) {
+            fault(
+                    item.part("neighbours_within"),
+                    "RULE-014",
+                    "Within nothing there are no neighbours.",
+                    "Give metres above 0.");
+        }
         List<RuleDefinition.StepText> steps = found > 0 ? List.of() : steps(code, item, inputs, parameters);
         if (found > 0) return Optional.empty();
         return Optional.of(new RuleDefinition(

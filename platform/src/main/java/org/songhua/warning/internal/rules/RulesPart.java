@@ -12,6 +12,7 @@ import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
 import org.songhua.pack.part.PartFile;
+import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Shape;
 
 /** {@code rules.yml} of a pack. */
@@ -49,15 +50,20 @@ public final class RulesPart implements PackPart {
                 faults.accept(item.where()
                         .fault("RULE-007", "Pack " + other + " has a rule of this code.", "Give it another code."));
             }
-            for (var code : item.list("classes")) {
-                if (!classes.contains(code.text())) {
-                    faults.accept(code.where()
-                            .fault("RULE-008", "No pack declares class \"" + code.text() + "\".", "Correct it."));
-                }
-            }
+            checkClasses(item, classes, faults);
             result = result.and(RuleExamples.run(rule, item, faults));
         }
         return result;
+    }
+
+    /** A rule for a class that nobody declares would look at nothing. */
+    static void checkClasses(Item rule, Set<String> classes, Consumer<Fault> faults) {
+        for (Item code : rule.list("classes")) {
+            if (!classes.contains(code.text())) {
+                faults.accept(code.where()
+                        .fault("RULE-008", "No pack declares class \"" + code.text() + "\".", "Correct it."));
+            }
+        }
     }
 
     /** {@return the rules of all packs, which have been checked} */

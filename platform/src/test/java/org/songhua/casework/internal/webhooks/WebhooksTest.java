@@ -123,6 +123,31 @@ class WebhooksTest {
                 .orElseThrow();
     }
 
+    /** A port beyond all ports, or none at all, is no address; one that was kept long ago must not hold up the news of others. */
+    @Test
+    void anAddressThatNothingCanBeSentToIsRefusedAndHoldsUpNobody() {
+        for (String url : List.of(
+                "http://127.0.0.1:99999/x", "http://127.0.0.1:65536/", "http://127.0.0.1:0/", "http://[::1]:70000/"))
+            assertThatThrownBy(() -> webhooks.add(url, TestCases.ALL))
+                    .as(url)
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
+                                assertThat(fault.place().field()).isEqualTo("/url");
+                                assertThat(fault.remedy()).isNotBlank();
+                            }));
+        Webhooks.Added old = add();
+        platform.bean(Database.class)
+                .update("update casework.webhook set url = 'http://127.0.0.1:99999/x' where id = ?", old.id());
+        Webhooks.Added good = add();
+        test.reported();
+        assertThat(webhooks.run()).isOne();
+        assertThat(arrived).hasSize(1);
+        assertThat(state(good).sent()).isOne();
+        assertThat(state(old).waiting()).isOne();
+        assertThat(state(old).lastError()).isNotBlank();
+    }
+
     @Test
     void everyStepOfACaseIsToldOnceInOrderAndSigned() {
         Webhooks.Added added = add();

@@ -64,7 +64,8 @@ public final class TestRegister {
                     new Duty("licence", text("许可"), "until", 0, "", "", 30, ""),
                     new Duty("check", text("检"), "checked", 12, "cycle", "deep == true", 10, "")),
             Map.of("photo", text("照片")),
-            Register.Samples.NONE);
+            Register.Samples.NONE,
+            Register.OnlyOne.NONE);
 
     private TestRegister() {}
 

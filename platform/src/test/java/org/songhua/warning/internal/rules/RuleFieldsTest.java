@@ -18,29 +18,29 @@ import org.songhua.warning.WarningRules.FieldKind;
 /** What the rule workshop offers to set, and the rule that comes of it, on the rules of the shipped packs. */
 class RuleFieldsTest {
     private static final String TANK = """
-            rules:
-              tank:
-                name: {zh: "罐区 'A'", en: "Tank 'A': gas"}
-                advice: {zh: 切断, en: "Cut: the feed"}
-                classes: [tank, manhole]
-                inputs:
-                  gas: {unit: "%{LEL}", every: 1 min}
-                  flow: {unit: m3/h, every: 5 min}
-                neighbours_within: 60.5
-                lateness: 2 min
-                fresh: 20 min
-                quiet: 90 s
-                refuse: [range]
-                parameters:
-                  first:
-                    unit: "%{LEL}"
-                    values:
-                      - {from: 2015-01-01, value: 20, clause: "GB 1-2015 3.4", verified: true}
-                      - {from: 2020-01-01, value: 25.5, clause: "it's GB 1-2020", verified: true}
-                levels:
-                  orange: {when: "gas >= $first hysteresis 2 %{LEL}", hold: 90 s}
-                  red: {when: "gas >= 50 %{LEL} hysteresis 2 %{LEL} or (gas >= $first hysteresis 1.5 %{LEL} and neighbours >= 1)"}
-            """;
+        rules:
+          tank:
+            name: {zh: "罐区 'A'", en: "Tank 'A': gas"}
+            advice: {zh: 切断, en: "Cut: the feed"}
+            classes: [valve, manhole]
+            inputs:
+              gas: {unit: "%{LEL}", every: 1 min}
+              flow: {unit: m3/h, every: 5 min}
+            neighbours_within: 60.5
+            lateness: 2 min
+            fresh: 20 min
+            quiet: 90 s
+            refuse: [range]
+            parameters:
+              first:
+                unit: "%{LEL}"
+                values:
+                  - {from: 2015-01-01, value: 20, clause: "GB 1-2015 3.4", verified: true}
+                  - {from: 2020-01-01, value: 25.5, clause: "it's GB 1-2020", verified: true}
+            levels:
+              orange: {when: "gas >= $first hysteresis 2 %{LEL}", hold: 90 s}
+              red: {when: "gas >= 50 %{LEL} hysteresis 2 %{LEL} or (gas >= $first hysteresis 1.5 %{LEL} and neighbours >= 1)"}
+        """;
 
     private final TestPlatform platform = TestPlatform.shared();
     private final RuleCatalogue catalogue = platform.bean(RuleCatalogue.class);

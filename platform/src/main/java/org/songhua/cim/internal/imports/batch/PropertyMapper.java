@@ -15,6 +15,8 @@ import org.songhua.pack.ClassDefinition;
  * with a remark; a required attribute that is missing is a fault when somebody chose the class.
  */
 public final class PropertyMapper {
+    private static final String TAGS = "tags";
+
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final Map<String, Object> tags = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class PropertyMapper {
     private void add(String name, Object value, ClassDefinition definition, AttributeSchema schema, Place place) {
         var attribute = definition.attribute(name);
         if (attribute.isEmpty()) {
-            tags.put(name, value);
+            if (!name.equals(TAGS) || !unpacked(value)) tags.put(name, value);
             return;
         }
         Object read = value;
@@ -59,6 +61,13 @@ public final class PropertyMapper {
             Fault found = fault.get();
             faults.add(Fault.remark(found.code(), placed(found, place), found.problem(), found.remedy()));
         }
+    }
+
+    /** What an export of ours has put together comes apart again, else each round would wrap it once more. */
+    private boolean unpacked(Object value) {
+        Map<String, Object> members = TagsText.members(value);
+        members.forEach(tags::putIfAbsent);
+        return !members.isEmpty();
     }
 
     private static String plain(Number number) {

@@ -7,12 +7,18 @@ import org.songhua.cim.internal.imports.batch.Batch;
 import org.songhua.cim.internal.imports.batch.ImportFaults;
 import org.songhua.engine.fault.Place;
 
-/** Sends rows through COPY; of rows with equal keys the first is sent and the others become faults. */
+/**
+ * Sends rows through COPY, near ones together; of rows with equal keys the first is sent and the others become faults.
+ */
 public final class CopyStream {
     static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     static final byte[] TRAILER = {-1, -1};
 
+    /** Enough for runs of some hundred thousand rows; a tenth of the memory the platform is given. */
+    private static final long ROOM_BYTES = 96L << 20;
+
     private final CopyIn copy;
+    private final PlaceOrder order;
     private final String fileName;
     private final ModelSpool models;
     private final LongSet keys = new LongSet();
@@ -21,6 +27,7 @@ public final class CopyStream {
     /** @param models takes the models of the rows that are sent */
     CopyStream(CopyIn copy, String fileName, ModelSpool models) throws SQLException {
         this.copy = copy;
+        this.order = new PlaceOrder(ROOM_BYTES, copy::writeToCopy);
         this.models = models;
         this.fileName = fileName;
         copy.writeToCopy(HEADER, 0, HEADER.length);
@@ -33,29 +40,26 @@ public final class CopyStream {
      */
     public int write(Batch batch) throws SQLException {
         int sent = 0;
-        int from = 0;
         for (int row = 0; row < batch.size(); row++) {
             if (keys.add(batch.key(row))) {
                 totals.add(batch, row);
                 models.add(batch.model(row));
+                order.add(
+                        middle(batch, row, 0), middle(batch, row, 1), batch.bytes(), batch.start(row), batch.end(row));
                 sent++;
-                continue;
+            } else {
+                batch.fault(ImportFaults.duplicate(Place.inFile(fileName).withFeature(batch.sourceId(row))));
             }
-            send(batch, from, row);
-            from = row + 1;
-            batch.fault(ImportFaults.duplicate(Place.inFile(fileName).withFeature(batch.sourceId(row))));
         }
-        send(batch, from, batch.size());
         return sent;
     }
 
-    private void send(Batch batch, int from, int to) throws SQLException {
-        if (from >= to) return;
-        int start = batch.start(from);
-        copy.writeToCopy(batch.bytes(), start, batch.end(to - 1) - start);
+    private static double middle(Batch batch, int row, int axis) {
+        return (batch.bound(row, axis) + batch.bound(row, axis + 2)) / 2;
     }
 
     void finish() throws SQLException {
+        order.finish();
         copy.writeToCopy(TRAILER, 0, TRAILER.length);
         copy.endCopy();
     }

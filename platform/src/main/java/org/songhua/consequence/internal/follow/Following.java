@@ -1,0 +1,198 @@
+package org.songhua.consequence.internal.follow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.songhua.casework.CaseChanged;
+import org.songhua.casework.CaseFile;
+import org.songhua.casework.CaseQuery;
+import org.songhua.casework.CaseSummary;
+import org.songhua.casework.Cases;
+import org.songhua.casework.Reports;
+import org.songhua.consequence.Consequence;
+import org.songhua.consequence.Consequence.Cause;
+import org.songhua.consequence.Consequences;
+import org.songhua.consequence.internal.follow.Doing.Happening;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.flow.FlowClock;
+import org.songhua.engine.flow.Guard;
+import org.songhua.people.Caller;
+import org.songhua.people.Scope;
+import org.songhua.register.DueItem;
+import org.songhua.register.RecordChanged;
+import org.songhua.register.RegisterRecord;
+import org.songhua.register.Registers;
+import org.songhua.store.Database;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Sees what happens and lets follow what packs say. A step of a record is followed in its transaction, so that both stand or
+ * neither; duties and deadlines are looked for by time. What cannot follow is told in the log and tried again.
+ */
+public final class Following implements Consequences {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final List<Consequence> declared;
+    private final Registers registers;
+    private final Cases cases;
+    private final Doing doing;
+
+    public Following(List<Consequence> declared, Database database, Registers registers, Cases cases, Reports reports) {
+        this.declared = List.copyOf(declared);
+        this.registers = registers;
+        this.cases = cases;
+        doing = new Doing(database, registers, reports);
+    }
+
+    @Override
+    public List<Consequence> list() {
+        return declared;
+    }
+
+    @EventListener
+    void follow(RecordChanged change) {
+        RegisterRecord record = change.record();
+        for (Consequence one : declared) {
+            Cause cause = one.cause();
+            if (!cause.register().equals(record.register()) || !cause.at().contains(change.action())) continue;
+            if (holds(cause, record.fields()))
+                doing.follow(one, happening(record, address(record), LocalDate.ofInstant(record.changedAt(), CHINA)));
+        }
+    }
+
+    private static boolean holds(Cause cause, Map<String, Object> fields) {
+        return cause.when().isEmpty() || Guard.parse(cause.when()).holds(fields);
+    }
+
+    private static String address(RegisterRecord record) {
+        return record.register() + "/" + record.key();
+    }
+
+    private static Happening happening(RegisterRecord record, String name, LocalDate day) {
+        var values = new HashMap<>(record.fields());
+        values.put("key", record.key());
+        values.put("day", day.toString());
+        return new Happening(name, values, record.region(), record.longitude(), record.latitude(), record.synthetic());
+    }
+
+    /** A deadline that was missed and then met between two looks is seen here. */
+    @EventListener
+    void follow(CaseChanged change) {
+        for (Consequence one : declared) {
+            String head = one.cause().cases();
+            if (!head.isEmpty() && change.classCode().startsWith(head))
+                attempt(() -> ofCase(one, change.id(), change.at()));
+        }
+    }
+
+    @Override
+    public synchronized int follow(Instant now) {
+        int done = 0;
+        for (Consequence one : declared)
+            done += one.cause().isOfRecords() ? duties(one, LocalDate.ofInstant(now, CHINA)) : deadlines(one, now);
+        return done;
+    }
+
+    private int duties(Consequence one, LocalDate today) {
+        Cause cause = one.cause();
+        if (cause.duty().isEmpty()) return 0;
+        int done = 0;
+        for (DueItem item :
+                registers.due(cause.register(), today, today.minusDays(1), Integer.MAX_VALUE, Caller.SYSTEM)) {
+            RegisterRecord record = item.record();
+            if (!item.duty().equals(cause.duty()) || !holds(cause, record.fields())) continue;
+            String name = address(record) + "@" + item.on();
+            done += attempt(() -> doing.follow(one, happening(record, name, item.on())));
+        }
+        return done;
+    }
+
+    private int deadlines(Consequence one, Instant now) {
+        int done = 0;
+        UUID after = null;
+        for (List<CaseSummary> page = late(one, now, null); !page.isEmpty(); page = late(one, now, after)) {
+            for (CaseSummary each : page) done += attempt(() -> ofCase(one, each.id(), now));
+            after = page.getLast().id();
+            if (page.size() < CaseQuery.MAX_LIMIT) break;
+        }
+        return done;
+    }
+
+    private List<CaseSummary> late(Consequence one, Instant now, @Nullable UUID after) {
+        var query = new CaseQuery(
+                List.of("OPEN"),
+                List.of(),
+                null,
+                one.cause().cases(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                CaseQuery.Sort.DUE,
+                after,
+                CaseQuery.MAX_LIMIT);
+        return cases.list(query, Scope.ALL);
+    }
+
+    private int ofCase(Consequence one, UUID id, Instant now) {
+        CaseFile file = cases.find(id, Scope.ALL).orElseThrow();
+        Map<String, Object> fields = new HashMap<>(file.standing().fields());
+        if (!holds(one.cause(), fields)) return 0;
+        int done = 0;
+        for (String name : one.cause().clocks()) {
+            FlowClock clock = file.standing().clocks().get(name);
+            Instant due = clock == null ? null : clock.terms().due();
+            if (clock != null && due != null && isMissed(clock, due, now)) done += late(one, file, name, due, fields);
+        }
+        return done;
+    }
+
+    private static boolean isMissed(FlowClock clock, Instant due, Instant now) {
+        return clock.status() == FlowClock.Status.BREACHED
+                || (clock.status() == FlowClock.Status.RUNNING && due.isBefore(now));
+    }
+
+    private int late(Consequence one, CaseFile file, String clock, Instant due, Map<String, Object> fields) {
+        CaseSummary summary = file.summary();
+        var values = new HashMap<>(fields);
+        values.put("number", summary.number());
+        values.put("clock", clock);
+        values.put("day", LocalDate.ofInstant(due, CHINA).toString());
+        String name = summary.number() + ":" + clock + "@" + LocalDate.ofInstant(due, CHINA);
+        return doing.follow(
+                one, new Happening(name, values, summary.region(), summary.longitude(), summary.latitude(), false));
+    }
+
+    /** Counts what an attempt did. */
+    private interface Attempt {
+        int run();
+    }
+
+    private static int attempt(Attempt attempt) {
+        try {
+            return attempt.run();
+        } catch (FaultException e) {
+            LOG.warn("A consequence could not follow and is tried again: {}", e.getMessage());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.songhua.consequence.internal.follow;
+
+import org.jspecify.annotations.NullMarked;

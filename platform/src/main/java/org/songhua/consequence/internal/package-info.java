@@ -1,0 +1,4 @@
+@NullMarked
+package org.songhua.consequence.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.songhua.evaluation.internal;
+
+import org.songhua.evaluation.Evaluation;
+import org.songhua.evaluation.Plan;
+import org.songhua.evaluation.Tasks;
+import org.songhua.evaluation.internal.declared.TasksPart;
+import org.songhua.evaluation.internal.tasks.DefaultTasks;
+import org.songhua.pack.part.PackContent;
+import org.songhua.register.Registers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the tasks together. */
+@Configuration(proxyBeanMethods = false)
+class TasksConfiguration {
+
+    @Bean
+    Tasks planTasks(PackContent packs, Plan plan, Evaluation evaluation, Registers registers) {
+        return new DefaultTasks(TasksPart.read(packs), plan, evaluation, registers);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.songhua.evaluation.internal.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.songhua.judgement;
+
+import java.util.List;
+import java.util.Map;
+import org.songhua.register.RegisterRecord;
+
+/**
+ * What a judgement says of a record: yes when a rule does, no when all that concern it say no, unknown when none says yes and one
+ * lacks what it needs. Where no rule concerns the record nothing is known either.
+ *
+ * @param record the record as the caller sees it; what they do not see is missing to the rules too
+ * @param answer the whole
+ * @param findings of each rule in their order
+ */
+public record Verdict(RegisterRecord record, Answer answer, List<Finding> findings) {
+
+    /** What is said. */
+    public enum Answer {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** What a rule says. */
+    public enum Outcome {
+        YES,
+        NO,
+        UNKNOWN,
+        /** The rule does not concern the record. */
+        NOT_CONCERNED
+    }
+
+    /**
+     * What a rule found.
+     *
+     * @param rule the rule
+     * @param outcome what it says
+     * @param used fields that it looked at with their values: Double, String or Boolean
+     * @param missing fields that it needs and that are not known
+     */
+    public record Finding(Judgement.Rule rule, Outcome outcome, Map<String, Object> used, List<String> missing) {
+        public Finding {
+            used = Map.copyOf(used);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** {@return the findings that say yes: the reasons} */
+    public List<Finding> reasons() {
+        return findings.stream().filter(one -> one.outcome() == Outcome.YES).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.songhua.judgement.internal.declared;
+
+import static org.songhua.pack.yaml.Key.optional;
+import static org.songhua.pack.yaml.Key.required;
+
+import java.util.List;
+import org.songhua.pack.yaml.Shape;
+
+/** What the pack files of judgements look like. */
+final class JudgementShapes {
+    private static final Shape.Text CODE = Shape.Text.like("a code such as `low_use`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CONDITION = Shape.Text.of("a condition over fields", 1_000);
+    private static final Shape CODES = new Shape.Many(CODE, true);
+
+    static final Shape.Table NAME = Shape.inBothLanguages("judgement name", 200);
+
+    static final Shape.Table RULE = new Shape.Table(
+            "judgement rule",
+            "A published rule. A number is in the unit of its field.",
+            List.of(
+                    required("title", NAME, "Its name, which is the reason when it says yes."),
+                    required("basis", Shape.Text.of("a basis", 300), "Where it is published."),
+                    optional("applies", CONDITION, "Condition under which it concerns a record."),
+                    required("holds", CONDITION, "Condition under which it says yes.")));
+
+    static final Shape.Table JUDGEMENT = new Shape.Table(
+            "judgement",
+            "Yes when a rule says so, no when all that concern a record say no, unknown else.",
+            List.of(
+                    required("title", NAME, "Its name."),
+                    required("register", CODE, "Code of the register."),
+                    required("rules", new Shape.Map(CODE, RULE), "Code to rule.")));
+
+    static final Shape.Table EXAMPLE = new Shape.Table(
+            "judgement example",
+            "Values of a record and what is said of them.",
+            List.of(
+                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("judgement", CODE, "Code of the judgement."),
+                    required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields."),
+                    required("answer", new Shape.OneOf(List.of("yes", "no", "unknown")), "What is said."),
+                    optional("reasons", CODES, "Codes of the rules that say yes."),
+                    optional("missing", CODES, "Fields that rules miss.")));
+
+    static final Shape.Table FILE = new Shape.Table(
+            "judgements.yml",
+            "Judgements of the records of registers by published rules, and examples that run as tests.",
+            List.of(
+                    required("judgements", new Shape.Map(CODE, JUDGEMENT), "Code to judgement."),
+                    optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
+
+    private JudgementShapes() {}
+}

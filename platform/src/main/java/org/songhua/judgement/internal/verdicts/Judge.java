@@ -1,0 +1,91 @@
+package org.songhua.judgement.internal.verdicts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.formula.Evaluator;
+import org.songhua.engine.formula.Expression;
+import org.songhua.engine.formula.Formulas;
+import org.songhua.engine.formula.Surroundings;
+import org.songhua.judgement.Judgement;
+import org.songhua.judgement.Judgement.Rule;
+import org.songhua.judgement.Verdict;
+import org.songhua.judgement.Verdict.Answer;
+import org.songhua.judgement.Verdict.Finding;
+import org.songhua.judgement.Verdict.Outcome;
+import org.songhua.register.RegisterRecord;
+
+/** Judges a record; pure. */
+public final class Judge {
+    private Judge() {}
+
+    /** {@return what a judgement says of a record} */
+    public static Verdict judge(Judgement judgement, RegisterRecord record) {
+        var world = new Values(values(record));
+        List<Finding> findings =
+                judgement.rules().stream().map(rule -> find(rule, world)).toList();
+        return new Verdict(record, answer(findings), findings);
+    }
+
+    private static Answer answer(List<Finding> findings) {
+        if (has(findings, Outcome.YES)) return Answer.YES;
+        return has(findings, Outcome.NO) && !has(findings, Outcome.UNKNOWN) ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    private static boolean has(List<Finding> findings, Outcome outcome) {
+        return findings.stream().anyMatch(one -> one.outcome() == outcome);
+    }
+
+    private static Finding find(Rule rule, Values world) {
+        Expression applies = rule.applies();
+        var needed = new TreeSet<>(Formulas.names(rule.holds()));
+        if (applies != null) needed.addAll(Formulas.names(applies));
+        var used = new TreeMap<>(world.values());
+        used.keySet().retainAll(needed);
+        Boolean concerned = applies == null ? Boolean.TRUE : Evaluator.holds(applies, world);
+        Outcome outcome = outcome(concerned, concerned == null ? null : Evaluator.holds(rule.holds(), world));
+        var missing = new ArrayList<>(needed);
+        missing.removeAll(used.keySet());
+        return new Finding(rule, outcome, used, outcome == Outcome.UNKNOWN ? missing : List.of());
+    }
+
+    private static Outcome outcome(@Nullable Boolean concerned, @Nullable Boolean holds) {
+        if (Boolean.FALSE.equals(concerned)) return Outcome.NOT_CONCERNED;
+        if (concerned == null || holds == null) return Outcome.UNKNOWN;
+        return holds ? Outcome.YES : Outcome.NO;
+    }
+
+    private static Map<String, Object> values(RegisterRecord record) {
+        var values = new TreeMap<String, Object>();
+        record.fields()
+                .forEach((name, value) ->
+                        values.put(name, value instanceof BigDecimal number ? (Object) number.doubleValue() : value));
+        return values;
+    }
+
+    private record Values(Map<String, Object> values) implements Surroundings {
+        @Override
+        public @Nullable Object name(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public @Nullable Double parameter(String name) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Double indicator(String code) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Double total(Expression.Total total) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.songhua.project.internal.sheets;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
+import org.songhua.project.Closure;
+import org.songhua.project.Closure.Count;
+import org.songhua.project.Library;
+import org.songhua.project.ProjectSheet;
+import org.songhua.project.Projects;
+import org.songhua.project.internal.rules.Fields;
+import org.songhua.project.internal.rules.Sheets;
+import org.songhua.project.internal.rules.Sheets.Rows;
+import org.songhua.project.internal.sheets.ProjectBook.Owned;
+import org.songhua.register.RecordQuery;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterRecord;
+import org.songhua.register.RegisterState;
+import org.songhua.register.Registers;
+
+/** Projects over the registers. */
+public final class DefaultProjects implements Projects {
+    private final ProjectBook book;
+    private final Registers registers;
+    private final Limits limits;
+
+    public DefaultProjects(ProjectBook book, Registers registers, Limits limits) {
+        this.book = book;
+        this.registers = registers;
+        this.limits = limits;
+    }
+
+    @Override
+    public List<Library> list(Caller caller) {
+        var reached = registers.list(caller).stream().map(Register::code).collect(Collectors.toSet());
+        return book.libraries().stream()
+                .filter(one -> reached.contains(one.register()))
+                .toList();
+    }
+
+    @Override
+    public Library get(String library, Caller caller) {
+        return list(caller).stream()
+                .filter(one -> one.register().equals(library))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("project library of that code"));
+    }
+
+    @Override
+    public List<ProjectSheet> board(String library, @Nullable Integer planYear, LocalDate today, Caller caller) {
+        Library one = get(library, caller);
+        var reader = new RowReader(registers, caller);
+        RecordQuery query = RecordQuery.first(1);
+        if (planYear != null) query = query.where(one.planYear(), String.valueOf(planYear));
+        Function<String, Rows> rows = reader.all(one);
+        var sheets = new Sheets(one);
+        return reader.list(one.register(), query).stream()
+                .limit(MOST)
+                .map(project -> sheets.make(project, rows.apply(project.key()), today, limits.against(project)))
+                .toList();
+    }
+
+    @Override
+    public ProjectSheet sheet(String library, UUID project, LocalDate today, Caller caller) {
+        Library one = get(library, caller);
+        RegisterRecord record = registers
+                .find(one.register(), project, caller)
+                .orElseThrow(() -> new NotFoundException("project " + project));
+        Rows rows = new RowReader(registers, caller).of(one, record.key());
+        return new Sheets(one).make(record, rows, today, limits.against(record));
+    }
+
+    @Override
+    public Optional<RegisterRecord> projectOf(String register, UUID record, Caller caller) {
+        List<Owned> owned = book.owning(register);
+        if (owned.isEmpty()) return Optional.empty();
+        RegisterRecord row =
+                registers.find(register, record, caller).orElseThrow(() -> new NotFoundException("record " + record));
+        return owned.stream().flatMap(one -> project(one, row, caller).stream()).findFirst();
+    }
+
+    private Optional<RegisterRecord> project(Owned one, RegisterRecord row, Caller caller) {
+        String key = Fields.text(row, one.part().project());
+        return key.isEmpty()
+                ? Optional.empty()
+                : registers.findByKey(one.library().register(), key, caller);
+    }
+
+    @Override
+    public Closure closure(String library, int year, Caller caller) {
+        Library.Problems part = get(library, caller).problems();
+        if (part == null) throw new NotFoundException("problems of that library");
+        LocalDate from = LocalDate.of(year - 1, 1, 1);
+        LocalDate until = LocalDate.of(year - 1, 12, 31);
+        List<RegisterRecord> found = new RowReader(registers, caller)
+                .list(
+                        part.register(),
+                        new RecordQuery(
+                                null,
+                                null,
+                                null,
+                                null,
+                                Map.of(),
+                                Map.of(part.found(), from.toString()),
+                                Map.of(part.found(), until.toString()),
+                                null,
+                                List.of(),
+                                RecordQuery.Sort.KEY,
+                                null,
+                                1));
+        var counting = new Counting(part, registers.get(part.register(), caller), LocalDate.of(year, 12, 31));
+        var groups = found.stream()
+                .collect(Collectors.groupingBy(
+                        one -> Fields.text(one, part.group()), TreeMap::new, Collectors.toList()));
+        var counts = new ArrayList<Count>();
+        if (!part.group().isEmpty()) groups.forEach((group, rows) -> counts.add(counting.count(group, rows)));
+        return new Closure(year, from, until, counting.count("", found), counts);
+    }
+
+    /** Counts problems; closed is what is in a closed state and was verified by the last day. */
+    private record Counting(Library.Problems part, Register register, LocalDate until) {
+        Count count(String group, List<RegisterRecord> rows) {
+            var units = new TreeSet<String>();
+            rows.forEach(one -> units.add(Fields.text(one, part.unit())));
+            units.remove("");
+            return new Count(
+                    group, rows.size(), rows.stream().filter(this::isClosed).count(), units.size());
+        }
+
+        private boolean isClosed(RegisterRecord one) {
+            LocalDate closed = Fields.day(one, part.closed());
+            return closed != null
+                    && !closed.isAfter(until)
+                    && register.findState(one.state())
+                            .map(state -> state.kind() == RegisterState.Kind.CLOSED)
+                            .orElse(false);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.songhua.service.internal.rules;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.songhua.pack.AttributeDefinition.Type;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterField;
+
+/** Values as they are sent, typed as their register declares them; whatever is no such value is not known. */
+public final class Facts {
+    private static final int LONGEST_NUMBER = 40;
+
+    private Facts() {}
+
+    /** {@return the values that are of the type of their field; an empty text is no value} */
+    public static Map<String, Object> typed(Register register, Map<String, Object> sent) {
+        var typed = new TreeMap<String, Object>();
+        sent.forEach((name, value) -> {
+            Object one = register.findField(name)
+                    .map(field -> typed(field, value.toString().strip()))
+                    .orElse(null);
+            if (one != null) typed.put(name, one);
+        });
+        return typed;
+    }
+
+    private static @Nullable Object typed(RegisterField field, String text) {
+        if (text.isEmpty()) return null;
+        Type type = field.attribute().type();
+        if (type == Type.STRING) return text;
+        if (type == Type.BOOLEAN) return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null;
+        return number(text);
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return text.length() > LONGEST_NUMBER || text.matches(".*[eE].*") ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}
