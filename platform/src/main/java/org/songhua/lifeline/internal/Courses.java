@@ -44,10 +44,10 @@ final class Courses {
                         Instant.ofEpochSecond(first * intervalSeconds),
                         Instant.ofEpochSecond((first + steps) * intervalSeconds));
         observations.stream(query, reading -> {
-            int place = places.get(reading.datastream());
+            int place = places.getOrDefault(reading.datastream(), -1);
             int step = (int) (step(reading, intervalSeconds) - first);
             double value = value(reading);
-            if (step < 0 || step >= steps || Double.isNaN(value)) return true;
+            if (place < 0 || step < 0 || step >= steps || Double.isNaN(value)) return true;
             values[place][step] += value / gauges.perUnit(place);
             counts[place][step]++;
             return true;
