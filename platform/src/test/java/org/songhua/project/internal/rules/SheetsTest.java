@@ -150,7 +150,7 @@ class SheetsTest {
                 fen += one;
                 funds.add(row("source", "s" + random.nextInt(4), "amount", BigDecimal.valueOf(one, 2)));
             }
-            long off = random.nextInt(3) - 1;
+            int off = random.nextInt(3) - 1;
             BigDecimal estimate = BigDecimal.valueOf(fen + off, 2);
             ProjectSheet sheet = make(row("estimate", estimate), money(funds, List.of()), DAY);
             assertThat(sheet.funded())

@@ -1,0 +1,86 @@
+package org.songhua.register.internal.declared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.songhua.engine.fault.Fault;
+import org.songhua.pack.PackVerifier;
+
+/** What a pack's author is told about what only one open record may have. */
+class OnlyOneCheckTest {
+    private static final String REGISTER =
+            """
+            title: {zh: 井, en: Wells}
+            description: {zh: 井, en: Wells}
+            fields:
+              place: {title: {zh: 地, en: Place}, maxLength: 60}
+              story: {title: {zh: 述, en: Story}, maxLength: 500}
+              kind: {title: {zh: 类, en: Kind}, enum: {dry: {zh: 干, en: Dry}}}
+              third: {title: {zh: 三, en: Third}, maxLength: 9}
+              fourth: {title: {zh: 四, en: Fourth}, maxLength: 9}
+            states:
+              open: {title: {zh: 开, en: Open}}
+              looked: {title: {zh: 看, en: Looked at}}
+              done: {title: {zh: 完, en: Done}, kind: closed}
+            actions:
+              again: {title: {zh: 又, en: Again}, from: [open, looked]}
+              look: {title: {zh: 看, en: Look}, from: [open], to: looked}
+              finish: {title: {zh: 完, en: Finish}, from: [looked], to: done}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<String> codes(String onlyOne) throws IOException {
+        Path pack = folder.resolve("trial");
+        Files.createDirectories(pack.resolve("registers"));
+        Files.writeString(
+                pack.resolve("pack.yml"),
+                """
+                code: trial
+                version: 0.1.0
+                title: {zh: 试, en: Trial}
+                description: {zh: 试, en: Trial}
+                """);
+        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
+        Files.writeString(pack.resolve("README.md"), "# trial\n");
+        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
+        Files.writeString(pack.resolve("registers/trial-wells.yml"), REGISTER + "only_one: " + onlyOne + "\n");
+        return PackVerifier.create().verify(folder).faults().stream()
+                .map(Fault::code)
+                .toList();
+    }
+
+    @Test
+    void fieldsThatCanBeComparedAndAnActionOfEveryOpenStateAreTaken() throws IOException {
+        assertThat(codes("{of: [place, kind], repeat: again}")).isEmpty();
+        assertThat(codes("{of: place}")).isEmpty();
+    }
+
+    @Test
+    void aFieldOrAnActionThatThereIsNotIsTold() throws IOException {
+        assertThat(codes("{of: [plaice], repeat: agein}")).containsExactly("REGP-002", "REGP-005");
+    }
+
+    @Test
+    void aLongTextAndMoreThanThreeFieldsAreNotCompared() throws IOException {
+        assertThat(codes("{of: [story]}")).containsExactly("REGP-014");
+        assertThat(codes("{of: [place, kind, third, fourth]}")).containsExactly("REGP-014");
+    }
+
+    @Test
+    void anActionThatLeadsElsewhereOrIsNotAlwaysPossibleCannotTakeASecondReport() throws IOException {
+        assertThat(codes("{of: [place], repeat: look}")).containsExactly("REGP-014");
+        assertThat(codes("{of: [place], repeat: finish}")).containsExactly("REGP-014");
+    }
+
+    @Test
+    void unknownKeysAreFaults() throws IOException {
+        assertThat(codes("{of: [place], merge: again}")).isNotEmpty();
+    }
+}
