@@ -164,6 +164,8 @@ export const cancelBooking = (code: string): Promise<Booked['booking']> => post(
 export const applications = (code: string, state: string | null): Promise<Application[]> =>
   get(withQuery(`/api/services/${part(code)}/applications`, { state, limit: '200' }));
 export const verdicts = (code: string, number: string): Promise<Verdict[]> => get(`${one(code, number)}/eligibility`);
+export const papers = (code: string, number: string): Promise<Tracked['documents']> => get(`${one(code, number)}/documents`);
+export const paperAddress = (code: string, number: string, paper: number): string => `${one(code, number)}/documents/${paper}`;
 export const applicant = (code: string, number: string): Promise<Record<string, string>> => get(`${one(code, number)}/applicant`);
 export const gap = (code: string): Promise<Gap> => get(`/api/services/${part(code)}/gap`);
 export const pay = (code: string, month: string | null): Promise<Paid> => post(`/api/services/${part(code)}/payments`, { month });

@@ -63,6 +63,9 @@ public interface Applications {
     /** {@return who applied; looking is written into the audit log} */
     Map<String, String> person(String service, String number, Caller caller);
 
+    /** {@return what was brought; not the documents themselves} */
+    List<Tracked.Brought> documents(String service, String number, Caller caller);
+
     /** {@return a document} */
     Optional<byte[]> document(String service, String number, int document, Caller caller);
 

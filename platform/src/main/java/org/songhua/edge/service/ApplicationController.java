@@ -28,6 +28,7 @@ import org.songhua.service.Paid;
 import org.songhua.service.Receipt;
 import org.songhua.service.Service;
 import org.songhua.service.Services;
+import org.songhua.service.Tracked;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -142,6 +143,12 @@ class ApplicationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String service, @PathVariable String number, Caller caller) {
         applications.erase(service, number, caller);
+    }
+
+    @Allow(Permission.REGISTER_VIEW)
+    @GetMapping(ONE + "/documents")
+    List<Tracked.Brought> documents(@PathVariable String service, @PathVariable String number, Caller caller) {
+        return applications.documents(service, number, caller);
     }
 
     /** A document, for saving and never for showing inside the console. */

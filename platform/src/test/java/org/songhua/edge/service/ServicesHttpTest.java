@@ -82,6 +82,13 @@ class ServicesHttpTest {
         bring(code, "income_proof").expect(200);
         JsonNode brought = bring(code, "identity_copy").expect(200).json();
         assertThat(brought.path("missing").size()).isZero();
+        String papers = SERVICE + "/applications/" + number + "/documents";
+        assertThat(clerk.get(papers).expect(200).json().findValuesAsString("kind"))
+                .containsExactly("income_proof", "identity_copy");
+        assertThat(clerk.get(papers + "/1").status()).isEqualTo(403);
+        Answer saved = people.withKey(Permission.REGISTER_VIEW, Permission.REPORTER_VIEW).get(papers + "/1").expect(200);
+        assertThat(saved.header("Content-Disposition")).startsWith("attachment");
+        assertThat(saved.header("Content-Type")).isEqualTo("application/octet-stream");
         act(clerk, number, "accept", Map.of()).expect(200);
         act(clerk, number, "approve", Map.of("need_score", 40)).expect(403);
         assertThat(chief.get(SERVICE + "/applications/" + number + "/eligibility")
@@ -152,6 +159,7 @@ class ServicesHttpTest {
         for (String path : List.of(
                 SERVICE + "/applications?state=submitted",
                 at + "/applicant",
+                at + "/documents",
                 at + "/documents/1",
                 at + "/eligibility",
                 SERVICE + "/gap"))

@@ -284,6 +284,14 @@ public final class DefaultApplications implements Applications {
     }
 
     @Override
+    public List<Tracked.Brought> documents(String service, String number, Caller caller) {
+        Kept one = within(service, number, caller);
+        return papers.papers(one.number()).stream()
+                .map(DefaultApplications::brought)
+                .toList();
+    }
+
+    @Override
     public Optional<byte[]> document(String service, String number, int document, Caller caller) {
         Kept one = looked(service, number, "applicant.document.viewed", caller);
         return papers.paper(one.number(), document).flatMap(paper -> vault.open(paper.item()));
