@@ -143,7 +143,7 @@ class EmergencyClauseTest {
 
     @Test
     void whatIsNoAreaOrNoShelterIsTold() {
-        assertThatThrownBy(() -> run("[[11, 0.3], [11.1, 0.3]]", "")).hasMessageContaining("PLAN-131");
+        assertThatThrownBy(() -> run("[[11, 0.3], [11.1, 0.3]]", "")).hasMessageContaining("/inputs/area");
         assertThatThrownBy(() -> run("[[11, 0.3], [11.1, 0.4], [11.1, 0.3], [11, 0.4]]", ""))
                 .hasMessageContaining("PLAN-131");
         assertThatThrownBy(() -> run(ring(0, 1), ", \"shelters\": \"emergency_stores\""))

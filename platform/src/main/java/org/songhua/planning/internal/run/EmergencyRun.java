@@ -53,7 +53,7 @@ final class EmergencyRun implements Run {
                             + " reached, the want, and the nearest stores."),
             List.of(
                     required("scenario", "情景名称", "Name of the scenario", Schemas.text()),
-                    required("area", "影响范围（环）", "Area that is hit: positions of its ring", Schemas.list(Schemas.PLACE, 5_000)),
+                    required("area", "影响范围（环）", "Area that is hit: positions of its ring", ring()),
                     required("shelters", "避难要素代码", "Code of the service of shelters, with a capacity", Schemas.text()),
                     required("stores", "物资要素代码", "Code of the service of stores", Schemas.text()),
                     optional("count", "物资库个数", "How many stores", Schemas.whole(1, 20, 3)),
@@ -63,6 +63,10 @@ final class EmergencyRun implements Run {
             List.of(optional("result", "结果", "People, places, want and stores", Schemas.OBJECT)));
 
     private final Services services;
+
+    private static Map<String, Object> ring() {
+        return Map.of("type", "array", "items", Schemas.PLACE, "minItems", 3, "maxItems", 5_000);
+    }
 
     EmergencyRun(Services services) {
         this.services = services;

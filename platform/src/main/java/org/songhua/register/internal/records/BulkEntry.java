@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class BulkEntry {
     private final Map<String, String> layout;
     private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
     private final Set<String> keys = new HashSet<>();
+    private final Map<UUID, Integer> touched = new LinkedHashMap<>();
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
     private long created;
     private long changed;
@@ -83,6 +85,15 @@ final class BulkEntry {
         layout = Slots.layout(ruled.register());
         maker = new RecordMaker(ruled, placing, caller, now);
         records.lockRegister(ruled.register().code());
+    }
+
+    /** {@return records that came to be or changed, each with its row} */
+    Map<UUID, Integer> touched() {
+        return touched;
+    }
+
+    private void touch(UUID id, Entry entry) {
+        touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
     }
 
     FaultLog faults() {
@@ -119,6 +130,11 @@ final class BulkEntry {
         if (waiting.size() >= PORTION) flush();
     }
 
+    /** Does what waits. */
+    void settle() {
+        flush();
+    }
+
     ImportReport finish(boolean preview) {
         flush();
         return new ImportReport(created, changed, unchanged, refused, preview, faults.kept(), faults.countByCode());
@@ -149,7 +165,9 @@ final class BulkEntry {
         var made = new ArrayList<Made>();
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
-            if (one != null && isLetIn(one, entries.get(i))) made.add(one);
+            if (one == null || !isLetIn(one, entries.get(i))) continue;
+            made.add(one);
+            touch(one.record().id(), entries.get(i));
         }
         refused += entries.size() - made.size();
         return made;
@@ -194,6 +212,7 @@ final class BulkEntry {
             var step = new RecordStep(RecordStep.AMEND, null, different);
             changes.apply(ruled, before.id(), null, step, caller);
             changed++;
+            touch(before.id(), entry);
         } catch (FaultException e) {
             refused++;
             e.faults().forEach(fault -> faults.accept(at(entry, fault)));
