@@ -40,8 +40,7 @@ public interface Duplicates {
      * @param cases ids, in order of time
      * @param indicators ids of the indicators that the class speaks of
      */
-    record Repeat(
-            String classCode, double longitude, double latitude, List<UUID> cases, List<String> indicators) {
+    record Repeat(String classCode, double longitude, double latitude, List<UUID> cases, List<String> indicators) {
         public Repeat {
             cases = List.copyOf(cases);
             indicators = List.copyOf(indicators);
@@ -63,8 +62,7 @@ public interface Duplicates {
      * @param hours between the two
      * @param reasons what they have in common, the strongest first
      */
-    record Candidate(
-            CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
+    record Candidate(CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
         public Candidate {
             reasons = List.copyOf(reasons);
         }

@@ -41,8 +41,7 @@ public record Consequence(
      * @param clocks of which one ran out
      * @param when condition over the fields under which it follows; empty for always
      */
-    public record Cause(
-            String register, List<String> at, String duty, String cases, List<String> clocks, String when) {
+    public record Cause(String register, List<String> at, String duty, String cases, List<String> clocks, String when) {
         public Cause {
             at = List.copyOf(at);
             clocks = List.copyOf(clocks);
@@ -71,8 +70,7 @@ public record Consequence(
      * @param evidence kind to the number of a document, written in the same way
      * @param then actions done to it at once
      */
-    public record Enters(
-            String register, Map<String, Object> fields, Map<String, String> evidence, List<String> then) {
+    public record Enters(String register, Map<String, Object> fields, Map<String, String> evidence, List<String> then) {
         public Enters {
             fields = Map.copyOf(fields);
             evidence = Map.copyOf(evidence);

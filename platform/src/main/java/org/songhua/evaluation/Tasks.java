@@ -33,7 +33,12 @@ public interface Tasks {
      * @param silent parts that have told nothing of any task
      */
     record TaskBoard(
-            String plan, String register, LocalDate today, List<TaskLine> lines, List<TaskSum> sums, List<Part> silent) {
+            String plan,
+            String register,
+            LocalDate today,
+            List<TaskLine> lines,
+            List<TaskSum> sums,
+            List<Part> silent) {
         public TaskBoard {
             lines = List.copyOf(lines);
             sums = List.copyOf(sums);

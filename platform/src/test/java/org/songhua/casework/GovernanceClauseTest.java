@@ -14,7 +14,6 @@ import org.songhua.edge.security.TestPeople;
 import org.songhua.engine.flow.FlowClock;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
-import org.songhua.people.Scope;
 import tools.jackson.databind.JsonNode;
 
 /** The clause of governance: matters of several departments with one that leads, and enforcement of which no document may be missing. */
@@ -74,7 +73,8 @@ class GovernanceClauseTest {
 
     /** {@return the events of a tally for a department of this test} */
     private List<String> tallied(String tally, String department) {
-        return tallies().valueStream()
+        return tallies()
+                .valueStream()
                 .filter(line -> line.path("tally").asString().equals(tally)
                         && line.path("department").asString().equals(department))
                 .flatMap(line -> line.path("events").valueStream())
@@ -84,7 +84,8 @@ class GovernanceClauseTest {
 
     /** 跨部门事项有唯一牵头单位、协办、时限、会签和督办; 部门间推诿次数可统计; 执法案卷要件缺失不能结案. */
     @Test
-    void clause_22_aJointMatterHasOneLeadHelpLimitsSignaturesAndSupervisionShirkingIsCountedAndNoFileClosesIncomplete() {
+    void
+            clause_22_aJointMatterHasOneLeadHelpLimitsSignaturesAndSupervisionShirkingIsCountedAndNoFileClosesIncomplete() {
         UUID id = matter();
         // 唯一牵头单位: one, not two, and no second beside the first.
         refused("CASE-104", id, TestCases.DISPATCHER, "appoint", "department", lead + "," + other);

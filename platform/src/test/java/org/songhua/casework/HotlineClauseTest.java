@@ -94,7 +94,9 @@ class HotlineClauseTest {
     }
 
     private JsonNode rate(String indicator) {
-        JsonNode board = chief().get("/api/cases/performance?period=" + year()).expect(200).json();
+        JsonNode board = chief().get("/api/cases/performance?period=" + year())
+                .expect(200)
+                .json();
         for (JsonNode line : board.path("lines"))
             if (line.path("code").asString().equals(department))
                 for (JsonNode value : line.path("values"))
@@ -175,14 +177,16 @@ class HotlineClauseTest {
 
     /** 重复诉求自动聚合到同一地点和体检指标: 22 m apart is one place, 11 km is another; nobody merged anything. */
     private void repeatsGatherByThemselves() {
-        List<UUID> here = List.of(
-                taken("h_heat", 20.0, 50.0), taken("h_heat", 20.0, 50.0002), taken("h_heat", 20.0, 50.0004));
+        List<UUID> here =
+                List.of(taken("h_heat", 20.0, 50.0), taken("h_heat", 20.0, 50.0002), taken("h_heat", 20.0, 50.0004));
         UUID elsewhere = taken("h_heat", 20.0, 50.1);
         UUID other = taken("h_toilet", 20.0, 50.0001);
-        JsonNode found = chief().get("/api/cases/repeats?days=30&meters=50").expect(200).json();
+        JsonNode found =
+                chief().get("/api/cases/repeats?days=30&meters=50").expect(200).json();
         JsonNode place = found.path("places")
                 .valueStream()
-                .filter(one -> one.path("cases").toString().contains(here.getFirst().toString()))
+                .filter(one ->
+                        one.path("cases").toString().contains(here.getFirst().toString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(place.path("cases").valueStream().map(JsonNode::asString))
@@ -206,10 +210,15 @@ class HotlineClauseTest {
     private void peopleStayMasked() {
         UUID report = test.get(mine.getFirst()).reports().getFirst().id();
         String path = "/api/cases/reports/" + report + "/identity";
-        String masked = people.withKey(Permission.CASE_VIEW).get(path).expect(200).text();
+        String masked =
+                people.withKey(Permission.CASE_VIEW).get(path).expect(200).text();
         assertThat(masked).doesNotContain(PHONE, NAME).contains("■");
-        assertThat(people.withKey(Permission.CASE_VIEW).get(path + "?clear=true").status()).isEqualTo(403);
-        assertThat(people.withKey(Permission.EVALUATION_VIEW).get(path).status()).isEqualTo(403);
+        assertThat(people.withKey(Permission.CASE_VIEW)
+                        .get(path + "?clear=true")
+                        .status())
+                .isEqualTo(403);
+        assertThat(people.withKey(Permission.EVALUATION_VIEW).get(path).status())
+                .isEqualTo(403);
         long before = looks(report).size();
         JsonNode clear = people.withKey(Permission.CASE_VIEW, Permission.REPORTER_VIEW)
                 .get(path + "?clear=true")
@@ -245,6 +254,7 @@ class HotlineClauseTest {
         assertThat(chief().get("/api/cases/repeats?days=0").text()).contains("CASE-181");
         assertThat(chief().get("/api/cases/repeats?meters=0").text()).contains("CASE-182");
         assertThat(chief().get("/api/cases/repeats?meters=NaN").text()).contains("CASE-182");
-        assertThat(people.withKey(Permission.CIM_VIEW).get("/api/cases/repeats").status()).isEqualTo(403);
+        assertThat(people.withKey(Permission.CIM_VIEW).get("/api/cases/repeats").status())
+                .isEqualTo(403);
     }
 }

@@ -56,13 +56,14 @@ class ConsequencesTest {
         return database.list(
                 "select split_part(external_no, ':', 1) as code from casework.report where channel = 'register'"
                         + " and (external_no like '%/' || ? or external_no like '%/' || ? || '@%') order by number",
-                row -> row.text("code"),
-                record,
-                record);
+                row -> row.text("code"), record, record);
     }
 
     private static Instant on(String day) {
-        return LocalDate.parse(day).atTime(LocalTime.NOON).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        return LocalDate.parse(day)
+                .atTime(LocalTime.NOON)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
     }
 
     @Test
@@ -124,8 +125,7 @@ class ConsequencesTest {
         var place = database.get(
                 "select f.longitude, f.class from casework.report r join casework.case_file f on f.id = r.case_id"
                         + " where r.external_no like '%/' || ?",
-                row -> row.number("longitude") + " " + row.text("class"),
-                key);
+                row -> row.number("longitude") + " " + row.text("class"), key);
         assertThat(place).isEqualTo("125.3 e_water");
         RegisterRecord season = registers.create(PATCHES, RecordDraft.of(key + "s", patch("season")), CLERK);
         assertThat(cases(key + "s")).isEmpty();

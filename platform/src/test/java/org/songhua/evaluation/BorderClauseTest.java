@@ -77,7 +77,11 @@ class BorderClauseTest {
     }
 
     private JsonNode record(String key) {
-        return planner.get(RECORDS + "?q=" + key).expect(200).json().path("items").path(0);
+        return planner.get(RECORDS + "?q=" + key)
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
     }
 
     private JsonNode sources(String key) {
@@ -125,21 +129,27 @@ class BorderClauseTest {
         byte[] february = (head + key + "c,珲春,2026-02,90000\n" + key + "a,珲春,2026-01,121000\n" + key
                         + "d,临江,2026-13,5\n")
                 .getBytes(Charset.forName("GB18030"));
-        assertThat(imported("port-2026-01.csv", january).path("created").asInt()).isEqualTo(2);
+        assertThat(imported("port-2026-01.csv", january).path("created").asInt())
+                .isEqualTo(2);
         JsonNode second = imported("port-2026-02.csv", february);
         assertThat(second.path("created").asInt()).isOne();
         assertThat(second.path("changed").asInt()).isOne();
         assertThat(second.path("refused").asInt()).isOne();
         assertThat(record(key + "a").at("/fields/port_cargo_t").doubleValue()).isEqualTo(121000);
-        JsonNode months = planner.get(RECORDS + "?q=" + key + "&f.port_month=2026-01").expect(200).json();
+        JsonNode months = planner.get(RECORDS + "?q=" + key + "&f.port_month=2026-01")
+                .expect(200)
+                .json();
         assertThat(months.path("items")).hasSize(2);
 
         JsonNode both = sources(key + "a");
-        assertThat(both.valueStream().map(one -> one.path("name").asString() + ":" + one.path("line").asInt()))
+        assertThat(both.valueStream()
+                        .map(one -> one.path("name").asString() + ":"
+                                + one.path("line").asInt()))
                 .containsExactly("port-2026-01.csv:2", "port-2026-02.csv:3");
         assertThat(sources(key + "b")).hasSize(1);
         // The very bytes that were sent, whatever characters they are in; not for who may not see all of it.
-        String file = "/api/registers/port_cargo/imports/" + both.path(1).path("file").asInt();
+        String file =
+                "/api/registers/port_cargo/imports/" + both.path(1).path("file").asInt();
         chief.get(file).expect(200);
         assertThat(town.platform
                         .bean(Registers.class)
@@ -158,13 +168,16 @@ class BorderClauseTest {
                         new FaultLog(9),
                         Caller.SYSTEM)
                 .token();
-        assertThat(people.client().with("Authorization", "Bearer " + token).get(file).status()).isEqualTo(403);
+        assertThat(people.client()
+                        .with("Authorization", "Bearer " + token)
+                        .get(file)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void valuesOfAnotherYearAndSharesWithoutHalvesMakeNoGroup() {
-        for (String member : members)
-            enter(new Proposal(SHARE, member, "2025", 50, "台账.xlsx", "年报"));
+        for (String member : members) enter(new Proposal(SHARE, member, "2025", 50, "台账.xlsx", "年报"));
         assertThat(stand(SHARE).path("value").isNull()).isTrue();
         for (String member : members) enter(new Proposal(PIECES, member, "2024", 2, "台账.xlsx", "年报"));
         assertThat(stand(PIECES).path("value").isNull()).isTrue();

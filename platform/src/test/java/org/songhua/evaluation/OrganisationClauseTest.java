@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The clause of organisation: the 24 tasks in the nine cities of the province, by one rule, and who has told nothing. */
 class OrganisationClauseTest {
-    private static final List<String> CITIES = List.of(
-            "220100", "220200", "220300", "220400", "220500", "220600", "220700", "220800", "222400");
+    private static final List<String> CITIES =
+            List.of("220100", "220200", "220300", "220400", "220500", "220600", "220700", "220800", "222400");
     private static final String SILENT = "222400";
     private static final String REGISTER = "plan_tasks";
     private static final String TODAY = "2026-06-01";
@@ -43,7 +43,9 @@ class OrganisationClauseTest {
     private final ApiClient viewer = people.withKey(Permission.EVALUATION_VIEW, Permission.REGISTER_VIEW);
 
     OrganisationClauseTest() {
-        town.platform.bean(Database.class).update("truncate register.record, register.record_event, register.evidence cascade");
+        town.platform
+                .bean(Database.class)
+                .update("truncate register.record, register.record_event, register.evidence cascade");
         region("220000", 1, 0);
         for (int i = 1; i < CITIES.size(); i++) region(CITIES.get(i), 2, i);
         town.city.done();
@@ -77,10 +79,14 @@ class OrganisationClauseTest {
                 null,
                 null,
                 Map.of(
-                        "task_clause", task,
-                        "task_milestone", "任务" + task + "年度目标",
-                        "task_unit", city + "住建局",
-                        "task_due", due(task)),
+                        "task_clause",
+                        task,
+                        "task_milestone",
+                        "任务" + task + "年度目标",
+                        "task_unit",
+                        city + "住建局",
+                        "task_due",
+                        due(task)),
                 false);
     }
 
@@ -196,7 +202,8 @@ class OrganisationClauseTest {
                 .json();
         assertThat(reporting).hasSize(9);
         for (JsonNode city : reporting)
-            assertThat(city.path("missing").valueStream().anyMatch(one -> one.asString().equals(SHARE)))
+            assertThat(city.path("missing").valueStream().anyMatch(one -> one.asString()
+                            .equals(SHARE)))
                     .isEqualTo(city.path("geography").asString().equals(SILENT));
         enter(SILENT, 9);
         town.run();
@@ -224,9 +231,9 @@ class OrganisationClauseTest {
                         new org.songhua.engine.fault.FaultLog(9),
                         Caller.SYSTEM);
         JsonNode board = board(people.client().logIn(name, TestPeople.PASSWORD), "220000", 2);
-        assertThat(board.path("lines")).hasSize(24).allSatisfy(line -> assertThat(
-                        line.at("/part/code").asString())
-                .isEqualTo("220200"));
+        assertThat(board.path("lines"))
+                .hasSize(24)
+                .allSatisfy(line -> assertThat(line.at("/part/code").asString()).isEqualTo("220200"));
         assertThat(board.path("silent")).isEmpty();
     }
 

@@ -44,11 +44,10 @@ class WatersClauseTest {
                 "drain_pipe",
                 kind,
                 Map.of("kind", kind),
-                new GeometryFactory()
-                        .createLineString(new Coordinate[] {
-                            new Coordinate(EvaluationTown.WEST - 0.001, latitude),
-                            new Coordinate(EvaluationTown.WEST + 0.021, latitude)
-                        }),
+                new GeometryFactory().createLineString(new Coordinate[] {
+                    new Coordinate(EvaluationTown.WEST - 0.001, latitude),
+                    new Coordinate(EvaluationTown.WEST + 0.021, latitude)
+                }),
                 EvaluationTown.STREETS.getFirst(),
                 null);
         town.city.done();
@@ -64,7 +63,15 @@ class WatersClauseTest {
         Map<String, Object> fields =
                 switch (link) {
                     case "load" ->
-                        Map.of("waste_carrier", "某队", "waste_truck", "ZT-01", "loaded_t", 30, "loaded_on", "2026-03-01");
+                        Map.of(
+                                "waste_carrier",
+                                "某队",
+                                "waste_truck",
+                                "ZT-01",
+                                "loaded_t",
+                                30,
+                                "loaded_on",
+                                "2026-03-01");
                     case "depart" -> Map.of("route_no", "R01");
                     case "unload" -> Map.of("unloaded_t", 30, "unloaded_on", "2026-03-01", "unload_place", "东郊");
                     default -> Map.of("disposal_way", "reuse", "disposed_on", "2026-03-05");
@@ -82,11 +89,9 @@ class WatersClauseTest {
     private List<CaseSummary> cases(String record) {
         return database
                 .list(
-                        "select case_id from casework.report where channel = 'register' and (external_no like '%/' || ? or"
-                                + " external_no like '%/' || ? || '@%') order by number",
-                        row -> row.uuid("case_id"),
-                        record,
-                        record)
+                        "select case_id from casework.report where channel = 'register' and (external_no like '%/' ||"
+                                + " ? or external_no like '%/' || ? || '@%') order by number",
+                        row -> row.uuid("case_id"), record, record)
                 .stream()
                 .map(id -> town.platform
                         .bean(Cases.class)
@@ -133,7 +138,9 @@ class WatersClauseTest {
         // 一车建筑垃圾从产生到处置的联单缺一环即报警: the whole chain is quiet, and without any one of its links it is not.
         chain(key + "whole", LINKS);
         for (String missing : LINKS) {
-            chain(key + missing, LINKS.stream().filter(link -> !link.equals(missing)).toList());
+            chain(
+                    key + missing,
+                    LINKS.stream().filter(link -> !link.equals(missing)).toList());
             // The last link is missed when its day has passed, every other one as soon as the next is seen.
             if (missing.equals("dispose")) {
                 assertThat(cases(key + missing)).isEmpty();

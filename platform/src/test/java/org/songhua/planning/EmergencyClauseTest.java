@@ -77,9 +77,8 @@ class EmergencyClauseTest {
                 "{\"scenario\": \"百年一遇降雨\", \"area\": %s, \"set\": \"shelters-stores\", \"shelters\": \"shelter_places\", \"stores\": \"emergency_stores\"%s}"
                         .formatted(area, more);
         var scope = new Scope(Set.of(), Set.of(REGION), Set.of());
-        Map<String, Object> outputs = TestPlatform.shared()
-                .bean(Analyses.class)
-                .run("emergency-scenario", MAPPER.readTree(inputs), scope);
+        Map<String, Object> outputs =
+                TestPlatform.shared().bean(Analyses.class).run("emergency-scenario", MAPPER.readTree(inputs), scope);
         return MAPPER.valueToTree(outputs).path("result");
     }
 
@@ -92,11 +91,13 @@ class EmergencyClauseTest {
         assertThat(result.at("/affected/people").asInt()).isEqualTo(60);
         assertThat(result.at("/affected/dwellings").asInt()).isEqualTo(7);
         assertThat(result.at("/affected/dwellingsOfUnknownPeople").asInt()).isOne();
-        // 可用避难容量: 30 and 20; neither the 100 that are flooded, nor the 500 that no street leads to; that of unknown places is told.
+        // 可用避难容量: 30 and 20; neither the 100 that are flooded, nor the 500 that no street leads to; that of unknown
+        // places is told.
         assertThat(result.path("shelterPlaces").asInt()).isEqualTo(50);
         assertThat(result.path("sheltersHit").asInt()).isOne();
         assertThat(result.path("sheltersOfUnknownPlaces").asInt()).isOne();
-        assertThat(result.path("shelters").valueStream().map(one -> one.path("name").asString()))
+        assertThat(result.path("shelters").valueStream().map(one -> one.path("name")
+                        .asString()))
                 .containsExactly("refuge 8.0", "refuge 10.0", "refuge 11.0");
         // 缺口, and 容量不足时明确报缺口而不是静默: in a number, a truth value, and words.
         assertThat(result.path("placed").asInt()).isEqualTo(50);
@@ -104,7 +105,8 @@ class EmergencyClauseTest {
         assertThat(result.path("short").booleanValue()).isTrue();
         assertThat(result.at("/says/zh").asString()).contains("避难容量不足", "缺口 10 人");
         assertThat(result.at("/says/en").asString()).contains("Not enough shelter", "10 do not");
-        // 最近物资: with the way along the street from where most people are hit, and what lies there; one that is hit itself says so.
+        // 最近物资: with the way along the street from where most people are hit, and what lies there; one that is hit
+        // itself says so.
         JsonNode stores = result.path("stores");
         assertThat(stores).hasSize(2);
         assertThat(stores.at("/0/name").asString()).isEqualTo("emergency_store 4.0");

@@ -65,8 +65,8 @@ class RecordTableController {
         parameters.forEach((parameter, column) -> {
             if (parameter.startsWith("map.") && !column.isBlank()) mapping.put(parameter.substring(4), column);
         });
-        return RegisterViews.report(registers.importFile(
-                register, new SourceFile(name, table), text(table), mapping, preview, caller));
+        return RegisterViews.report(
+                registers.importFile(register, new SourceFile(name, table), text(table), mapping, preview, caller));
     }
 
     /** The tables that brought or changed a record. */
@@ -80,8 +80,8 @@ class RecordTableController {
     @Allow(Permission.REGISTER_APPROVE)
     @GetMapping("/api/registers/{register}/imports/{number}")
     ResponseEntity<byte[]> source(@PathVariable String register, @PathVariable long number, Caller caller) {
-        SourceFile file = registers.source(register, number, caller)
-                .orElseThrow(() -> new NotFoundException("table " + number));
+        SourceFile file =
+                registers.source(register, number, caller).orElseThrow(() -> new NotFoundException("table " + number));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

@@ -306,12 +306,14 @@ class IndicatorsHttpTest {
                 .isEqualTo(404);
         assertThat(own.post(
                                 "/api/indicators/" + WATERS + "/values",
-                                "{\"geography\": \"220102001\", \"period\": \"2025\", \"value\": 1, \"sourceFile\": \"a\", \"reason\": \"b\"}")
+                                "{\"geography\": \"220102001\", \"period\": \"2025\", \"value\": 1, \"sourceFile\":"
+                                        + " \"a\", \"reason\": \"b\"}")
                         .status())
                 .isEqualTo(403);
         own.post(
                         "/api/indicators/" + WATERS + "/values",
-                        "{\"geography\": \"220102002\", \"period\": \"2025\", \"value\": 1, \"sourceFile\": \"a\", \"reason\": \"b\"}")
+                        "{\"geography\": \"220102002\", \"period\": \"2025\", \"value\": 1, \"sourceFile\": \"a\","
+                                + " \"reason\": \"b\"}")
                 .expect(201);
     }
 

@@ -95,8 +95,8 @@ class PlanGoalsTest {
                 place.getValue().replaceAll((indicator, old) -> target);
                 set(place.getKey(), DAYS.get(i), place.getValue()).expect(201);
             }
-        byPlace.forEach((geography, indicators) ->
-                indicators.keySet().forEach(indicator -> enter(indicator, geography, 11)));
+        byPlace.forEach(
+                (geography, indicators) -> indicators.keySet().forEach(indicator -> enter(indicator, geography, 11)));
         JsonNode sets = sets();
         assertThat(sets.valueStream().map(one -> one.path("due").asString())).containsExactlyElementsOf(DAYS);
         for (JsonNode set : sets) assertThat(set.path("aims")).hasSize(all.size());
@@ -120,18 +120,14 @@ class PlanGoalsTest {
         assertThat(stand(PARKS).path("target").doubleValue()).isEqualTo(20);
         target("2028-12-31", "23", "\"2026-01-01\"").expect(201);
         assertThat(stand(PARKS).path("target").doubleValue()).isEqualTo(23);
-        List<JsonNode> kept =
-                planner
-                        .get("/api/plan/targets?indicator=" + PARKS + "&geography=220100")
-                        .expect(200)
-                        .json()
-                        .valueStream()
-                        .filter(one -> one.path("due").asString().equals("2028-12-31"))
-                        .toList();
+        List<JsonNode> kept = planner.get("/api/plan/targets?indicator=" + PARKS + "&geography=220100")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(one -> one.path("due").asString().equals("2028-12-31"))
+                .toList();
         assertThat(kept).extracting(one -> one.path("value").doubleValue()).containsExactly(23.0, 25.0, 20.0);
-        assertThat(kept)
-                .extracting(one -> one.path("counts").booleanValue())
-                .containsExactly(true, false, false);
+        assertThat(kept).extracting(one -> one.path("counts").booleanValue()).containsExactly(true, false, false);
         assertThat(kept).extracting(one -> one.path("effective").asString()).startsWith("2026-01-01", "2999-01-01");
         assertThat(kept.get(2).path("effective").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
         assertThat(kept.get(2).path("supersededAt").isNull()).isFalse();
@@ -170,7 +166,10 @@ class PlanGoalsTest {
                 .expect(200)
                 .json();
         // The newest value is of 2025, so the way to 2028 is still told from there.
-        assertThat(aim(later.path(0).path("aims"), "mohurd-2025:U02").orElseThrow().path("gap").doubleValue())
+        assertThat(aim(later.path(0).path("aims"), "mohurd-2025:U02")
+                        .orElseThrow()
+                        .path("gap")
+                        .doubleValue())
                 .isEqualTo(-3);
     }
 

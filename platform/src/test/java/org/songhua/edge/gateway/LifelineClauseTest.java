@@ -61,8 +61,9 @@ class LifelineClauseTest {
     /** A monitor of methane in a manhole of its own, far from every other. */
     private String monitor(int place) {
         String mn = TestPeople.newName("CH4M");
-        String csv = "protocol,code,name,network,lon,lat,password,observes\nhj212,%s,甲烷 %s,gas,%s,44.7,123456,%s=gas_methane_lel\n"
-                .formatted(mn, mn, 121 + place * 0.5, CHANNEL);
+        String csv =
+                "protocol,code,name,network,lon,lat,password,observes\nhj212,%s,甲烷 %s,gas,%s,44.7,123456,%s=gas_methane_lel\n"
+                        .formatted(mn, mn, 121 + place * 0.5, CHANNEL);
         assertThat(devices.onboard(csv.getBytes(StandardCharsets.UTF_8), "test").faults())
                 .isEmpty();
         return mn;
@@ -128,7 +129,8 @@ class LifelineClauseTest {
                 "1,gas-co,值班员,13900000001,blue,every,00:00,00:00,",
                 "2,gas-co,带班领导,13900000002,blue,every,00:00,00:00,",
                 "3,city-duty,市值班,,orange,every,00:00,00:00,");
-        // 一条甲烷超限读数在5秒内成为告警: from before it is sent to when the warning is recorded. The quickest of three, for a machine
+        // 一条甲烷超限读数在5秒内成为告警: from before it is sent to when the warning is recorded. The quickest of three, for a
+        // machine
         // that does something else at the time says nothing of the way.
         var took = new ArrayList<Duration>();
         var levels = new ArrayList<Warning>();
@@ -150,7 +152,8 @@ class LifelineClauseTest {
 
         // 超时升级: a red alarm that nobody takes up calls the first tier after 5 minutes, then the next, then the city.
         var duty = platform.bean(Duty.class);
-        for (int minutes : new int[] {4, 5, 10, 15}) DutyPlatform.passTime(red.stageSince().plus(Duration.ofMinutes(minutes)));
+        for (int minutes : new int[] {4, 5, 10, 15})
+            DutyPlatform.passTime(red.stageSince().plus(Duration.ofMinutes(minutes)));
         assertThat(duty.calls(red.id(), Scope.ALL))
                 .extracting(call -> call.tier() + " " + call.organisation())
                 .containsExactly("1 gas-co", "2 gas-co", "3 city-duty");
@@ -177,8 +180,8 @@ class LifelineClauseTest {
         String mn = red.thingName();
         send(mn.substring(mn.indexOf("CH4M")), START.plus(Duration.ofMinutes(60)), 1);
         send(mn.substring(mn.indexOf("CH4M")), START.plus(Duration.ofMinutes(95)), 1);
-        WarningCity.await(() ->
-                !warnings.find(red.id(), Scope.ALL).orElseThrow().inAlarm());
+        WarningCity.await(
+                () -> !warnings.find(red.id(), Scope.ALL).orElseThrow().inAlarm());
         act(red, Action.CLEAR);
         act(red, Action.ARCHIVE);
         assertThat(warnings.find(red.id(), Scope.ALL).orElseThrow().stage()).isEqualTo(Stage.ARCHIVED);
@@ -193,7 +196,8 @@ class LifelineClauseTest {
         test.cases.act(id, null, CaseAction.of("grade").with("severity", "extreme"), TestCases.CHECKER);
         test.cases.act(id, null, CaseAction.of("assign").with("department", "gas-co"), TestCases.DISPATCHER);
         assertThat(limit(test.get(id), "mend")).isEqualTo(Duration.ofHours(24));
-        for (String kind : List.of("plan", "before", "after")) test.cases.attach(id, kind, TestCases.PHOTO, TestCases.WORKER);
+        for (String kind : List.of("plan", "before", "after"))
+            test.cases.attach(id, kind, TestCases.PHOTO, TestCases.WORKER);
         test.act(id, "begin", TestCases.WORKER);
         test.act(id, "report_mended", TestCases.WORKER);
         test.cases.attach(id, "recheck_sheet", TestCases.PHOTO, TestCases.CHECKER);
@@ -211,22 +215,30 @@ class LifelineClauseTest {
                 .mapToObj(n -> reading(mn, START.plusSeconds(10L * n), lel(n)))
                 .toList();
         try (var device = new Hj212Device(platform)) {
-            for (int n = 0; n < 15; n++) assertThat(device.send(kept.get(n)).answer()).contains("CN=9014");
+            for (int n = 0; n < 15; n++)
+                assertThat(device.send(kept.get(n)).answer()).contains("CN=9014");
             // The next five are on their way when the line breaks: nobody knows whether they came.
             for (int n = 15; n < 20; n++) device.send(kept.get(n));
         }
         // Sixty readings later it is there again, and sends what was not acknowledged.
         try (var device = new Hj212Device(platform)) {
-            for (int n = 15; n < 90; n++) assertThat(device.send(kept.get(n)).answer()).contains("CN=9014");
+            for (int n = 15; n < 90; n++)
+                assertThat(device.send(kept.get(n)).answer()).contains("CN=9014");
         }
         var all = new ArrayList<Observation>();
-        long datastream = devices.channels(devices.find("hj212", mn).orElseThrow()).get(CHANNEL);
+        long datastream =
+                devices.channels(devices.find("hj212", mn).orElseThrow()).get(CHANNEL);
         platform.bean(Observations.class).stream(ObservationQuery.ALL.withDatastreams(datastream), all::add);
         assertThat(all)
                 .extracting(one -> (one.phenomenonStart().getEpochSecond() - START.getEpochSecond()) / 10)
-                .containsExactlyElementsOf(IntStream.range(0, 90).mapToObj(n -> (long) n).toList());
-        assertThat(all.stream().mapToDouble(one -> ((Result.Numeric) one.result()).value()).toArray())
-                .containsExactly(IntStream.range(0, 90).mapToDouble(LifelineClauseTest::lel).toArray());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 90).mapToObj(n -> (long) n).toList());
+        assertThat(all.stream()
+                        .mapToDouble(one -> ((Result.Numeric) one.result()).value())
+                        .toArray())
+                .containsExactly(IntStream.range(0, 90)
+                        .mapToDouble(LifelineClauseTest::lel)
+                        .toArray());
         assertThat(devices.quarantineOf("hj212", mn)).isEmpty();
         // What happened meanwhile is warned of once, at its own time: 20 % was reached with the fortieth reading.
         Warning warning = warning(mn);

@@ -64,32 +64,47 @@ class ScenesClauseTest {
     void clause_05_aSceneGoesFromItsApplicationToBeingOnlineAParkHasItsOffersAndScenesAreFoundOnTheMap() {
         // 应用场景从申报到上线有状态流: no step is left out, who applied does not pass it, and it is accepted before it is online.
         String scene = scene(key, -47.05, 31.05);
-        assertThat(act(chief, scene, "go_online", "{\"scene_online_on\": \"2026-10-01\"}").text()).contains("FLOW-102");
-        assertThat(act(clerk, scene, "pass", "{\"scene_review\": \"同意\"}").status()).isEqualTo(403);
+        assertThat(act(chief, scene, "go_online", "{\"scene_online_on\": \"2026-10-01\"}")
+                        .text())
+                .contains("FLOW-102");
+        assertThat(act(clerk, scene, "pass", "{\"scene_review\": \"同意\"}").status())
+                .isEqualTo(403);
         act(chief, scene, "pass", "{\"scene_review\": \"同意\"}").expect(200);
         act(clerk, scene, "build", "{\"scene_investment\": 3000}").expect(200);
         act(clerk, scene, "try", "{\"scene_trial_until\": \"2026-09-30\"}").expect(200);
-        assertThat(act(chief, scene, "go_online", "{\"scene_online_on\": \"2026-10-01\"}").text()).contains("FLOW-106");
-        clerk.post(scene + "/evidence", "{\"kind\": \"acceptance\", \"number\": \"验〔2026〕5 号\"}").expect(200);
+        assertThat(act(chief, scene, "go_online", "{\"scene_online_on\": \"2026-10-01\"}")
+                        .text())
+                .contains("FLOW-106");
+        clerk.post(scene + "/evidence", "{\"kind\": \"acceptance\", \"number\": \"验〔2026〕5 号\"}")
+                .expect(200);
         act(chief, scene, "go_online", "{\"scene_online_on\": \"2026-10-01\"}").expect(200);
-        assertThat(viewer.get(scene).expect(200).json().path("state").asString()).isEqualTo("online");
-        assertThat(viewer.get(scene + "/timeline").expect(200).json().valueStream().map(step -> step.path("to")
-                        .asString()))
+        assertThat(viewer.get(scene).expect(200).json().path("state").asString())
+                .isEqualTo("online");
+        assertThat(viewer.get(scene + "/timeline")
+                        .expect(200)
+                        .json()
+                        .valueStream()
+                        .map(step -> step.path("to").asString()))
                 .containsExactly("applied", "reviewed", "building", "trial", "trial", "online");
 
         // 公园对象可挂业态与活动: both are facets of the object on the map, found from it; other objects take neither.
         CityFixture city = CityFixture.create(platform, "clause5_" + System.nanoTime());
-        UUID park = city.add("park", "条五公园", Map.of(), CityFixture.square(-47.0, 31.0, 0.01)).value();
-        UUID house = city.add("building", "条五楼", Map.of(), CityFixture.square(-47.2, 31.0, 0.001)).value();
+        UUID park = city.add("park", "条五公园", Map.of(), CityFixture.square(-47.0, 31.0, 0.01))
+                .value();
+        UUID house = city.add("building", "条五楼", Map.of(), CityFixture.square(-47.2, 31.0, 0.001))
+                .value();
         city.done();
         String books = offer(park, "books", "{\"offer_name\": \"森林书屋\", \"offer_kind\": \"business\"}");
         String fair = offer(
                 park,
                 "fair",
-                "{\"offer_name\": \"冰雪节\", \"offer_kind\": \"event\", \"event_from\": \"2026-12-20\", \"event_until\": \"2027-01-10\"}");
-        assertThat(viewer.get("/api/objects/" + park + "/records").expect(200).json().valueStream().map(one -> one.path(
-                                "id")
-                        .asString()))
+                "{\"offer_name\": \"冰雪节\", \"offer_kind\": \"event\", \"event_from\": \"2026-12-20\", \"event_until\":"
+                        + " \"2027-01-10\"}");
+        assertThat(viewer.get("/api/objects/" + park + "/records")
+                        .expect(200)
+                        .json()
+                        .valueStream()
+                        .map(one -> one.path("id").asString()))
                 .containsExactlyInAnyOrder(books, fair);
         assertThat(clerk.post(
                                 OFFERS,
@@ -97,18 +112,25 @@ class ScenesClauseTest {
                                         .formatted(key + "house", house))
                         .status())
                 .isEqualTo(422);
-        assertThat(clerk.post(OFFERS, "{\"key\": \"%s\", \"fields\": {\"offer_name\": \"x\", \"offer_kind\": \"business\"}}"
-                                .formatted(key + "none"))
+        assertThat(clerk.post(
+                                OFFERS,
+                                "{\"key\": \"%s\", \"fields\": {\"offer_name\": \"x\", \"offer_kind\": \"business\"}}"
+                                        .formatted(key + "none"))
                         .status())
                 .isEqualTo(422);
 
-        // 场景在地图可查: by what the map shows, with its place, its kind and its state; what lies elsewhere is not among them.
+        // 场景在地图可查: by what the map shows, with its place, its kind and its state; what lies elsewhere is not among
+        // them.
         scene(key + "-far", -46.0, 31.05);
         assertThat(keys("bbox=-47.1,31.0,-47.0,31.1")).containsExactly(key);
         assertThat(keys("bbox=-47.1,31.0,-45.9,31.1")).containsExactlyInAnyOrder(key, key + "-far");
         assertThat(keys("bbox=-47.1,31.0,-45.9,31.1&state=online")).containsExactly(key);
         assertThat(keys("bbox=-47.1,31.0,-45.9,31.1&f.scene_kind=hydrogen")).isEmpty();
-        JsonNode found = viewer.get(SCENES + "?bbox=-47.1,31.0,-47.0,31.1").expect(200).json().path("items").path(0);
+        JsonNode found = viewer.get(SCENES + "?bbox=-47.1,31.0,-47.0,31.1")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
         assertThat(found.path("longitude").asDouble()).isEqualTo(-47.05);
         assertThat(found.path("latitude").asDouble()).isEqualTo(31.05);
     }

@@ -196,7 +196,8 @@ public final class DefaultDuplicates implements Duplicates {
         if (days < 1 || days > MOST_DAYS)
             throw DefaultCases.refused("days", "CASE-181", days + " days cannot be looked at.", "Give 1 to 366.");
         if (!(meters >= 1 && meters <= FARTHEST_METERS))
-            throw DefaultCases.refused("meters", "CASE-182", "So far apart is no one place.", "Give 1 to 1,000 metres.");
+            throw DefaultCases.refused(
+                    "meters", "CASE-182", "So far apart is no one place.", "Give 1 to 1,000 metres.");
         List<CaseSketch> since = store.since(clock.instant().minus(Duration.ofDays(days)), scope, code -> code);
         return RepeatGroups.of(since, meters).stream().map(this::repeat).toList();
     }

@@ -111,7 +111,8 @@ final class CaseShapes {
                     optional(
                             "indicators",
                             new Shape.Many(
-                                    Shape.Text.like("an id such as `mohurd-2025:B05`", "[a-z0-9-]{1,40}:[A-Z][0-9A-Za-z]*"),
+                                    Shape.Text.like(
+                                            "an id such as `mohurd-2025:B05`", "[a-z0-9-]{1,40}:[A-Z][0-9A-Za-z]*"),
                                     true),
                             "Indicators that such matters speak of.")));
 

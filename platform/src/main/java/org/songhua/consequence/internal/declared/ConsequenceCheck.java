@@ -47,7 +47,8 @@ final class ConsequenceCheck {
         Item register = from.find("register");
         Item cases = from.find("cases");
         if ((register == null) == (cases == null)) {
-            mistakes.tell(item, "CONSP-001", "It follows not from one of records and cases.", "Name register or cases.");
+            mistakes.tell(
+                    item, "CONSP-001", "It follows not from one of records and cases.", "Name register or cases.");
             return;
         }
         if (item.find("opens") == null && item.find("enters") == null)
@@ -75,7 +76,9 @@ final class ConsequenceCheck {
     }
 
     private void ofCases(Item from, @Nullable Item head) {
-        if (!from.list("at").isEmpty() || from.find("overdue") != null || from.list("clocks").isEmpty())
+        if (!from.list("at").isEmpty()
+                || from.find("overdue") != null
+                || from.list("clocks").isEmpty())
             mistakes.tell(from, "CONSP-001", "Cases are followed by their clocks.", "Give clocks alone.");
         if (head != null && classes.stream().noneMatch(code -> code.startsWith(head.text())))
             mistakes.unknown(head, head.text(), classes, "CONSP-002", "class of cases");

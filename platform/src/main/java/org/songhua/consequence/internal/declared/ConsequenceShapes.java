@@ -18,14 +18,18 @@ final class ConsequenceShapes {
 
     static final Shape.Table CAUSE = new Shape.Table(
             "consequence cause",
-            "What it follows from: a step of a record, a duty of a record not done in time, or a deadline of a case missed.",
+            "What it follows from: a step of a record, a duty of a record not done in time, or a deadline of a case"
+                    + " missed.",
             List.of(
                     optional("register", CODE, "Register whose records are watched."),
                     optional("at", CODES, "Steps after which it follows: `create`, `amend` or actions."),
                     optional("overdue", CODE, "Duty instead, whose day has passed."),
                     optional("cases", CLASS, "Head of class codes instead, whose cases are watched."),
                     optional("clocks", CODES, "Clocks of which one ran out."),
-                    optional("when", Shape.Text.of("a condition", 500), "Condition over the fields; always if not given.")));
+                    optional(
+                            "when",
+                            Shape.Text.of("a condition", 500),
+                            "Condition over the fields; always if not given.")));
 
     static final Shape.Table OPENS = new Shape.Table(
             "consequence case",
@@ -44,13 +48,14 @@ final class ConsequenceShapes {
             List.of(
                     required("register", CODE, "Register."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Its fields: values, or templates."),
-                    optional("evidence", new Shape.Map(CODE, TEMPLATE), "Kind of evidence to the number of a document."),
+                    optional(
+                            "evidence", new Shape.Map(CODE, TEMPLATE), "Kind of evidence to the number of a document."),
                     optional("then", CODES, "Actions done to it at once.")));
 
     static final Shape.Table CONSEQUENCE = new Shape.Table(
             "consequence",
-            "What follows by itself from something that happened. In templates `{number}`, `{class}`, `{clock}` and `{day}` stand"
-                    + " for a case, `{key}` and `{day}` for a record, any field for its value.",
+            "What follows by itself from something that happened. In templates `{number}`, `{class}`, `{clock}` and"
+                    + " `{day}` stand for a case, `{key}` and `{day}` for a record, any field for its value.",
             List.of(
                     required("title", NAME, "Its name."),
                     required("basis", Shape.Text.of("a basis", 200), "Law or document it rests on."),
@@ -73,7 +78,10 @@ final class ConsequenceShapes {
             "consequences.yml",
             "What follows by itself from records and cases, and examples that run as tests.",
             List.of(
-                    required("consequences", new Shape.Map(CODE, CONSEQUENCE), "Code to consequence; unique over all packs."),
+                    required(
+                            "consequences",
+                            new Shape.Map(CODE, CONSEQUENCE),
+                            "Code to consequence; unique over all packs."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 
     private ConsequenceShapes() {}

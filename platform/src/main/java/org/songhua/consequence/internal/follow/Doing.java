@@ -57,7 +57,8 @@ final class Doing {
         return database.inTransaction(() -> {
             int done = 0;
             Opens opens = one.opens();
-            if (opens != null && reports.take(report(opens, one, happening), "system").isNew()) done++;
+            if (opens != null
+                    && reports.take(report(opens, one, happening), "system").isNew()) done++;
             Enters enters = one.enters();
             if (enters != null && enter(enters, one, happening)) done++;
             return done;

@@ -45,8 +45,7 @@ public final class Following implements Consequences {
     private final Cases cases;
     private final Doing doing;
 
-    public Following(
-            List<Consequence> declared, Database database, Registers registers, Cases cases, Reports reports) {
+    public Following(List<Consequence> declared, Database database, Registers registers, Cases cases, Reports reports) {
         this.declared = List.copyOf(declared);
         this.registers = registers;
         this.cases = cases;
@@ -81,8 +80,7 @@ public final class Following implements Consequences {
         var values = new HashMap<>(record.fields());
         values.put("key", record.key());
         values.put("day", day.toString());
-        return new Happening(
-                name, values, record.region(), record.longitude(), record.latitude(), record.synthetic());
+        return new Happening(name, values, record.region(), record.longitude(), record.latitude(), record.synthetic());
     }
 
     /** A deadline that was missed and then met between two looks is seen here. */
@@ -90,7 +88,8 @@ public final class Following implements Consequences {
     void follow(CaseChanged change) {
         for (Consequence one : declared) {
             String head = one.cause().cases();
-            if (!head.isEmpty() && change.classCode().startsWith(head)) attempt(() -> ofCase(one, change.id(), change.at()));
+            if (!head.isEmpty() && change.classCode().startsWith(head))
+                attempt(() -> ofCase(one, change.id(), change.at()));
         }
     }
 
@@ -106,8 +105,8 @@ public final class Following implements Consequences {
         Cause cause = one.cause();
         if (cause.duty().isEmpty()) return 0;
         int done = 0;
-        for (DueItem item : registers.due(
-                cause.register(), today, today.minusDays(1), Integer.MAX_VALUE, Caller.SYSTEM)) {
+        for (DueItem item :
+                registers.due(cause.register(), today, today.minusDays(1), Integer.MAX_VALUE, Caller.SYSTEM)) {
             RegisterRecord record = item.record();
             if (!item.duty().equals(cause.duty()) || !holds(cause, record.fields())) continue;
             String name = address(record) + "@" + item.on();

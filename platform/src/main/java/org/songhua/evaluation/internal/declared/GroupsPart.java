@@ -53,8 +53,8 @@ public final class GroupsPart implements PackPart {
         for (PartFile file : content.files(FILES))
             file.content().part("groups").entries().forEach((code, item) -> {
                 if (!codes.add(code))
-                    faults.accept(item.keyWhere()
-                            .fault("EVAL-043", "Two packs have a group of this code.", "Rename one."));
+                    faults.accept(
+                            item.keyWhere().fault("EVAL-043", "Two packs have a group of this code.", "Rename one."));
             });
         return Examples.NONE;
     }

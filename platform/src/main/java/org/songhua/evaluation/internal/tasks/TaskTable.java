@@ -22,8 +22,9 @@ import org.songhua.register.RegisterRecord;
 
 /** Puts the records of a register together as tasks of a plan; pure. Every part of a region is judged by the same rule. */
 final class TaskTable {
-    private static final Comparator<Step> BY_DAY =
-            Comparator.comparing(Step::due, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Step::key);
+    private static final Comparator<Step> BY_DAY = Comparator.comparing(
+                    Step::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Step::key);
 
     private final TaskRegister declared;
     private final LocalDate today;
@@ -61,14 +62,15 @@ final class TaskTable {
         var sums = new ArrayList<TaskSum>();
         for (int clause = declared.first(); clause <= declared.last(); clause++) {
             int number = clause;
-            List<TaskLine> ofTask = parts.stream().map(part -> line(number, part)).toList();
+            List<TaskLine> ofTask =
+                    parts.stream().map(part -> line(number, part)).toList();
             lines.addAll(ofTask);
             sums.add(sum(clause, ofTask));
         }
         List<Part> silent = parts.stream()
                 .filter(part -> lines.stream()
-                        .noneMatch(line -> line.part().equals(part)
-                                && !line.milestones().isEmpty()))
+                        .noneMatch(line ->
+                                line.part().equals(part) && !line.milestones().isEmpty()))
                 .toList();
         return new TaskBoard(declared.plan(), declared.register(), today, lines, sums, silent);
     }

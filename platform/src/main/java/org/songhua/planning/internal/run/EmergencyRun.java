@@ -49,8 +49,8 @@ final class EmergencyRun implements Run {
             new Text("应急情景", "Emergency scenario"),
             new Text(
                     "一个情景（如百年一遇降雨的淹没范围）中受影响的人口、可达且不在范围内的避难容量、缺口与最近的物资库。",
-                    "Of a scenario, such as the area flooded by a rain of a hundred years: people hit, places in shelters outside it that can be"
-                            + " reached, the want, and the nearest stores."),
+                    "Of a scenario, such as the area flooded by a rain of a hundred years: people hit, places in"
+                            + " shelters outside it that can be reached, the want, and the nearest stores."),
             List.of(
                     required("scenario", "情景名称", "Name of the scenario", Schemas.text()),
                     required("area", "影响范围（环）", "Area that is hit: positions of its ring", ring()),
@@ -88,7 +88,10 @@ final class EmergencyRun implements Run {
         String capacity = shelters.capacity();
         if (capacity == null)
             throw Inputs.fault(
-                    "/inputs/shelters", "PLAN-130", "This service has no capacity.", "Name one that declares a capacity.");
+                    "/inputs/shelters",
+                    "PLAN-130",
+                    "This service has no capacity.",
+                    "Name one that declares a capacity.");
         Polygon area = area(inputs.places("area"));
         PreparedGeometry hit = PreparedGeometryFactory.prepare(area);
         Town town = services.town(inputs, scope);
@@ -111,8 +114,10 @@ final class EmergencyRun implements Run {
     private static Polygon area(long[] places) {
         var ring = new ArrayList<Coordinate>();
         for (long place : places) ring.add(new Coordinate(Locations.longitude(place), Locations.latitude(place)));
-        if (!ring.isEmpty() && !ring.getFirst().equals2D(ring.getLast())) ring.add(ring.getFirst().copy());
-        Polygon area = ring.size() < 4 ? FACTORY.createPolygon() : FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+        if (!ring.isEmpty() && !ring.getFirst().equals2D(ring.getLast()))
+            ring.add(ring.getFirst().copy());
+        Polygon area =
+                ring.size() < 4 ? FACTORY.createPolygon() : FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
         if (!area.isEmpty() && area.isValid()) return area;
         throw Inputs.fault(
                 "/inputs/area",
@@ -122,8 +127,8 @@ final class EmergencyRun implements Run {
     }
 
     private static boolean isIn(PreparedGeometry hit, long location) {
-        return hit.covers(FACTORY.createPoint(
-                new Coordinate(Locations.longitude(location), Locations.latitude(location))));
+        return hit.covers(
+                FACTORY.createPoint(new Coordinate(Locations.longitude(location), Locations.latitude(location))));
     }
 
     private static Shelter shelter(Facility facility, String capacity) {
@@ -131,7 +136,8 @@ final class EmergencyRun implements Run {
         return new Shelter(facility, places == null ? 0 : (int) Math.floor(places), places != null);
     }
 
-    private static Map<String, Object> people(Town town, List<Integer> homes, List<Shelter> safe, ServiceElement element) {
+    private static Map<String, Object> people(
+            Town town, List<Integer> homes, List<Shelter> safe, ServiceElement element) {
         int[] people = homes.stream()
                 .mapToInt(i -> (int) Math.round(town.dwellings().get(i).people()))
                 .toArray();
@@ -153,9 +159,13 @@ final class EmergencyRun implements Run {
                         "people",
                         affected,
                         "dwellingsOfUnknownPeople",
-                        homes.stream().filter(i -> !town.dwellings().get(i).counted()).count()));
+                        homes.stream()
+                                .filter(i -> !town.dwellings().get(i).counted())
+                                .count()));
         view.put("shelterPlaces", usable.stream().mapToInt(i -> places[i]).sum());
-        view.put("sheltersOfUnknownPlaces", usable.stream().filter(i -> !safe.get(i).known()).count());
+        view.put(
+                "sheltersOfUnknownPlaces",
+                usable.stream().filter(i -> !safe.get(i).known()).count());
         view.put("placed", placed);
         view.put("gap", affected - placed);
         view.put("outOfReach", without);
@@ -195,7 +205,8 @@ final class EmergencyRun implements Run {
         for (int i = 0; i < homes.size(); i++) reached.add(new ArrayList<>());
         for (int shelter = 0; shelter < safe.size(); shelter++) {
             SnappedPoints access = town.snap(safe.get(shelter).facility().access());
-            Nearest nearest = town.find(access, element.limit().metric(), element.limit().value());
+            Nearest nearest =
+                    town.find(access, element.limit().metric(), element.limit().value());
             for (int i = 0; i < homes.size(); i++)
                 if (nearest.facility(homes.get(i)) >= 0) reached.get(i).add(shelter);
         }

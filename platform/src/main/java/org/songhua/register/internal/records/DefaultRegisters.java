@@ -428,7 +428,12 @@ public final class DefaultRegisters implements Registers {
 
     @Override
     public ImportReport importFile(
-            String register, SourceFile file, String text, Map<String, String> mapping, boolean preview, Caller caller) {
+            String register,
+            SourceFile file,
+            String text,
+            Map<String, String> mapping,
+            boolean preview,
+            Caller caller) {
         Register one = get(register, caller);
         String name = file.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || !Values.isPlain(name))

@@ -79,8 +79,8 @@ class DangerClauseTest {
                 .findFirst()
                 .orElseThrow();
         List<FlowAction> skipping = flow.actions().stream()
-                .filter(action -> !action.code().equals("create")
-                        && !action.from().contains(state))
+                .filter(action ->
+                        !action.code().equals("create") && !action.from().contains(state))
                 .toList();
         assertThat(skipping).as(state).isNotEmpty();
         for (FlowAction action : skipping)

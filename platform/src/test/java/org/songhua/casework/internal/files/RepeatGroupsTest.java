@@ -94,8 +94,8 @@ class RepeatGroupsTest {
         var found = new HashSet<List<String>>();
         for (List<CaseSketch> group : groups)
             if (group.size() > 1)
-                found.add(List.copyOf(new TreeSet<>(
-                        group.stream().map(CaseSketch::id).toList())));
+                found.add(List.copyOf(
+                        new TreeSet<>(group.stream().map(CaseSketch::id).toList())));
         return found;
     }
 

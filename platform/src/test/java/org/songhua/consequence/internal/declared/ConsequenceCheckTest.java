@@ -13,7 +13,8 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about a consequence, all at once and with the line. */
 class ConsequenceCheckTest {
-    private static final String REGISTER = """
+    private static final String REGISTER =
+            """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
             fields:
@@ -24,7 +25,8 @@ class ConsequenceCheckTest {
             duties: {check: {title: {zh: 查, en: Check}, from: checked, months: 12}}
             evidence: {photo: {zh: 照, en: Photo}}
             """;
-    private static final String CASES = """
+    private static final String CASES =
+            """
             flows:
               repair:
                 version: 1
@@ -52,7 +54,9 @@ class ConsequenceCheckTest {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.createDirectories(pack.resolve("cases"));
-        Files.writeString(pack.resolve("pack.yml"), """
+        Files.writeString(
+                pack.resolve("pack.yml"),
+                """
                 code: trial
                 version: 0.1.0
                 title: {zh: 试, en: Trial}
@@ -81,11 +85,14 @@ class ConsequenceCheckTest {
         assertThat(faults(consequence(
                         "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
                         "opens: {class: w_dry, text: '{key} {depth} {day}'}",
-                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo: '{key}'}, then: [finish]}")))
+                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo:"
+                                + " '{key}'}, then: [finish]}")))
                 .isEmpty();
         assertThat(codes("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}"))
                 .isEmpty();
-        assertThat(codes("from: {cases: w_, clocks: [mend], when: anything != \"\"}", "opens: {class: w_dry, text: '{any}'}"))
+        assertThat(codes(
+                        "from: {cases: w_, clocks: [mend], when: anything != \"\"}",
+                        "opens: {class: w_dry, text: '{any}'}"))
                 .isEmpty();
     }
 
@@ -137,9 +144,7 @@ class ConsequenceCheckTest {
                   - {example: another text, consequence: dry_well, fields: {depth: 0}, follows: true, text: well}
                   - {example: of nothing, consequence: wet_well, fields: {}, follows: true}
                 """;
-        assertThat(faults(file))
-                .extracting(Fault::code)
-                .containsExactly("CONSP-005", "CONSP-005", "CONSP-005");
+        assertThat(faults(file)).extracting(Fault::code).containsExactly("CONSP-005", "CONSP-005", "CONSP-005");
         assertThat(faults(file)).extracting(Fault::problem).anyMatch(text -> text.contains("It does not follow."));
     }
 }

@@ -22,7 +22,8 @@ class PlacesTakenTest {
     void nobodyIsPlacedTwiceAndNoShelterOverflows() {
         assertThat(PlacesTaken.of(new int[] {7}, List.of(List.of(0, 1)), new int[] {3, 2}))
                 .containsExactly(3, 2);
-        assertThat(PlacesTaken.of(new int[] {7}, List.of(List.of()), new int[] {30})).containsExactly(0);
+        assertThat(PlacesTaken.of(new int[] {7}, List.of(List.of()), new int[] {30}))
+                .containsExactly(0);
         assertThat(PlacesTaken.of(new int[] {}, List.of(), new int[] {30})).containsExactly(0);
         assertThat(PlacesTaken.of(new int[] {4, 0}, List.of(List.of(0), List.of(0)), new int[] {0}))
                 .containsExactly(0);
@@ -54,7 +55,8 @@ class PlacesTakenTest {
         int least = Integer.MAX_VALUE;
         for (int cut = 0; cut < 1 << places.length; cut++) {
             int sum = 0;
-            for (int shelter = 0; shelter < places.length; shelter++) if ((cut >> shelter & 1) == 1) sum += places[shelter];
+            for (int shelter = 0; shelter < places.length; shelter++)
+                if ((cut >> shelter & 1) == 1) sum += places[shelter];
             for (int home = 0; home < people.length; home++) {
                 int set = cut;
                 boolean open = reached.get(home).stream().anyMatch(shelter -> (set >> shelter & 1) == 0);
