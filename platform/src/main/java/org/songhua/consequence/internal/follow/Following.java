@@ -168,7 +168,7 @@ public final class Following implements Consequences {
 
     private static boolean isMissed(FlowClock clock, Instant due, Instant now) {
         return clock.status() == FlowClock.Status.BREACHED
-                || clock.status() == FlowClock.Status.RUNNING && due.isBefore(now);
+                || (clock.status() == FlowClock.Status.RUNNING && due.isBefore(now));
     }
 
     private int late(Consequence one, CaseFile file, String clock, Instant due, Map<String, Object> fields) {

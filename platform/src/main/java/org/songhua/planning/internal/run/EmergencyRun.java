@@ -174,7 +174,7 @@ final class EmergencyRun implements Run {
         view.put(
                 "shelters",
                 usable.stream()
-                        .sorted(Comparator.comparing(i -> -places[i]))
+                        .sorted(Comparator.comparingInt(i -> -places[i]))
                         .map(i -> shelter(safe.get(i), taken[i]))
                         .toList());
         return view;

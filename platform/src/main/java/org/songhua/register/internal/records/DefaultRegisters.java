@@ -448,7 +448,7 @@ public final class DefaultRegisters implements Registers {
 
     @Override
     public List<RecordSource> sources(String register, UUID id, Caller caller) {
-        find(register, id, caller).orElseThrow(() -> new NotFoundException("record " + id));
+        if (find(register, id, caller).isEmpty()) throw new NotFoundException("record " + id);
         return sources.ofRecord(register, id);
     }
 
