@@ -37,6 +37,9 @@ public interface Plan {
      */
     List<Stand> stands(@Nullable String edition, String geography, String period, Scope scope);
 
+    /** {@return the groups of regions that packs declare; each can be asked for as a geography} */
+    List<RegionGroup> groups();
+
     /** Sets, changes or, with a value of null, takes back a target; the one before is kept. */
     Target setTarget(NewTarget target, Caller caller);
 

@@ -106,6 +106,20 @@ public interface Registers {
      */
     ImportReport importCsv(String register, String text, Map<String, String> mapping, boolean preview, Caller caller);
 
+    /**
+     * Takes a table as {@link #importCsv} does and keeps it as it was sent, with the row that brought each record.
+     *
+     * @param text its content in characters
+     */
+    ImportReport importFile(
+            String register, SourceFile file, String text, Map<String, String> mapping, boolean preview, Caller caller);
+
+    /** {@return the tables that brought or changed a record, the first first} */
+    List<RecordSource> sources(String register, UUID id, Caller caller);
+
+    /** {@return a table as it was sent, for those who may see everything in it} */
+    Optional<SourceFile> source(String register, long file, Caller caller);
+
     /** Enters many records at once; the same as a table of them. */
     ImportReport enter(String register, List<RecordDraft> drafts, Caller caller);
 

@@ -60,13 +60,22 @@ class WatersClauseTest {
     }
 
     private RegisterRecord act(RegisterRecord one, String link) {
-        Map<String, Object> fields = switch (link) {
-            case "load" ->
-                Map.of("waste_carrier", "某队", "waste_truck", "ZT-01", "loaded_t", 30, "loaded_on", "2026-03-01");
-            case "depart" -> Map.of("route_no", "R01");
-            case "unload" -> Map.of("unloaded_t", 30, "unloaded_on", "2026-03-01", "unload_place", "东郊");
-            default -> Map.of("disposal_way", "reuse", "disposed_on", "2026-03-05");
-        };
+        Map<String, Object> fields =
+                switch (link) {
+                    case "load" ->
+                        Map.of(
+                                "waste_carrier",
+                                "某队",
+                                "waste_truck",
+                                "ZT-01",
+                                "loaded_t",
+                                30,
+                                "loaded_on",
+                                "2026-03-01");
+                    case "depart" -> Map.of("route_no", "R01");
+                    case "unload" -> Map.of("unloaded_t", 30, "unloaded_on", "2026-03-01", "unload_place", "东郊");
+                    default -> Map.of("disposal_way", "reuse", "disposed_on", "2026-03-05");
+                };
         return registers.act(MANIFESTS, one.id(), null, new RecordStep(link, null, fields), CLERK);
     }
 
@@ -80,8 +89,8 @@ class WatersClauseTest {
     private List<CaseSummary> cases(String record) {
         return database
                 .list(
-                        "select case_id from casework.report where channel = 'register' and (external_no like '%/' || ? or"
-                                + " external_no like '%/' || ? || '@%') order by number",
+                        "select case_id from casework.report where channel = 'register' and (external_no like '%/' ||"
+                                + " ? or external_no like '%/' || ? || '@%') order by number",
                         row -> row.uuid("case_id"), record, record)
                 .stream()
                 .map(id -> town.platform

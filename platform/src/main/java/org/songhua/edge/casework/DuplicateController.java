@@ -43,8 +43,7 @@ class DuplicateController {
     }
 
     /** A candidate with its reasons. */
-    record CandidateView(
-            SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
+    record CandidateView(SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/duplicates")
@@ -161,17 +160,14 @@ class DuplicateController {
 
     /** What somebody is about to report. */
     record DraftBody(
-            @Nullable String classCode,
-            @Nullable String text,
-            @Nullable Double longitude,
-            @Nullable Double latitude) {}
+            @Nullable String classCode, @Nullable String text, @Nullable Double longitude, @Nullable Double latitude) {}
 
     /** A public case that it may be about; only what a passer-by could see. */
     record SimilarView(
             NameView className, NameView stateName, java.time.Instant since, long meters, List<String> reasons) {}
 
-    @Open(
-            "Shows class, state and distance of open cases of public classes; compares with public texts only; rate limited.")
+    @Open("Shows class, state and distance of open cases of public classes; compares with public texts only; rate"
+            + " limited.")
     @PostMapping("/api/reports/similar")
     List<SimilarView> similar(@RequestBody DraftBody body, HttpServletRequest request) {
         limits.take(request);

@@ -58,6 +58,18 @@ class PlanController {
         return BoardView.of(this.plan.board(plan, geography, period, caller.scope()));
     }
 
+    /** A group of regions, and what it is asked for by. */
+    record GroupView(String geography, Text title, String basis, List<String> members) {}
+
+    /** Groups of regions that have a report of their own. */
+    @Allow(Permission.EVALUATION_VIEW)
+    @GetMapping("/api/plan/groups")
+    List<GroupView> groups() {
+        return plan.groups().stream()
+                .map(group -> new GroupView(group.geography(), group.title(), group.basis(), group.members()))
+                .toList();
+    }
+
     /** Who has reported what. */
     @Allow(Permission.EVALUATION_VIEW)
     @GetMapping("/api/plan/reporting")

@@ -20,7 +20,9 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.register.Evidence;
 import org.songhua.register.RecordQuery;
+import org.songhua.register.RecordSource;
 import org.songhua.register.Registers;
+import org.songhua.register.SourceFile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -48,20 +50,47 @@ class RecordTableController {
      * Takes a table. Parameters {@code map.<field>=<column>} say which column holds what; the rest is found by name.
      *
      * @param preview whether to do everything and keep nothing
+     * @param name of the file, by which its records are traced back to it
      */
     @Allow(Permission.REGISTER_EDIT)
     @PostMapping(path = "/api/registers/{register}/imports", consumes = "text/csv")
     ImportView importCsv(
             @PathVariable String register,
             @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam(defaultValue = "table.csv") String name,
             @RequestParam Map<String, String> parameters,
             @RequestBody byte[] table,
             Caller caller) {
         var mapping = new TreeMap<String, String>();
-        parameters.forEach((name, column) -> {
-            if (name.startsWith("map.") && !column.isBlank()) mapping.put(name.substring(4), column);
+        parameters.forEach((parameter, column) -> {
+            if (parameter.startsWith("map.") && !column.isBlank()) mapping.put(parameter.substring(4), column);
         });
-        return RegisterViews.report(registers.importCsv(register, text(table), mapping, preview, caller));
+        return RegisterViews.report(
+                registers.importFile(register, new SourceFile(name, table), text(table), mapping, preview, caller));
+    }
+
+    /** The tables that brought or changed a record. */
+    @Allow(Permission.REGISTER_VIEW)
+    @GetMapping("/api/registers/{register}/records/{id}/sources")
+    List<RecordSource> sources(@PathVariable String register, @PathVariable String id, Caller caller) {
+        return registers.sources(register, RegisterController.parse(id), caller);
+    }
+
+    /** A table as it was sent, for those who may see everything in it. */
+    @Allow(Permission.REGISTER_APPROVE)
+    @GetMapping("/api/registers/{register}/imports/{number}")
+    ResponseEntity<byte[]> source(@PathVariable String register, @PathVariable long number, Caller caller) {
+        SourceFile file =
+                registers.source(register, number, caller).orElseThrow(() -> new NotFoundException("table " + number));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.content());
     }
 
     /** Chinese offices send UTF-8 or GB 18030; what is no UTF-8 is the latter. */

@@ -68,8 +68,8 @@ class EvaluationHttpTest {
 
     @Test
     void whoEntersAValueDoesNotApproveIt() {
-        String body =
-                "{\"geography\": \"220100\", \"period\": \"2025\", \"value\": 3, \"sourceFile\": \"a.xlsx\", \"reason\": \"年报\"}";
+        String body = "{\"geography\": \"220100\", \"period\": \"2025\", \"value\": 3, \"sourceFile\": \"a.xlsx\","
+                + " \"reason\": \"年报\"}";
         JsonNode entered = planner.post("/api/indicators/mohurd-2025:U02/values", body)
                 .expect(201)
                 .json();
@@ -85,8 +85,8 @@ class EvaluationHttpTest {
 
     @Test
     void aProjectThatCrossesARedLineLearnsTheClause() {
-        String facts =
-                "{\"facts\": {\"renewal\": true, \"existing_floor_area\": 1000, \"demolished_floor_area\": 300, \"trees_removed\": null}}";
+        String facts = "{\"facts\": {\"renewal\": true, \"existing_floor_area\": 1000, \"demolished_floor_area\": 300,"
+                + " \"trees_removed\": null}}";
         JsonNode result = planner.post("/api/redlines/check", facts).expect(200).json();
         assertThat(result.path("mayProceed").booleanValue()).isFalse();
         JsonNode share = null;
@@ -104,7 +104,8 @@ class EvaluationHttpTest {
     @Test
     void targetsAreSetByThoseWhoMay() {
         String body =
-                "{\"indicator\": \"mohurd-2025:B04\", \"geography\": \"220100\", \"due\": \"2030-12-31\", \"value\": 90, \"reason\": \"a\", \"reference\": \"b\"}";
+                "{\"indicator\": \"mohurd-2025:B04\", \"geography\": \"220100\", \"due\": \"2030-12-31\", \"value\":"
+                        + " 90, \"reason\": \"a\", \"reference\": \"b\"}";
         assertThat(planner.post("/api/plan/targets", body).status()).isEqualTo(403);
         people.loggedIn("supervisor").post("/api/plan/targets", body).expect(201);
         assertThat(planner.get("/api/plan/targets?indicator=mohurd-2025:B04&geography=220100")
@@ -116,7 +117,8 @@ class EvaluationHttpTest {
                         .intValue())
                 .isEqualTo(90);
         String report =
-                "{\"clause\": 9, \"commitment\": 1, \"geography\": \"220100\", \"state\": \"under_way\", \"note\": \"摸底\"}";
+                "{\"clause\": 9, \"commitment\": 1, \"geography\": \"220100\", \"state\": \"under_way\", \"note\":"
+                        + " \"摸底\"}";
         planner.post("/api/plan/jilin-2025/reports", report).expect(201);
         assertThat(planner.get("/api/plan/reporting?within=220100&level=3&period=2025")
                         .expect(200)

@@ -98,7 +98,8 @@ class ScenesClauseTest {
         String fair = offer(
                 park,
                 "fair",
-                "{\"offer_name\": \"冰雪节\", \"offer_kind\": \"event\", \"event_from\": \"2026-12-20\", \"event_until\": \"2027-01-10\"}");
+                "{\"offer_name\": \"冰雪节\", \"offer_kind\": \"event\", \"event_from\": \"2026-12-20\", \"event_until\":"
+                        + " \"2027-01-10\"}");
         assertThat(viewer.get("/api/objects/" + park + "/records")
                         .expect(200)
                         .json()

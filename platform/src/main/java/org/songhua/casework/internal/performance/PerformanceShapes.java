@@ -20,7 +20,8 @@ final class PerformanceShapes {
 
     static final Shape.Table FACT = new Shape.Table(
             "case fact",
-            "Something that is true of a case in a period: an action was done, or a clock was settled, which is done or due, whichever came first.",
+            "Something that is true of a case in a period: an action was done, or a clock was settled, which is done"
+                    + " or due, whichever came first.",
             List.of(
                     required("title", TITLE, "What people call it."),
                     optional("actions", CODES, "Actions of which one was done in the period."),

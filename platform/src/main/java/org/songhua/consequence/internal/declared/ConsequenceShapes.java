@@ -18,7 +18,8 @@ final class ConsequenceShapes {
 
     static final Shape.Table CAUSE = new Shape.Table(
             "consequence cause",
-            "What it follows from: a step of a record, a duty of a record not done in time, or a deadline of a case missed.",
+            "What it follows from: a step of a record, a duty of a record not done in time, or a deadline of a case"
+                    + " missed.",
             List.of(
                     optional("register", CODE, "Register whose records are watched."),
                     optional("at", CODES, "Steps after which it follows: `create`, `amend` or actions."),
@@ -53,8 +54,8 @@ final class ConsequenceShapes {
 
     static final Shape.Table CONSEQUENCE = new Shape.Table(
             "consequence",
-            "What follows by itself from something that happened. In templates `{number}`, `{class}`, `{clock}` and `{day}` stand"
-                    + " for a case, `{key}` and `{day}` for a record, any field for its value.",
+            "What follows by itself from something that happened. In templates `{number}`, `{class}`, `{clock}` and"
+                    + " `{day}` stand for a case, `{key}` and `{day}` for a record, any field for its value.",
             List.of(
                     required("title", NAME, "Its name."),
                     required("basis", Shape.Text.of("a basis", 200), "Law or document it rests on."),

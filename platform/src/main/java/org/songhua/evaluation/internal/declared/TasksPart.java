@@ -23,7 +23,8 @@ public final class TasksPart implements PackPart {
     private static final Shape.Text CODE = Shape.Text.like("a code such as `plan_tasks`", "[a-z][a-z0-9_]{0,39}");
     private static final Shape.Table SHAPE = new Shape.Table(
             "tasks.yml",
-            "Where the tasks of the plan in this pack are kept: a register of milestones, of which each region has its own.",
+            "Where the tasks of the plan in this pack are kept: a register of milestones, of which each region has its"
+                    + " own.",
             List.of(
                     required("register", CODE, "Code of the register."),
                     required("clause", CODE, "Its field with the number of the clause."),

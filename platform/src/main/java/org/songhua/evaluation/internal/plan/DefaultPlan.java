@@ -27,11 +27,14 @@ import org.songhua.evaluation.Plan;
 import org.songhua.evaluation.PlanDefinition;
 import org.songhua.evaluation.PlanDefinition.Baseline;
 import org.songhua.evaluation.PlanDefinition.Clause;
+import org.songhua.evaluation.RegionGroup;
 import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.Years;
 import org.songhua.evaluation.internal.compute.Geography;
+import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.JdbcValues;
 import org.songhua.pack.Packs;
+import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -51,6 +54,7 @@ class DefaultPlan implements Plan {
     private final JdbcValues values;
     private final JdbcPlan store;
     private final Supplies supplies;
+    private final List<RegionGroup> groups;
     private final Database database;
     private final Audit audit;
     private final Clock clock;
@@ -61,6 +65,7 @@ class DefaultPlan implements Plan {
             JdbcValues values,
             JdbcPlan store,
             Packs packs,
+            PackContent content,
             Database database,
             Audit audit,
             Clock clock) {
@@ -69,6 +74,7 @@ class DefaultPlan implements Plan {
         this.values = values;
         this.store = store;
         this.supplies = new Supplies(packs);
+        this.groups = GroupsPart.read(content);
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -132,7 +138,12 @@ class DefaultPlan implements Plan {
             Years.require(period);
             this.geography = geography;
             this.period = period;
-            for (IndicatorValue value : evaluation.values(new Query(null, null, null, null), scope)) {
+            List<IndicatorValue> values = evaluation.values(new Query(null, null, null, null), scope);
+            group(geography)
+                    .map(group -> new GroupValues(group, period, values))
+                    .ifPresent(group -> indicators.list().forEach(indicator -> group.of(indicator)
+                            .ifPresent(value -> newest.put(indicator.id() + "@" + geography, value))));
+            for (IndicatorValue value : values) {
                 if (value.period().compareTo(period) > 0) continue;
                 newest.merge(
                         value.indicator() + "@" + value.geography(),
@@ -171,9 +182,18 @@ class DefaultPlan implements Plan {
         }
     }
 
-    /** A division code, as against a named area such as the metropolitan one. */
+    @Override
+    public List<RegionGroup> groups() {
+        return groups;
+    }
+
+    private Optional<RegionGroup> group(String geography) {
+        return groups.stream().filter(one -> one.geography().equals(geography)).findFirst();
+    }
+
+    /** A division code or a group of such, as against a named area such as the metropolitan one. */
     private static boolean isRegion(String geography) {
-        return geography.indexOf(':') < 0;
+        return geography.indexOf(':') < 0 || geography.startsWith(RegionGroup.PREFIX);
     }
 
     /** Targets take effect by the day in China. */
@@ -314,10 +334,9 @@ class DefaultPlan implements Plan {
                 .map(IndicatorDefinition::id)
                 .toList();
         var there = new HashMap<String, Set<String>>();
-        evaluation
-                .values(new Query(null, null, within, period), scope)
-                .forEach(value -> there.computeIfAbsent(value.geography(), g -> new HashSet<>())
-                        .add(value.indicator()));
+        evaluation.values(new Query(null, null, within, period), scope).forEach(value -> there.computeIfAbsent(
+                        value.geography(), g -> new HashSet<>())
+                .add(value.indicator()));
         var waiting = new HashMap<String, Integer>();
         values.proposed().stream()
                 .filter(value -> value.period().equals(period))

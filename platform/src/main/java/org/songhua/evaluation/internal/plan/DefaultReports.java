@@ -112,6 +112,10 @@ class DefaultReports implements Reports {
                 .filter(area -> area.code().equals(geography))
                 .map(Evaluation.Area::name)
                 .findFirst()
+                .or(() -> plan.groups().stream()
+                        .filter(group -> group.geography().equals(geography))
+                        .map(group -> group.title().zh())
+                        .findFirst())
                 .orElse(geography);
         return new ReportPage(plan.board(code, geography, period, scope), name).html();
     }

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Fingerprint;
 import org.songhua.engine.indicator.Measured;
@@ -21,9 +19,6 @@ import org.songhua.evaluation.internal.compute.Geography;
  * the indicator does not apply is left out. Pure: the same values give the same result to the last bit.
  */
 final class Rollup {
-    /** Kinds of amounts that may be added over regions; time, pressure and voltage may not. */
-    private static final Set<String> ADDITIVE = Set.of("m", "person", "yuan", "kg", "tce", "W");
-
     private final List<Geography> geographies;
     private final Map<String, IndicatorValue> approved = new HashMap<>();
     private final Map<String, List<Geography>> parts = new HashMap<>();
@@ -80,9 +75,8 @@ final class Rollup {
             if (measured == null || measured.status() == Status.NOT_COLLECTED)
                 missing.add(node.place().code());
         }
-        if (there.isEmpty() || !addsUp(indicator, there)) return Optional.empty();
-        Measured whole = missing.isEmpty() ? whole(indicator, there) : Measured.without(Status.NOT_COLLECTED);
-        return Optional.of(new Rolled(whole, there, missing, Fingerprint.of(digests.toArray())));
+        return Sums.of(indicator, there, missing.isEmpty())
+                .map(whole -> new Rolled(whole, there, missing, Fingerprint.of(digests.toArray())));
     }
 
     private Node node(IndicatorDefinition indicator, Geography place) {
@@ -91,30 +85,6 @@ final class Rollup {
         Optional<Rolled> rolled = of(indicator, place);
         return rolled.map(one -> new Node(place, one.measured(), one.digest()))
                 .orElseGet(() -> new Node(place, null, place.code() + ":none"));
-    }
-
-    private static Measured whole(IndicatorDefinition indicator, Map<String, Measured> there) {
-        List<Measured> counting = there.values().stream()
-                .filter(part -> part.status() != Status.NOT_APPLICABLE)
-                .toList();
-        if (counting.isEmpty()) return Measured.without(Status.NOT_APPLICABLE);
-        return Measured.aggregate(counting, indicator.unit().scale());
-    }
-
-    /** Shares with both halves, or amounts of a kind that may be added; never a share of which only the number is known. */
-    private static boolean addsUp(IndicatorDefinition indicator, Map<String, Measured> there) {
-        Set<Boolean> shares = there.values().stream()
-                .filter(part -> part.status().hasValue() || part.status() == Status.NO_BASE)
-                .map(part -> !Double.isNaN(part.denominator()))
-                .collect(Collectors.toSet());
-        if (shares.size() > 1) return false;
-        return shares.isEmpty() || shares.contains(true) || isAdditive(indicator);
-    }
-
-    private static boolean isAdditive(IndicatorDefinition indicator) {
-        String unit = indicator.unitText();
-        boolean quotient = unit.equals("-") || unit.equals("%") || unit.equals("‰") || unit.contains("/");
-        return !quotient && ADDITIVE.containsAll(indicator.unit().powers().keySet());
     }
 
     /** {@return the regions of the next level within a region} */

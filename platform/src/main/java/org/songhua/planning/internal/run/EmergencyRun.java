@@ -50,15 +50,11 @@ final class EmergencyRun implements Run {
             new Text("应急情景", "Emergency scenario"),
             new Text(
                     "一个情景（如百年一遇降雨的淹没范围）中受影响的人口、可达且不在范围内的避难容量、缺口与最近的物资库。",
-                    "Of a scenario, such as the area flooded by a rain of a hundred years: people hit, places in shelters outside it that can be"
-                            + " reached, the want, and the nearest stores."),
+                    "Of a scenario, such as the area flooded by a rain of a hundred years: people hit, places in"
+                            + " shelters outside it that can be reached, the want, and the nearest stores."),
             List.of(
                     required("scenario", "情景名称", "Name of the scenario", Schemas.text()),
-                    required(
-                            "area",
-                            "影响范围（环）",
-                            "Area that is hit: positions of its ring",
-                            Schemas.list(Schemas.PLACE, 5_000)),
+                    required("area", "影响范围（环）", "Area that is hit: positions of its ring", ring()),
                     required("shelters", "避难要素代码", "Code of the service of shelters, with a capacity", Schemas.text()),
                     required("stores", "物资要素代码", "Code of the service of stores", Schemas.text()),
                     optional("count", "物资库个数", "How many stores", Schemas.whole(1, 20, 3)),
@@ -68,6 +64,10 @@ final class EmergencyRun implements Run {
             List.of(optional("result", "结果", "People, places, want and stores", Schemas.OBJECT)));
 
     private final Services services;
+
+    private static Map<String, Object> ring() {
+        return Map.of("type", "array", "items", Schemas.PLACE, "minItems", 3, "maxItems", 5_000);
+    }
 
     EmergencyRun(Services services) {
         this.services = services;

@@ -46,7 +46,10 @@ final class PlacesTaken {
     }
 
     private int[] fill() {
-        for (int group = 0; group < groups; group++) while (people[group] > 0 && place(group)) continue;
+        for (int group = 0; group < groups; group++) {
+            boolean more = people[group] > 0;
+            while (more) more = place(group) && people[group] > 0;
+        }
         int[] taken = new int[free.length];
         for (int[] row : placed) for (int shelter = 0; shelter < row.length; shelter++) taken[shelter] += row[shelter];
         return taken;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +44,13 @@ import org.songhua.store.Database;
 final class BulkEntry {
     private static final int PORTION = 2_000;
     private static final int KEPT_PER_CODE = 100;
-    private static final String COPY_RECORDS = """
+    private static final String COPY_RECORDS =
+            """
             copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
               s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
             from stdin (format binary)""";
-    private static final String COPY_EVENTS = """
+    private static final String COPY_EVENTS =
+            """
             copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
               evidence, hash) from stdin (format binary)""";
 
@@ -62,6 +65,7 @@ final class BulkEntry {
     private final Map<String, String> layout;
     private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
     private final Set<String> keys = new HashSet<>();
+    private final Map<UUID, Integer> touched = new LinkedHashMap<>();
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
     private long created;
     private long changed;
@@ -89,6 +93,15 @@ final class BulkEntry {
         layout = Slots.layout(ruled.register());
         maker = new RecordMaker(ruled, placing, caller, now);
         records.lockRegister(ruled.register().code());
+    }
+
+    /** {@return records that came to be or changed, each with its row} */
+    Map<UUID, Integer> touched() {
+        return touched;
+    }
+
+    private void touch(UUID id, Entry entry) {
+        touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
     }
 
     FaultLog faults() {
@@ -125,6 +138,11 @@ final class BulkEntry {
         if (waiting.size() >= PORTION) flush();
     }
 
+    /** Does what waits. */
+    void settle() {
+        flush();
+    }
+
     ImportReport finish(boolean preview) {
         flush();
         return new ImportReport(created, changed, unchanged, refused, preview, faults.kept(), faults.countByCode());
@@ -158,12 +176,9 @@ final class BulkEntry {
         var made = new ArrayList<Made>();
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
-            String sole = one == null ? null : Sole.of(ruled.register(), one.record());
-            if (sole != null && standing.contains(sole)) again.add(new Again(entries.get(i), sole));
-            else if (one != null && isLetIn(one, entries.get(i))) {
-                made.add(one);
-                if (sole != null) standing.add(sole);
-            }
+            if (one == null || !isLetIn(one, entries.get(i))) continue;
+            made.add(one);
+            touch(one.record().id(), entries.get(i));
         }
         refused += entries.size() - made.size() - again.size();
         return made;
@@ -239,6 +254,7 @@ final class BulkEntry {
             var step = new RecordStep(RecordStep.AMEND, null, different);
             changes.apply(ruled, before.id(), null, step, caller);
             changed++;
+            touch(before.id(), entry);
         } catch (FaultException e) {
             refused++;
             e.faults().forEach(fault -> faults.accept(at(entry, fault)));

@@ -39,12 +39,14 @@ import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
+import org.songhua.register.RecordSource;
 import org.songhua.register.RecordStep;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
+import org.songhua.register.SourceFile;
 import org.songhua.register.TimelineEntry;
 import org.songhua.register.internal.records.Changes.Held;
 import org.songhua.register.internal.records.RecordMaker.Made;
@@ -66,6 +68,7 @@ public final class DefaultRegisters implements Registers {
     private final JdbcRecords records;
     private final JdbcHistory history;
     private final JdbcEvidence evidence;
+    private final JdbcSources sources;
     private final Changes changes;
     private final Repeats repeats;
     private final Placing placing;
@@ -90,6 +93,7 @@ public final class DefaultRegisters implements Registers {
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
         evidence = new JdbcEvidence(database);
+        sources = new JdbcSources(database);
         this.listeners = listeners;
         changes = new Changes(database, clock, listeners);
         repeats = new Repeats(database, changes);
@@ -436,6 +440,41 @@ public final class DefaultRegisters implements Registers {
             String register, String text, Map<String, String> mapping, boolean preview, Caller caller) {
         Register one = get(register, caller);
         return bulk(register, preview, caller, entry -> new CsvTable(one, mapping, entry).read(text));
+    }
+
+    @Override
+    public ImportReport importFile(
+            String register,
+            SourceFile file,
+            String text,
+            Map<String, String> mapping,
+            boolean preview,
+            Caller caller) {
+        Register one = get(register, caller);
+        String name = file.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Values.isPlain(name))
+            throw new FaultException(Fault.refused(
+                    "REG-070", Place.atField("/name"), "This is no name of a file.", "Give 1 to 200 characters."));
+        return bulk(register, preview, caller, entry -> {
+            new CsvTable(one, mapping, entry).read(text);
+            entry.settle();
+            sources.add(register, new SourceFile(name, file.content()), entry.touched(), caller.name(), changes.now());
+        });
+    }
+
+    @Override
+    public List<RecordSource> sources(String register, UUID id, Caller caller) {
+        if (find(register, id, caller).isEmpty()) throw new NotFoundException("record " + id);
+        return sources.ofRecord(register, id);
+    }
+
+    @Override
+    public Optional<SourceFile> source(String register, long file, Caller caller) {
+        get(register, caller);
+        // A table holds whatever its sender saw: rows of other regions, and fields that are masked for most.
+        if (!caller.may(Permission.REGISTER_APPROVE) || !caller.scope().equals(Scope.ALL))
+            throw new NotAllowedException("The table as a whole is shown to those who may see everything in it.");
+        return sources.file(register, file);
     }
 
     @Override

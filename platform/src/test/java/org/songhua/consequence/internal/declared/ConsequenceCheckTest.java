@@ -13,7 +13,8 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about a consequence, all at once and with the line. */
 class ConsequenceCheckTest {
-    private static final String REGISTER = """
+    private static final String REGISTER =
+            """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
             fields:
@@ -24,7 +25,8 @@ class ConsequenceCheckTest {
             duties: {check: {title: {zh: 查, en: Check}, from: checked, months: 12}}
             evidence: {photo: {zh: 照, en: Photo}}
             """;
-    private static final String CASES = """
+    private static final String CASES =
+            """
             flows:
               repair:
                 version: 1
@@ -52,7 +54,9 @@ class ConsequenceCheckTest {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.createDirectories(pack.resolve("cases"));
-        Files.writeString(pack.resolve("pack.yml"), """
+        Files.writeString(
+                pack.resolve("pack.yml"),
+                """
                 code: trial
                 version: 0.1.0
                 title: {zh: 试, en: Trial}
@@ -78,12 +82,11 @@ class ConsequenceCheckTest {
 
     @Test
     void aSoundOneHasNoFault() throws IOException {
-        assertThat(
-                        faults(
-                                consequence(
-                                        "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
-                                        "opens: {class: w_dry, text: '{key} {depth} {day}'}",
-                                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo: '{key}'}, then: [finish]}")))
+        assertThat(faults(consequence(
+                        "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
+                        "opens: {class: w_dry, text: '{key} {depth} {day}'}",
+                        "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo:"
+                                + " '{key}'}, then: [finish]}")))
                 .isEmpty();
         assertThat(codes("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}"))
                 .isEmpty();

@@ -1,0 +1,73 @@
+package org.songhua.register.internal.records;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.register.RecordSource;
+import org.songhua.register.SourceFile;
+import org.songhua.store.Database;
+
+/** The tables that records came from. */
+final class JdbcSources {
+    private static final String ADD =
+            """
+            insert into register.import_file (register, name, digest, content, actor, at) values (?, ?, ?, ?, ?, ?)
+            returning number""";
+    private static final String ROW =
+            "insert into register.import_row (register, id, file, line) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String OF_RECORD =
+            """
+            select f.number, f.name, encode(f.digest, 'hex') as digest, r.line, f.actor, f.at
+            from register.import_row r join register.import_file f on f.number = r.file
+            where r.register = ? and r.id = ? order by f.number""";
+    private static final String CONTENT =
+            "select name, content from register.import_file where register = ? and number = ?";
+
+    private final Database database;
+
+    JdbcSources(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps a table with what it touched; within the transaction of the caller. */
+    void add(String register, SourceFile file, Map<UUID, Integer> touched, String by, Instant at) {
+        if (touched.isEmpty()) return;
+        long number = database.get(
+                ADD, row -> row.whole("number"), register, file.name(), digest(file.content()), file.content(), by, at);
+        var rows = new ArrayList<@Nullable Object[]>();
+        touched.forEach((id, line) -> rows.add(new @Nullable Object[] {register, id, number, line}));
+        database.batch(ROW, rows);
+    }
+
+    private static byte[] digest(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    List<RecordSource> ofRecord(String register, UUID id) {
+        return database.list(
+                OF_RECORD,
+                row -> new RecordSource(
+                        row.whole("number"),
+                        row.text("name"),
+                        row.text("digest"),
+                        row.integer("line"),
+                        row.text("actor"),
+                        row.instant("at")),
+                register,
+                id);
+    }
+
+    Optional<SourceFile> file(String register, long number) {
+        return database.find(CONTENT, row -> new SourceFile(row.text("name"), row.bytes("content")), register, number);
+    }
+}
