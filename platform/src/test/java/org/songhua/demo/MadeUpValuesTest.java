@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.songhua.pack.AttributeDefinition;
-import org.songhua.pack.AttributeDefinition.Type;
 import org.songhua.pack.Text;
 import org.songhua.register.FormState;
 import org.songhua.register.RecordDraft;
@@ -25,7 +24,8 @@ class MadeUpValuesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-05-01");
     private static final Text NAME = new Text("名", "name");
 
-    private static AttributeDefinition attribute(Type type, BigDecimal minimum, BigDecimal maximum, String format) {
+    private static AttributeDefinition attribute(
+            AttributeDefinition.Type type, BigDecimal minimum, BigDecimal maximum, String format) {
         return new AttributeDefinition("value", NAME, type, format, null, minimum, maximum, null, 0, List.of(), false);
     }
 
@@ -84,51 +84,59 @@ class MadeUpValuesTest {
         INTEGER, 1900,  2100
         INTEGER, -9000000000, 9000000000
         """)
-    void aNumberLiesWithinItsRange(Type type, BigDecimal minimum, BigDecimal maximum) {
+    void aNumberLiesWithinItsRange(AttributeDefinition.Type type, BigDecimal minimum, BigDecimal maximum) {
         for (long seed = 1; seed <= 3; seed++)
             for (Object value : made(attribute(type, minimum, maximum, null), seed)) {
                 String as = "seed %d %s %s..%s: %s".formatted(seed, type, minimum, maximum, value);
                 var number = new BigDecimal(value.toString());
                 if (minimum != null) assertThat(number).as(as).isGreaterThanOrEqualTo(minimum);
                 if (maximum != null) assertThat(number).as(as).isLessThanOrEqualTo(maximum);
-                if (type == Type.INTEGER) assertThat(value).as(as).isInstanceOf(Long.class);
+                if (type == AttributeDefinition.Type.INTEGER)
+                    assertThat(value).as(as).isInstanceOf(Long.class);
             }
     }
 
     @Test
     void aYearIsOneOfTheLastFifty() {
-        assertThat(made(attribute(Type.INTEGER, BigDecimal.valueOf(1900), BigDecimal.valueOf(2100), null), 1))
+        assertThat(made(
+                        attribute(
+                                AttributeDefinition.Type.INTEGER,
+                                BigDecimal.valueOf(1900),
+                                BigDecimal.valueOf(2100),
+                                null),
+                        1))
                 .allSatisfy(year -> assertThat((Long) year).isBetween(1977L, 2026L))
                 .doesNotContainNull();
     }
 
     @Test
     void aDayIsOneOfTheTwoYearsBefore() {
-        List<Object> days = made(attribute(Type.STRING, null, null, "date"), 1);
+        List<Object> days = made(attribute(AttributeDefinition.Type.STRING, null, null, "date"), 1);
         assertThat(days)
                 .allSatisfy(day -> assertThat(LocalDate.parse((String) day)).isBetween(TODAY.minusDays(730), TODAY));
         assertThat(Set.copyOf(days)).hasSizeGreaterThan(100);
     }
 
     @ParameterizedTest
-    @EnumSource(Type.class)
-    void oneSeedGivesTheSameValuesAndAnotherOthers(Type type) {
-        AttributeDefinition attribute = attribute(type, null, null, type == Type.STRING ? "date" : null);
+    @EnumSource(AttributeDefinition.Type.class)
+    void oneSeedGivesTheSameValuesAndAnotherOthers(AttributeDefinition.Type type) {
+        AttributeDefinition attribute =
+                attribute(type, null, null, type == AttributeDefinition.Type.STRING ? "date" : null);
         assertThat(made(attribute, 7)).isEqualTo(made(attribute, 7)).isNotEqualTo(made(attribute, 8));
     }
 
     @Test
     void aValueOfAListIsOneOfIt() {
         var choices = List.of(new AttributeDefinition.Choice("a", NAME), new AttributeDefinition.Choice("b", NAME));
-        var attribute =
-                new AttributeDefinition("value", NAME, Type.STRING, null, null, null, null, null, 0, choices, false);
+        var attribute = new AttributeDefinition(
+                "value", NAME, AttributeDefinition.Type.STRING, null, null, null, null, null, 0, choices, false);
         assertThat(Set.copyOf(made(attribute, 1))).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
     void textsComeFromTheSamplesWithTheirNumber() {
-        var attribute =
-                new AttributeDefinition("words", NAME, Type.STRING, null, null, null, null, null, 0, List.of(), false);
+        var attribute = new AttributeDefinition(
+                "words", NAME, AttributeDefinition.Type.STRING, null, null, null, null, null, 0, List.of(), false);
         List<Object> texts = made(attribute, 1);
         assertThat(texts.getFirst()).isEqualTo("第 1 号 01");
         assertThat(texts.get(122)).isEqualTo("第 123 号 23");
@@ -137,9 +145,21 @@ class MadeUpValuesTest {
     /** What nobody asks for is left empty, and what is needed is there in every record. */
     @Test
     void aFormSaysWhichFieldsAreFilledIn() {
-        var optional = new RegisterField(attribute(Type.NUMBER, null, null, null), "", "", "", false, "", "");
+        var optional = new RegisterField(
+                attribute(AttributeDefinition.Type.NUMBER, null, null, null), "", "", "", false, "", "");
         var never = new RegisterField(
-                new AttributeDefinition("never", NAME, Type.NUMBER, null, null, null, null, null, 0, List.of(), false),
+                new AttributeDefinition(
+                        "never",
+                        NAME,
+                        AttributeDefinition.Type.NUMBER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        List.of(),
+                        false),
                 "",
                 "",
                 "",

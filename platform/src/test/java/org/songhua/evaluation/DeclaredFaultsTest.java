@@ -16,14 +16,14 @@ import org.songhua.pack.PackVerifier;
 /** What is wrong with declared indicators and plans is told all at once, with file and line. */
 class DeclaredFaultsTest {
     private static final String HEAD = """
-            system: test
-            edition: '2025'
-            layer: basic
-            valid_from: '2025-01-01'
-            title: {zh: 测, en: Test}
-            source: test
-            indicators:
-            """;
+        system: test
+        edition: '2025'
+        layer: basic
+        valid_from: '2025-01-01'
+        title: {zh: 测, en: Test}
+        source: test
+        indicators:
+        """;
 
     @TempDir
     Path folder;
@@ -31,11 +31,11 @@ class DeclaredFaultsTest {
     private List<Fault> faults(String indicators) throws IOException {
         Path pack = Files.createDirectories(folder.resolve("own/indicators")).getParent();
         Files.writeString(pack.resolve("pack.yml"), """
-                code: own
-                version: 0.1.0
-                title: {zh: 测, en: Test}
-                description: {zh: 测, en: Test}
-                """);
+            code: own
+            version: 0.1.0
+            title: {zh: 测, en: Test}
+            description: {zh: 测, en: Test}
+            """);
         Files.writeString(pack.resolve("README.md"), "x");
         Files.writeString(pack.resolve("CHANGELOG.md"), "x");
         Files.writeString(pack.resolve("own.spec.yml"), "check: []\n");
@@ -45,22 +45,22 @@ class DeclaredFaultsTest {
 
     private static String indicator(String code, String unit, String type, String rest) {
         return """
-                  %s:
-                    name: {zh: 测, en: Test}
-                    unit: '%s'
-                    level: city
-                    dimension: smart
-                    group: 测
-                    definition: 测
-                    direction: up
-                    benchmark: info
-                    inputs: [x]
-                    evidence: survey
-                    confidence: high
-                    decimals: 2
-                    type: %s
-                %s
-                """.formatted(code, unit, type, rest).indent(2).replaceAll("(?m)^ {4}(?=[A-Z][0-9])", "  ");
+              %s:
+                name: {zh: 测, en: Test}
+                unit: '%s'
+                level: city
+                dimension: smart
+                group: 测
+                definition: 测
+                direction: up
+                benchmark: info
+                inputs: [x]
+                evidence: survey
+                confidence: high
+                decimals: 2
+                type: %s
+            %s
+            """.formatted(code, unit, type, rest).indent(2).replaceAll("(?m)^ {4}(?=[A-Z][0-9])", "  ");
     }
 
     private static String formula(String text) {

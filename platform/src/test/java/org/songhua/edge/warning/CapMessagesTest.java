@@ -21,6 +21,7 @@ import org.songhua.warning.WarningStep;
 /** Which messages of the Common Alerting Protocol come of the steps of a warning, and how each refers to those before it. */
 class CapMessagesTest {
     private static final long SEED = 20261128;
+    private static final List<Level> LEVELS = List.of(Level.values());
     private static final String SENDER = "warning@example.org";
     private static final Instant START = Instant.parse("2026-05-01T16:30:00.9Z");
     private static final List<String> KINDS = List.of(
@@ -127,7 +128,7 @@ class CapMessagesTest {
                         i,
                         KINDS.get(random.nextInt(KINDS.size())),
                         START.plus(Duration.ofMinutes(random.nextInt(600) - 300L)),
-                        random.nextInt(4) == 0 ? null : Level.values()[random.nextInt(4)]));
+                        random.nextInt(4) == 0 ? null : LEVELS.get(random.nextInt(4))));
             List<CapMessage> messages = of(steps);
             String as = "seed %d round %d".formatted(SEED, round);
             for (int i = 0; i < messages.size(); i++) {

@@ -37,6 +37,8 @@ import org.songhua.warning.internal.live.WarningCity;
 /** What people do with one warning: which action leads where, what it changes and what it leaves alone. */
 class DeskActionsTest {
     private static final long SEED = 20261128;
+    private static final List<Level> LEVELS = List.of(Level.values());
+    private static final List<Action> ACTIONS = List.of(Action.values());
     /** Rewritten from the handbook, independently of the enumeration: action, stage it leads to (- for none), stages it is possible at. */
     private static final String TABLE = """
         JUDGE JUDGED ALARM
@@ -59,8 +61,8 @@ class DeskActionsTest {
             EnumSet.of(Action.DISMISS, Action.SHELVE, Action.ARCHIVE, Action.COMMENT);
 
     static {
-        for (String line : TABLE.split("\n")) {
-            String[] words = line.split(" ");
+        for (String line : TABLE.split("\n", -1)) {
+            String[] words = line.split(" ", -1);
             Action action = Action.valueOf(words[0]);
             if (!words[1].equals("-")) TO.put(action, Stage.valueOf(words[1]));
             var from = EnumSet.noneOf(Stage.class);
@@ -136,8 +138,8 @@ class DeskActionsTest {
         boolean inAlarm = true;
         var kinds = new ArrayList<>(List.of("RAISED"));
         for (int i = 0; i < 25; i++) {
-            Action action = Action.values()[random.nextInt(Action.values().length)];
-            Level asked = random.nextInt(3) == 0 ? Level.values()[random.nextInt(4)] : null;
+            Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+            Level asked = random.nextInt(3) == 0 ? LEVELS.get(random.nextInt(4)) : null;
             Instant until = action == Action.SHELVE ? later() : null;
             String as = "seed %d life %d step %d: %s %s at %s".formatted(SEED, life, i, action, asked, stage);
             boolean graver = asked != null && asked.compareTo(level) > 0;
