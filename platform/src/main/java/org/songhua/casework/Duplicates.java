@@ -62,7 +62,8 @@ public interface Duplicates {
      * @param hours between the two
      * @param reasons what they have in common, the strongest first
      */
-    record Candidate(CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
+    record Candidate(
+            CaseSummary summary, double score, @Nullable Double meters, double hours, List<Reason> reasons) {
         public Candidate {
             reasons = List.copyOf(reasons);
         }

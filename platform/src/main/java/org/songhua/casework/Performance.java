@@ -85,7 +85,12 @@ public interface Performance {
      *
      * @param line code of the department or area; null for the whole
      */
-    record Question(String period, String indicator, Part part, By by, @Nullable String line) {}
+    record Question(
+            String period,
+            String indicator,
+            Part part,
+            By by,
+            @Nullable String line) {}
 
     /**
      * An indicator.

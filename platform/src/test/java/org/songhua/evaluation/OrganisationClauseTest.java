@@ -202,8 +202,9 @@ class OrganisationClauseTest {
                 .json();
         assertThat(reporting).hasSize(9);
         for (JsonNode city : reporting)
-            assertThat(city.path("missing").valueStream().anyMatch(one -> one.asString()
-                            .equals(SHARE)))
+            assertThat(city.path("missing")
+                            .valueStream()
+                            .anyMatch(one -> one.asString().equals(SHARE)))
                     .isEqualTo(city.path("geography").asString().equals(SILENT));
         enter(SILENT, 9);
         town.run();

@@ -173,9 +173,11 @@ class PlanTest {
                 .returns("done", Plan.Report::state)
                 .returns("验收报告.pdf", Plan.Report::evidence);
         assertThatThrownBy(() -> plan.report(new NewReport(PLAN, 9, 99, CITY, "soon", "", null), Caller.SYSTEM))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("EVAL-028", "EVAL-029", "EVAL-023"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(Fault::code)
+                                .containsExactly("EVAL-028", "EVAL-029", "EVAL-023"));
         assertThatThrownBy(() -> plan.report(new NewReport(PLAN, 9, 1, CITY, "done", "x", " "), Caller.SYSTEM))
                 .hasMessageContaining("EVAL-030");
         assertThatThrownBy(() -> plan.board("nowhere", CITY, "2025", Scope.ALL)).isInstanceOf(NotFoundException.class);

@@ -60,22 +60,13 @@ class WatersClauseTest {
     }
 
     private RegisterRecord act(RegisterRecord one, String link) {
-        Map<String, Object> fields =
-                switch (link) {
-                    case "load" ->
-                        Map.of(
-                                "waste_carrier",
-                                "某队",
-                                "waste_truck",
-                                "ZT-01",
-                                "loaded_t",
-                                30,
-                                "loaded_on",
-                                "2026-03-01");
-                    case "depart" -> Map.of("route_no", "R01");
-                    case "unload" -> Map.of("unloaded_t", 30, "unloaded_on", "2026-03-01", "unload_place", "东郊");
-                    default -> Map.of("disposal_way", "reuse", "disposed_on", "2026-03-05");
-                };
+        Map<String, Object> fields = switch (link) {
+            case "load" ->
+                Map.of("waste_carrier", "某队", "waste_truck", "ZT-01", "loaded_t", 30, "loaded_on", "2026-03-01");
+            case "depart" -> Map.of("route_no", "R01");
+            case "unload" -> Map.of("unloaded_t", 30, "unloaded_on", "2026-03-01", "unload_place", "东郊");
+            default -> Map.of("disposal_way", "reuse", "disposed_on", "2026-03-05");
+        };
         return registers.act(MANIFESTS, one.id(), null, new RecordStep(link, null, fields), CLERK);
     }
 

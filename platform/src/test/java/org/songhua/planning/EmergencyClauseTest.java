@@ -96,8 +96,9 @@ class EmergencyClauseTest {
         assertThat(result.path("shelterPlaces").asInt()).isEqualTo(50);
         assertThat(result.path("sheltersHit").asInt()).isOne();
         assertThat(result.path("sheltersOfUnknownPlaces").asInt()).isOne();
-        assertThat(result.path("shelters").valueStream().map(one -> one.path("name")
-                        .asString()))
+        assertThat(result.path("shelters")
+                        .valueStream()
+                        .map(one -> one.path("name").asString()))
                 .containsExactly("refuge 8.0", "refuge 10.0", "refuge 11.0");
         // 缺口, and 容量不足时明确报缺口而不是静默: in a number, a truth value, and words.
         assertThat(result.path("placed").asInt()).isEqualTo(50);

@@ -428,7 +428,8 @@ class ApplicationsTest {
         assertThat(tracked.documents())
                 .allSatisfy(brought -> assertThat(brought.isReused()).isTrue());
         assertThat(applications.document(SERVICE, again.number(), 1, CHIEF))
-                .hasValueSatisfying(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("income_proof" + one.number));
+                .hasValueSatisfying(bytes ->
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("income_proof" + one.number));
         assertThat(applications.documents(SERVICE, again.number(), CHIEF)).isEqualTo(tracked.documents());
         // Erasing the first leaves what the second holds.
         applications.erase(SERVICE, one.application(), CHIEF);

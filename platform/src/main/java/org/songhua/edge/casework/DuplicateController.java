@@ -43,7 +43,8 @@ class DuplicateController {
     }
 
     /** A candidate with its reasons. */
-    record CandidateView(SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
+    record CandidateView(
+            SummaryView summary, double score, @Nullable Long meters, long hours, List<Reason> reasons) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/duplicates")
@@ -160,7 +161,10 @@ class DuplicateController {
 
     /** What somebody is about to report. */
     record DraftBody(
-            @Nullable String classCode, @Nullable String text, @Nullable Double longitude, @Nullable Double latitude) {}
+            @Nullable String classCode,
+            @Nullable String text,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {}
 
     /** A public case that it may be about; only what a passer-by could see. */
     record SimilarView(

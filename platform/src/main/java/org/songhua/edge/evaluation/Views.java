@@ -164,7 +164,8 @@ final class Views {
     record PointView(String day, double value) {}
 
     /** What is required from now on. */
-    record RequirementView(double years, double perYear, @Nullable Double ratePerYear) {
+    record RequirementView(
+            double years, double perYear, @Nullable Double ratePerYear) {
         static @Nullable RequirementView of(@Nullable Requirement one) {
             return one == null ? null : new RequirementView(one.years(), one.perYear(), known(one.ratePerYear()));
         }

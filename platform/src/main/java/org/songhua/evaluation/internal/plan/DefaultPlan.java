@@ -141,8 +141,10 @@ class DefaultPlan implements Plan {
             List<IndicatorValue> values = evaluation.values(new Query(null, null, null, null), scope);
             group(geography)
                     .map(group -> new GroupValues(group, period, values))
-                    .ifPresent(group -> indicators.list().forEach(indicator -> group.of(indicator)
-                            .ifPresent(value -> newest.put(indicator.id() + "@" + geography, value))));
+                    .ifPresent(group -> indicators
+                            .list()
+                            .forEach(indicator -> group.of(indicator)
+                                    .ifPresent(value -> newest.put(indicator.id() + "@" + geography, value))));
             for (IndicatorValue value : values) {
                 if (value.period().compareTo(period) > 0) continue;
                 newest.merge(
@@ -334,9 +336,10 @@ class DefaultPlan implements Plan {
                 .map(IndicatorDefinition::id)
                 .toList();
         var there = new HashMap<String, Set<String>>();
-        evaluation.values(new Query(null, null, within, period), scope).forEach(value -> there.computeIfAbsent(
-                        value.geography(), g -> new HashSet<>())
-                .add(value.indicator()));
+        evaluation
+                .values(new Query(null, null, within, period), scope)
+                .forEach(value -> there.computeIfAbsent(value.geography(), g -> new HashSet<>())
+                        .add(value.indicator()));
         var waiting = new HashMap<String, Integer>();
         values.proposed().stream()
                 .filter(value -> value.period().equals(period))

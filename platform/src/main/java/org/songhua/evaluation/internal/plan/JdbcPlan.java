@@ -14,33 +14,27 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPlan {
     /** Of those that have taken effect the one that was decided last. */
-    private static final String IN_FORCE =
-            """
+    private static final String IN_FORCE = """
             select distinct on (indicator, geography, due) * from evaluation.target
             where effective <= ?::date order by indicator, geography, due, id desc""";
 
     private static final String TARGETS =
             "select one.*, true as counts from (" + IN_FORCE + ") one where value is not null order by due";
-    private static final String HISTORY = "select one.*, one.id in (select id from (" + IN_FORCE
-            + """
+    private static final String HISTORY = "select one.*, one.id in (select id from (" + IN_FORCE + """
             ) force) as counts
             from evaluation.target one where indicator = ? and geography = ? order by one.id desc limit 500""";
-    private static final String SUPERSEDE_TARGET =
-            """
+    private static final String SUPERSEDE_TARGET = """
             update evaluation.target set superseded_at = clock_timestamp()
             where indicator = ? and geography = ? and due = ?::date and superseded_at is null""";
-    private static final String ADD_TARGET =
-            """
+    private static final String ADD_TARGET = """
             insert into evaluation.target (indicator, geography, due, value, set_by, reason, reference, effective)
             values (?, ?, ?::date, ?, ?, ?, ?, ?::date) returning *, effective <= ?::date as counts""";
     private static final String REPORTS =
             "select * from evaluation.report where geography = ? and superseded_at is null";
-    private static final String SUPERSEDE_REPORT =
-            """
+    private static final String SUPERSEDE_REPORT = """
             update evaluation.report set superseded_at = clock_timestamp()
             where clause = ? and commitment = ? and geography = ? and superseded_at is null""";
-    private static final String ADD_REPORT =
-            """
+    private static final String ADD_REPORT = """
             insert into evaluation.report (clause, commitment, geography, state, note, evidence, reported_by)
             values (?, ?, ?, ?, ?, ?, ?) returning *""";
 

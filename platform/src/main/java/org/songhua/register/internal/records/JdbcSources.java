@@ -15,14 +15,12 @@ import org.songhua.store.Database;
 
 /** The tables that records came from. */
 final class JdbcSources {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into register.import_file (register, name, digest, content, actor, at) values (?, ?, ?, ?, ?, ?)
             returning number""";
     private static final String ROW =
             "insert into register.import_row (register, id, file, line) values (?, ?, ?, ?) on conflict do nothing";
-    private static final String OF_RECORD =
-            """
+    private static final String OF_RECORD = """
             select f.number, f.name, encode(f.digest, 'hex') as digest, r.line, f.actor, f.at
             from register.import_row r join register.import_file f on f.number = r.file
             where r.register = ? and r.id = ? order by f.number""";

@@ -1,6 +1,7 @@
 package org.songhua.service.internal.declared;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,13 @@ final class ServiceExamples {
     private boolean succeeds(Item example) {
         Map<String, Object> facts = facts(example.part("facts"));
         List<Verdict> verdicts = eligibility.verdicts(facts);
-        boolean good = expect(example, "fails", rules(verdicts, Outcome.FAILS))
-                & expect(example, "unknown", rules(verdicts, Outcome.UNKNOWN));
-        if (example.find("documents") != null) good &= expect(example, "documents", eligibility.documents(facts));
-        return good & stands(example, facts);
+        // Each is asked, also after one that failed, so that all mistakes are told at once.
+        var found = new ArrayList<Boolean>();
+        found.add(expect(example, "fails", rules(verdicts, Outcome.FAILS)));
+        found.add(expect(example, "unknown", rules(verdicts, Outcome.UNKNOWN)));
+        if (example.find("documents") != null) found.add(expect(example, "documents", eligibility.documents(facts)));
+        found.add(stands(example, facts));
+        return !found.contains(false);
     }
 
     private static List<String> rules(List<Verdict> verdicts, Outcome outcome) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.songhua.pack.AttributeDefinition.Type;
+import org.songhua.pack.AttributeDefinition;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
 
@@ -28,9 +28,10 @@ public final class Facts {
 
     private static @Nullable Object typed(RegisterField field, String text) {
         if (text.isEmpty()) return null;
-        Type type = field.attribute().type();
-        if (type == Type.STRING) return text;
-        if (type == Type.BOOLEAN) return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null;
+        AttributeDefinition.Type type = field.attribute().type();
+        if (type == AttributeDefinition.Type.STRING) return text;
+        boolean isFlag = text.equals("true") || text.equals("false");
+        if (type == AttributeDefinition.Type.BOOLEAN) return isFlag ? Boolean.valueOf(text) : null;
         return number(text);
     }
 

@@ -13,8 +13,7 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about a consequence, all at once and with the line. */
 class ConsequenceCheckTest {
-    private static final String REGISTER =
-            """
+    private static final String REGISTER = """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
             fields:
@@ -25,8 +24,7 @@ class ConsequenceCheckTest {
             duties: {check: {title: {zh: 查, en: Check}, from: checked, months: 12}}
             evidence: {photo: {zh: 照, en: Photo}}
             """;
-    private static final String CASES =
-            """
+    private static final String CASES = """
             flows:
               repair:
                 version: 1
@@ -54,9 +52,7 @@ class ConsequenceCheckTest {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.createDirectories(pack.resolve("cases"));
-        Files.writeString(
-                pack.resolve("pack.yml"),
-                """
+        Files.writeString(pack.resolve("pack.yml"), """
                 code: trial
                 version: 0.1.0
                 title: {zh: 试, en: Trial}

@@ -13,8 +13,7 @@ import org.songhua.pack.PackVerifier;
 
 /** What a pack's author is told about what only one open record may have. */
 class OnlyOneCheckTest {
-    private static final String REGISTER =
-            """
+    private static final String REGISTER = """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
             fields:
@@ -39,9 +38,7 @@ class OnlyOneCheckTest {
     private List<String> codes(String onlyOne) throws IOException {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(
-                pack.resolve("pack.yml"),
-                """
+        Files.writeString(pack.resolve("pack.yml"), """
                 code: trial
                 version: 0.1.0
                 title: {zh: 试, en: Trial}
