@@ -257,7 +257,12 @@ final class ProjectViews {
     }
 
     /** Problems of one kind. */
-    record CountView(String group, long found, long closed, long units, @Nullable String share) {}
+    record CountView(
+            String group,
+            long found,
+            long closed,
+            long units,
+            @Nullable String share) {}
 
     /** How many problems of the year before are closed. */
     record ClosureView(

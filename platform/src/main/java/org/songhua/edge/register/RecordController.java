@@ -187,7 +187,10 @@ class RecordController {
     }
 
     /** What to do. */
-    record ActionBody(@Nullable String action, @Nullable String note, @Nullable Map<String, @Nullable Object> fields) {}
+    record ActionBody(
+            @Nullable String action,
+            @Nullable String note,
+            @Nullable Map<String, @Nullable Object> fields) {}
 
     /** Does something; the register says which permission it needs. */
     @Allow(Permission.REGISTER_VIEW)

@@ -134,8 +134,9 @@ class DenyByDefaultTest {
 
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
-        mappings(RequestMappingInfoHandlerMapping.class).forEach(mapping -> mapping.getHandlerMethods()
-                .forEach((info, handler) -> routes.addAll(routes(info, handler))));
+        mappings(RequestMappingInfoHandlerMapping.class)
+                .forEach(mapping ->
+                        mapping.getHandlerMethods().forEach((info, handler) -> routes.addAll(routes(info, handler))));
         assertThat(routes).hasSizeGreaterThan(20);
         return routes;
     }

@@ -50,8 +50,9 @@ final class JudgementReader {
         var rules = new ArrayList<Rule>();
         if (registers.containsKey(register)) {
             var words = new FieldWords(registers.get(register).part("fields"));
-            item.part("rules").entries().forEach((name, rule) -> rule(name, rule, words)
-                    .ifPresent(rules::add));
+            item.part("rules")
+                    .entries()
+                    .forEach((name, rule) -> rule(name, rule, words).ifPresent(rules::add));
         }
         if (item.part("rules").entries().isEmpty())
             mistakes.tell(item, "JUDGEP-002", "It has no rule.", "Declare one, or take it away.");

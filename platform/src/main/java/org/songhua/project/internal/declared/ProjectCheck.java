@@ -175,13 +175,12 @@ final class ProjectCheck {
                 .map(line -> line.part("facts").text(fact, ""))
                 .findFirst()
                 .orElse("");
-        boolean fits =
-                switch (unit) {
-                    case "" -> true;
-                    case "text" -> isText(fields.get(field.text()));
-                    case "truth" -> type(fields.get(field.text())).equals("boolean");
-                    default -> isNumber(fields.get(field.text()));
-                };
+        boolean fits = switch (unit) {
+            case "" -> true;
+            case "text" -> isText(fields.get(field.text()));
+            case "truth" -> type(fields.get(field.text())).equals("boolean");
+            default -> isNumber(fields.get(field.text()));
+        };
         if (!fits)
             mistakes.tell(field, "PROJP-004", field.text() + " does not hold " + fact + ".", "Name another field.");
     }
