@@ -85,11 +85,11 @@ class HealthProblemsTest {
     void ofATableARowThatSaysTheSameGoesToTheRecordThatStandsAndTheSameTableChangesNothing() {
         library.problem("bulk-0", "P-bulk", "2.3.3", "2026-02-01");
         String table = """
-                key,building_no,problem_code,indicator_code,found_on
-                problem-bulk-1,P-bulk,2.3.3,H03,2026-03-01
-                problem-bulk-2,P-bulk,2.3.4,H03,2026-03-01
-                problem-bulk-3,P-bulk,2.3.4,H03,2026-03-02
-                """;
+            key,building_no,problem_code,indicator_code,found_on
+            problem-bulk-1,P-bulk,2.3.3,H03,2026-03-01
+            problem-bulk-2,P-bulk,2.3.4,H03,2026-03-01
+            problem-bulk-3,P-bulk,2.3.4,H03,2026-03-02
+            """;
         ImportReport report = library.registers.importCsv(PROBLEMS, table, Map.of(), false, CLERK);
         assertThat(List.of(report.created(), report.changed(), report.refused()))
                 .as(report.faults().toString())

@@ -86,12 +86,12 @@ class ProjectClausesTest {
 
     private void stockIsJudged() {
         String table = """
-                编号,名称,类别,停产、半停产或空置时长,建成时长,投资强度达约定比例,产出达控制标准比例,超过约定竣工期,淘汰或禁止类产业,危险性等级
-                clause6-1,条六厂,工业用地,13,60,80,49,0,否,
-                clause6-2,条六在产厂,工业用地,0,60,80,90,0,否,
-                clause6-3,条六地块,工业用地,0,,80,90,0,否,
-                clause6-4,条六危房,非住宅房屋,,,,,,,D 级
-                """;
+            编号,名称,类别,停产、半停产或空置时长,建成时长,投资强度达约定比例,产出达控制标准比例,超过约定竣工期,淘汰或禁止类产业,危险性等级
+            clause6-1,条六厂,工业用地,13,60,80,49,0,否,
+            clause6-2,条六在产厂,工业用地,0,60,80,90,0,否,
+            clause6-3,条六地块,工业用地,0,,80,90,0,否,
+            clause6-4,条六危房,非住宅房屋,,,,,,,D 级
+            """;
         ImportReport report = library.registers.importCsv("stock_spaces", table, Map.of("key", "编号"), false, CLERK);
         assertThat(report.created()).as(report.faults().toString()).isEqualTo(4);
         var judgements = TestPlatform.shared().bean(Judgements.class);

@@ -162,12 +162,12 @@ class ProjectWatchTest {
     void ofATableTheRowsThatFitAreTakenAndTheOthersTold() {
         RegisterRecord one = library.project("table", "100", Map.of());
         String table = """
-                key,project_no,fund_source,fund_amount
-                watch-t1,%s,central,40.00
-                watch-t2,%s,loan,60.005
-                watch-t3,watch-nowhere,loan,60
-                watch-t4,%s,loan,60
-                """.formatted(one.key(), one.key(), one.key());
+            key,project_no,fund_source,fund_amount
+            watch-t1,%s,central,40.00
+            watch-t2,%s,loan,60.005
+            watch-t3,watch-nowhere,loan,60
+            watch-t4,%s,loan,60
+            """.formatted(one.key(), one.key(), one.key());
         ImportReport report = library.registers.importCsv(FUNDS, table, Map.of(), false, CLERK);
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).isEqualTo(2);

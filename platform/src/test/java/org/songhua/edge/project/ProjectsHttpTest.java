@@ -30,9 +30,10 @@ class ProjectsHttpTest {
 
     private String project(String estimate) {
         return enter("renewal_projects", key, """
-                "project_name": "条", "renewal_kind": "estate", "plan_year": 2033, "owner_unit": "某公司", "estimate": %s,
-                "existing_floor_m2": 100, "demolished_floor_m2": 10, "new_floor_m2": 10, "resettled_homes": 0,
-                "rent_growth_pct": 1""".formatted(estimate))
+            "project_name": "条", "renewal_kind": "estate", "plan_year": 2033, "owner_unit": "某公司", "estimate": %s,
+            "existing_floor_m2": 100, "demolished_floor_m2": 10, "new_floor_m2": 10, "resettled_homes": 0,
+            "rent_growth_pct": 1\
+            """.formatted(estimate))
                 .expect(201)
                 .json()
                 .path("id")

@@ -45,12 +45,14 @@ final class BulkEntry {
     private static final int PORTION = 2_000;
     private static final int KEPT_PER_CODE = 100;
     private static final String COPY_RECORDS = """
-            copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
-              s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
-            from stdin (format binary)""";
+        copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
+          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
+        from stdin (format binary)\
+        """;
     private static final String COPY_EVENTS = """
-            copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
-              evidence, hash) from stdin (format binary)""";
+        copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
+          evidence, hash) from stdin (format binary)\
+        """;
 
     private final Database database;
     private final JdbcRecords records;

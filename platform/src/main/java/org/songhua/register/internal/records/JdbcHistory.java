@@ -17,16 +17,18 @@ import org.songhua.store.Row;
 /** The histories of records: events of the engine with their hashes; the note is the reason of an event. */
 final class JdbcHistory {
     private static final String APPEND = """
-            insert into register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
-              evidence, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        insert into register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
+          evidence, hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
 
     private static final String SAYS =
             "select 1 as one from register.record_event where register = ? and id = ? and action = ? and note = ?";
 
     private static final String ALL = """
-            select sequence, at, actor, action, state_from, state_to, note, fields, evidence, hash
-            from register.record_event where register = ? and id = ? order by sequence""";
+        select sequence, at, actor, action, state_from, state_to, note, fields, evidence, hash
+        from register.record_event where register = ? and id = ? order by sequence\
+        """;
 
     private final Database database;
 

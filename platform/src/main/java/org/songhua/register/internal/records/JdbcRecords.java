@@ -20,19 +20,22 @@ import org.songhua.store.Row;
 /** The rows of records. */
 final class JdbcRecords {
     private static final String COLUMNS = """
-            register, id, key, title, state, object, department, region, longitude, latitude, next_due, synthetic, revision,
-            fields, created_at, changed_at""";
+        register, id, key, title, state, object, department, region, longitude, latitude, next_due, synthetic, revision,
+        fields, created_at, changed_at\
+        """;
 
     private static final String INSERT = """
-            insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
-              cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2,
-              sole)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+        insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
+          cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2,
+          sole)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+        """;
 
     private static final String UPDATE = """
-            update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
-              s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?, sole = ?
-            where register = ? and id = ?""";
+        update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
+          s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?, sole = ?
+        where register = ? and id = ?\
+        """;
 
     private static final String COUNT =
             "select count(*) as number from (select 1 from register.record where %s limit ?) as counted";

@@ -14,14 +14,14 @@ import org.songhua.pack.PackVerifier;
 /** What a pack's author is told about a judgement, all at once and with the line. */
 class JudgementsPartTest {
     private static final String REGISTER = """
-            title: {zh: 井, en: Wells}
-            description: {zh: 井, en: Wells}
-            fields:
-              depth: {title: {zh: 深, en: Depth}, type: number}
-              dry: {title: {zh: 干, en: Dry}, type: boolean}
-              use: {title: {zh: 用, en: Use}, enum: {drink: {zh: 饮, en: Drink}, field: {zh: 灌, en: Field}}}
-            states: {open: {title: {zh: 开, en: Open}}}
-            """;
+        title: {zh: 井, en: Wells}
+        description: {zh: 井, en: Wells}
+        fields:
+          depth: {title: {zh: 深, en: Depth}, type: number}
+          dry: {title: {zh: 干, en: Dry}, type: boolean}
+          use: {title: {zh: 用, en: Use}, enum: {drink: {zh: 饮, en: Drink}, field: {zh: 灌, en: Field}}}
+        states: {open: {title: {zh: 开, en: Open}}}
+        """;
 
     @TempDir
     Path folder;
@@ -30,11 +30,11 @@ class JudgementsPartTest {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.writeString(pack.resolve("pack.yml"), """
-                code: trial
-                version: 0.1.0
-                title: {zh: 试, en: Trial}
-                description: {zh: 试, en: Trial}
-                """);
+            code: trial
+            version: 0.1.0
+            title: {zh: 试, en: Trial}
+            description: {zh: 试, en: Trial}
+            """);
         Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
         Files.writeString(pack.resolve("README.md"), "# trial\n");
         Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
@@ -45,15 +45,15 @@ class JudgementsPartTest {
 
     private static String rule(String... keys) {
         return """
-                judgements:
-                  useless:
-                    title: {zh: 废, en: Useless}
-                    register: trial_wells
-                    rules:
-                      one:
-                        title: {zh: 干, en: Dry}
-                        basis: 某规
-                """ + "        " + String.join("\n        ", keys) + "\n";
+            judgements:
+              useless:
+                title: {zh: 废, en: Useless}
+                register: trial_wells
+                rules:
+                  one:
+                    title: {zh: 干, en: Dry}
+                    basis: 某规
+            """ + "        " + String.join("\n        ", keys) + "\n";
     }
 
     private static List<String> codes(List<Fault> faults) {
@@ -63,12 +63,12 @@ class JudgementsPartTest {
     @Test
     void aJudgementThatIsRightIsTakenAndItsExamplesRun() throws IOException {
         String right = rule("applies: use = 'drink'", "holds: dry or depth < 5") + """
-                examples:
-                  - {example: dry, judgement: useless, fields: {use: drink, dry: true}, answer: "yes", reasons: [one]}
-                  - {example: deep, judgement: useless, fields: {use: drink, dry: false, depth: 5}, answer: "no"}
-                  - {example: nothing known, judgement: useless, fields: {}, answer: unknown, missing: [use, dry, depth]}
-                  - {example: not concerned, judgement: useless, fields: {use: field, dry: true}, answer: unknown, missing: []}
-                """;
+            examples:
+              - {example: dry, judgement: useless, fields: {use: drink, dry: true}, answer: "yes", reasons: [one]}
+              - {example: deep, judgement: useless, fields: {use: drink, dry: false, depth: 5}, answer: "no"}
+              - {example: nothing known, judgement: useless, fields: {}, answer: unknown, missing: [use, dry, depth]}
+              - {example: not concerned, judgement: useless, fields: {use: field, dry: true}, answer: unknown, missing: []}
+            """;
         assertThat(faults(right)).isEmpty();
         List<Fault> wrong = faults(right.replace("depth: 5}", "depth: 4}"));
         assertThat(codes(wrong)).containsExactly("JUDGEP-020");
@@ -94,8 +94,8 @@ class JudgementsPartTest {
         assertThat(codes(faults(rule("holds: dry").replace("register: trial_wells", "register: trial_well"))))
                 .containsExactly("JUDGEP-001");
         assertThat(codes(faults("""
-                judgements:
-                  useless: {title: {zh: 废, en: Useless}, register: trial_wells, rules: {}}
-                """))).containsExactly("JUDGEP-002");
+            judgements:
+              useless: {title: {zh: 废, en: Useless}, register: trial_wells, rules: {}}
+            """))).containsExactly("JUDGEP-002");
     }
 }

@@ -14,35 +14,35 @@ import org.songhua.pack.PackVerifier;
 /** What a pack's author is told about a project library, all at once and with the line. */
 class ProjectCheckTest {
     private static final String PACK = """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """;
+        code: trial
+        version: 0.1.0
+        title: {zh: 试, en: Trial}
+        description: {zh: 试, en: Trial}
+        """;
     private static final String WORKS = """
-            title: {zh: 项, en: Works}
-            description: {zh: 项, en: Works}
-            fields:
-              planyear: {title: {zh: 年, en: Year}, type: integer, filter: true}
-              cost: {title: {zh: 概, en: Cost}, type: number}
-              hidden: {title: {zh: 密, en: Hidden}, type: number, seen_by: register.approve}
-              remark: {title: {zh: 注, en: Remark}}
-            states: {draft: {title: {zh: 草, en: Draft}}, done: {title: {zh: 完, en: Done}}}
-            actions: {finish: {title: {zh: 完, en: Finish}, from: [draft], to: done}}
-            """;
+        title: {zh: 项, en: Works}
+        description: {zh: 项, en: Works}
+        fields:
+          planyear: {title: {zh: 年, en: Year}, type: integer, filter: true}
+          cost: {title: {zh: 概, en: Cost}, type: number}
+          hidden: {title: {zh: 密, en: Hidden}, type: number, seen_by: register.approve}
+          remark: {title: {zh: 注, en: Remark}}
+        states: {draft: {title: {zh: 草, en: Draft}}, done: {title: {zh: 完, en: Done}}}
+        actions: {finish: {title: {zh: 完, en: Finish}, from: [draft], to: done}}
+        """;
     private static final String MONEY = """
-            title: {zh: 钱, en: Money}
-            description: {zh: 钱, en: Money}
-            fields:
-              works: {title: {zh: 项, en: Works}, required: true, filter: true}
-              remark: {title: {zh: 注, en: Remark}}
-              source: {title: {zh: 源, en: Source}, required: true, enum: {own: {zh: 自, en: Own}}}
-              other_source: {title: {zh: 源, en: Source}, required: true, enum: {else: {zh: 他, en: Else}}}
-              sum: {title: {zh: 额, en: Sum}, type: number, required: true}
-              day: {title: {zh: 日, en: Day}, format: date}
-              nth: {title: {zh: 序, en: Nth}, type: integer, required: true}
-            states: {draft: {title: {zh: 草, en: Draft}}}
-            """;
+        title: {zh: 钱, en: Money}
+        description: {zh: 钱, en: Money}
+        fields:
+          works: {title: {zh: 项, en: Works}, required: true, filter: true}
+          remark: {title: {zh: 注, en: Remark}}
+          source: {title: {zh: 源, en: Source}, required: true, enum: {own: {zh: 自, en: Own}}}
+          other_source: {title: {zh: 源, en: Source}, required: true, enum: {else: {zh: 他, en: Else}}}
+          sum: {title: {zh: 额, en: Sum}, type: number, required: true}
+          day: {title: {zh: 日, en: Day}, format: date}
+          nth: {title: {zh: 序, en: Nth}, type: integer, required: true}
+        states: {draft: {title: {zh: 草, en: Draft}}}
+        """;
 
     @TempDir
     Path folder;
@@ -66,10 +66,10 @@ class ProjectCheckTest {
 
     private static String library(String... keys) {
         return """
-                libraries:
-                  trial_works:
-                    title: {zh: 库, en: Library}
-                """ + "    " + String.join("\n    ", keys) + "\n";
+            libraries:
+              trial_works:
+                title: {zh: 库, en: Library}
+            """ + "    " + String.join("\n    ", keys) + "\n";
     }
 
     private static final String FUNDS = "funds: {register: trial_money, project: works, source: source, amount: sum}";
@@ -84,13 +84,13 @@ class ProjectCheckTest {
                 "payments: {register: trial_money, project: works, source: source, amount: sum, on: day}");
         assertThat(faults(right)).isEmpty();
         String example = right + """
-                examples:
-                  - example: what does not add up
-                    library: trial_works
-                    fields: {cost: 10}
-                    funds: [{source: own, sum: 9.99}]
-                    against: [FIN-001]
-                """;
+            examples:
+              - example: what does not add up
+                library: trial_works
+                fields: {cost: 10}
+                funds: [{source: own, sum: 9.99}]
+                against: [FIN-001]
+            """;
         assertThat(faults(example)).isEmpty();
         List<Fault> wrong = faults(example.replace("9.99", "10"));
         assertThat(codes(wrong)).containsExactly("PROJP-020");
@@ -152,23 +152,24 @@ class ProjectCheckTest {
     @Test
     void ratesHaveDaysOfTheCalendarInTheirOrderAndAreParts() throws IOException {
         List<Fault> found = faults(library("plan_year: planyear", "open: [draft]", """
-                discount:
-                      - {from: "2026-01-01", value: 0.08, basis: 某法}
-                      - {from: "2025-01-01", value: 8, basis: 某法}
-                      - {from: "2026-02-30", value: 0.06, basis: 某法}"""));
+            discount:
+                  - {from: "2026-01-01", value: 0.08, basis: 某法}
+                  - {from: "2025-01-01", value: 8, basis: 某法}
+                  - {from: "2026-02-30", value: 0.06, basis: 某法}\
+            """));
         assertThat(codes(found)).containsExactly("PROJP-006", "PROJP-006", "PROJP-006");
     }
 
     @Test
     void aLimitNamesLinesThatThereAreAndWhereEveryFactComesFrom() throws IOException {
         String limit = """
-                limits:
-                  trial_works:
-                    open: [draft]
-                    lines: [rent_growth, no_such]
-                    facts: {rent_growth: remark, height: cost}
-                    given: {old: true}
-                """;
+            limits:
+              trial_works:
+                open: [draft]
+                lines: [rent_growth, no_such]
+                facts: {rent_growth: remark, height: cost}
+                given: {old: true}
+            """;
         assertThat(codes(faults(limit)))
                 .as("there is no plan beside this pack, hence no line")
                 .containsExactly("PROJP-007", "PROJP-007", "PROJP-008", "PROJP-008", "PROJP-008");

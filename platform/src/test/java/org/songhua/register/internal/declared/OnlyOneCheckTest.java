@@ -14,23 +14,23 @@ import org.songhua.pack.PackVerifier;
 /** What a pack's author is told about what only one open record may have. */
 class OnlyOneCheckTest {
     private static final String REGISTER = """
-            title: {zh: 井, en: Wells}
-            description: {zh: 井, en: Wells}
-            fields:
-              place: {title: {zh: 地, en: Place}, maxLength: 60}
-              story: {title: {zh: 述, en: Story}, maxLength: 500}
-              kind: {title: {zh: 类, en: Kind}, enum: {dry: {zh: 干, en: Dry}}}
-              third: {title: {zh: 三, en: Third}, maxLength: 9}
-              fourth: {title: {zh: 四, en: Fourth}, maxLength: 9}
-            states:
-              open: {title: {zh: 开, en: Open}}
-              looked: {title: {zh: 看, en: Looked at}}
-              done: {title: {zh: 完, en: Done}, kind: closed}
-            actions:
-              again: {title: {zh: 又, en: Again}, from: [open, looked]}
-              look: {title: {zh: 看, en: Look}, from: [open], to: looked}
-              finish: {title: {zh: 完, en: Finish}, from: [looked], to: done}
-            """;
+        title: {zh: 井, en: Wells}
+        description: {zh: 井, en: Wells}
+        fields:
+          place: {title: {zh: 地, en: Place}, maxLength: 60}
+          story: {title: {zh: 述, en: Story}, maxLength: 500}
+          kind: {title: {zh: 类, en: Kind}, enum: {dry: {zh: 干, en: Dry}}}
+          third: {title: {zh: 三, en: Third}, maxLength: 9}
+          fourth: {title: {zh: 四, en: Fourth}, maxLength: 9}
+        states:
+          open: {title: {zh: 开, en: Open}}
+          looked: {title: {zh: 看, en: Looked at}}
+          done: {title: {zh: 完, en: Done}, kind: closed}
+        actions:
+          again: {title: {zh: 又, en: Again}, from: [open, looked]}
+          look: {title: {zh: 看, en: Look}, from: [open], to: looked}
+          finish: {title: {zh: 完, en: Finish}, from: [looked], to: done}
+        """;
 
     @TempDir
     Path folder;
@@ -39,11 +39,11 @@ class OnlyOneCheckTest {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.writeString(pack.resolve("pack.yml"), """
-                code: trial
-                version: 0.1.0
-                title: {zh: 试, en: Trial}
-                description: {zh: 试, en: Trial}
-                """);
+            code: trial
+            version: 0.1.0
+            title: {zh: 试, en: Trial}
+            description: {zh: 试, en: Trial}
+            """);
         Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
         Files.writeString(pack.resolve("README.md"), "# trial\n");
         Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
