@@ -107,7 +107,15 @@ class PolicyFreeCodeTest {
     @Test
     void noCodeOfAPackStandsInTheProgram() {
         Set<String> codes = codes();
-        assertThat(codes).contains("house-safety", "house_safety", "carbon_points", "tree_felling", "jilin-2025", "rental_housing", "venue_visits");
+        assertThat(codes)
+                .contains(
+                        "house-safety",
+                        "house_safety",
+                        "carbon_points",
+                        "tree_felling",
+                        "jilin-2025",
+                        "rental_housing",
+                        "venue_visits");
         var found = new ArrayList<String>();
         for (Path file : program()) quoted(text(file), codes).forEach(code -> found.add(file + " " + code));
         assertThat(found).isEmpty();

@@ -108,8 +108,7 @@ class ApplicationsTest {
         Household one = Household.inNeed("low").applies();
         assertThat(codes(() -> applications.apply(SERVICE, one.form(), Applications.APPLICANT)))
                 .containsExactly("SERV-008");
-        Household sameHouse = Household.inNeed("low")
-                .with("household_no", " " + one.number);
+        Household sameHouse = Household.inNeed("low").with("household_no", " " + one.number);
         assertThat(codes(sameHouse::applies)).containsExactly("SERV-008");
         Household samePerson = Household.inNeed("low");
         // Written in another way, it is the same number.
@@ -429,7 +428,8 @@ class ApplicationsTest {
         assertThat(tracked.documents())
                 .allSatisfy(brought -> assertThat(brought.isReused()).isTrue());
         assertThat(applications.document(SERVICE, again.number(), 1, CHIEF))
-                .hasValueSatisfying(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("income_proof" + one.number));
+                .hasValueSatisfying(bytes ->
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("income_proof" + one.number));
         assertThat(applications.documents(SERVICE, again.number(), CHIEF)).isEqualTo(tracked.documents());
         // Erasing the first leaves what the second holds.
         applications.erase(SERVICE, one.application(), CHIEF);

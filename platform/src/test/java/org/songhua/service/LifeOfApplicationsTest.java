@@ -54,7 +54,8 @@ class LifeOfApplicationsTest {
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("FLOW-107");
         var reader = new Caller("reader", Set.of(Permission.REGISTER_VIEW), Scope.ALL);
-        assertThatThrownBy(() -> applications.apply(SERVICE, Household.inNeed("low").form(), reader))
+        assertThatThrownBy(() ->
+                        applications.apply(SERVICE, Household.inNeed("low").form(), reader))
                 .isInstanceOf(NotAllowedException.class);
     }
 
@@ -103,7 +104,9 @@ class LifeOfApplicationsTest {
         registers.create(APPLICATIONS, draft, CLERK);
         applications.decide(SERVICE, draft.key(), null, RecordStep.of("accept"), CLERK);
         var approve = new RecordStep("approve", null, Map.of("need_score", 9));
-        assertThat(applications.decide(SERVICE, draft.key(), null, approve, CHIEF).state())
+        assertThat(applications
+                        .decide(SERVICE, draft.key(), null, approve, CHIEF)
+                        .state())
                 .isEqualTo("waiting");
         Waiting shown = applications.list(SERVICE, "waiting", 1_000, CHIEF).stream()
                 .filter(found -> found.record().key().equals(draft.key()))
@@ -125,10 +128,7 @@ class LifeOfApplicationsTest {
         Household equal = Household.inNeed("low").waits(33);
         assertThat(one.tracked().place()).isLessThan(equal.tracked().place());
         String certificate = one.tracked().certificate();
-        one.does(
-                CHIEF,
-                "allot",
-                Map.of("home_key", Household.home("declined-" + one.number), "turn_reason", "测试"));
+        one.does(CHIEF, "allot", Map.of("home_key", Household.home("declined-" + one.number), "turn_reason", "测试"));
         assertThat(one.tracked().place()).isNull();
         assertThat(one.tracked().certificate()).isEqualTo(certificate);
         one.does(CHIEF, "decline", Map.of());
@@ -146,10 +146,7 @@ class LifeOfApplicationsTest {
         Household broken = Household.inNeed("low").with("wish", "subsidy").waits(44);
         Household sound = Household.inNeed("low").with("wish", "subsidy").waits(44);
         for (Household one : List.of(broken, sound))
-            one.does(
-                    CHIEF,
-                    "grant",
-                    Map.of("subsidy_month_cny", 9_999, "subsidy_from", from, "turn_reason", "测试"));
+            one.does(CHIEF, "grant", Map.of("subsidy_month_cny", 9_999, "subsidy_from", from, "turn_reason", "测试"));
         broken.does(CHIEF, RecordStep.AMEND, Map.of("subsidy_month_cny", ""));
         Paid paid = applications.pay(SERVICE, month, CHIEF);
         assertThat(paid.refused())
@@ -210,7 +207,8 @@ class LifeOfApplicationsTest {
 
     @Test
     void unknownServicesAndNumbersAreNotFound() {
-        assertThatThrownBy(() -> applications.list("none", "waiting", 10, CHIEF)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> applications.list("none", "waiting", 10, CHIEF))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> applications.verdicts(SERVICE, "2026-999999", CHIEF))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> applications.track("")).isInstanceOf(NotFoundException.class);

@@ -166,7 +166,8 @@ final class ServiceViews {
     /** What a rule says of an application. */
     record VerdictView(String rule, Text title, String outcome, Text says, String basis, List<String> missing) {
         static VerdictView of(Verdict one) {
-            return new VerdictView(one.rule(), one.title(), one.outcome().name(), one.says(), one.basis(), one.missing());
+            return new VerdictView(
+                    one.rule(), one.title(), one.outcome().name(), one.says(), one.basis(), one.missing());
         }
     }
 

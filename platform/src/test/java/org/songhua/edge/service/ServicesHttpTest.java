@@ -86,7 +86,9 @@ class ServicesHttpTest {
         assertThat(clerk.get(papers).expect(200).json().findValuesAsString("kind"))
                 .containsExactly("income_proof", "identity_copy");
         assertThat(clerk.get(papers + "/1").status()).isEqualTo(403);
-        Answer saved = people.withKey(Permission.REGISTER_VIEW, Permission.REPORTER_VIEW).get(papers + "/1").expect(200);
+        Answer saved = people.withKey(Permission.REGISTER_VIEW, Permission.REPORTER_VIEW)
+                .get(papers + "/1")
+                .expect(200);
         assertThat(saved.header("Content-Disposition")).startsWith("attachment");
         assertThat(saved.header("Content-Type")).isEqualTo("application/octet-stream");
         act(clerk, number, "accept", Map.of()).expect(200);

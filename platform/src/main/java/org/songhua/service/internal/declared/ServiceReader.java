@@ -87,7 +87,11 @@ final class ServiceReader {
 
     private static Service.Rule rule(Item item) {
         return new Service.Rule(
-                text(item.part("title")), item.text("when", ""), item.text("holds", ""), text(item.part("says")), item.text("basis", ""));
+                text(item.part("title")),
+                item.text("when", ""),
+                item.text("holds", ""),
+                text(item.part("says")),
+                item.text("basis", ""));
     }
 
     private static Service.Document document(Item item) {

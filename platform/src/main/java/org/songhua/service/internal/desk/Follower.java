@@ -185,7 +185,10 @@ public final class Follower {
                         "",
                         "SERV-024",
                         "The document "
-                                + Objects.requireNonNull(change.service().documents().get(kind)).title().zh() + " (" + kind + ") is missing.",
+                                + Objects.requireNonNull(
+                                                change.service().documents().get(kind))
+                                        .title()
+                                        .zh() + " (" + kind + ") is missing.",
                         "Have it brought first.")));
         return faults;
     }

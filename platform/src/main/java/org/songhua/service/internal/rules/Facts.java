@@ -1,10 +1,11 @@
 package org.songhua.service.internal.rules;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.songhua.pack.AttributeDefinition.Type;
+import org.songhua.pack.AttributeDefinition;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
 
@@ -28,10 +29,14 @@ public final class Facts {
 
     private static @Nullable Object typed(RegisterField field, String text) {
         if (text.isEmpty()) return null;
-        Type type = field.attribute().type();
-        if (type == Type.STRING) return text;
-        if (type == Type.BOOLEAN) return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null;
+        AttributeDefinition.Type type = field.attribute().type();
+        if (type == AttributeDefinition.Type.STRING) return text;
+        if (type == AttributeDefinition.Type.BOOLEAN) return truth(text);
         return number(text);
+    }
+
+    private static @Nullable Boolean truth(String text) {
+        return List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null;
     }
 
     private static @Nullable BigDecimal number(String text) {

@@ -20,8 +20,8 @@ import org.songhua.service.internal.offers.JdbcBookings.Taken;
 /** Whether a place is open on a day, by its record alone. */
 class OpenDayTest {
     private static final Text NAME = new Text("一", "One");
-    private static final Offer OFFER = new Offer(
-            "visits", "trial", NAME, NAME, "", "places", "open", "room", "hours", "rest", "until", 14, 5);
+    private static final Offer OFFER =
+            new Offer("visits", "trial", NAME, NAME, "", "places", "open", "room", "hours", "rest", "until", 14, 5);
     /** A Wednesday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
 
