@@ -1,6 +1,7 @@
 package org.songhua.service.internal.rules;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,12 @@ public final class Facts {
         if (text.isEmpty()) return null;
         AttributeDefinition.Type type = field.attribute().type();
         if (type == AttributeDefinition.Type.STRING) return text;
-        boolean isFlag = text.equals("true") || text.equals("false");
-        if (type == AttributeDefinition.Type.BOOLEAN) return isFlag ? Boolean.valueOf(text) : null;
+        if (type == AttributeDefinition.Type.BOOLEAN) return truth(text);
         return number(text);
+    }
+
+    private static @Nullable Boolean truth(String text) {
+        return List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null;
     }
 
     private static @Nullable BigDecimal number(String text) {
