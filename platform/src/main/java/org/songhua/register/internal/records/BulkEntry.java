@@ -176,9 +176,13 @@ final class BulkEntry {
         var made = new ArrayList<Made>();
         for (int i = 0; i < all.size(); i++) {
             Made one = all.get(i);
-            if (one == null || !isLetIn(one, entries.get(i))) continue;
-            made.add(one);
-            touch(one.record().id(), entries.get(i));
+            String sole = one == null ? null : Sole.of(ruled.register(), one.record());
+            if (sole != null && standing.contains(sole)) again.add(new Again(entries.get(i), sole));
+            else if (one != null && isLetIn(one, entries.get(i))) {
+                made.add(one);
+                touch(one.record().id(), entries.get(i));
+                if (sole != null) standing.add(sole);
+            }
         }
         refused += entries.size() - made.size() - again.size();
         return made;
@@ -204,6 +208,7 @@ final class BulkEntry {
             Repeated done = repeats.add(ruled, standing, again.entry().draft(), caller);
             if (done.added()) changed++;
             else unchanged++;
+            touch(standing.id(), again.entry());
             faults.accept(Fault.remark(
                     "REG-024",
                     again.entry().place(),

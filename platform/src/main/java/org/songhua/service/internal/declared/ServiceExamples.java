@@ -1,7 +1,6 @@
 package org.songhua.service.internal.declared;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,8 @@ final class ServiceExamples {
         List<Verdict> verdicts = eligibility.verdicts(facts);
         boolean fails = expect(example, "fails", rules(verdicts, Outcome.FAILS));
         boolean unknown = expect(example, "unknown", rules(verdicts, Outcome.UNKNOWN));
-        boolean documents = example.find("documents") == null
-                || expect(example, "documents", eligibility.documents(facts));
+        boolean documents =
+                example.find("documents") == null || expect(example, "documents", eligibility.documents(facts));
         boolean stands = stands(example, facts);
         return fails && unknown && documents && stands;
     }
