@@ -47,7 +47,8 @@ class MadeUpValuesTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                new Register.Samples(1, Map.of("words", List.of("第 {n} 号 {nn}"))));
+                new Register.Samples(1, Map.of("words", List.of("第 {n} 号 {nn}"))),
+                Register.OnlyOne.NONE);
     }
 
     private static List<Object> made(AttributeDefinition attribute, long seed) {
