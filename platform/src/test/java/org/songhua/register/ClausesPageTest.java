@@ -26,7 +26,7 @@ import org.songhua.pack.yaml.Item;
 class ClausesPageTest {
     private static final Path PAGE = Path.of("../docs/user/zh/clauses.md");
     private static final Path TESTS = Path.of("src/test/java");
-    private static final Pattern TEST = Pattern.compile("void (clause_(\\d\\d)_\\w+)\\(");
+    private static final Pattern TEST = Pattern.compile("void\\s+(clause_(\\d\\d)_\\w+)\\(");
     private static final Pattern MISSING =
             Pattern.compile("\\*\\*还缺 \\(still missing\\):\\*\\* (.*?)(?:\n\n|\\z)", Pattern.DOTALL);
 
