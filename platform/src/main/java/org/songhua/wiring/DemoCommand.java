@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,6 +33,13 @@ final class DemoCommand extends ServeCommand {
 
     @Option(names = "--scale", description = "Share of 300,000 people (default: 1.0).", defaultValue = "1.0")
     double scale = 1;
+
+    @Option(
+            names = "--readings-end",
+            paramLabel = "MINUTES",
+            description = "So long before now the made-up readings end (default: 0); simulate plays what comes after.",
+            defaultValue = "0")
+    private int readingsEnd_minutes = 0;
 
     @Option(names = "--seed", description = "Another number makes another city (default: 1).", defaultValue = "1")
     long seed = 1;
@@ -61,7 +69,8 @@ final class DemoCommand extends ServeCommand {
         // Before the readings: the first warning must already find who is responsible.
         List<String> accounts = DemoAccounts.ensure(context, folder.path());
         DemoResponsibilities.ensure(context.getBean(CaseDesk.class));
-        long readings = DemoReadings.ensure(context, seed, Instant.now());
+        long readings = DemoReadings.ensure(
+                context, seed, Instant.now().minus(Duration.ofMinutes(Math.max(0, readingsEnd_minutes))));
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);

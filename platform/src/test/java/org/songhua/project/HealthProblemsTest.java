@@ -181,7 +181,7 @@ class HealthProblemsTest {
         assertThat(closure.groups()).extracting(Count::group).containsExactly("H04", "H06");
         assertThat(closure.groups().stream().mapToLong(Count::closed).sum()).isEqualTo(28);
         assertThat(closure.all().units()).isEqualTo(23);
-        assertThat(projects.closure(PROJECTS, 1999, CHIEF).all().share())
+        assertThat(projects.closure(PROJECTS, 1601, CHIEF).all().share())
                 .as("of nothing there is no share, neither 0 nor 100")
                 .isNull();
     }

@@ -9,11 +9,14 @@ import org.songhua.pack.part.PackContent;
 import org.songhua.register.Registers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Puts the tasks together. */
 @Configuration(proxyBeanMethods = false)
 class TasksConfiguration {
 
+    /** Lazy: commands that work on a data folder bring no registers, and ask for no tasks. */
+    @Lazy
     @Bean
     Tasks planTasks(PackContent packs, Plan plan, Evaluation evaluation, Registers registers) {
         return new DefaultTasks(TasksPart.read(packs), plan, evaluation, registers);

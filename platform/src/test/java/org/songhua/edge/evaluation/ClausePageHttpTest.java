@@ -192,9 +192,9 @@ class ClausePageHttpTest {
                 false);
         registers.create("old_estates", draft, Caller.SYSTEM);
         JsonNode page = page(9);
-        assertThat(texts(page.path("work"), "/register")).containsExactly("old_estates");
+        assertThat(texts(page.path("work"), "/register")).contains("old_estates");
         assertThat(surveyed(page)).isEqualTo(before + 1);
-        assertThat(texts(page.at("/work/0/states"), "/code")).contains("surveyed", "planned", "works", "accepted");
+        assertThat(texts(states(page), "/code")).contains("surveyed", "planned", "works", "accepted");
         JsonNode elsewhere = planner.get("/api/plan/clauses/9?geography=220200&period=2025")
                 .expect(200)
                 .json();
@@ -202,8 +202,14 @@ class ClausePageHttpTest {
         assertThat(page(1).path("work")).isEmpty();
     }
 
+    private static JsonNode states(JsonNode page) {
+        for (JsonNode work : page.path("work"))
+            if (work.path("register").asString().equals("old_estates")) return work.path("states");
+        throw new AssertionError(page.toString());
+    }
+
     private static long surveyed(JsonNode page) {
-        for (JsonNode state : page.at("/work/0/states")) {
+        for (JsonNode state : states(page)) {
             if (state.path("code").asString().equals("surveyed"))
                 return state.path("count").longValue();
         }
