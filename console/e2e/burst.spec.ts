@@ -60,8 +60,10 @@ async function live(operator: Console, code: string): Promise<Live> {
   return (await operator.request<Live>('GET', `/api/lifelines/${code}/live`)).body;
 }
 
+/** Cases of lines under the ground; others come and go meanwhile. */
 async function caseIds(operator: Console): Promise<string[]> {
-  return (await operator.request<{ items: { id: string }[] }>('GET', '/api/cases?limit=100')).body.items.map((one) => one.id);
+  const listed = await operator.request<{ items: { id: string; className: { zh: string } }[] }>('GET', '/api/cases?limit=100');
+  return listed.body.items.filter((one) => one.className.zh === '地下管线隐患').map((one) => one.id);
 }
 
 async function until<T>(ask: () => Promise<T | null>): Promise<T> {
@@ -82,13 +84,17 @@ describe('a burst main', () => {
     const { code, live: watched } = networks.find((one) => one.live !== null)!;
     const step = watched!.intervalSeconds * 1000;
     const before = await live(operator, code);
-    expect(before.burst).toBeNull();
-    const pipe = await pipeThatIsFelt(operator, code, before);
     let time = new Date(before.at).getTime();
     const next = async (burst?: string): Promise<void> => {
       time += step;
       await send(operator, await whatIf(operator, code, before.factor, burst), new Date(time));
     };
+
+    // A trial before this one may have left its burst open.
+    if (before.burst) await next();
+    if (before.burst) await next();
+    expect(await until(async () => ((await live(operator, code)).burst ? null : true))).toBe(true);
+    const pipe = await pipeThatIsFelt(operator, code, before);
 
     await next(pipe);
     await next(pipe);
@@ -110,6 +116,8 @@ describe('a burst main', () => {
     await operator.page.locator('.acts').getByRole('button', { name: '发布' }).click();
     const opened = await until(async () => (await caseIds(operator)).find((id) => !known.includes(id)) ?? null);
     await operator.visit(`/cases?id=${opened}`);
+    // What a report says lies in the vault; who opens it is noted.
+    await operator.click('看诉求人（留痕）');
     await operator.sees('按序关闭阀门');
     await operator.shot('burst-case');
 

@@ -36,10 +36,8 @@ class ProcessDescriptionsTest {
             "height-limit",
                     "{\"place\": %s, \"left\": %s, \"right\": %s, \"lowest\": 20}"
                             .formatted(PlanningTown.at(5, 5), PlanningTown.at(6, 6), PlanningTown.at(6, 4)),
-            "emergency-scenario",
-                    """
-                    {"scenario": "flood", "area": [%s, %s, %s], "set": "shelters-stores", "shelters": "shelter_places", "stores": "emergency_stores"}"""
-                            .formatted(PlanningTown.at(5, 5), PlanningTown.at(6, 6), PlanningTown.at(6, 4)),
+            "emergency-scenario", """
+                    {"scenario": "flood", "area": [%s, %s, %s], "set": "shelters-stores", "shelters": "shelter_places", "stores": "emergency_stores"}""".formatted(PlanningTown.at(5, 5), PlanningTown.at(6, 6), PlanningTown.at(6, 4)),
             "echo", "{\"text\": \"a\", \"number\": 1}"));
 
     static Stream<String> processes() {

@@ -20,7 +20,7 @@ public final class TasksPart implements PackPart {
     /** What the files are called inside a pack. */
     public static final String FILES = "tasks.yml";
 
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `plan_tasks`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.Text.like("a code such as `milestones`", "[a-z][a-z0-9_]{0,39}");
     private static final Shape.Table SHAPE = new Shape.Table(
             "tasks.yml",
             "Where the tasks of the plan in this pack are kept: a register of milestones, of which each region has its"
