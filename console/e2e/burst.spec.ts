@@ -115,7 +115,7 @@ describe('a burst main', () => {
     const known = await caseIds(operator);
     await operator.page.locator('.acts').getByRole('button', { name: '发布' }).click();
     const opened = await until(async () => (await caseIds(operator)).find((id) => !known.includes(id)) ?? null);
-    await operator.visit(`/cases?id=${opened}`);
+    await operator.visit(`/cases?case=${opened}`);
     // What a report says lies in the vault; who opens it is noted.
     await operator.click('看诉求人（留痕）');
     await operator.sees('按序关闭阀门');
