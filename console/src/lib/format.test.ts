@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, formatBytes, formatCompact, formatDate, formatNumber, formatPercent, formatTime, minutesAndSeconds } from './format';
+import { age, decimalsFor, formatBytes, formatCompact, formatDate, formatNumber, formatPercent, formatTime, minutesAndSeconds } from './format';
 
 describe('formatTime', () => {
   it('shows UTC instants in Asia/Shanghai', () => {
@@ -19,6 +19,12 @@ describe('formatTime', () => {
 describe('numbers', () => {
   it('are grouped', () => {
     expect(formatNumber(1234567.891, 'zh')).toBe('1,234,567.89');
+  });
+
+  it('get as many decimals as the ends of an axis need to differ', () => {
+    expect([1000, 1, 0.05, 0.003, 1e-12].map(decimalsFor)).toEqual([2, 2, 3, 4, 8]);
+    expect([0, -1, Infinity, NaN].map(decimalsFor)).toEqual([2, 2, 2, 2]);
+    expect([0.4412, 0.4421].map((value) => formatNumber(value, 'zh', decimalsFor(0.0009)))).toEqual(['0.4412', '0.4421']);
   });
 
   it('are shortened by 万 in Chinese and by K in English', () => {

@@ -9,6 +9,11 @@ export function formatNumber(value: number, language: FormatLanguage, decimals =
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
 }
 
+/** How many decimals two values need so far apart to look different: two at least, eight at most. */
+export function decimalsFor(span: number): number {
+  return span > 0 && Number.isFinite(span) ? Math.min(8, Math.max(2, Math.ceil(-Math.log10(span)) + 1)) : 2;
+}
+
 /** `12.3万`, `123.5k`: for places too narrow for all digits; up to four digits stay as they are. */
 export function formatCompact(value: number, language: FormatLanguage): string {
   if (Math.abs(value) < 10_000) return formatNumber(value, language);
