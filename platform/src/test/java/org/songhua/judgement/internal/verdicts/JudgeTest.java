@@ -32,7 +32,12 @@ class JudgeTest {
 
     private static Rule rule(String code, @Nullable String applies, String holds) {
         return new Rule(
-                code, TITLE, "某文", applies == null ? null : FormulaParser.parse(applies), FormulaParser.parse(holds), holds);
+                code,
+                TITLE,
+                "某文",
+                applies == null ? null : FormulaParser.parse(applies),
+                FormulaParser.parse(holds),
+                holds);
     }
 
     private static Verdict verdict(Map<String, Object> fields, Rule... rules) {
@@ -57,7 +62,10 @@ class JudgeTest {
     }
 
     private static Outcome outcome(Map<String, Object> fields, @Nullable String applies, String holds) {
-        return verdict(fields, rule("one", applies, holds)).findings().getFirst().outcome();
+        return verdict(fields, rule("one", applies, holds))
+                .findings()
+                .getFirst()
+                .outcome();
     }
 
     /** A dash stands for a field of which nothing is known. */
