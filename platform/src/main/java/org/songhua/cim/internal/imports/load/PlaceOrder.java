@@ -2,7 +2,6 @@ package org.songhua.cim.internal.imports.load;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.songhua.engine.geo.HilbertCurve;
 
@@ -18,7 +17,7 @@ final class PlaceOrder {
     /** What a row held costs beside its bytes. */
     private static final int OVERHEAD_BYTES = 64;
 
-    private final PriorityQueue<Held> held = new PriorityQueue<>(Held.ORDER);
+    private final PriorityQueue<Held> held = new PriorityQueue<>(Held::compare);
     private final Out out;
     private final long room;
     private byte[] block = new byte[BLOCK_BYTES];
@@ -35,9 +34,6 @@ final class PlaceOrder {
 
     /** A row that waits; those of a later run wait until all of this one are gone. */
     private static final class Held {
-        static final Comparator<Held> ORDER =
-                Comparator.<Held>comparingInt(row -> row.run).thenComparingLong(row -> row.place);
-
         final int run;
         final long place;
         final byte[] bytes;
@@ -46,6 +42,10 @@ final class PlaceOrder {
             this.run = run;
             this.place = place;
             this.bytes = bytes;
+        }
+
+        static int compare(Held one, Held other) {
+            return one.run != other.run ? Integer.compare(one.run, other.run) : Long.compare(one.place, other.place);
         }
     }
 
