@@ -91,7 +91,7 @@ public final class RedlineCheck {
     }
 
     private static Judged judge(Redline redline, Map<String, Object> facts, List<Fault> faults) {
-        var world = new Facts(base(redline, facts, faults));
+        Surroundings world = base(redline, facts, faults)::get;
         Expression applies = redline.applies();
         var needed = new TreeSet<>(Formulas.names(redline.allowed()));
         if (applies != null) needed.addAll(Formulas.names(applies));
@@ -103,7 +103,7 @@ public final class RedlineCheck {
         return new Judged(redline, verdict, used, verdict == Verdict.UNKNOWN ? missing : List.of());
     }
 
-    private static Verdict verdict(@Nullable Boolean concerned, Redline redline, Facts world) {
+    private static Verdict verdict(@Nullable Boolean concerned, Redline redline, Surroundings world) {
         if (concerned == null) return Verdict.UNKNOWN;
         if (!concerned) return Verdict.NOT_CONCERNED;
         Boolean allowed = Evaluator.holds(redline.allowed(), world);
@@ -139,27 +139,5 @@ public final class RedlineCheck {
         String kind = unit.equals("truth") ? "true or false" : unit.equals("text") ? "a text" : "a number in " + unit;
         return Fault.refused(
                 "EVAL-011", Place.atField("/facts/" + name), "This is not " + kind + ".", "Give " + kind + ".");
-    }
-
-    private record Facts(Map<String, Object> values) implements Surroundings {
-        @Override
-        public @Nullable Object name(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public @Nullable Double parameter(String name) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Double indicator(String code) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Double total(Expression.Total total) {
-            return null;
-        }
     }
 }

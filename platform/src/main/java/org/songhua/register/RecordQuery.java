@@ -1,6 +1,7 @@
 package org.songhua.register;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public record RecordQuery(
         if (limit < 1 || limit > MAX_LIMIT) throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
     }
 
+    /** Every record in order of the keys, the longest pages there are. */
+    public static final RecordQuery ALL = first(MAX_LIMIT);
+
     /** The first records in order of their keys. */
     public static RecordQuery first(int limit) {
         return new RecordQuery(
@@ -59,13 +63,67 @@ public record RecordQuery(
 
     /** {@return the same question, with a value that a field must have} */
     public RecordQuery where(String field, String value) {
-        var more = new java.util.HashMap<>(equal);
-        more.put(field, value);
-        return new RecordQuery(state, region, department, text, more, least, most, dueUntil, box, sort, after, limit);
+        return new RecordQuery(
+                state,
+                region,
+                department,
+                text,
+                with(equal, field, value),
+                least,
+                most,
+                dueUntil,
+                box,
+                sort,
+                after,
+                limit);
     }
 
-    /** {@return the same question for records in a state} */
-    public RecordQuery in(String wanted) {
+    /** {@return the same question, with values between which a field must lie, both included} */
+    public RecordQuery between(String field, String from, String until) {
+        return new RecordQuery(
+                state,
+                region,
+                department,
+                text,
+                equal,
+                with(least, field, from),
+                with(most, field, until),
+                dueUntil,
+                box,
+                sort,
+                after,
+                limit);
+    }
+
+    /** {@return the same question for records in a state; null for any} */
+    public RecordQuery in(@Nullable String wanted) {
         return new RecordQuery(wanted, region, department, text, equal, least, most, dueUntil, box, sort, after, limit);
+    }
+
+    /** {@return the same question for records whose region begins so; null for anywhere} */
+    public RecordQuery within(@Nullable String regionHead) {
+        return new RecordQuery(
+                state, regionHead, department, text, equal, least, most, dueUntil, box, sort, after, limit);
+    }
+
+    /** {@return the same question for records with a duty by a day; null for whatever duties they have} */
+    public RecordQuery due(@Nullable LocalDate until) {
+        return new RecordQuery(state, region, department, text, equal, least, most, until, box, sort, after, limit);
+    }
+
+    /** {@return the same question in another order} */
+    public RecordQuery by(Sort order) {
+        return new RecordQuery(state, region, department, text, equal, least, most, dueUntil, box, order, after, limit);
+    }
+
+    /** {@return the same question for the page after one that ended so; null for the first} */
+    public RecordQuery after(@Nullable String cursor) {
+        return new RecordQuery(state, region, department, text, equal, least, most, dueUntil, box, sort, cursor, limit);
+    }
+
+    private static Map<String, String> with(Map<String, String> values, String field, String value) {
+        var more = new HashMap<>(values);
+        more.put(field, value);
+        return more;
     }
 }

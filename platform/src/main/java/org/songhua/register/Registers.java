@@ -37,6 +37,16 @@ public interface Registers {
     /** {@return a page of records} */
     RecordPage list(String register, RecordQuery query, Caller caller);
 
+    /** Every record that the query finds, page after page. */
+    default void each(String register, RecordQuery query, Caller caller, Consumer<RegisterRecord> sink) {
+        String after = query.after();
+        do {
+            RecordPage page = list(register, query.after(after), caller);
+            page.records().forEach(sink);
+            after = page.next();
+        } while (after != null);
+    }
+
     /** {@return how many records the query finds, {@link #COUNTED} + 1 when more than that} */
     long count(String register, RecordQuery query, Caller caller);
 

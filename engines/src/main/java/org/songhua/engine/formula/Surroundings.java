@@ -2,7 +2,11 @@ package org.songhua.engine.formula;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a formula is evaluated with: numbers in base units, null for what is missing. */
+/**
+ * What a formula is evaluated with: numbers in base units, null for what is missing. Where there are names alone, a map's
+ * {@code get} will do.
+ */
+@FunctionalInterface
 public interface Surroundings {
 
     /** {@return the value of a name: Double, String or Boolean} */
@@ -10,14 +14,17 @@ public interface Surroundings {
     Object name(String name);
 
     /** {@return the value of a parameter} */
-    @Nullable
-    Double parameter(String name);
+    default @Nullable Double parameter(String name) {
+        return null;
+    }
 
     /** {@return the value of another indicator} */
-    @Nullable
-    Double indicator(String code);
+    default @Nullable Double indicator(String code) {
+        return null;
+    }
 
     /** {@return the value of a total over objects} */
-    @Nullable
-    Double total(Expression.Total total);
+    default @Nullable Double total(Expression.Total total) {
+        return null;
+    }
 }

@@ -25,7 +25,6 @@ import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.register.RecordQuery;
-import org.songhua.register.RecordQuery.Sort;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
@@ -158,7 +157,6 @@ class ClauseController {
     }
 
     private static RecordQuery records(@Nullable String region, @Nullable String state, @Nullable LocalDate due) {
-        return new RecordQuery(
-                state, region, null, null, Map.of(), Map.of(), Map.of(), due, List.of(), Sort.KEY, null, 1);
+        return RecordQuery.first(1).in(state).within(region).due(due);
     }
 }

@@ -106,19 +106,7 @@ class JudgementController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
-        var query = new RecordQuery(
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after,
-                limit(limit));
+        var query = RecordQuery.first(limit(limit)).after(after);
         Judgements.Page page = judgements.page(code, query, answer(answer), caller);
         return new PageView(page.verdicts().stream().map(VerdictView::of).toList(), page.next());
     }

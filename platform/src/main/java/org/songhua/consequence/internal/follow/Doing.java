@@ -13,7 +13,6 @@ import org.songhua.consequence.Consequence.Enters;
 import org.songhua.consequence.Consequence.Opens;
 import org.songhua.people.Caller;
 import org.songhua.register.RecordDraft;
-import org.songhua.register.RecordQuery;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterField;
 import org.songhua.register.RegisterRecord;
@@ -91,7 +90,7 @@ final class Doing {
 
     private boolean enter(Enters enters, Consequence one, Happening happening) {
         String key = name(one, happening);
-        if (isThere(enters.register(), key)) return false;
+        if (registers.findByKey(enters.register(), key, Caller.SYSTEM).isPresent()) return false;
         RegisterRecord entered = registers.create(
                 enters.register(),
                 new RecordDraft(
@@ -115,24 +114,6 @@ final class Doing {
         for (String action : enters.then())
             registers.act(entered.register(), entered.id(), null, RecordStep.of(action), Caller.SYSTEM);
         return true;
-    }
-
-    private boolean isThere(String register, String key) {
-        var query = new RecordQuery(
-                null,
-                null,
-                null,
-                key,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                java.util.List.of(),
-                RecordQuery.Sort.KEY,
-                null,
-                1);
-        return registers.list(register, query, Caller.SYSTEM).records().stream()
-                .anyMatch(record -> record.key().equals(key));
     }
 
     private Map<String, Object> fields(Enters enters, Map<String, Object> values) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.songhua.casework.CaseChanged;
@@ -118,39 +117,13 @@ public final class Following implements Consequences {
     private int deadlines(Consequence one, Instant now) {
         int done = 0;
         UUID after = null;
-        for (List<CaseSummary> page = late(one, now, null); !page.isEmpty(); page = late(one, now, after)) {
+        List<CaseSummary> page;
+        do {
+            page = cases.list(CaseQuery.due(one.cause().cases(), now, after), Scope.ALL);
             for (CaseSummary each : page) done += attempt(() -> ofCase(one, each.id(), now));
-            after = page.getLast().id();
-            if (page.size() < CaseQuery.MAX_LIMIT) break;
-        }
+            if (!page.isEmpty()) after = page.getLast().id();
+        } while (page.size() == CaseQuery.MAX_LIMIT);
         return done;
-    }
-
-    private List<CaseSummary> late(Consequence one, Instant now, @Nullable UUID after) {
-        var query = new CaseQuery(
-                List.of("OPEN"),
-                List.of(),
-                null,
-                one.cause().cases(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                now,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                CaseQuery.Sort.DUE,
-                after,
-                CaseQuery.MAX_LIMIT);
-        return cases.list(query, Scope.ALL);
     }
 
     private int ofCase(Consequence one, UUID id, Instant now) {

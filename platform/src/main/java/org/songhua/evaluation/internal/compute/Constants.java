@@ -2,7 +2,6 @@ package org.songhua.evaluation.internal.compute;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Surroundings;
 
 /** What is known without looking at any object: parameters. */
@@ -15,15 +14,5 @@ record Constants(Map<String, Double> parameters) implements Surroundings {
     @Override
     public @Nullable Double parameter(String name) {
         return parameters.get(name);
-    }
-
-    @Override
-    public @Nullable Double indicator(String code) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Double total(Expression.Total total) {
-        return null;
     }
 }

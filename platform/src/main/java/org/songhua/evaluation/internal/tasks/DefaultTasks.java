@@ -3,7 +3,6 @@ package org.songhua.evaluation.internal.tasks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.evaluation.Evaluation;
 import org.songhua.evaluation.Plan;
@@ -13,7 +12,6 @@ import org.songhua.evaluation.internal.compute.Geography;
 import org.songhua.evaluation.internal.declared.TaskRegister;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
-import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
@@ -62,28 +60,7 @@ public final class DefaultTasks implements Tasks {
 
     private List<RegisterRecord> records(TaskRegister tasks, Geography whole, Caller caller) {
         var all = new ArrayList<RegisterRecord>();
-        String after = null;
-        do {
-            RecordPage page = registers.list(tasks.register(), within(whole, after), caller);
-            all.addAll(page.records());
-            after = page.next();
-        } while (after != null);
+        registers.each(tasks.register(), RecordQuery.ALL.within(whole.head()), caller, all::add);
         return all;
-    }
-
-    private static RecordQuery within(Geography whole, @Nullable String after) {
-        return new RecordQuery(
-                null,
-                whole.head(),
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after,
-                RecordQuery.MAX_LIMIT);
     }
 }

@@ -76,7 +76,7 @@ public final class DefaultJudgements implements Judgements {
         for (Verdict.Answer answer : Verdict.Answer.values()) counts.put(answer.name(), 0L);
         String after = null;
         do {
-            Page page = page(code, after(after), null, caller);
+            Page page = page(code, RecordQuery.ALL.after(after), null, caller);
             page.verdicts().forEach(verdict -> count(verdict, counts));
             after = page.next();
         } while (after != null);
@@ -86,21 +86,5 @@ public final class DefaultJudgements implements Judgements {
     private static void count(Verdict verdict, Map<String, Long> counts) {
         counts.merge(verdict.answer().name(), 1L, Long::sum);
         verdict.reasons().forEach(one -> counts.merge("rule:" + one.rule().code(), 1L, Long::sum));
-    }
-
-    private static RecordQuery after(@Nullable String after) {
-        return new RecordQuery(
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after,
-                RecordQuery.MAX_LIMIT);
     }
 }

@@ -25,9 +25,9 @@ public final class Judge {
 
     /** {@return what a judgement says of a record} */
     public static Verdict judge(Judgement judgement, RegisterRecord record) {
-        var world = new Values(values(record));
+        Map<String, Object> known = values(record);
         List<Finding> findings =
-                judgement.rules().stream().map(rule -> find(rule, world)).toList();
+                judgement.rules().stream().map(rule -> find(rule, known)).toList();
         return new Verdict(record, answer(findings), findings);
     }
 
@@ -40,11 +40,12 @@ public final class Judge {
         return findings.stream().anyMatch(one -> one.outcome() == outcome);
     }
 
-    private static Finding find(Rule rule, Values world) {
+    private static Finding find(Rule rule, Map<String, Object> known) {
+        Surroundings world = known::get;
         Expression applies = rule.applies();
         var needed = new TreeSet<>(Formulas.names(rule.holds()));
         if (applies != null) needed.addAll(Formulas.names(applies));
-        var used = new TreeMap<>(world.values());
+        var used = new TreeMap<>(known);
         used.keySet().retainAll(needed);
         Boolean concerned = applies == null ? Boolean.TRUE : Evaluator.holds(applies, world);
         Outcome outcome = outcome(concerned, concerned == null ? null : Evaluator.holds(rule.holds(), world));
@@ -65,27 +66,5 @@ public final class Judge {
                 .forEach((name, value) ->
                         values.put(name, value instanceof BigDecimal number ? (Object) number.doubleValue() : value));
         return values;
-    }
-
-    private record Values(Map<String, Object> values) implements Surroundings {
-        @Override
-        public @Nullable Object name(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public @Nullable Double parameter(String name) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Double indicator(String code) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Double total(Expression.Total total) {
-            return null;
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.songhua.project.internal.sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,21 +102,7 @@ public final class DefaultProjects implements Projects {
         LocalDate from = LocalDate.of(year - 1, 1, 1);
         LocalDate until = LocalDate.of(year - 1, 12, 31);
         List<RegisterRecord> found = new RowReader(registers, caller)
-                .list(
-                        part.register(),
-                        new RecordQuery(
-                                null,
-                                null,
-                                null,
-                                null,
-                                Map.of(),
-                                Map.of(part.found(), from.toString()),
-                                Map.of(part.found(), until.toString()),
-                                null,
-                                List.of(),
-                                RecordQuery.Sort.KEY,
-                                null,
-                                1));
+                .list(part.register(), RecordQuery.ALL.between(part.found(), from.toString(), until.toString()));
         var counting = new Counting(part, registers.get(part.register(), caller), LocalDate.of(year, 12, 31));
         var groups = found.stream()
                 .collect(Collectors.groupingBy(

@@ -12,7 +12,6 @@ import org.songhua.project.Library;
 import org.songhua.project.Library.Part;
 import org.songhua.project.internal.rules.Fields;
 import org.songhua.project.internal.rules.Sheets.Rows;
-import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
@@ -30,7 +29,7 @@ final class RowReader {
 
     /** {@return the rows of one project} */
     Rows of(Library library, String project) {
-        return rows(library, part -> list(part.register(), RecordQuery.first(1).where(part.project(), project)));
+        return rows(library, part -> list(part.register(), RecordQuery.ALL.where(part.project(), project)));
     }
 
     private static Rows rows(Library library, Function<Part, List<RegisterRecord>> read) {
@@ -51,7 +50,7 @@ final class RowReader {
         var found = new HashMap<Part, Map<String, List<RegisterRecord>>>();
         for (Part part : library.parts()) {
             var rows = new HashMap<String, List<RegisterRecord>>();
-            each(part.register(), RecordQuery.first(1), row -> {
+            each(part.register(), RecordQuery.ALL, row -> {
                 String project = Fields.text(row, part.project());
                 if (!project.isEmpty())
                     rows.computeIfAbsent(project, none -> new ArrayList<>()).add(row);
@@ -69,33 +68,13 @@ final class RowReader {
         return found;
     }
 
-    /** Page by page, whatever limit and place the question has. */
-    void each(String register, RecordQuery query, Consumer<RegisterRecord> sink) {
+    private void each(String register, RecordQuery query, Consumer<RegisterRecord> sink) {
         List<String> ended = registers.get(register, caller).states().stream()
                 .filter(state -> state.kind() == RegisterState.Kind.ENDED)
                 .map(RegisterState::code)
                 .toList();
-        String after = null;
-        do {
-            RecordPage page = registers.list(register, page(query, after), caller);
-            page.records().stream().filter(one -> !ended.contains(one.state())).forEach(sink);
-            after = page.next();
-        } while (after != null);
-    }
-
-    private static RecordQuery page(RecordQuery query, @Nullable String after) {
-        return new RecordQuery(
-                query.state(),
-                query.region(),
-                query.department(),
-                query.text(),
-                query.equal(),
-                query.least(),
-                query.most(),
-                query.dueUntil(),
-                query.box(),
-                RecordQuery.Sort.KEY,
-                after,
-                RecordQuery.MAX_LIMIT);
+        registers.each(register, query, caller, one -> {
+            if (!ended.contains(one.state())) sink.accept(one);
+        });
     }
 }

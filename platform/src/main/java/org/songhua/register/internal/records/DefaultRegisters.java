@@ -351,7 +351,10 @@ public final class DefaultRegisters implements Registers {
         var items = new ArrayList<DueItem>();
         String after = null;
         do {
-            RecordQuery query = dueBy(until, Math.clamp(limit - items.size(), 1, RecordQuery.MAX_LIMIT), after);
+            RecordQuery query = RecordQuery.first(Math.clamp(limit - items.size(), 1, RecordQuery.MAX_LIMIT))
+                    .due(until)
+                    .by(RecordQuery.Sort.DUE)
+                    .after(after);
             List<RegisterRecord> page = records.list(one, Condition.of(one, query, caller), query);
             page.forEach(record -> items.addAll(items(ruled, record, today, until, caller)));
             after = page.size() < query.limit() ? null : cursor(page.getLast(), RecordQuery.Sort.DUE);
@@ -360,22 +363,6 @@ public final class DefaultRegisters implements Registers {
                 .sorted(Comparator.comparing(DueItem::on))
                 .limit(limit)
                 .toList();
-    }
-
-    private static RecordQuery dueBy(LocalDate until, int limit, @Nullable String after) {
-        return new RecordQuery(
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                until,
-                List.of(),
-                RecordQuery.Sort.DUE,
-                after,
-                limit);
     }
 
     private static List<DueItem> items(

@@ -4,7 +4,6 @@ import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,8 @@ public final class ChecklistsPart implements PackPart {
     public Examples check(PackContent content, Consumer<Fault> faults) {
         Map<String, Item> registers = PublicServicesPart.registers(content);
         var mistakes = new Mistakes(faults);
-        var seen = new HashMap<String, String>();
-        for (PartFile file : content.files(FILE))
-            file.content().part("checklists").entries().forEach((code, at) -> {
-                String other = seen.putIfAbsent(code, file.pack());
-                if (other != null) mistakes.tell(at, "SERVP-014", "Pack " + other + " has this list.", "Rename it.");
-                check(at, registers, mistakes);
-            });
+        PublicServicesPart.each(
+                content, FILE, "checklists", "SERVP-014", mistakes, at -> check(at, registers, mistakes));
         return Examples.NONE;
     }
 

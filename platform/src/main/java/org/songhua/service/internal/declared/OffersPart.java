@@ -3,7 +3,6 @@ package org.songhua.service.internal.declared;
 import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
-import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Mistakes;
 import org.songhua.pack.yaml.Shape;
@@ -61,13 +59,7 @@ public final class OffersPart implements PackPart {
     public Examples check(PackContent content, Consumer<Fault> faults) {
         Map<String, Item> registers = PublicServicesPart.registers(content);
         var mistakes = new Mistakes(faults);
-        var seen = new HashMap<String, String>();
-        for (PartFile file : content.files(FILE))
-            file.content().part("offers").entries().forEach((code, at) -> {
-                String other = seen.putIfAbsent(code, file.pack());
-                if (other != null) mistakes.tell(at, "SERVP-011", "Pack " + other + " has this offer.", "Rename it.");
-                check(at, registers, mistakes);
-            });
+        PublicServicesPart.each(content, FILE, "offers", "SERVP-011", mistakes, at -> check(at, registers, mistakes));
         return Examples.NONE;
     }
 

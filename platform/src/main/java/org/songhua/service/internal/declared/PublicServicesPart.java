@@ -61,6 +61,18 @@ public final class PublicServicesPart implements PackPart {
                 : Examples.NONE;
     }
 
+    /** Does something with every entry of a table of a file that all packs may have, and tells of a code that stands in two. */
+    static void each(
+            PackContent content, String name, String table, String code, Mistakes mistakes, Consumer<Item> sink) {
+        var seen = new HashMap<String, String>();
+        for (PartFile file : content.files(name))
+            file.content().part(table).entries().forEach((entry, at) -> {
+                String other = seen.putIfAbsent(entry, file.pack());
+                if (other != null) mistakes.tell(at, code, "Pack " + other + " has one of this code.", "Rename it.");
+                sink.accept(at);
+            });
+    }
+
     static Map<String, Item> registers(PackContent content) {
         var registers = new HashMap<String, Item>();
         for (PartFile file : content.files("registers/*.yml"))

@@ -21,11 +21,9 @@ import org.songhua.service.internal.rules.Eligibility;
 public final class DefaultChecklists implements Checklists {
     private final Map<String, Checklist> checklists = new LinkedHashMap<>();
     private final Registers registers;
-    private final Lookups lookups;
 
     public DefaultChecklists(List<Checklist> declared, Registers registers) {
         this.registers = registers;
-        lookups = new Lookups(registers);
         declared.forEach(one -> checklists.put(one.code(), one));
     }
 
@@ -44,19 +42,7 @@ public final class DefaultChecklists implements Checklists {
     @Override
     public List<Judged> judge(String code, String after, int limit, Caller caller) {
         Checklist checklist = get(code);
-        var query = new RecordQuery(
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after.isEmpty() ? null : after,
-                Math.clamp(limit, 1, MOST));
+        var query = RecordQuery.first(Math.clamp(limit, 1, MOST)).after(after.isEmpty() ? null : after);
         return registers.list(checklist.register(), query, caller).records().stream()
                 .map(record -> judged(checklist, record))
                 .toList();
@@ -65,7 +51,8 @@ public final class DefaultChecklists implements Checklists {
     @Override
     public Judged judge(String code, String key, Caller caller) {
         Checklist checklist = get(code);
-        return lookups.record(checklist.register(), key, caller)
+        return registers
+                .findByKey(checklist.register(), key, caller)
                 .map(record -> judged(checklist, record))
                 .orElseThrow(() -> new NotFoundException("record " + key));
     }

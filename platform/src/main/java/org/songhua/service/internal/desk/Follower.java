@@ -246,7 +246,8 @@ public final class Follower {
 
     private void step(Change change, Allotment allotment, String key, String action) {
         String field = "/fields/" + allotment.field();
-        RegisterRecord given = lookups.record(allotment.register(), key, change.caller())
+        RegisterRecord given = registers
+                .findByKey(allotment.register(), key, change.caller())
                 .orElseThrow(() -> refused(field, "SERV-027", "There is no " + key + " to be given.", "Name another."));
         try {
             registers.act(allotment.register(), given.id(), null, RecordStep.of(action), change.caller());

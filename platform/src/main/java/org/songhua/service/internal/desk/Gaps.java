@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
-import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
@@ -31,33 +29,8 @@ final class Gaps {
         if (need == null) throw new NotFoundException("need of this service");
         Map<String, Answer> answers = applications.needs(service.code(), need.met());
         var count = new Count(need, answers, rows);
-        for (String state : need.states()) each(need.register(), state, caller, count);
+        for (String state : need.states()) registers.each(need.register(), RecordQuery.ALL.in(state), caller, count);
         return new Gap(count.needed, count.met, count.open);
-    }
-
-    private void each(String register, String state, Caller caller, Consumer<RegisterRecord> sink) {
-        String after = null;
-        do {
-            RecordPage page = registers.list(register, query(state, after), caller);
-            page.records().forEach(sink);
-            after = page.next();
-        } while (after != null);
-    }
-
-    private static RecordQuery query(String state, @Nullable String after) {
-        return new RecordQuery(
-                state,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after,
-                RecordQuery.MAX_LIMIT);
     }
 
     /** Counts all and remembers the first of those who have it not. */

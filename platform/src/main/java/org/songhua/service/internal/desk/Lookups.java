@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.songhua.people.Caller;
 import org.songhua.register.RecordQuery;
-import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
 import org.songhua.service.Service;
 import org.songhua.service.Service.Lookup;
 
 /** What other registers know of an application. The program looks, whoever asks; who is told is decided by whoever asks for it. */
 final class Lookups {
-    private static final int SAME_HEAD = 100;
-
     private final Registers registers;
 
     Lookups(Registers registers) {
@@ -38,29 +35,10 @@ final class Lookups {
 
     private Optional<Object> fact(Lookup lookup, String value) {
         return lookup.match().isEmpty()
-                ? record(lookup.register(), value, Caller.SYSTEM)
+                ? registers
+                        .findByKey(lookup.register(), value, Caller.SYSTEM)
                         .map(found -> found.fields().get(lookup.field()))
                 : Optional.of(BigDecimal.valueOf(registers.count(
                         lookup.register(), RecordQuery.first(1).where(lookup.match(), value), Caller.SYSTEM)));
-    }
-
-    /** {@return the record of that key, if the caller's scope holds it} */
-    Optional<RegisterRecord> record(String register, String key, Caller caller) {
-        var query = new RecordQuery(
-                null,
-                null,
-                null,
-                key,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                java.util.List.of(),
-                RecordQuery.Sort.KEY,
-                null,
-                SAME_HEAD);
-        return registers.list(register, query, caller).records().stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.songhua.casework.PersonVault;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -17,7 +16,6 @@ import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
-import org.songhua.register.RecordPage;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
@@ -29,7 +27,6 @@ import org.songhua.store.Database;
 
 /** Bookings over the database and the registers of places. Codes {@code SERV-040} to {@code SERV-046}. */
 public final class DefaultBookings implements Bookings {
-    private static final int MOST_PLACES = 5_000;
     private static final int SHORTEST_PHONE = 7;
     private static final int LONGEST_PHONE = 20;
     /** A year before and after today; nobody asks for more, and no day overflows. */
@@ -67,37 +64,16 @@ public final class DefaultBookings implements Bookings {
         return LocalDate.ofInstant(clock.instant(), ServiceZone.ZONE);
     }
 
-    private List<RegisterRecord> records(Offer offer, @Nullable String key) {
+    private List<RegisterRecord> records(Offer offer) {
         var found = new ArrayList<RegisterRecord>();
-        String after = null;
-        do {
-            RecordPage page = registers.list(offer.register(), query(key, after), Caller.SYSTEM);
-            page.records().stream()
-                    .filter(one -> key == null || one.key().equals(key))
-                    .forEach(found::add);
-            after = page.next();
-        } while (after != null && found.size() < MOST_PLACES);
+        registers.each(offer.register(), RecordQuery.ALL, Caller.SYSTEM, found::add);
         return found;
     }
 
-    private static RecordQuery query(@Nullable String key, @Nullable String after) {
-        return new RecordQuery(
-                null,
-                null,
-                null,
-                key,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                RecordQuery.Sort.KEY,
-                after,
-                RecordQuery.MAX_LIMIT);
-    }
-
     private RegisterRecord place(Offer offer, String key) {
-        return records(offer, key).stream().findFirst().orElseThrow(() -> new NotFoundException("place of that key"));
+        return registers
+                .findByKey(offer.register(), key, Caller.SYSTEM)
+                .orElseThrow(() -> new NotFoundException("place of that key"));
     }
 
     @Override
@@ -105,7 +81,7 @@ public final class DefaultBookings implements Bookings {
         Offer offer = offer(code);
         near(day);
         Map<String, Taken> taken = bookings.ofDay(code, day);
-        return records(offer, null).stream()
+        return records(offer).stream()
                 .map(one -> new OpenDay(offer, one, today()).of(day, taken.getOrDefault(one.key(), Taken.NONE)))
                 .toList();
     }
