@@ -26,15 +26,26 @@ interface Shown {
 const DRAWN = 250;
 const MOST_TRIALS = 60;
 
-const whatIf = async (operator: Console, code: string, factor: number, pipe?: string): Promise<Readings> =>
-  (await operator.request<Readings>('GET', `/api/lifelines/${code}/whatif?factor=${factor}${pipe === undefined ? '' : `&pipe=${pipe}&drawn=${DRAWN}`}`)).body;
+/** Null when the network cannot deliver that much, or the model lacks the pipe. */
+async function tryWhatIf(operator: Console, code: string, factor: number, pipe?: string): Promise<Readings | null> {
+  const burst = pipe === undefined ? '' : `&pipe=${pipe}&drawn=${DRAWN}`;
+  const answer = await operator.request<Readings>('GET', `/api/lifelines/${code}/whatif?factor=${factor}${burst}`);
+  return answer.status === 200 ? answer.body : null;
+}
+
+async function whatIf(operator: Console, code: string, factor: number, pipe?: string): Promise<Readings> {
+  const readings = await tryWhatIf(operator, code, factor, pipe);
+  if (readings === null) throw new Error(`The network does not answer for ${pipe}`);
+  return readings;
+}
 
 /** A pipe whose burst some sensor feels well above its noise. */
 async function pipeThatIsFelt(operator: Console, code: string, state: Live): Promise<string> {
   const pipes = await operator.request<{ features: { id: string }[] }>('GET', '/ogcapi/collections/water_pipe/items?limit=400');
   const usual = await whatIf(operator, code, state.factor);
   for (const pipe of pipes.body.features.filter((_, i) => i % Math.ceil(pipes.body.features.length / MOST_TRIALS) === 0)) {
-    const burst = await whatIf(operator, code, state.factor, pipe.id);
+    const burst = await tryWhatIf(operator, code, state.factor, pipe.id);
+    if (burst === null) continue;
     const drops = state.sensors.map((one) => ((usual[one.datastream] ?? 0) - (burst[one.datastream] ?? 0)) * METRES_OF_WATER / (one.spread ?? 1));
     if (Math.max(...drops) > 4 * state.limit) return pipe.id;
   }

@@ -275,6 +275,7 @@ export const en: Record<MessageKey, string> = {
   'live.note': 'measured pressure against the model, metres of water',
   'live.quiet': 'All sensors agree with the model.',
   'live.none': 'There is no pressure sensor.',
+  'live.unexplained': 'Sensors are too low, but no burst of one pipe explains it.',
   'live.suspects': 'Pipes that may have burst',
   'live.warning': 'Warning {id}',
   'live.sensor': 'Sensor',

@@ -273,6 +273,7 @@ export const zh = {
   'live.note': '实测压力与模型对比，单位米水柱',
   'live.quiet': '各测点与模型一致。',
   'live.none': '没有压力测点。',
+  'live.unexplained': '有测点偏低，但没有哪一段管的爆管能解释。',
   'live.suspects': '疑似爆管管段',
   'live.warning': '预警 {id}',
   'live.sensor': '测点',

@@ -91,7 +91,7 @@ public final class TestPlatform implements AutoCloseable {
         static final TestPlatform PLATFORM = start(Map.of());
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM.context::close));
+            AtExit.run(PLATFORM.context::close);
         }
     }
 }

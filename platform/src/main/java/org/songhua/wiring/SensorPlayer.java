@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.songhua.demo.DemoSensor;
@@ -72,6 +73,15 @@ final class SensorPlayer implements AutoCloseable {
 
     long streams() throws IOException, InterruptedException {
         return streamsByNumber().size();
+    }
+
+    /** {@return time of the newest reading of any of them} */
+    Optional<Instant> newest() throws IOException, InterruptedException {
+        return streamsByNumber().values().stream()
+                .map(one -> one.path("time").asString(""))
+                .filter(time -> !time.isEmpty())
+                .map(Instant::parse)
+                .max(Instant::compareTo);
     }
 
     long refused() {

@@ -60,7 +60,10 @@ final class SimulateCommand implements Callable<Integer> {
             defaultValue = "60")
     int step_s = 60;
 
-    @Option(names = "--from", description = "First time to send, such as 2026-11-01T00:00:00Z (default: now).")
+    @Option(
+            names = "--from",
+            description = "First time to send, such as 2026-11-01T00:00:00Z (default: now; with --fast a step after the"
+                    + " newest reading there is, if that lies before).")
     @Nullable
     Instant from;
 
@@ -82,12 +85,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Instant start = Optional.ofNullable(from).orElseGet(Instant::now);
-        Optional<DemoWater.Burst> burst = burst(start);
         Optional<String> secret = key == null ? LocalKey.read(data) : Optional.of(key);
         long sent = 0;
         try (var player = new SensorPlayer(url, secret.orElse(null), mqttPort, hj212Port)) {
-            var signal = new DemoSignal(seed, happenings(start), player.water(seed, burst.orElse(null)));
+            Instant start = from != null ? from : isFast ? next(player.newest(), step_s, Instant.now()) : Instant.now();
+            var signal = new DemoSignal(
+                    seed, happenings(start), player.water(seed, burst(start).orElse(null)));
             System.err.printf("playing %d datastreams%n", player.streams());
             for (long round = 0; rounds == 0 || round < rounds; round++) {
                 Instant time = start.plusSeconds(step_s * round);
@@ -98,6 +101,13 @@ final class SimulateCommand implements Callable<Integer> {
             System.out.printf("sent %d, refused %d%n", sent, player.refused());
             return player.refused() == 0 ? 0 : 1;
         }
+    }
+
+    /** Goes on where the readings end; what would come from the future would be doubted. */
+    static Instant next(Optional<Instant> newest, int step_s, Instant now) {
+        return newest.map(time -> time.plusSeconds(step_s))
+                .filter(time -> time.isBefore(now))
+                .orElse(now);
     }
 
     private static void waitUntil(Instant time) throws InterruptedException {

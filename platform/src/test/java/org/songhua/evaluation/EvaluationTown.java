@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.songhua.AtExit;
 import org.songhua.TestPlatform;
 import org.songhua.cim.CityFixture;
 import org.songhua.cim.CityObject;
@@ -31,7 +32,7 @@ public final class EvaluationTown {
     static final TestPlatform PLATFORM = TestPlatform.start(Map.of());
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> PLATFORM.context().close()));
+        AtExit.run(() -> PLATFORM.context().close());
     }
 
     public final TestPlatform platform = emptied(PLATFORM);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.songhua.AtExit;
 import org.songhua.TestPlatform;
 import org.songhua.cim.CityFixture;
 import org.songhua.cim.ObjectId;
@@ -50,7 +51,7 @@ final class OwnTown {
     static final TestPlatform PLATFORM = TestPlatform.start(Map.of("songhua.packs", pack().toString()));
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> PLATFORM.context().close()));
+        AtExit.run(() -> PLATFORM.context().close());
     }
 
     final Evaluation evaluation = PLATFORM.bean(Evaluation.class);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.songhua.AtExit;
 
 /** A fresh, migrated database in one PostgreSQL cluster that all tests of a run share. */
 public final class TestDatabase implements AutoCloseable {
@@ -80,7 +81,7 @@ public final class TestDatabase implements AutoCloseable {
                         folder,
                         Path.of(System.getProperty("user.home"), ".cache", "songhua"),
                         EmbeddedPostgres.volatileSettings());
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
+                AtExit.run(() -> stop(postgres, folder));
                 try (var source = template(postgres)) {
                     Migrations.run(source);
                 }

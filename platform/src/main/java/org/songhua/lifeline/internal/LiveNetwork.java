@@ -3,6 +3,7 @@ package org.songhua.lifeline.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.songhua.engine.hydraulics.burst.FallLimit;
 import org.songhua.engine.hydraulics.burst.PressureModel.Moment;
 import org.songhua.engine.hydraulics.burst.Usual;
 import org.songhua.lifeline.Lifeline;
+import org.songhua.sensing.Observation;
+import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
 
 /**
@@ -30,6 +33,9 @@ final class LiveNetwork {
     private static final double GRID = 0.02;
 
     private static final double LARGEST_FACTOR = 10;
+    /** A sensor whose last readings were all doubted, so many of them, tells nothing. */
+    private static final int MOST_DOUBTED = 500;
+
     private static final int SECONDS_PER_HOUR = 3600;
     private static final int SECONDS_PER_DAY = 86_400;
     /** One pipe must explain this share of a change, unless what is left is no more than noise of this many spreads squared a sensor. */
@@ -95,12 +101,28 @@ final class LiveNetwork {
         return Math.floorDiv(at.getEpochSecond(), interval());
     }
 
-    /** {@return the step of the newest reading of any sensor; empty without readings} */
+    /** {@return the step of the newest reading of any sensor that counts; a clock that runs ahead does not hide what is now} */
     Optional<Long> newest() {
         return gauges.places().keySet().stream()
-                .flatMap(one -> observations.latest(one).stream())
+                .flatMap(one -> newest(one).stream())
                 .map(reading -> Courses.step(reading, interval()))
                 .max(Long::compare);
+    }
+
+    private Optional<Observation> newest(long datastream) {
+        Optional<Observation> latest = observations.latest(datastream);
+        if (latest.isEmpty() || !Double.isNaN(Courses.value(latest.get()))) return latest;
+        var found = new ArrayList<Observation>();
+        var query = ObservationQuery.ALL
+                .withDatastreams(datastream)
+                .newestFirst(true)
+                .withLimit(MOST_DOUBTED)
+                .guessing(2);
+        observations.stream(query, reading -> {
+            if (!Double.isNaN(Courses.value(reading))) found.add(reading);
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.songhua.AtExit;
 import org.songhua.pack.Packs;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
@@ -92,7 +93,7 @@ public final class OgcServer implements AutoCloseable {
         static final OgcServer SERVER = start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER.context::close));
+            AtExit.run(SERVER.context::close);
         }
     }
 

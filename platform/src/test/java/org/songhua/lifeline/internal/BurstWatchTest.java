@@ -282,4 +282,22 @@ class BurstWatchTest {
                         .sensors())
                 .allSatisfy(sensor -> assertThat(sensor.measured()).isNull());
     }
+
+    /** Readings from two hours ahead of the platform's clock are doubted: they neither are the newest nor end the watch. */
+    @Test
+    @Order(11)
+    void clocksThatRunAheadHideNothing() {
+        play(8, null);
+        Instant before = seen().at();
+        town.play(Instant.now().plusSeconds(7200), 2, pipe("X3-3–X4-3"), DRAWN);
+        LiveState state = seen();
+        assertThat(state.at()).isEqualTo(before);
+        assertThat(state.sensors()).noneMatch(sensor -> sensor.measured() == null);
+        assertThat(town.bursts()).noneMatch(Warning::inAlarm);
+        ObjectId burst = pipe("X2-2–X3-2");
+        play(2, burst);
+        awaitBurst();
+        assertThat(town.suspects()).contains(burst);
+        repair();
+    }
 }

@@ -3,6 +3,7 @@ package org.songhua.warning.internal.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.songhua.AtExit;
 import org.songhua.TestPlatform;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.people.Caller;
@@ -21,7 +22,7 @@ public final class DutyPlatform {
     private static TestPlatform start() {
         TestPlatform platform = TestPlatform.start(
                 Map.of("songhua.warning.webhooks-inside", true, "songhua.warning.tell-seconds", 100_000));
-        Runtime.getRuntime().addShutdownHook(new Thread(platform.context()::close));
+        AtExit.run(platform.context()::close);
         var organisations = platform.bean(Organisations.class);
         for (String code : new String[] {"gas-co", "city-duty"}) {
             organisations.create(new Organisation(code, code, null, null), new FaultLog(1), Caller.SYSTEM);
