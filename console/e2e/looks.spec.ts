@@ -6,6 +6,8 @@ const PAGES: [name: string, path: string][] = [
   ['warnings', '/warnings'],
   ['rules', '/rules'],
   ['duty', '/warnings/duty'],
+  ['risks', '/warnings/risks'],
+  ['hooks', '/warnings/hooks'],
   ['cases', '/cases'],
   ['sensing', '/sensing'],
   ['devices', '/sensing/devices'],

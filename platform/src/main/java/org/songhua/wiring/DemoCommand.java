@@ -76,6 +76,8 @@ final class DemoCommand extends ServeCommand {
         if (records > 0) System.err.printf("registers with %d records%n", records);
         long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
         if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
+        long rated = DemoRisks.ensure(context, seed);
+        if (rated > 0) System.err.printf("risks of %d objects%n", rated);
         long booked = DemoLedgers.ensure(context);
         if (booked > 0) System.err.printf("ledgers with %d records booked%n", booked);
         accounts.forEach(System.out::println);
