@@ -90,6 +90,33 @@ class JudgementsPartTest {
     }
 
     @Test
+    void aListOfItemsHasGroupsAndOneBasisForAll() throws IOException {
+        String list = """
+            judgements:
+              sound:
+                title: {zh: 好, en: Sound}
+                basis: 某规
+                register: trial_wells
+                mode: all
+                groups: {all: {zh: 全, en: All}}
+                rules:
+                  deep: {title: {zh: 深, en: Deep}, group: all, holds: depth >= 3}
+                  wet: {title: {zh: 湿, en: Wet}, group: all, holds: not dry}
+            examples:
+              - {example: both, judgement: sound, fields: {depth: 3, dry: false}, answer: "yes"}
+              - {example: flat, judgement: sound, fields: {depth: 2.9}, answer: "no", reasons: [deep], missing: [dry]}
+              - {example: one, judgement: sound, fields: {depth: 3}, answer: unknown, missing: [dry]}
+            """;
+        assertThat(faults(list)).isEmpty();
+        assertThat(codes(faults(list.replace("group: all", "group: al").replace("holds: depth >", "holds: depht >"))))
+                .containsExactlyInAnyOrder("JUDGEP-005", "JUDGEP-005", "FORM-006");
+        assertThat(codes(faults(list.replace("    basis: 某规\n", ""))))
+                .containsExactly("JUDGEP-006", "JUDGEP-006");
+        assertThat(codes(faults(list.replace(">= 3", ">=")))).containsExactly("FORM-001");
+        assertThat(codes(faults(list.replace("mode: all", "mode: most")))).hasSize(1);
+    }
+
+    @Test
     void aJudgementOfNothingIsTold() throws IOException {
         assertThat(codes(faults(rule("holds: dry").replace("register: trial_wells", "register: trial_well"))))
                 .containsExactly("JUDGEP-001");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.PackVerifier;
 
-/** What a pack's author is told about a service, an offer or a checklist, all at once and with the line. */
+/** What a pack's author is told about a service or an offer, all at once and with the line. */
 class ServiceCheckTest {
     private static final String PACK = """
             code: trial
@@ -71,7 +71,7 @@ class ServiceCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String service, String offers, String lists) throws IOException {
+    private List<Fault> faults(String service, String offers) throws IOException {
         Path pack = folder.resolve("trial");
         Files.createDirectories(pack.resolve("registers"));
         Files.createDirectories(pack.resolve("public-services"));
@@ -84,12 +84,11 @@ class ServiceCheckTest {
         Files.writeString(pack.resolve("ledgers.yml"), LEDGERS);
         if (!service.isEmpty()) Files.writeString(pack.resolve("public-services/plots.yml"), service);
         if (!offers.isEmpty()) Files.writeString(pack.resolve("offers.yml"), offers);
-        if (!lists.isEmpty()) Files.writeString(pack.resolve("checklists.yml"), lists);
         return PackVerifier.create().verify(folder).faults();
     }
 
     private List<String> codes(String more) throws IOException {
-        return faults(HEAD + more, "", "").stream()
+        return faults(HEAD + more, "").stream()
                 .map(Fault::code)
                 .distinct()
                 .sorted()
@@ -111,7 +110,7 @@ class ServiceCheckTest {
                           - {example: small, facts: {plot_area: 3}, before: {plot_area: 4}}
                           - {example: large, facts: {plot_area: 10}, fails: small, documents: plan}
                           - {example: not known, facts: {plot_no: a}, unknown: [small]}
-                        """, "", "")).isEmpty();
+                        """, "")).isEmpty();
     }
 
     @Test
@@ -121,7 +120,6 @@ class ServiceCheckTest {
                                 .replace("identity: who", "identity: whom")
                                 .replace("promises: {new: 5}", "promises: {newest: 5}")
                         + "withdrawal: finsh\n" + RULES,
-                "",
                 "");
         assertThat(found.stream().map(Fault::code))
                 .containsExactlyInAnyOrder("SERVP-002", "SERVP-002", "SERVP-003", "SERVP-004");
@@ -134,7 +132,7 @@ class ServiceCheckTest {
 
     @Test
     void anUnknownRegisterIsToldAlone() throws IOException {
-        assertThat(faults(HEAD.replace("plot_applications", "plot_requests") + RULES, "", ""))
+        assertThat(faults(HEAD.replace("plot_applications", "plot_requests") + RULES, ""))
                 .extracting(Fault::code)
                 .containsExactly("SERVP-001");
     }
@@ -150,10 +148,9 @@ class ServiceCheckTest {
         List<Fault> clear = faults(
                 HEAD.replace("personal: {who:", "personal: {plot_no: {title: {zh: 号, en: No}, pattern: '['}, who:")
                         + RULES,
-                "",
                 "");
         assertThat(clear).extracting(Fault::code).containsExactlyInAnyOrder("SERVP-006", "SERVP-007");
-        assertThat(faults(HEAD.replace("plot_area]", "verdict]") + RULES.replace("plot_area", "plot_no"), "", ""))
+        assertThat(faults(HEAD.replace("plot_area]", "verdict]") + RULES.replace("plot_area", "plot_no"), ""))
                 .extracting(Fault::code)
                 .containsExactly("SERVP-005");
     }
@@ -189,7 +186,7 @@ class ServiceCheckTest {
                 examples:
                   - {example: large, facts: {plot_area: 10}}
                   - {example: last, facts: {plot_area: 9}, before: {plot_area: 9}}
-                """, "", "");
+                """, "");
         assertThat(found).extracting(Fault::code).containsExactly("SERVP-020", "SERVP-020");
         assertThat(found.getFirst().problem()).contains("large", "[small]");
     }
@@ -205,36 +202,15 @@ class ServiceCheckTest {
                     state: free
                     capacity: plot_room
                 """;
-        assertThat(faults("", offer, "")).isEmpty();
-        assertThat(faults("", offer.replace("plot_room", "plot_kind").replace("free", "freee"), ""))
+        assertThat(faults("", offer)).isEmpty();
+        assertThat(faults("", offer.replace("plot_room", "plot_kind").replace("free", "freee")))
                 .extracting(Fault::code)
                 .containsExactlyInAnyOrder("SERVP-012", "SERVP-013");
-        assertThat(faults("", offer + "    hours: plot_price\n    closed_until: plot_kind\n", ""))
+        assertThat(faults("", offer + "    hours: plot_price\n    closed_until: plot_kind\n"))
                 .extracting(Fault::code)
                 .containsExactlyInAnyOrder("SERVP-009", "SERVP-013");
-        assertThat(faults("", offer.replace("register: plots", "register: plot"), ""))
+        assertThat(faults("", offer.replace("register: plots", "register: plot")))
                 .extracting(Fault::code)
                 .containsExactly("SERVP-012");
-    }
-
-    @Test
-    void itemsOfAChecklistSpeakOfFieldsOfTheirRegister() throws IOException {
-        String list = """
-                checklists:
-                  plot_items:
-                    title: {zh: 项, en: Items}
-                    basis: 试
-                    register: plots
-                    groups: {all: {zh: 全, en: All}}
-                    items:
-                      roomy: {title: {zh: 大, en: Roomy}, group: all, holds: plot_room >= 3}
-                """;
-        assertThat(faults("", "", list)).isEmpty();
-        assertThat(faults("", "", list.replace("group: all", "group: al").replace("plot_room >=", "plot_rom >=")))
-                .extracting(Fault::code)
-                .containsExactly("SERVP-015", "SERVP-015");
-        assertThat(faults("", "", list.replace(">= 3", ">=")))
-                .extracting(Fault::code)
-                .containsExactly("SERVP-016");
     }
 }
