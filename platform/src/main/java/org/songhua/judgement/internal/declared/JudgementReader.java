@@ -59,7 +59,7 @@ final class JudgementReader {
         if (item.part("rules").entries().isEmpty())
             mistakes.tell(item, "JUDGEP-002", "It has no rule.", "Declare one, or take it away.");
         Mode mode = item.text("mode", "any").equals("all") ? Mode.ALL : Mode.ANY;
-        return new Judgement(code, pack, text(item.part("title")), register, mode, rules);
+        return new Judgement(code, pack, item.part("title").inBothLanguages(), register, mode, rules);
     }
 
     private Optional<Rule> rule(String code, Item item, Item judgement, FieldWords words) {
@@ -72,12 +72,12 @@ final class JudgementReader {
         Text group = group(item.find("group"), judgement.part("groups"));
         if (holds == null || (applies != null && when == null)) return Optional.empty();
         return Optional.of(
-                new Rule(code, text(item.part("title")), group, basis, when, holds, item.text("holds", "")));
+                new Rule(code, item.part("title").inBothLanguages(), group, basis, when, holds, item.text("holds", "")));
     }
 
     private @Nullable Text group(@Nullable Item group, Item groups) {
         mistakes.name(group, groups.entries().keySet(), "JUDGEP-005", "group");
-        return group == null ? null : text(groups.part(group.text()));
+        return group == null ? null : groups.part(group.text()).inBothLanguages();
     }
 
     private @Nullable Expression condition(Item item, FieldWords words) {
@@ -95,10 +95,6 @@ final class JudgementReader {
 
     private void tell(Item item, Fault fault) {
         faults.accept(item.where().fault(fault.code(), fault.problem(), fault.remedy()));
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     /** The fields of a register; numbers are plain, in the unit of their field. */

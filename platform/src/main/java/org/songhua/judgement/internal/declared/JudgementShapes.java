@@ -8,7 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of judgements look like. */
 final class JudgementShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `long_empty`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("long_empty");
     private static final Shape.Text CONDITION = Shape.Text.of("a condition over fields", 1_000);
     private static final Shape.Text BASIS = Shape.Text.of("a basis", 300);
     private static final Shape CODES = new Shape.Many(CODE, true);
@@ -43,7 +43,7 @@ final class JudgementShapes {
             "judgement example",
             "Values of a record and what is said of them.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("judgement", CODE, "Code of the judgement."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields."),
                     required("answer", new Shape.OneOf(List.of("yes", "no", "unknown")), "What is said."),

@@ -2,23 +2,15 @@ package org.songhua.service.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a service or an offer, all at once and with the line. */
 class ServiceCheckTest {
-    private static final String PACK = """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """;
     private static final String APPLICATIONS = """
             title: {zh: 申请, en: Applications}
             description: {zh: 申请, en: Applications}
@@ -71,23 +63,17 @@ class ServiceCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String service, String offers) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.createDirectories(pack.resolve("public-services"));
-        Files.writeString(pack.resolve("pack.yml"), PACK);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/plot-applications.yml"), APPLICATIONS);
-        Files.writeString(pack.resolve("registers/plots.yml"), PLOTS);
-        Files.writeString(pack.resolve("ledgers.yml"), LEDGERS);
-        if (!service.isEmpty()) Files.writeString(pack.resolve("public-services/plots.yml"), service);
-        if (!offers.isEmpty()) Files.writeString(pack.resolve("offers.yml"), offers);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String service, String offers) {
+        PackFolder pack = PackFolder.in(folder, "trial");
+        pack.write("registers/plot-applications.yml", APPLICATIONS);
+        pack.write("registers/plots.yml", PLOTS);
+        pack.write("ledgers.yml", LEDGERS);
+        if (!service.isEmpty()) pack.write("public-services/plots.yml", service);
+        if (!offers.isEmpty()) pack.write("offers.yml", offers);
+        return pack.faults();
     }
 
-    private List<String> codes(String more) throws IOException {
+    private List<String> codes(String more) {
         return faults(HEAD + more, "").stream()
                 .map(Fault::code)
                 .distinct()
@@ -96,7 +82,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void aSoundServiceWithAllItsPartsHasNoFault() throws IOException {
+    void aSoundServiceWithAllItsPartsHasNoFault() {
         assertThat(faults(HEAD + RULES + """
                         lookups: {plot_kind_known: {register: plots, by: plot_no, field: plot_kind, open: true, fills: plot_no}}
                         documents: {plan: {title: {zh: 图, en: Plan}, when: plot_area > 5, months: 12}}
@@ -114,7 +100,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void namesThatLeadNowhereAreToldAllAtOnceWithANearOne() throws IOException {
+    void namesThatLeadNowhereAreToldAllAtOnceWithANearOne() {
         List<Fault> found = faults(
                 HEAD.replace("asks: [plot_no, plot_area]", "asks: [plot_no, plot_aera]")
                                 .replace("identity: who", "identity: whom")
@@ -131,14 +117,14 @@ class ServiceCheckTest {
     }
 
     @Test
-    void anUnknownRegisterIsToldAlone() throws IOException {
+    void anUnknownRegisterIsToldAlone() {
         assertThat(faults(HEAD.replace("plot_applications", "plot_requests") + RULES, ""))
                 .extracting(Fault::code)
                 .containsExactly("SERVP-001");
     }
 
     @Test
-    void whatWouldStandInClearOrBeToldToEverybodyIsAMistake() throws IOException {
+    void whatWouldStandInClearOrBeToldToEverybodyIsAMistake() {
         assertThat(codes(RULES.replace("plot_area < 10", "plot_area <")
                         + "lookups: {price: {register: plots, by: plot_no, field: plot_price, open: true}}\n"))
                 .containsExactly("SERVP-006", "SERVP-009");
@@ -156,7 +142,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void lookupsNameOneWayAndCountOverFiltersOnly() throws IOException {
+    void lookupsNameOneWayAndCountOverFiltersOnly() {
         assertThat(codes(RULES + "lookups: {one: {register: plots, by: plot_no}}\n"))
                 .containsExactly("SERVP-008");
         assertThat(codes(RULES + "lookups: {one: {register: plots, by: plot_no, match: plot_kind}}\n"))
@@ -166,7 +152,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void partsThatDoNotFitTheirRegistersAndLedgersAreTold() throws IOException {
+    void partsThatDoNotFitTheirRegistersAndLedgersAreTold() {
         assertThat(codes(RULES + """
                         queue: {in: newer, served: [done], order: [{says: {zh: 空, en: Empty}}]}
                         allotment: {in: [done], field: plot, register: plots, take: takes, back: back}
@@ -180,7 +166,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseIsAFault() throws IOException {
+    void anExampleThatComesOutOtherwiseIsAFault() {
         List<Fault> found = faults(HEAD + RULES + """
                 queue: {in: new, served: [done], order: [{field: plot_area, says: {zh: 小, en: Small}}]}
                 examples:
@@ -192,7 +178,7 @@ class ServiceCheckTest {
     }
 
     @Test
-    void offersNameFieldsOfTheirKind() throws IOException {
+    void offersNameFieldsOfTheirKind() {
         String offer = """
                 offers:
                   plots_open:
