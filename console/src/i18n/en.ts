@@ -1471,7 +1471,7 @@ export const en: Record<MessageKey, string> = {
   'services.tab.track': 'Follow',
   'services.tab.verify': 'Verify',
   'services.find': 'What do you need',
-  'services.search': 'Search, such as rental home',
+  'services.search': 'Search, such as subsidy',
   'services.none': 'No service found',
   'services.documents': 'Documents',
   'services.ifNeeded': 'only where it applies',

@@ -1469,7 +1469,7 @@ export const zh = {
   'services.tab.track': '查进度',
   'services.tab.verify': '验证明',
   'services.find': '要办什么事',
-  'services.search': '搜一搜，例如 公租房',
+  'services.search': '搜一搜，例如 补贴',
   'services.none': '没有找到服务',
   'services.documents': '要带的材料',
   'services.ifNeeded': '有此情形才要',

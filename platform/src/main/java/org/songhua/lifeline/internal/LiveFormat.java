@@ -61,8 +61,8 @@ final class LiveFormat {
                 live.whole("learn_days", 0),
                 day(live),
                 Level.find(live.text("level", "")).orElse(Level.RED),
-                text(live.part("name")),
-                text(live.part("advice")));
+                live.part("name").inBothLanguages(),
+                live.part("advice").inBothLanguages());
     }
 
     /** {@return the hours that are numbers} */
@@ -73,7 +73,4 @@ final class LiveFormat {
         return day;
     }
 
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
-    }
 }

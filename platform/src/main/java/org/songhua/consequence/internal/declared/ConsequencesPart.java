@@ -40,8 +40,7 @@ public final class ConsequencesPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
+        Map<String, Item> registers = content.byCode(REGISTERS);
         var classes = new HashSet<String>();
         var clocks = new HashSet<String>();
         for (PartFile file : content.files(CASES)) {

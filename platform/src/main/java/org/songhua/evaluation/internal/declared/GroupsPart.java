@@ -21,7 +21,7 @@ public final class GroupsPart implements PackPart {
     /** What the files are called inside a pack. */
     public static final String FILES = "groups.yml";
 
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `border`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("border");
     private static final Shape.Table GROUP = new Shape.Table(
             "region group",
             "Regions that are looked at together.",

@@ -25,7 +25,6 @@ import org.songhua.evaluation.IndicatorDefinition.Formula;
 import org.songhua.evaluation.IndicatorDefinition.GradeRule;
 import org.songhua.evaluation.IndicatorDefinition.Parameter;
 import org.songhua.evaluation.IndicatorDefinition.Series;
-import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
@@ -63,14 +62,10 @@ public final class IndicatorReader {
                 top.text("system", ""),
                 top.text("edition", ""),
                 top.text("layer", ""),
-                title(top.part("title")),
+                top.part("title").inBothLanguages(),
                 positions.day(top.part("valid_from")),
                 top.text("source", ""));
         top.part("indicators").entries().forEach((code, item) -> indicator(series, code, item));
-    }
-
-    static Text title(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     private void indicator(Series series, String code, Item item) {
@@ -90,7 +85,7 @@ public final class IndicatorReader {
                 id,
                 series,
                 code,
-                title(item.part("name")),
+                item.part("name").inBothLanguages(),
                 item.text("level", ""),
                 item.text("dimension", ""),
                 item.text("group", ""),
