@@ -82,7 +82,7 @@ class EvaluateCommandTest {
         Path csv = folder.resolve("values.csv");
         CommandRun run = run("evaluate", "--period", "2025", "--csv", csv);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.lastLine()).matches("indicators 178, with a value \\d+, computed \\d+, unchanged \\d+");
+        assertThat(run.lastLine()).matches("indicators 181, with a value \\d+, computed \\d+, unchanged \\d+");
         assertThat(run.out()).contains("region 220100, period 2025");
         // 500 m around the park hold the whole block of 160 m × 222 m.
         assertThat(row(run, "mohurd-2025:B04")).contains("100", "measured", "unknown");
@@ -147,7 +147,7 @@ class EvaluateCommandTest {
         CommandRun run = CommandRun.of(
                 "evaluate", "--url", town.platform.address(), "--key", key, "--period", "2025", "--csv", csv);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.lastLine()).matches("indicators 178, with a value \\d+, computed \\d+, unchanged 0");
+        assertThat(run.lastLine()).matches("indicators 181, with a value \\d+, computed \\d+, unchanged 0");
         assertThat(row(run, "tdt1063-2021:N06").get(1)).isEqualTo("1");
         assertThat(row(run, "mohurd-2025:X01")).contains("not_collected");
         assertThat(row(run, "tdt1063-2021:N30")).contains("not_evaluated");

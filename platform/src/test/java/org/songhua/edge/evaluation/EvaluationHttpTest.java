@@ -43,7 +43,7 @@ class EvaluationHttpTest {
 
     @Test
     void indicatorsTellWhatTheyAre() {
-        assertThat(planner.get("/api/indicators").expect(200).json()).hasSize(178);
+        assertThat(planner.get("/api/indicators").expect(200).json()).hasSize(181);
         JsonNode parks =
                 planner.get("/api/indicators/mohurd-2025:B04").expect(200).json();
         assertThat(parks.path("formula").asString()).startsWith("covered(");

@@ -65,7 +65,7 @@ class IndicatorsHttpTest {
                             + one.path("code").asString());
             assertThat(one.path("otherwise").asString()).isIn("not_collected", "not_evaluated", "not_applicable");
         }
-        assertThat(ids).hasSize(178);
+        assertThat(ids).hasSize(181);
         JsonNode page =
                 planner.get("/api/indicators/mohurd-2025:X03").expect(200).json();
         assertThat(page.path("source").asString()).isNotBlank();
@@ -118,7 +118,7 @@ class IndicatorsHttpTest {
         JsonNode all = planner.get("/api/evaluation/stands?geography=220100&period=2025")
                 .expect(200)
                 .json();
-        assertThat(all).hasSize(178);
+        assertThat(all).hasSize(181);
         assertThat(all.valueStream()
                         .filter(one -> one.at("/value/value").isNumber())
                         .map(one -> one.at("/indicator/code").asString()))
