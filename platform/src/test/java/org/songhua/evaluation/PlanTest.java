@@ -69,7 +69,7 @@ class PlanTest {
     void allHundredAndSeventyEightIndicatorsAreDeclaredAndNoneIsFaked() {
         var declared = town.platform.bean(Indicators.class).list();
         assertThat(declared).hasSize(178);
-        assertThat(declared.stream().filter(IndicatorDefinition::isComputed)).hasSize(18);
+        assertThat(declared.stream().filter(IndicatorDefinition::isComputed)).hasSize(20);
         assertThat(declared.stream()
                         .filter(i -> i.series().system().equals("mohurd")
                                 && i.series().layer().equals("basic")))
@@ -234,7 +234,7 @@ class PlanTest {
         String csv = ValueTables.csv(values, declared::find);
         assertThat(csv).startsWith("\uFEFFindicator,name,unit");
         assertThat(csv.lines())
-                .hasSize(19)
+                .hasSize(21)
                 .anyMatch(line -> line.startsWith("tdt1063-2021:N06,超高层建筑数量,栋,220100,2025,1,measured"));
         String sdmx = ValueTables.sdmx(values, declared::find);
         assertThat(sdmx.lines())
