@@ -131,4 +131,55 @@ class DeclaredFaultsTest {
             assertThat(fault.place().row()).isPositive();
         });
     }
+
+    private static String graded(String cityClass, String more) {
+        return "\n    grading:\n      - {class: " + cityClass + ", from: '2025-02-01', basis: proposal, good: '>=8'" + more
+                + "}";
+    }
+
+    private void groups(String yaml) throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(pack.resolve("groups.yml"), yaml);
+    }
+
+    @Test
+    void aThresholdNamesAClassOfCitiesThatThereIsAndWhereItIsLaidDown() throws IOException {
+        groups("""
+            groups:
+              large: {title: {zh: 大, en: Large}, city_class: true, members: ["220100"]}
+              border: {title: {zh: 边, en: Border}, members: ["220200"]}
+            """);
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("large", ", reference: x"))))
+                .isEmpty();
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("all", ""))))
+                .isEmpty();
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("large", ""))))
+                .extracting(Fault::code)
+                .containsExactly("EVAL-046");
+        // A group that is no class, and one that nobody declared.
+        for (String none : List.of("border", "village"))
+            assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded(none, ", reference: x"))))
+                    .as(none)
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.code()).isEqualTo("EVAL-044");
+                        assertThat(fault.problem()).contains(none);
+                    });
+    }
+
+    @Test
+    void aRegionOrALevelIsInOneClassOfCitiesAtMost() throws IOException {
+        groups("""
+            groups:
+              large: {title: {zh: 大, en: Large}, city_class: true, level: 2, members: ["220100", "220200"]}
+              small: {title: {zh: 小, en: Small}, city_class: true, level: 2, members: ["220300", "220200"]}
+              border: {title: {zh: 边, en: Border}, members: ["220200"]}
+            """);
+        assertThat(faults(indicator("A01", "人", "sum", formula("population"))))
+                .allSatisfy(fault -> assertThat(fault.code()).isEqualTo("EVAL-045"))
+                .extracting(Fault::problem)
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem).startsWith("level 2 is in the class large"),
+                        problem -> assertThat(problem).startsWith("220200 is in the class large"));
+    }
 }

@@ -51,6 +51,7 @@ final class CaseConditions {
         if (query.createdFrom() != null) result.and("created_at >= ?", query.createdFrom());
         if (query.createdTo() != null) result.and("created_at < ?", query.createdTo());
         result.inside(query.extent());
+        result.equal("component", query.object());
         return result;
     }
 

@@ -88,7 +88,8 @@ public final class WarningIntake {
                 severity(warning.groupLevel()),
                 "warning:" + warning.id(),
                 null,
-                false));
+                false)
+                .about(warning.cityObject()));
     }
 
     private static String text(Warning warning) {

@@ -3,6 +3,7 @@ package org.songhua.consequence.internal.follow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
@@ -42,6 +43,7 @@ final class Doing {
      *
      * @param name what it is known by, the same whenever it is looked at
      * @param values what is known of it
+     * @param object id of the city object that it happened to; null when it is not known
      */
     record Happening(
             String name,
@@ -49,7 +51,8 @@ final class Doing {
             @Nullable String region,
             @Nullable Double longitude,
             @Nullable Double latitude,
-            boolean synthetic) {}
+            boolean synthetic,
+            @Nullable UUID object) {}
 
     /** {@return how many cases and records came of it that had not before} */
     int follow(Consequence one, Happening happening) {
@@ -57,7 +60,8 @@ final class Doing {
             int done = 0;
             Opens opens = one.opens();
             if (opens != null
-                    && reports.take(report(opens, one, happening), "system").isNew()) done++;
+                    && reports.take(report(opens, one, happening).about(happening.object()), "system")
+                            .isNew()) done++;
             Enters enters = one.enters();
             if (enters != null && enter(enters, one, happening)) done++;
             return done;

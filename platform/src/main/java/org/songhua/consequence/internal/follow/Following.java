@@ -79,7 +79,14 @@ public final class Following implements Consequences {
         var values = new HashMap<>(record.fields());
         values.put("key", record.key());
         values.put("day", day.toString());
-        return new Happening(name, values, record.region(), record.longitude(), record.latitude(), record.synthetic());
+        return new Happening(
+                name,
+                values,
+                record.region(),
+                record.longitude(),
+                record.latitude(),
+                record.synthetic(),
+                record.object());
     }
 
     /** A deadline that was missed and then met between two looks is seen here. */
@@ -151,8 +158,15 @@ public final class Following implements Consequences {
         values.put("clock", clock);
         values.put("day", LocalDate.ofInstant(due, CHINA).toString());
         String name = summary.number() + ":" + clock + "@" + LocalDate.ofInstant(due, CHINA);
-        return doing.follow(
-                one, new Happening(name, values, summary.region(), summary.longitude(), summary.latitude(), false));
+        var happening = new Happening(
+                name,
+                values,
+                summary.region(),
+                summary.longitude(),
+                summary.latitude(),
+                false,
+                summary.component());
+        return doing.follow(one, happening);
     }
 
     /** Counts what an attempt did. */
