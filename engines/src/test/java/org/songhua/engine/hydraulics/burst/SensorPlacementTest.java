@@ -118,7 +118,7 @@ class SensorPlacementTest {
     @Test
     void theChoiceIsThatOfTheObviousSearch() {
         List<String> nodes = nodes(GridTown.network());
-        var burst = new Burst(1, false, 20, 0.5);
+        var burst = new Burst(1, false, 60, 0.5);
         Plan plan = SensorPlacement.choose(town, List.of("J4_4"), nodes, burst, 4);
         var chosen = new ArrayList<>(List.of("J4_4"));
         double seen = SensorPlacement.choose(town, chosen, List.of(), burst, 0).before();
