@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.songhua.cim.ObjectId;
@@ -120,6 +121,19 @@ final class LifelineModel {
     /** {@return the pipes that the register holds, whether they are in the model or not} */
     List<PipeAsset> pipeAssets() {
         return read.assets().pipes();
+    }
+
+    /** {@return nodes with a chamber, as a sensor needs one, or all where there is none; no more than that, taken evenly} */
+    List<String> sensorPlaces(Set<String> nodes, int most) {
+        List<String> inChambers =
+                city.valveOfNode().keySet().stream().filter(nodes::contains).sorted().toList();
+        List<String> all = inChambers.isEmpty() ? nodes.stream().sorted().toList() : inChambers;
+        int each = 1 + (all.size() - 1) / most;
+        return IntStream.range(0, all.size())
+                .filter(i -> i % each == 0)
+                .mapToObj(all::get)
+                .filter(pressures()::hasNode)
+                .toList();
     }
 
     /** {@return codes of both nodes of a pipe of the model} */
