@@ -50,7 +50,7 @@ class PressureController {
     SensorPlan sensors(
             @PathVariable String code,
             @RequestParam(defaultValue = "5") int count,
-            @RequestParam(defaultValue = "100") double drawn,
+            @RequestParam(defaultValue = "300") double drawn,
             @RequestParam @Nullable Double fall,
             Caller caller) {
         return networks.sensors(code, count, drawn, fall, caller.scope());

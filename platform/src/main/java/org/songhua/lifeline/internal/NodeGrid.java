@@ -13,6 +13,8 @@ import org.songhua.engine.hydraulics.burst.PressureModel;
 final class NodeGrid {
     static final double STEP = 0.02;
     static final double LARGEST_FACTOR = 10;
+    /** Lower pressures, metres, are those of parts that closed valves cut off from every source. */
+    private static final double LEAST_REAL = -100;
     /** More than a day needs; a city of 25,000 nodes takes 25 MB for them. */
     private static final int KEPT = 128;
 
@@ -25,7 +27,7 @@ final class NodeGrid {
         this.nodes = List.copyOf(nodes);
     }
 
-    /** {@return pressures at nodes, by their places in the list; NaN without a solution} */
+    /** {@return pressures at nodes, by their places in the list; NaN without a solution, and where no water comes} */
     double[] at(double factor, int[] places) {
         double bounded = Math.clamp(factor, 0, LARGEST_FACTOR);
         int below = (int) Math.floor(bounded / STEP);
@@ -41,11 +43,16 @@ final class NodeGrid {
         double[] known = solved.get(step);
         if (known != null) return known;
         double[] made = model.at(step * STEP)
-                .map(moment -> moment.pressures(nodes))
+                .map(moment -> real(moment.pressures(nodes)))
                 .orElseGet(this::none);
         solved.put(step, made);
         if (solved.size() > KEPT) solved.remove(solved.keySet().iterator().next());
         return made;
+    }
+
+    private static double[] real(double[] pressures) {
+        for (int i = 0; i < pressures.length; i++) if (pressures[i] < LEAST_REAL) pressures[i] = Double.NaN;
+        return pressures;
     }
 
     private double[] none() {
