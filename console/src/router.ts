@@ -28,6 +28,7 @@ export const router = createRouter({
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/plan/:number(\\d+)', name: 'clause', component: () => import('./pages/PageClause.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/planning', name: 'planning', component: () => import('./pages/PagePlanning.vue'), meta: { permission: 'planning.run' } },
+    { path: '/networks', name: 'networks', component: () => import('./pages/PageNetworks.vue'), meta: { permission: 'cim.view' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/PageIndicators.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/registers', name: 'registers', component: () => import('./pages/PageRegisters.vue'), meta: { permission: 'register.view' } },
     { path: '/registers/:code', name: 'register', component: () => import('./pages/PageRegister.vue'), meta: { permission: 'register.view' } },

@@ -26,4 +26,30 @@ public interface LiveNetworks {
      * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range, LIFE-003 without a solution of the model
      */
     WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn);
+
+    /**
+     * {@return where the nodes of a network are; those at no pipe that the scope shows are left out}
+     *
+     * @throws org.songhua.people.NotFoundException as {@link #state}
+     */
+    NetworkNodes nodes(String lifeline, Scope scope);
+
+    /**
+     * {@return pressures of the whole network in the step that holds a time; cheap enough for a slider}
+     *
+     * @param at null for the newest readings
+     * @throws org.songhua.people.NotFoundException as {@link #state}
+     */
+    LivePressures pressures(String lifeline, @Nullable Instant at, Scope scope);
+
+    /**
+     * {@return where further sensors would see most, at the mean use}
+     *
+     * @param count of places that are wanted, 1 to 50
+     * @param drawn what the burst takes that is to be seen, cubic metres an hour
+     * @param fall that a sensor tells from chance, metres; null for what the sensors in place tell
+     * @throws org.songhua.people.NotFoundException as {@link #state}
+     * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range
+     */
+    SensorPlan sensors(String lifeline, int count, double drawn, @Nullable Double fall, Scope scope);
 }

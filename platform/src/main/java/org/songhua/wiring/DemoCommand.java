@@ -74,6 +74,8 @@ final class DemoCommand extends ServeCommand {
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
+        long breaks = DemoPipeBreaks.ensure(context, seed, LocalDate.now(ZoneOffset.UTC));
+        if (breaks > 0) System.err.printf("pipes with %d breaks on record%n", breaks);
         long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
         if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
         long rated = DemoRisks.ensure(context, seed);
