@@ -80,7 +80,9 @@ public final class DemoBreaks {
         for (RegisterField field : register.fields()) {
             List<Choice> choices = field.attribute().choices();
             if (!choices.isEmpty())
-                fields.put(field.name(), choices.get(random.nextInt(choices.size())).value());
+                fields.put(
+                        field.name(),
+                        choices.get(random.nextInt(choices.size())).value());
         }
         String key = "DEMO-%05d".formatted(drafts.size() + 1);
         drafts.add(new RecordDraft(key, pipe.id().value(), null, null, null, null, fields, true));

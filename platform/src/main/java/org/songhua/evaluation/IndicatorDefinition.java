@@ -133,7 +133,9 @@ public record IndicatorDefinition(
      * @param reference where it is laid down; null when it is for all and nobody said
      */
     public record GradeRule(
-            Grading.Rule rule, Map<String, String> bands, @Nullable String reference) {
+            Grading.Rule rule,
+            Map<String, String> bands,
+            @Nullable String reference) {
         public GradeRule {
             bands = new TreeMap<>(bands);
         }
@@ -146,9 +148,11 @@ public record IndicatorDefinition(
 
     /** {@return the rule that grades a value of a class of cities on a day; empty when none is in force} */
     public Optional<GradeRule> gradeRule(String cityClass, LocalDate day) {
-        return grading().rule(cityClass, day).flatMap(rule -> grades.stream()
-                .filter(grade -> grade.rule().equals(rule))
-                .findFirst());
+        return grading()
+                .rule(cityClass, day)
+                .flatMap(rule -> grades.stream()
+                        .filter(grade -> grade.rule().equals(rule))
+                        .findFirst());
     }
 
     /** {@return whether it is computed from city objects} */

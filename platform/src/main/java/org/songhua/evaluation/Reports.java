@@ -30,5 +30,10 @@ public interface Reports {
      *
      * @param cityClass whose thresholds count; null for that of the geography
      */
-    record Draft(Form form, String text, String geography, String period, @Nullable String cityClass) {}
+    record Draft(
+            Form form,
+            String text,
+            String geography,
+            String period,
+            @Nullable String cityClass) {}
 }

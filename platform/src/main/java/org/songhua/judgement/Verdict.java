@@ -59,6 +59,7 @@ public record Verdict(Judgement.Mode mode, RegisterRecord record, Answer answer,
 
     /** {@return how many rules say yes} */
     public int met() {
-        return (int) findings.stream().filter(one -> one.outcome() == Outcome.YES).count();
+        return (int)
+                findings.stream().filter(one -> one.outcome() == Outcome.YES).count();
     }
 }

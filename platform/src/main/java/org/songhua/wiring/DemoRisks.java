@@ -16,7 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Rates made-up risks of the demo city's lifelines, once: most of them low, a few grave. */
 final class DemoRisks {
-    private static final List<String> CLASSES = List.of("bridge", "tunnel", "gas_regulator", "fuel_station", "gas_pipe");
+    private static final List<String> CLASSES =
+            List.of("bridge", "tunnel", "gas_regulator", "fuel_station", "gas_pipe");
     private static final int MOST_OF_A_CLASS = 60;
     private static final String NOTE = "演示数据";
 
@@ -53,7 +54,9 @@ final class DemoRisks {
         var ranks = new TreeMap<String, Double>();
         for (RiskMethod.Factor factor : method.factors()) {
             double share = Math.sqrt(random.nextDouble() * random.nextDouble());
-            ranks.put(factor.code(), factor.ranks().get((int) (share * factor.ranks().size())).value());
+            ranks.put(
+                    factor.code(),
+                    factor.ranks().get((int) (share * factor.ranks().size())).value());
         }
         return ranks;
     }

@@ -94,8 +94,8 @@ final class PipeTables {
         if (!isSound || consequence.isEmpty() || cost.isEmpty()) return;
         String id = row.get(column("pipe"));
         String material = row.get(column("material"));
-        var pipe = new PipeHistory(
-                id, length.getAsDouble(), diameter.getAsDouble(), material, year.getAsInt(), List.of());
+        var pipe =
+                new PipeHistory(id, length.getAsDouble(), diameter.getAsDouble(), material, year.getAsInt(), List.of());
         if (rows.putIfAbsent(id, new Row(pipe, consequence.getAsDouble(), cost.getAsDouble())) != null)
             row.refuse("RENEW-001", column("pipe"), "is '" + id + "' for the second time", "Give each pipe one row.");
     }

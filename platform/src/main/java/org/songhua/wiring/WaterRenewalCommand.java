@@ -114,14 +114,11 @@ class WaterRenewalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         var faults = new FaultLog(FAULTS_SHOWN_PER_CODE);
-        Map<String, PipeTables.Row> rows =
-                new PipeTables(PipeTables.columns(columns), faults).read(pipes, breaks);
+        Map<String, PipeTables.Row> rows = new PipeTables(PipeTables.columns(columns), faults).read(pipes, breaks);
         if (faults.total() > 0) InputFiles.report(faults);
         if (rows.isEmpty() || (faults.total() > 0 && !leavesOut)) {
             System.err.println(
-                    rows.isEmpty()
-                            ? "No pipe is left."
-                            : "Nothing was done; --leave-out goes on without these rows.");
+                    rows.isEmpty() ? "No pipe is left." : "Nothing was done; --leave-out goes on without these rows.");
             return Main.FAILED;
         }
         rank(List.copyOf(rows.values()));
@@ -142,9 +139,8 @@ class WaterRenewalCommand implements Callable<Integer> {
         List<PipeHistory> all = rows.stream().map(PipeTables.Row::pipe).toList();
         List<Integer> years =
                 all.stream().flatMap(pipe -> pipe.breakYears().stream()).toList();
-        int first = since != null
-                ? since
-                : years.stream().min(Integer::compare).orElseThrow(WaterRenewalCommand::noBreaks);
+        int first =
+                since != null ? since : years.stream().min(Integer::compare).orElseThrow(WaterRenewalCommand::noBreaks);
         int next = year != null
                 ? year
                 : years.stream().max(Integer::compare).orElseThrow(WaterRenewalCommand::noBreaks) + 1;
@@ -160,9 +156,7 @@ class WaterRenewalCommand implements Callable<Integer> {
         var plan = RenewalPlan.within(budget, candidates);
         var byName = all.stream().collect(Collectors.toMap(PipeHistory::id, pipe -> pipe));
         print(plan, candidates);
-        plan.chosen().stream()
-                .limit(SHOWN)
-                .forEach(one -> print(one, model.forecast(byName.get(one.pipe()), next)));
+        plan.chosen().stream().limit(SHOWN).forEach(one -> print(one, model.forecast(byName.get(one.pipe()), next)));
         if (plan.chosen().size() > SHOWN)
             System.out.printf("and %d more in %s%n", plan.chosen().size() - SHOWN, InputFiles.name(out));
         write(plan, candidates, one -> model.forecast(byName.get(one.pipe()), next));

@@ -27,8 +27,7 @@ class DemoBreaksTest {
     private final Register register = registers.get("pipe_breaks", Caller.SYSTEM);
 
     private static CityObject pipe(int number, String material, int year) {
-        String attributes =
-                "{\"length\": 200, \"material\": \"%s\", \"year_built\": %d}".formatted(material, year);
+        String attributes = "{\"length\": 200, \"material\": \"%s\", \"year_built\": %d}".formatted(material, year);
         return new CityObject(
                 new ObjectId(new UUID(number, 1)),
                 "water_pipe",
@@ -103,7 +102,8 @@ class DemoBreaksTest {
             assertThat(draft.key()).startsWith("DEMO-");
         }
         RecordDraft first = made(3).getFirst();
-        assertThat(registers.form("pipe_breaks", first.fields(), Caller.SYSTEM).faults()).isEmpty();
+        assertThat(registers.form("pipe_breaks", first.fields(), Caller.SYSTEM).faults())
+                .isEmpty();
         assertThat(made(3)).extracting(RecordDraft::key).doesNotHaveDuplicates();
     }
 
@@ -116,7 +116,17 @@ class DemoBreaksTest {
     @Test
     void whatIsUnknownOfAPipeDoesNotHinder() {
         var bare = new CityObject(
-                new ObjectId(new UUID(1, 1)), "water_pipe", 0, "x", null, new byte[0], "{}", null, null, Instant.EPOCH, 1);
+                new ObjectId(new UUID(1, 1)),
+                "water_pipe",
+                0,
+                "x",
+                null,
+                new byte[0],
+                "{}",
+                null,
+                null,
+                Instant.EPOCH,
+                1);
         assertThat(new DemoBreaks(register, "broken_on", TODAY, 1)
                         .make(List.of(bare), "length", "year_built", "material", SINCE))
                 .isEmpty();

@@ -266,15 +266,16 @@ class DemoCityShapeTest {
         double old = 0;
         double recent = 0;
         for (Feature estate : estates) {
-            assertThat(housing.stream()
-                            .anyMatch(land -> land.buffer(0.01).contains(estate.geometry())))
+            assertThat(housing.stream().anyMatch(land -> land.buffer(0.01).contains(estate.geometry())))
                     .as(estate.id())
                     .isTrue();
             Feature park = Cities.features(city, "parking")
                     .filter(f -> (estate.name() + "停车场").equals(f.name()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(estate.geometry().contains(park.geometry())).as(estate.id()).isTrue();
+            assertThat(estate.geometry().contains(park.geometry()))
+                    .as(estate.id())
+                    .isTrue();
             double each = Cities.number(park, "places") / Cities.number(estate, "households");
             if (Cities.number(estate, "year_built") < 1990) old = Math.max(old, each);
             else if (Cities.number(estate, "year_built") >= 2015) recent = Math.max(recent, each);

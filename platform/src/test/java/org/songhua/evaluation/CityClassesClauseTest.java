@@ -50,14 +50,18 @@ class CityClassesClauseTest {
         // 同一指标对省会、地级、县级套用不同阈值: 20 % is little for the capital, enough for a prefecture and for a county.
         List<String> regions = List.of("220100", "220200", "220182");
         for (String region : regions) enter(SENSORS, region, 20);
-        assertThat(regions.stream().map(region -> stand(SENSORS, region).path("grade").asString()))
+        assertThat(regions.stream()
+                        .map(region -> stand(SENSORS, region).path("grade").asString()))
                 .containsExactly("poor", "good", "good");
         // And 20 % of the model in three dimensions is enough for a county alone.
         for (String region : regions) enter(MODEL, region, 20);
-        assertThat(regions.stream().map(region -> stand(MODEL, region).path("grade").asString()))
+        assertThat(regions.stream()
+                        .map(region -> stand(MODEL, region).path("grade").asString()))
                 .containsExactly("poor", "poor", "good");
         // 且可查依据: with each stands the rule that was taken, its band, and where it is laid down or who only proposes it.
-        assertThat(regions.stream().map(region -> stand(SENSORS, region).at("/graded/bands/good").asString()))
+        assertThat(regions.stream()
+                        .map(region ->
+                                stand(SENSORS, region).at("/graded/bands/good").asString()))
                 .containsExactly(">=30", ">=15", ">=10");
         assertThat(stand(SENSORS, "220100").at("/graded/reference").asString()).contains("省会", "≥30%");
         assertThat(stand(SENSORS, "220200").at("/graded/reference").asString()).contains("地级市", "≥15%");
@@ -65,7 +69,9 @@ class CityClassesClauseTest {
         assertThat(county.path("basis").asString()).isEqualTo("proposal");
         assertThat(county.path("reference").asString()).contains("起始值");
         JsonNode page = planner.get("/api/indicators/" + SENSORS).expect(200).json();
-        assertThat(page.path("grading").valueStream().map(one -> one.path("cityClass").asString()))
+        assertThat(page.path("grading")
+                        .valueStream()
+                        .map(one -> one.path("cityClass").asString()))
                 .containsExactly("provincial_capital", "prefecture", "county");
 
         threeKindsOfWorks();
@@ -80,8 +86,7 @@ class CityClassesClauseTest {
         RegisterRecord one = create(
                 "improvement_projects",
                 kind,
-                Map.of(
-                        "project_name", "条三" + kind, "improvement_kind", kind, "plan_year", 2026, "estimate", 1000));
+                Map.of("project_name", "条三" + kind, "improvement_kind", kind, "plan_year", 2026, "estimate", 1000));
         fund(one, "province", "600.5");
         fund(one, "local", "399.5");
         step(one, 1, "2026-03-01", Map.of("reached_on", "2026-03-01"));
@@ -90,8 +95,14 @@ class CityClassesClauseTest {
                 "improvement_payments",
                 kind + "paid",
                 Map.of(
-                        "project_no", one.key(), "fund_source", "province", "paid_amount", new BigDecimal("250.25"),
-                        "paid_on", "2026-05-01"));
+                        "project_no",
+                        one.key(),
+                        "fund_source",
+                        "province",
+                        "paid_amount",
+                        new BigDecimal("250.25"),
+                        "paid_on",
+                        "2026-05-01"));
         registers.act("improvement_projects", one.id(), null, RecordStep.of("approve"), CHIEF);
         return registers.act("improvement_projects", one.id(), null, RecordStep.of("start"), CLERK);
     }
@@ -120,9 +131,12 @@ class CityClassesClauseTest {
                     .json();
             assertThat(listed.path("items")).hasSize(1);
             assertThat(listed.at("/items/0/state").asString()).isEqualTo("underway");
-            JsonNode sheet =
-                    planner.get(LIBRARY + "/" + one.id() + "?on=2026-11-28").expect(200).json();
-            assertThat(sheet.path("milestones").valueStream().map(step -> step.path("standing").asString()))
+            JsonNode sheet = planner.get(LIBRARY + "/" + one.id() + "?on=2026-11-28")
+                    .expect(200)
+                    .json();
+            assertThat(sheet.path("milestones")
+                            .valueStream()
+                            .map(step -> step.path("standing").asString()))
                     .as(kind)
                     .containsExactly("REACHED", "OVERDUE");
             assertThat(sheet.at("/milestones/1/daysLate").asInt()).isEqualTo(58);
@@ -132,7 +146,9 @@ class CityClassesClauseTest {
             assertThat(new BigDecimal(card.path("paid").asString())).isEqualByComparingTo("250.25");
             assertThat(card.path("reached").asInt()).isOne();
         }
-        JsonNode board = planner.get(LIBRARY + "/board?year=2026&on=2026-11-28").expect(200).json();
+        JsonNode board = planner.get(LIBRARY + "/board?year=2026&on=2026-11-28")
+                .expect(200)
+                .json();
         assertThat(board.path("projects")
                         .valueStream()
                         .map(card -> card.toString())
@@ -143,15 +159,26 @@ class CityClassesClauseTest {
     @ParameterizedTest
     @CsvSource({
         // A district and a street of the capital are the capital's; a county-level city within its area is a county.
-        "220100, >=30", "220102, >=30", "220102001, >=30", "220102001003, >=30",
-        "220182, >=10", "220182101, >=10", "220122, >=10",
-        "220200, >=15", "220202, >=15", "222400, >=15", "222404, >=10",
+        "220100, >=30",
+        "220102, >=30",
+        "220102001, >=30",
+        "220102001003, >=30",
+        "220182, >=10",
+        "220182101, >=10",
+        "220122, >=10",
+        "220200, >=15",
+        "220202, >=15",
+        "222400, >=15",
+        "222404, >=10",
         // A city that no list names is a prefecture by its level, and so are its districts.
-        "229900, >=15", "229902, >=15",
-        "group:provincial_capital, >=30", "group:county, >=10"
+        "229900, >=15",
+        "229902, >=15",
+        "group:provincial_capital, >=30",
+        "group:county, >=10"
     })
     void aRegionIsInTheClassOfTheSmallestRegionAroundItThatHasOne(String geography, String good) {
-        assertThat(stand(SENSORS, geography).at("/graded/bands/good").asString()).isEqualTo(good);
+        assertThat(stand(SENSORS, geography).at("/graded/bands/good").asString())
+                .isEqualTo(good);
     }
 
     @ParameterizedTest
@@ -164,8 +191,7 @@ class CityClassesClauseTest {
 
     @Test
     void aClassOfCitiesIsAGroupWithAReportOfItsOwn() {
-        for (String region : List.of("220182", "220183"))
-            enter("mohurd-2025:U02", region, 2);
+        for (String region : List.of("220182", "220183")) enter("mohurd-2025:U02", region, 2);
         String report = planner.get("/api/reports/plan?geography=group:county&period=2025")
                 .expect(200)
                 .text();

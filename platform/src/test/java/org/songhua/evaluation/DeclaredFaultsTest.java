@@ -133,8 +133,8 @@ class DeclaredFaultsTest {
     }
 
     private static String graded(String cityClass, String more) {
-        return "\n    grading:\n      - {class: " + cityClass + ", from: '2025-02-01', basis: proposal, good: '>=8'" + more
-                + "}";
+        return "\n    grading:\n      - {class: " + cityClass + ", from: '2025-02-01', basis: proposal, good: '>=8'"
+                + more + "}";
     }
 
     private void groups(String yaml) throws IOException {

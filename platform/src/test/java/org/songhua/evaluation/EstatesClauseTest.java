@@ -101,7 +101,8 @@ class EstatesClauseTest {
         street("secondary", 0.021, 0.03);
         town.city.done();
         town.run();
-        // 路网密度: of 0.022 degrees 0.02 lie inside; a street within a block and one outside do not count. 1.605 / (1.605 · 2.222).
+        // 路网密度: of 0.022 degrees 0.02 lie inside; a street within a block and one outside do not count. 1.605 / (1.605
+        // · 2.222).
         assertThat(town.value(ROADS, CITY).measured().value()).isCloseTo(1 / 2.222, withinPercentage(0.5));
 
         // 停车缺口: a place for each household. 100 - 60; what the second has too much helps the first in the net alone.
@@ -119,8 +120,7 @@ class EstatesClauseTest {
         assertThat(rows(listed)).isEqualTo(Map.of("甲小区", 6.0, "乙小区", 5.0));
         for (JsonNode row : listed.at("/totals/0/rows")) {
             String id = row.path("id").asString();
-            assertThat(id)
-                    .isEqualTo(estates.get(row.path("name").asString()).toString());
+            assertThat(id).isEqualTo(estates.get(row.path("name").asString()).toString());
             assertThat(planner.get("/api/objects/" + id).expect(200).text()).contains("households");
         }
         assertThat(listed.at("/parameters/each").asString()).contains("0.1 个/户", "2025-01-01", "起始值");
@@ -146,8 +146,7 @@ class EstatesClauseTest {
         assertThat(after.geographyVersion()).isNotEqualTo(before.geographyVersion());
         assertThat(after.formulaVersion()).isEqualTo(before.formulaVersion());
         // 0.021 and 0.009 degrees of streets in an area 0.04 degrees wide.
-        assertThat(town.value(ROADS, CITY).measured().value())
-                .isCloseTo(0.03 / 0.04 / 2.222, withinPercentage(0.5));
+        assertThat(town.value(ROADS, CITY).measured().value()).isCloseTo(0.03 / 0.04 / 2.222, withinPercentage(0.5));
 
         JsonNode history = planner.get("/api/indicators/" + PLACES + "/history?geography=" + CITY)
                 .expect(200)

@@ -68,7 +68,9 @@ class PlanTest {
     @Test
     void allHundredAndSeventyEightIndicatorsAreDeclaredAndNoneIsFaked() {
         // Those of the plan and its health checks; packs of fields add some of their own.
-        var declared = town.platform.bean(Indicators.class).list().stream().filter(i -> !i.series().system().equals("opening")).toList();
+        var declared = town.platform.bean(Indicators.class).list().stream()
+                .filter(i -> !i.series().system().equals("opening"))
+                .toList();
         assertThat(declared).hasSize(178);
         assertThat(declared.stream().filter(IndicatorDefinition::isComputed)).hasSize(20);
         assertThat(declared.stream()

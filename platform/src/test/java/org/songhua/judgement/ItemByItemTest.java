@@ -75,8 +75,9 @@ public class ItemByItemTest {
     void thereAreTwentyItemsInSixGroupsAndEachSaysWhereItIsPublished() {
         Judgement list = judgements.get(LIST, CLERK);
         assertThat(list.mode()).isEqualTo(Judgement.Mode.ALL);
-        assertThat(list.rules()).hasSize(20).allSatisfy(one -> assertThat(one.basis())
-                .isNotBlank());
+        assertThat(list.rules())
+                .hasSize(20)
+                .allSatisfy(one -> assertThat(one.basis()).isNotBlank());
         assertThat(list.rules().stream().map(Judgement.Rule::group).distinct()).hasSize(6);
     }
 
@@ -116,7 +117,8 @@ public class ItemByItemTest {
         // What is missing for certain weighs more than what is not known.
         fields.put("supermarket_m2", 299);
         assertThat(judged("check-both", fields).answer()).isEqualTo(Answer.NO);
-        assertThat(unknown(judged("check-nothing", Map.of("community_name", "空")))).hasSize(20);
+        assertThat(unknown(judged("check-nothing", Map.of("community_name", "空"))))
+                .hasSize(20);
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class BurstTown implements AutoCloseable {
     public static final int SIDE = 7;
     public static final int STEP_S = 300;
     /** Readings from two days ago are believed, and still lie behind the clock after a long day of tests. */
-    public static final Instant START = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS);
+    public static final Instant START =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS);
 
     private static final double WEST = 125.6;
     private static final double SOUTH = 44.1;

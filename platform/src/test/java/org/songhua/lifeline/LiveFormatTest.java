@@ -39,7 +39,8 @@ class LiveFormatTest {
 
     private List<String> codes(Object... values) {
         return PackFolder.in(folder, "own")
-                .requires(List.of("base", "networks", "facilities", "water"), List.of("networks", "facilities", "water"))
+                .requires(
+                        List.of("base", "networks", "facilities", "water"), List.of("networks", "facilities", "water"))
                 .write("lifelines.yml", NETWORK.formatted(values))
                 .codes();
     }

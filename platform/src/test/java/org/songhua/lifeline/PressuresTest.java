@@ -77,8 +77,9 @@ class PressuresTest {
         LivePressures pressures = at(20);
         assertThat(pressures.isMetered()).isTrue();
         assertThat(pressures.factor()).isCloseTo(BurstTown.factor(step(20)), within(0.01));
-        assertThat(pressures.readings()).hasSize(16).allSatisfy(one -> assertThat(one.measured())
-                .isCloseTo(one.modelled(), within(0.1)));
+        assertThat(pressures.readings())
+                .hasSize(16)
+                .allSatisfy(one -> assertThat(one.measured()).isCloseTo(one.modelled(), within(0.1)));
     }
 
     @Test
@@ -109,7 +110,9 @@ class PressuresTest {
         LivePressures quiet = at(least);
         LivePressures busy = at(most);
         for (int i = 0; i < quiet.pressures().size(); i++)
-            assertThat(busy.pressures().get(i)).as("node %d", i).isLessThan(quiet.pressures().get(i));
+            assertThat(busy.pressures().get(i))
+                    .as("node %d", i)
+                    .isLessThan(quiet.pressures().get(i));
         assertThat(at(least)).isEqualTo(quiet);
         assertThat(at(most)).isEqualTo(busy);
     }
@@ -132,7 +135,8 @@ class PressuresTest {
         LivePressures before = networks.pressures("water", from.minus(3, ChronoUnit.HOURS), Scope.ALL);
         assertThat(before.isMetered()).isFalse();
         assertThat(before.inflow()).isNull();
-        assertThat(before.readings()).allSatisfy(one -> assertThat(one.measured()).isNull());
+        assertThat(before.readings())
+                .allSatisfy(one -> assertThat(one.measured()).isNull());
         assertThat(before.pressures()).doesNotContainNull();
     }
 
@@ -176,7 +180,8 @@ class PressuresTest {
             seen.add(networks.sensors("water", 1, 60, fall, Scope.ALL).before());
         assertThat(seen).isSorted();
         assertThat(networks.sensors("water", 1, 120, 0.5, Scope.ALL).before())
-                .isGreaterThanOrEqualTo(networks.sensors("water", 1, 30, 0.5, Scope.ALL).before());
+                .isGreaterThanOrEqualTo(
+                        networks.sensors("water", 1, 30, 0.5, Scope.ALL).before());
     }
 
     /** Without a word on it, a sensor tells what is more than chance by what was usual: some centimetres here. */
@@ -188,15 +193,18 @@ class PressuresTest {
     @Test
     void questionsOutOfRangeAreRefusedAllAtOnce() {
         assertThatThrownBy(() -> networks.sensors("water", 0, 0, -1.0, Scope.ALL))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .hasSize(3)
-                        .allSatisfy(fault -> assertThat(fault.code()).isEqualTo("LIFE-002")));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .hasSize(3)
+                                .allSatisfy(fault -> assertThat(fault.code()).isEqualTo("LIFE-002")));
     }
 
     @Test
     void theMapGetsItsNumbersOverHttp() {
         JsonNode nodes = viewer.get("/api/lifelines/water/nodes").expect(200).json();
-        JsonNode pressures = viewer.get(PRESSURES + "?at=" + step(12)).expect(200).json();
+        JsonNode pressures =
+                viewer.get(PRESSURES + "?at=" + step(12)).expect(200).json();
         assertThat(nodes.path("nodes")).hasSize(49);
         assertThat(pressures.path("pressures")).hasSize(49);
         assertThat(pressures.at("/pressures/0").doubleValue()).isBetween(10.0, 45.0);
@@ -211,7 +219,8 @@ class PressuresTest {
 
     @Test
     void placesForSensorsAreToldOverHttp() {
-        JsonNode plan = viewer.get(SENSORS + "?count=2&drawn=60&fall=0.4").expect(200).json();
+        JsonNode plan =
+                viewer.get(SENSORS + "?count=2&drawn=60&fall=0.4").expect(200).json();
         assertThat(plan.path("sensors").intValue()).isEqualTo(16);
         assertThat(plan.path("before").isNumber()).isTrue();
         assertThat(plan.path("places").isArray()).isTrue();

@@ -94,14 +94,16 @@ class RenewalFormatTest {
 
     @Test
     void theDayMustBeADayOfThatRegister() throws IOException {
-        assertThat(codes("pipe_breaks", "break_kind", 2015, 10_000, 500, 5, 0.5)).containsExactly("LIFE-017");
+        assertThat(codes("pipe_breaks", "break_kind", 2015, 10_000, 500, 5, 0.5))
+                .containsExactly("LIFE-017");
         assertThat(codes("pipe_breaks", "broken_at", 2015, 10_000, 500, 5, 0.5)).containsExactly("LIFE-017");
     }
 
     /** Breaks of buildings are no breaks of pipes. */
     @Test
     void theRecordsMustBeFacetsOfThePipes() throws IOException {
-        assertThat(codes("other_breaks", "other_day", 2015, 10_000, 500, 5, 0.5)).containsExactly("LIFE-018");
+        assertThat(codes("other_breaks", "other_day", 2015, 10_000, 500, 5, 0.5))
+                .containsExactly("LIFE-018");
         assertThat(codes("other_breaks", "other_text", 2015, 10_000, 500, 5, 0.5))
                 .containsExactlyInAnyOrder("LIFE-017", "LIFE-018");
     }
@@ -110,9 +112,11 @@ class RenewalFormatTest {
     void numbersHaveTheirRanges() throws IOException {
         assertThat(codes("pipe_breaks", "broken_on", 2015, 0, -1, 2e6, 1.5))
                 .containsExactly("LIFE-013", "LIFE-013", "LIFE-013", "LIFE-013");
-        assertThat(faults("pipe_breaks", "broken_on", 1066, 10_000, 500, 5, 0.5)).isNotEmpty().allSatisfy(fault -> {
-            assertThat(fault.place().row()).isPositive();
-            assertThat(fault.remedy()).isNotEmpty();
-        });
+        assertThat(faults("pipe_breaks", "broken_on", 1066, 10_000, 500, 5, 0.5))
+                .isNotEmpty()
+                .allSatisfy(fault -> {
+                    assertThat(fault.place().row()).isPositive();
+                    assertThat(fault.remedy()).isNotEmpty();
+                });
     }
 }

@@ -67,9 +67,7 @@ class RenewalsTest {
         RenewalReport report = plan(ALL);
         assertThat(report.pipes()).isEqualTo(5);
         assertThat(report.breaks()).isEqualTo(10);
-        assertThat(report.choices())
-                .extracting(Choice::pipe)
-                .containsExactly(town.id("AB"), town.id("CD"));
+        assertThat(report.choices()).extracting(Choice::pipe).containsExactly(town.id("AB"), town.id("CD"));
         assertThat(choice(report, "AB").residentsWithout()).isEqualTo(650);
         assertThat(choice(report, "CD").residentsWithout()).isEqualTo(300);
         assertThat(report.avoided())
@@ -100,7 +98,8 @@ class RenewalsTest {
         assertThat(report.choices().getFirst().reasons())
                 .extracting(Reason::property)
                 .contains("earlier breaks", "recent break");
-        assertThat(choice(report, "CD").expected()).isGreaterThan(3 * choice(report, "AB").expected());
+        assertThat(choice(report, "CD").expected())
+                .isGreaterThan(3 * choice(report, "AB").expected());
     }
 
     /** One pipe of the street costs about 295,000: the budget holds, whatever it is. */
@@ -155,7 +154,8 @@ class RenewalsTest {
     @Test
     void whatOneMayNotSeeIsNotPlanned() {
         breaks("CD", year - 1);
-        var elsewhere = new Caller("elsewhere", Caller.SYSTEM.permissions(), new Scope(Set.of(), Set.of("98"), Set.of()));
+        var elsewhere =
+                new Caller("elsewhere", Caller.SYSTEM.permissions(), new Scope(Set.of(), Set.of("98"), Set.of()));
         RenewalReport report = renewals.plan("water", ALL, elsewhere);
         assertThat(report.pipes()).isZero();
         assertThat(report.breaks()).isZero();
@@ -168,9 +168,11 @@ class RenewalsTest {
         assertThatThrownBy(() -> renewals.plan("oil", 1, caller)).isInstanceOf(NotFoundException.class);
         for (double budget : new double[] {-1, Double.NaN, 1e13})
             assertThatThrownBy(() -> plan(budget))
-                    .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                            .singleElement()
-                            .satisfies(fault -> assertThat(fault.code()).isEqualTo("LIFE-005")));
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            e -> assertThat(e.faults())
+                                    .singleElement()
+                                    .satisfies(fault -> assertThat(fault.code()).isEqualTo("LIFE-005")));
     }
 
     @Test
@@ -188,7 +190,8 @@ class RenewalsTest {
     void pipesOutsideTheModelAreLeftOut() {
         town.pipe("loose", "A", "E", Map.of("diameter", 100, "length", 50));
         town.changed();
-        var labels = new ArrayList<>(plan(ALL).choices().stream().map(Choice::pipe).toList());
+        var labels =
+                new ArrayList<>(plan(ALL).choices().stream().map(Choice::pipe).toList());
         assertThat(labels).doesNotContain(town.id("loose"));
         assertThat(plan(ALL).pipes()).isEqualTo(5);
     }

@@ -119,9 +119,7 @@ class OsmClassifierTest {
         assertThat(besides(classes, Map.of("building", "no", "amenity", "school"), GeometryKind.POLYGON))
                 .isEmpty();
         assertThat(besides(
-                        classes,
-                        Map.of("building", "roof", "roof", "flat", "amenity", "school"),
-                        GeometryKind.POLYGON))
+                        classes, Map.of("building", "roof", "roof", "flat", "amenity", "school"), GeometryKind.POLYGON))
                 .containsExactly("building", "roof");
     }
 

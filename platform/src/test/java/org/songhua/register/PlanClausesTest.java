@@ -135,9 +135,7 @@ class PlanClausesTest {
         registers.create("communities", RecordDraft.of("clause09-2", fields), CLERK);
         var judged = TestPlatform.shared().bean(Judgements.class).judge("complete_community", "clause09-2", CHIEF);
         assertThat(judged.met()).isEqualTo(19);
-        assertThat(judged.reasons())
-                .extracting(one -> one.rule().title().zh())
-                .containsExactly("老年服务站");
+        assertThat(judged.reasons()).extracting(one -> one.rule().title().zh()).containsExactly("老年服务站");
 
         var cases = TestPlatform.shared().bean(Cases.class);
         UUID villa = TestPlatform.shared()

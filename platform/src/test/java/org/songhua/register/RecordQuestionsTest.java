@@ -169,8 +169,13 @@ class RecordQuestionsTest {
         Comparator<RegisterRecord> byKey = Comparator.comparing(RegisterRecord::key);
         Comparator<RegisterRecord> order = asked.query().sort() == RecordQuery.Sort.KEY
                 ? byKey
-                : Comparator.comparing((RegisterRecord one) -> Objects.requireNonNull(one.nextDue())).thenComparing(byKey);
-        return ALL.stream().filter(asked.holds()).sorted(order).map(RegisterRecord::key).toList();
+                : Comparator.comparing((RegisterRecord one) -> Objects.requireNonNull(one.nextDue()))
+                        .thenComparing(byKey);
+        return ALL.stream()
+                .filter(asked.holds())
+                .sorted(order)
+                .map(RegisterRecord::key)
+                .toList();
     }
 
     private static List<String> walked(RecordQuery query, Caller caller) {
@@ -192,7 +197,9 @@ class RecordQuestionsTest {
             assertThat(first.records()).as(what).hasSize(Math.min(asked.query().limit(), expected.size()));
             // A question for days of duties counts what it would find in any order.
             if (asked.query().sort() == RecordQuery.Sort.KEY)
-                assertThat(REGISTERS.count(HOUSES, asked.query(), CHIEF)).as(what).isEqualTo(expected.size());
+                assertThat(REGISTERS.count(HOUSES, asked.query(), CHIEF))
+                        .as(what)
+                        .isEqualTo(expected.size());
         }
     }
 
@@ -206,10 +213,13 @@ class RecordQuestionsTest {
             """)
     void a_scope_is_one_more_condition_of_every_question(@Nullable String region, @Nullable String department) {
         var scope = new Scope(
-                department == null ? Set.of() : Set.of(department), region == null ? Set.of() : Set.of(region), Set.of());
+                department == null ? Set.of() : Set.of(department),
+                region == null ? Set.of() : Set.of(region),
+                Set.of());
         var caller = new Caller("narrow", EnumSet.of(Permission.REGISTER_VIEW), scope);
         List<String> expected = ALL.stream()
-                .filter(one -> region == null || (one.region() != null && one.region().startsWith(region)))
+                .filter(one ->
+                        region == null || (one.region() != null && one.region().startsWith(region)))
                 .filter(one -> department == null || department.equals(one.department()))
                 .map(RegisterRecord::key)
                 .toList();
@@ -217,7 +227,8 @@ class RecordQuestionsTest {
         assertThat(walked(query, caller)).isEqualTo(expected);
         assertThat(REGISTERS.count(HOUSES, query, caller)).isEqualTo(expected.size());
         for (RegisterRecord one : ALL)
-            assertThat(REGISTERS.findByKey(HOUSES, one.key(), caller).isPresent()).isEqualTo(expected.contains(one.key()));
+            assertThat(REGISTERS.findByKey(HOUSES, one.key(), caller).isPresent())
+                    .isEqualTo(expected.contains(one.key()));
     }
 
     /** Houses with a grade C are patrolled every three months, those without any danger every twelve. */
@@ -230,7 +241,9 @@ class RecordQuestionsTest {
             if (patrol == null || grade == null) continue;
             told++;
             int months = grade.equals("C") ? 3 : 12;
-            assertThat(one.nextDue()).as(one.key()).isEqualTo(LocalDate.parse(patrol.toString()).plusMonths(months));
+            assertThat(one.nextDue())
+                    .as(one.key())
+                    .isEqualTo(LocalDate.parse(patrol.toString()).plusMonths(months));
         }
         assertThat(told).isGreaterThan(10);
     }
@@ -318,8 +331,10 @@ class RecordQuestionsTest {
     void a_value_that_is_none_of_its_field_is_told_at_its_parameter(String register, String field, String value) {
         RecordQuery query = RecordQuery.first(5);
         List<String> once = List.of("REG-031 f." + field);
-        assertThat(told(() -> REGISTERS.list(register, query.where(field, value), CHIEF))).isEqualTo(once);
-        assertThat(told(() -> REGISTERS.count(register, query.where(field, value), CHIEF))).isEqualTo(once);
+        assertThat(told(() -> REGISTERS.list(register, query.where(field, value), CHIEF)))
+                .isEqualTo(once);
+        assertThat(told(() -> REGISTERS.count(register, query.where(field, value), CHIEF)))
+                .isEqualTo(once);
         assertThat(told(() -> REGISTERS.list(register, query.between(field, value, value), CHIEF)))
                 .as("both ends")
                 .isEqualTo(List.of(once.getFirst(), once.getFirst()));
@@ -330,7 +345,10 @@ class RecordQuestionsTest {
     void a_number_is_found_however_it_is_written(String year) {
         String key = "asked-1987";
         if (REGISTERS.findByKey(ESTATES, key, CHIEF).isEmpty())
-            REGISTERS.create(ESTATES, RecordDraft.of(key, Map.of("estate_name", "北安里", "households", 9, "completed_year", 1987)), CHIEF);
+            REGISTERS.create(
+                    ESTATES,
+                    RecordDraft.of(key, Map.of("estate_name", "北安里", "households", 9, "completed_year", 1987)),
+                    CHIEF);
         var found = new ArrayList<String>();
         RecordQuery query = RecordQuery.ALL.where("completed_year", year);
         REGISTERS.each(ESTATES, query, CHIEF, one -> found.add(one.key()));
@@ -349,10 +367,12 @@ class RecordQuestionsTest {
         assertThat(told(() -> REGISTERS.list(HOUSES, query, CHIEF)))
                 .containsExactly("REG-030 f.house_name", "REG-030 f.no_such", "REG-031 f.last_patrol");
         assertThatThrownBy(() -> REGISTERS.list(HOUSES, query, CHIEF))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .filteredOn(fault -> fault.code().equals("REG-030"))
-                        .extracting(Fault::remedy)
-                        .allMatch(remedy -> remedy.contains("danger_grade, last_patrol, street, structure")));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .filteredOn(fault -> fault.code().equals("REG-030"))
+                                .extracting(Fault::remedy)
+                                .allMatch(remedy -> remedy.contains("danger_grade, last_patrol, street, structure")));
     }
 
     /** Days beyond the year 9999 end no calendar but ours: the field says so before the database does. */
@@ -362,7 +382,9 @@ class RecordQuestionsTest {
         Map<String, Object> fields = new TreeMap<>(Map.of("house_name", "楼", "last_patrol", day));
         assertThat(told(() -> REGISTERS.create(HOUSES, RecordDraft.of("ask-never", fields), CHIEF)))
                 .containsExactly("CIM-018 /fields/last_patrol");
-        assertThat(REGISTERS.form(HOUSES, fields, CHIEF).faults()).extracting(Fault::code).containsExactly("CIM-018");
+        assertThat(REGISTERS.form(HOUSES, fields, CHIEF).faults())
+                .extracting(Fault::code)
+                .containsExactly("CIM-018");
     }
 
     /** Offices write 9999-12-31 for what has no end: it is kept, found, and nothing falls due behind it. */
@@ -375,7 +397,8 @@ class RecordQuestionsTest {
         RegisterRecord one = REGISTERS.create(HOUSES, RecordDraft.of(key, fields), CHIEF);
         LocalDate due = day.startsWith("9999") ? null : LocalDate.parse("0002-01-01");
         assertThat(one.nextDue()).isEqualTo(due);
-        assertThat(REGISTERS.findByKey(HOUSES, key, CHIEF).orElseThrow().nextDue()).isEqualTo(due);
+        assertThat(REGISTERS.findByKey(HOUSES, key, CHIEF).orElseThrow().nextDue())
+                .isEqualTo(due);
         RecordQuery query = RecordQuery.ALL.between("last_patrol", day, day);
         assertThat(walked(query, CHIEF)).contains(key);
         List<String> byDue = walked(query.by(RecordQuery.Sort.DUE), CHIEF);

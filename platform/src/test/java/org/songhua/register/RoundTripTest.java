@@ -28,12 +28,37 @@ class RoundTripTest {
             new Caller("clerk", EnumSet.of(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT), Scope.ALL);
     private static final Caller VIEWER = new Caller("viewer", EnumSet.of(Permission.REGISTER_VIEW), Scope.ALL);
     private static final List<String> TEXTS = List.of(
-            "楼", "=1+1", "'=1+1", "''-x", "-x", "+86 431", "@a", "a,b", "say \"hi\"", "line\nbreak", "'", "-12.5", "0012", "true",
-            "井盖🕳", "x".repeat(100));
+            "楼",
+            "=1+1",
+            "'=1+1",
+            "''-x",
+            "-x",
+            "+86 431",
+            "@a",
+            "a,b",
+            "say \"hi\"",
+            "line\nbreak",
+            "'",
+            "-12.5",
+            "0012",
+            "true",
+            "井盖🕳",
+            "x".repeat(100));
 
     private static RecordQuery under(String head) {
         return new RecordQuery(
-                null, null, null, head, Map.of(), Map.of(), Map.of(), null, List.of(), RecordQuery.Sort.KEY, null, 1000);
+                null,
+                null,
+                null,
+                head,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                RecordQuery.Sort.KEY,
+                null,
+                1000);
     }
 
     private static String exported(String head, Caller caller) {
@@ -59,7 +84,8 @@ class RoundTripTest {
         var random = new Random(head.hashCode());
         var drafts = new ArrayList<RecordDraft>();
         for (int i = 0; i < TEXTS.size(); i++) {
-            var fields = new TreeMap<String, Object>(Map.of("house_name", TEXTS.get(i), "cost_cny", random.nextInt(1000) / 8.0));
+            var fields = new TreeMap<String, Object>(
+                    Map.of("house_name", TEXTS.get(i), "cost_cny", random.nextInt(1000) / 8.0));
             String street = TEXTS.get(random.nextInt(TEXTS.size()));
             if (street.length() < 60) fields.put("street", street);
             if (random.nextBoolean()) fields.put("curtain_wall", random.nextBoolean());
@@ -94,20 +120,24 @@ class RoundTripTest {
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.faults())
                 .filteredOn(fault -> fault.severity() == Fault.Severity.REFUSED)
-                .extracting(fault -> fault.code() + " " + fault.place().row() + " " + fault.place().field())
+                .extracting(fault -> fault.code() + " " + fault.place().row() + " "
+                        + fault.place().field())
                 .containsExactly("REG-013 2 archive_no");
-        assertThat(kept("mask-1").get("mask-1")).isEqualTo(Map.of(
-                "house_name", "密楼", "archive_no", "档案甲乙丙", "cost_cny", java.math.BigDecimal.valueOf(12)));
+        assertThat(kept("mask-1").get("mask-1"))
+                .isEqualTo(Map.of(
+                        "house_name", "密楼", "archive_no", "档案甲乙丙", "cost_cny", java.math.BigDecimal.valueOf(12)));
     }
 
     /** Positions as Java reads numbers and no office writes them. */
     @ParameterizedTest
     @CsvSource({"125d,REG-044", "0x7p4,REG-044", "NaN,REG-044", "Infinity,REG-044", "180.1,REG-016", "东经125,REG-044"})
     void a_position_that_is_none_is_told_in_its_row(String longitude, String code) {
-        ImportReport report = imported("key,house_name,longitude,latitude\npos-1,楼,%s,43\n".formatted(longitude), CHIEF);
+        ImportReport report =
+                imported("key,house_name,longitude,latitude\npos-1,楼,%s,43\n".formatted(longitude), CHIEF);
         assertThat(report.created()).isZero();
         assertThat(report.faults())
-                .extracting(fault -> fault.code() + " " + fault.place().row() + " " + fault.place().field())
+                .extracting(fault -> fault.code() + " " + fault.place().row() + " "
+                        + fault.place().field())
                 .containsExactly(code + " 2 longitude");
     }
 
@@ -124,7 +154,11 @@ class RoundTripTest {
                 all-6,楼,2100,,9999-12-31,-180,-90,,
                 """.replace("danger_grade,last", "danger_grade,last"), CHIEF);
         assertThat(report.faults().stream()
-                        .map(fault -> "%d %s %s".formatted(fault.place().row(), fault.code(), fault.place().field()))
+                        .map(fault -> "%d %s %s"
+                                .formatted(
+                                        fault.place().row(),
+                                        fault.code(),
+                                        fault.place().field()))
                         .sorted())
                 .containsExactly(
                         "2 REG-011 appraised_on",
@@ -169,7 +203,9 @@ class RoundTripTest {
         assertThat(changed(one, "house_name", "乙", CLERK)).isEqualTo("done");
         assertThat(changed(one, "cost_cny", 7, CLERK)).isEqualTo("REG-013 /fields/cost_cny");
         assertThat(changed(one, "archive_no", "", CLERK)).as("nor taken away").isEqualTo("REG-013 /fields/archive_no");
-        assertThat(changed(one, "archive_no", "FA-77", CLERK)).as("nor guessed").isEqualTo("REG-013 /fields/archive_no");
+        assertThat(changed(one, "archive_no", "FA-77", CLERK))
+                .as("nor guessed")
+                .isEqualTo("REG-013 /fields/archive_no");
         assertThat(changed(one, "house_name", "丙", VIEWER)).isEqualTo("not allowed");
         assertThat(seen(one, CHIEF)).isEqualTo(Map.of("house_name", "乙", "archive_no", "FA-77", "cost_cny", "6"));
         assertThat(REGISTERS.firstBroken(HOUSES, one.id(), CHIEF)).isZero();
@@ -177,7 +213,11 @@ class RoundTripTest {
 
     private static Map<String, String> seen(RegisterRecord one, Caller caller) {
         var seen = new TreeMap<String, String>();
-        REGISTERS.find(HOUSES, one.id(), caller).orElseThrow().fields().forEach((name, value) -> seen.put(name, value.toString()));
+        REGISTERS
+                .find(HOUSES, one.id(), caller)
+                .orElseThrow()
+                .fields()
+                .forEach((name, value) -> seen.put(name, value.toString()));
         return seen;
     }
 
@@ -186,7 +226,8 @@ class RoundTripTest {
             REGISTERS.act(HOUSES, one.id(), null, new RecordStep(RecordStep.AMEND, null, Map.of(field, value)), caller);
             return "done";
         } catch (org.songhua.engine.fault.FaultException e) {
-            return e.faults().getFirst().code() + " " + e.faults().getFirst().place().field();
+            return e.faults().getFirst().code() + " "
+                    + e.faults().getFirst().place().field();
         } catch (org.songhua.people.NotAllowedException e) {
             return "not allowed";
         }
@@ -195,9 +236,11 @@ class RoundTripTest {
     /** Outside of one's district nothing is entered, nothing changed by a table, and nothing goes out. */
     @Test
     void a_table_keeps_to_the_scope_of_who_sends_it() {
-        REGISTERS.create(HOUSES, new RecordDraft("scope-1", null, null, "2203", null, null, Map.of("house_name", "远楼"), false), CHIEF);
-        var narrow = new Caller(
-                "narrow", CLERK.permissions(), new Scope(Set.of(), Set.of("2201"), Set.of()));
+        REGISTERS.create(
+                HOUSES,
+                new RecordDraft("scope-1", null, null, "2203", null, null, Map.of("house_name", "远楼"), false),
+                CHIEF);
+        var narrow = new Caller("narrow", CLERK.permissions(), new Scope(Set.of(), Set.of("2201"), Set.of()));
         ImportReport report = imported("""
                 key,house_name,region
                 scope-1,近楼,2201

@@ -20,7 +20,8 @@ class DemoRisksTest {
         try (var platform = TestPlatform.start(Map.of())) {
             var city = CityFixture.create(platform, "risks");
             List<UUID> bridges = IntStream.range(0, 5)
-                    .mapToObj(i -> city.add("bridge", "桥" + i, Map.of(), CityFixture.square(125.3 + i / 100.0, 43.9, 0.0002))
+                    .mapToObj(i -> city.add(
+                                    "bridge", "桥" + i, Map.of(), CityFixture.square(125.3 + i / 100.0, 43.9, 0.0002))
                             .value())
                     .toList();
             city.add("building", "楼", Map.of(), CityFixture.square(125.3, 43.8, 0.0002));
@@ -30,7 +31,8 @@ class DemoRisksTest {
             List<RiskRating> rated = platform.bean(Risks.class).list(null, 100, Scope.ALL);
             assertThat(rated).extracting(RiskRating::cityObject).containsExactlyInAnyOrderElementsOf(bridges);
             assertThat(rated).extracting(RiskRating::note).containsOnly("演示数据");
-            assertThat(platform.bean(Risks.class).recompute(Scope.ALL).differing()).isEmpty();
+            assertThat(platform.bean(Risks.class).recompute(Scope.ALL).differing())
+                    .isEmpty();
         }
     }
 }

@@ -73,13 +73,18 @@ class WaterRenewalCommandTest {
         CommandRun run = run(pipes(), breaks(), "--budget", "1000000");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("400 pipes, 40.0 km").contains("foretold: 2026").contains("5 pipes for 1000000");
+        assertThat(run.out())
+                .contains("400 pipes, 40.0 km")
+                .contains("foretold: 2026")
+                .contains("5 pipes for 1000000");
         List<List<String>> table = table();
         assertThat(table).hasSize(PIPES);
         List<List<String>> chosen =
                 table.stream().filter(row -> row.get(2).equals("true")).toList();
         assertThat(chosen).hasSize(5).allSatisfy(row -> {
-            assertThat(isIron(Integer.parseInt(row.get(1).substring(1)))).as(row.get(1)).isTrue();
+            assertThat(isIron(Integer.parseInt(row.get(1).substring(1))))
+                    .as(row.get(1))
+                    .isTrue();
             assertThat(row.get(6)).isEqualTo(String.valueOf(COST));
             assertThat(row.get(7)).contains("material CI x ");
         });
@@ -90,11 +95,16 @@ class WaterRenewalCommandTest {
     @Test
     void theCalibrationIsPrintedByGroup() throws IOException {
         String said = run(pipes(), breaks(), "--budget", "0").out();
-        String line = said.lines().filter(one -> one.startsWith("calibration")).findFirst().orElseThrow();
+        String line = said.lines()
+                .filter(one -> one.startsWith("calibration"))
+                .findFirst()
+                .orElseThrow();
         double expected = Double.parseDouble(line.replaceFirst(".*expected ([0-9.]+),.*", "$1"));
         assertThat(line).startsWith("calibration 2021-2025");
         assertThat(expected).isBetween(100.0, 160.0);
-        assertThat(said).containsPattern("material +CI +500 pipe-years").containsPattern("material +PE +1500 pipe-years");
+        assertThat(said)
+                .containsPattern("material +CI +500 pipe-years")
+                .containsPattern("material +PE +1500 pipe-years");
         assertThat(said).containsPattern("diameter +151-300").containsPattern("breaks +3-");
         assertThat(said).containsPattern("CI +[0-9.]+ +\\(\\d+ breaks in 160 km-years\\)");
         assertThat(said).contains("0 pipes for 0 of 0");
@@ -105,22 +115,25 @@ class WaterRenewalCommandTest {
     void consequenceAndCostMayBeGiven() throws IOException {
         List<String> pipes = new ArrayList<>();
         pipes.add("pipe,length,diameter,material,year,consequence,cost");
-        for (String row : pipes().subList(1, PIPES + 1)) pipes.add(row + (row.startsWith("P001") ? ",5000,777" : ",2,"));
+        for (String row : pipes().subList(1, PIPES + 1))
+            pipes.add(row + (row.startsWith("P001") ? ",5000,777" : ",2,"));
         run(pipes, breaks(), "--budget", "1000");
         List<String> first = table().getFirst();
         assertThat(first.subList(1, 3)).containsExactly("P001", "true");
         assertThat(first.get(4)).isEqualTo("5000.000");
         assertThat(first.get(6)).isEqualTo("777");
         double breaks = Double.parseDouble(first.get(3));
-        assertThat(Double.parseDouble(first.get(5))).isCloseTo(5000 * breaks, org.assertj.core.api.Assertions.within(0.01));
+        assertThat(Double.parseDouble(first.get(5)))
+                .isCloseTo(5000 * breaks, org.assertj.core.api.Assertions.within(0.01));
     }
 
     @Test
     void otherNamesOfColumnsAndDatesOfOtherFormsAreUnderstood() throws IOException {
         List<String> pipes = new ArrayList<>(pipes());
         pipes.set(0, "WATMAINID,Shape__Length,PIPE_SIZE,MATERIAL,INSTALLED");
-        List<String> breaks =
-                breaks().stream().map(row -> row.replace("-05-01", "/05/01 07:00:00+00")).collect(java.util.stream.Collectors.toList());
+        List<String> breaks = breaks().stream()
+                .map(row -> row.replace("-05-01", "/05/01 07:00:00+00"))
+                .collect(java.util.stream.Collectors.toList());
         breaks.set(0, "ASSETID,INCIDENT_DATE");
         CommandRun run = run(
                 pipes,
@@ -176,7 +189,8 @@ class WaterRenewalCommandTest {
         CommandRun run = run(pipes(), breaks(), "--budget", "-1", "--window", "0", "--cost-job", "0");
         assertThat(run.exitCode()).isEqualTo(Main.FAILED);
         assertThat(run.err()).contains("--budget").contains("--window").contains("--cost-job");
-        assertThat(run(pipes(), breaks(), "--budget", "1", "--columns", "pip=X").err()).contains("not pip=X");
+        assertThat(run(pipes(), breaks(), "--budget", "1", "--columns", "pip=X").err())
+                .contains("not pip=X");
         assertThat(run(pipes(), breaks(), "--budget", "1", "--year", "2010").err())
                 .contains("2010, must come after the first one on record, 2010");
     }
@@ -187,7 +201,8 @@ class WaterRenewalCommandTest {
         CommandRun none = run(pipes(), List.of("pipe,date"), "--budget", "1000000");
         assertThat(none.exitCode()).isEqualTo(Main.FAILED);
         assertThat(none.err()).contains("No break is on record");
-        CommandRun said = run(pipes(), List.of("pipe,date"), "--budget", "1000000", "--since", "2020", "--year", "2026");
+        CommandRun said =
+                run(pipes(), List.of("pipe,date"), "--budget", "1000000", "--since", "2020", "--year", "2026");
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("hardly more than the mean");
     }
@@ -222,8 +237,14 @@ class WaterRenewalCommandTest {
                 "--leave-out",
                 "--out",
                 out());
-        String line = run.out().lines().filter(one -> one.startsWith("calibration")).findFirst().orElse(run.err());
+        String line = run.out()
+                .lines()
+                .filter(one -> one.startsWith("calibration"))
+                .findFirst()
+                .orElse(run.err());
         double share = Double.parseDouble(line.replaceFirst(".*; ([0-9.]+) of the breaks.*", "$1"));
-        assertThat(share).as("%s", String.format(Locale.ROOT, line.replace("%", "%%"))).isGreaterThan(0.28);
+        assertThat(share)
+                .as("%s", String.format(Locale.ROOT, line.replace("%", "%%")))
+                .isGreaterThan(0.28);
     }
 }

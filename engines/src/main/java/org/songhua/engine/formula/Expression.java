@@ -99,8 +99,7 @@ public sealed interface Expression {
      *
      * @param attribute what each of them supplies; null for what only covers
      */
-    record Reach(
-            Selection by, @Nullable String attribute, Expression radius) {}
+    record Reach(Selection by, @Nullable String attribute, Expression radius) {}
 
     /** What is added up. */
     enum Measure {

@@ -251,7 +251,8 @@ public final class FormulaCheck {
         for (Reach reach : total.by()) {
             String attribute = reach.attribute();
             if (attribute == null) continue;
-            Unit supply = attributeUnit(reach.by().classCode(), attribute, reach.by().at());
+            Unit supply =
+                    attributeUnit(reach.by().classCode(), attribute, reach.by().at());
             sound &= supply != null && (demand == null || alike(demand, supply, total));
         }
         return sound ? demand : null;

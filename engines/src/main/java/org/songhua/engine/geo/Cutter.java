@@ -34,7 +34,7 @@ public final class Cutter {
         for (int i = 0; i < whole.getNumGeometries(); i++) parts.addAll(cutOne(whole.getGeometryN(i), along));
         // Pieces that no line has touched belong together, as they did before.
         if (parts.size() == whole.getNumGeometries()) return List.of(whole);
-        parts.sort(Comparator.comparingDouble(Cutter::size).reversed().thenComparing(part -> part));
+        parts.sort(Comparator.comparingDouble(Cutter::size).reversed().thenComparing(Geometry::compareTo));
         return List.copyOf(parts);
     }
 
@@ -67,8 +67,7 @@ public final class Cutter {
         var places = new TreeSet<Double>();
         places.add(0.0);
         places.add(line.getLength());
-        for (Coordinate crossing : line.intersection(along).getCoordinates())
-            places.add(indexed.project(crossing));
+        for (Coordinate crossing : line.intersection(along).getCoordinates()) places.add(indexed.project(crossing));
         var parts = new ArrayList<Geometry>();
         double from = 0;
         for (double to : places) {

@@ -65,7 +65,9 @@ class CutterTest {
 
     @Test
     void from_border_to_border_is_enough() {
-        assertThat(cut(SQUARE, "LINESTRING (0 0, 4 4)")).extracting(Geometry::getArea).containsExactly(8.0, 8.0);
+        assertThat(cut(SQUARE, "LINESTRING (0 0, 4 4)"))
+                .extracting(Geometry::getArea)
+                .containsExactly(8.0, 8.0);
     }
 
     @Test
@@ -86,7 +88,9 @@ class CutterTest {
     @Test
     void a_court_stays_a_court() {
         String ring = "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 3 1, 3 3, 1 3, 1 1))";
-        assertThat(cut(ring, "LINESTRING (2 -1, 2 5)")).extracting(Geometry::getArea).containsExactly(6.0, 6.0);
+        assertThat(cut(ring, "LINESTRING (2 -1, 2 5)"))
+                .extracting(Geometry::getArea)
+                .containsExactly(6.0, 6.0);
         assertThat(cut(ring, "LINESTRING (2 -1, 2 2)")).as("one arm only").hasSize(1);
     }
 
@@ -121,8 +125,8 @@ class CutterTest {
     /** Crossed once more at each side, a ring falls into two, however it begins. */
     @Test
     void a_ring_begins_nowhere() {
-        List<Geometry> parts =
-                cut("LINEARRING (0 0, 4 0, 4 4, 0 4, 0 0)".replace("LINEARRING", "LINESTRING"), "LINESTRING (1 -1, 1 5)");
+        List<Geometry> parts = cut(
+                "LINEARRING (0 0, 4 0, 4 4, 0 4, 0 0)".replace("LINEARRING", "LINESTRING"), "LINESTRING (1 -1, 1 5)");
         assertThat(parts).extracting(Geometry::getLength).containsExactly(10.0, 6.0);
     }
 

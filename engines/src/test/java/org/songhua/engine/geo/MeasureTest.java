@@ -33,8 +33,10 @@ class MeasureTest {
     /** At 43.88° N the ellipsoid has 80,344 m for a degree of longitude and 111,110 m for one of latitude. */
     @Test
     void at_the_latitude_of_changchun_within_half_a_percent() {
-        assertThat(Measure.length_m(line(125.3, 43.88, 125.301, 43.88))).isCloseTo(80.344, Percentage.withPercentage(0.5));
-        assertThat(Measure.length_m(line(125.3, 43.88, 125.3, 43.881))).isCloseTo(111.11, Percentage.withPercentage(0.5));
+        assertThat(Measure.length_m(line(125.3, 43.88, 125.301, 43.88)))
+                .isCloseTo(80.344, Percentage.withPercentage(0.5));
+        assertThat(Measure.length_m(line(125.3, 43.88, 125.3, 43.881)))
+                .isCloseTo(111.11, Percentage.withPercentage(0.5));
         assertThat(Measure.area_m2(box(125.3, 43.88, 125.301, 43.881)))
                 .isCloseTo(80.344 * 111.11, Percentage.withPercentage(0.7));
     }
@@ -49,14 +51,16 @@ class MeasureTest {
     @Test
     void lines_have_no_area_and_points_no_length() {
         assertThat(Measure.area_m2(line(125, 43, 126, 43))).isZero();
-        assertThat(Measure.length_m(FACTORY.createPoint(new Coordinate(125, 43)))).isZero();
+        assertThat(Measure.length_m(FACTORY.createPoint(new Coordinate(125, 43))))
+                .isZero();
         assertThat(Measure.area_m2(FACTORY.createPolygon())).isZero();
     }
 
     @Test
     void what_meets_has_no_distance_and_what_does_not_has_one() {
         Geometry house = box(125.3, 43.88, 125.301, 43.881);
-        assertThat(Measure.distance_m(house, box(125.301, 43.88, 125.302, 43.881))).isZero();
+        assertThat(Measure.distance_m(house, box(125.301, 43.88, 125.302, 43.881)))
+                .isZero();
         assertThat(Measure.distance_m(house, box(125.3, 43.8811, 125.301, 43.882)))
                 .isCloseTo(11.13, within(0.06));
         assertThat(Measure.distance_m(house, FACTORY.createPolygon())).isInfinite();

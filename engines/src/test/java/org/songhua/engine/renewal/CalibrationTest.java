@@ -55,8 +55,12 @@ class CalibrationTest {
         int came = pipes.stream().mapToInt(pipe -> pipe.breaks(NOW - 5, NOW)).sum();
         for (String property : List.of("material", "diameter", "age", "breaks")) {
             List<Group> groups = calibration.ofProperty(property);
-            assertThat(groups.stream().mapToInt(Group::pipeYears).sum()).as(property).isEqualTo(10_000);
-            assertThat(groups.stream().mapToInt(Group::counted).sum()).as(property).isEqualTo(came);
+            assertThat(groups.stream().mapToInt(Group::pipeYears).sum())
+                    .as(property)
+                    .isEqualTo(10_000);
+            assertThat(groups.stream().mapToInt(Group::counted).sum())
+                    .as(property)
+                    .isEqualTo(came);
             assertThat(groups.stream().mapToDouble(Group::expected).sum())
                     .as(property)
                     .isCloseTo(calibration.expected(), within(1e-6));
@@ -69,8 +73,9 @@ class CalibrationTest {
     void groupsAreNamedByTheirRange() {
         Calibration calibration = Calibration.of(city(3, 500), FIRST, 10, NOW - 5, NOW);
         assertThat(calibration.ofProperty("age")).extracting(Group::value).containsExactly("20-39", "60-79");
-        assertThat(calibration.ofProperty("diameter")).extracting(Group::value).containsExactlyInAnyOrder(
-                "-150", "151-300", "301-");
+        assertThat(calibration.ofProperty("diameter"))
+                .extracting(Group::value)
+                .containsExactlyInAnyOrder("-150", "151-300", "301-");
         assertThat(calibration.ofProperty("breaks")).extracting(Group::value).contains("0", "1", "2", "3-");
         assertThat(calibration.groups().getFirst().property()).isEqualTo("material");
         assertThat(calibration.groups().getLast().property()).isEqualTo("breaks");
@@ -82,7 +87,9 @@ class CalibrationTest {
         pipes.add(new PipeHistory("X", 10, Double.NaN, "", 0, List.of(2017)));
         Calibration calibration = Calibration.of(pipes, FIRST, 10, NOW - 5, NOW);
         for (String property : List.of("material", "diameter", "age"))
-            assertThat(group(calibration, property, "?").pipeYears()).as(property).isEqualTo(5);
+            assertThat(group(calibration, property, "?").pipeYears())
+                    .as(property)
+                    .isEqualTo(5);
         assertThat(group(calibration, "material", "?").counted()).isOne();
     }
 
@@ -91,7 +98,8 @@ class CalibrationTest {
     void aPipeCountsFromItsYearOn() {
         var pipes = new ArrayList<>(city(5, 100));
         pipes.add(new PipeHistory("X", 10, 100, "PE", 2018, List.of()));
-        assertThat(group(Calibration.of(pipes, FIRST, 10, NOW - 5, NOW), "material", "PE").pipeYears())
+        assertThat(group(Calibration.of(pipes, FIRST, 10, NOW - 5, NOW), "material", "PE")
+                        .pipeYears())
                 .isEqualTo(2);
     }
 
@@ -124,8 +132,8 @@ class CalibrationTest {
         List<PipeHistory> pipes = city(7, 300);
         Calibration one = Calibration.of(pipes, NOW - 2, 10, NOW - 5, NOW);
         assertThat(one.from()).isEqualTo(NOW - 1);
-        assertThat(group(one, "material", "CI").pipeYears())
-                .isEqualTo((int) pipes.stream().filter(pipe -> pipe.material().equals("CI")).count());
+        assertThat(group(one, "material", "CI").pipeYears()).isEqualTo((int)
+                pipes.stream().filter(pipe -> pipe.material().equals("CI")).count());
         Calibration none = Calibration.of(pipes, NOW, 10, NOW - 5, NOW);
         assertThat(none.from()).isEqualTo(none.to());
         assertThat(none.groups()).isEmpty();

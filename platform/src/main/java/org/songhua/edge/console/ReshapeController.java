@@ -69,14 +69,14 @@ class ReshapeController {
                     "The line does not part the object.",
                     "Draw it across the whole object, from outside to outside.");
         }
-        return new CutView(
-                object.revision(), parts.stream().map(ShapeView::of).toList());
+        return new CutView(object.revision(), parts.stream().map(ShapeView::of).toList());
     }
 
     /** Objects of the same class around an object, the nearest first: what it may be merged with. */
     @Allow(Permission.CIM_PROPOSE)
     @GetMapping("/api/objects/{id}/neighbours")
-    NeighboursView neighbours(@PathVariable String id, @RequestParam(defaultValue = "20") double within, Caller caller) {
+    NeighboursView neighbours(
+            @PathVariable String id, @RequestParam(defaultValue = "20") double within, Caller caller) {
         CityObject object = object(id, caller);
         Geometry whole = Wkb.read(object.wkb());
         double reach_m = within >= 0 ? Math.min(within, FARTHEST_M) : 0;
@@ -87,8 +87,7 @@ class ReshapeController {
                 found.add(NeighbourView.of(other, distance_m, distance_m <= TOUCHING_M));
         });
         found.sort(Comparator.comparingDouble(NeighbourView::distance_m).thenComparing(NeighbourView::id));
-        return new NeighboursView(
-                found.stream().limit(MOST_NEIGHBOURS).toList(), found.size() > MOST_NEIGHBOURS);
+        return new NeighboursView(found.stream().limit(MOST_NEIGHBOURS).toList(), found.size() > MOST_NEIGHBOURS);
     }
 
     /** What several objects are together. */
@@ -112,8 +111,7 @@ class ReshapeController {
                 Math.max(-90, box.getMinY() - north),
                 Math.min(180, box.getMaxX() + east),
                 Math.min(90, box.getMaxY() + north));
-        return new ObjectQuery(
-                List.of(object.classCode()), List.of(extent), Map.of(), null, null, null, null, 1000);
+        return new ObjectQuery(List.of(object.classCode()), List.of(extent), Map.of(), null, null, null, null, 1000);
     }
 
     private CityObject object(String id, Caller caller) {
@@ -145,12 +143,11 @@ class ReshapeController {
     record ShapeView(
             @JsonRawValue String geometry, @Nullable Double measure) {
         static ShapeView of(Geometry geometry) {
-            Double measure =
-                    switch (geometry.getDimension()) {
-                        case 2 -> Measure.area_m2(geometry);
-                        case 1 -> Measure.length_m(geometry);
-                        default -> null;
-                    };
+            Double measure = switch (geometry.getDimension()) {
+                case 2 -> Measure.area_m2(geometry);
+                case 1 -> Measure.length_m(geometry);
+                default -> null;
+            };
             return new ShapeView(ObjectView.geometry(Wkb.of(geometry)), measure);
         }
     }

@@ -105,7 +105,11 @@ final class Views {
 
     /** A grading rule. */
     record GradeView(
-            String cityClass, String from, String basis, @Nullable String reference, Map<String, String> bands) {
+            String cityClass,
+            String from,
+            String basis,
+            @Nullable String reference,
+            Map<String, String> bands) {
         static GradeView of(GradeRule one) {
             return new GradeView(
                     one.rule().cityClass(),

@@ -76,8 +76,7 @@ class JudgementController {
     }
 
     /** What is said of a record, and how many rules say yes. */
-    record VerdictView(
-            UUID record, String key, String title, Answer answer, int met, List<FindingView> findings) {
+    record VerdictView(UUID record, String key, String title, Answer answer, int met, List<FindingView> findings) {
         static VerdictView of(Verdict one) {
             return new VerdictView(
                     one.record().id(),

@@ -116,7 +116,12 @@ class RenewalController {
 
     /** Past years, each foretold from those before it; the share is null when nothing broke. */
     record CalibrationView(
-            int from, int to, double expected, int counted, @Nullable Double captured, List<GroupView> groups) {
+            int from,
+            int to,
+            double expected,
+            int counted,
+            @Nullable Double captured,
+            List<GroupView> groups) {
         static CalibrationView of(Calibration one) {
             return new CalibrationView(
                     one.from(),

@@ -37,8 +37,6 @@ import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Plans renewal: breaks from a register, likelihood from the failure model, consequence from the isolation of each pipe. */
 @Service
@@ -73,8 +71,7 @@ class DefaultRenewals implements Renewals {
 
     @Override
     public Optional<Breaks> breaks(String lifeline) {
-        return Optional.ofNullable(rules.get(lifeline))
-                .map(how -> new Breaks(how.register(), how.date(), how.since()));
+        return Optional.ofNullable(rules.get(lifeline)).map(how -> new Breaks(how.register(), how.date(), how.since()));
     }
 
     private static FaultException outOfRange() {
@@ -93,7 +90,9 @@ class DefaultRenewals implements Renewals {
             if (model.holds(ObjectId.parse(pipe.id())))
                 histories.put(
                         pipe.id(),
-                        history(pipe, breaks.getOrDefault(ObjectId.parse(pipe.id()).value(), List.of())));
+                        history(
+                                pipe,
+                                breaks.getOrDefault(ObjectId.parse(pipe.id()).value(), List.of())));
         return histories;
     }
 
@@ -125,7 +124,9 @@ class DefaultRenewals implements Renewals {
     }
 
     private static @Nullable Integer year(RegisterRecord record, String field) {
-        return record.fields().get(field) instanceof String day ? (Integer) LocalDate.parse(day).getYear() : null;
+        return record.fields().get(field) instanceof String day
+                ? (Integer) LocalDate.parse(day).getYear()
+                : null;
     }
 
     /** One plan. */
@@ -137,12 +138,7 @@ class DefaultRenewals implements Renewals {
         private final Map<String, PipeHistory> histories;
         private final List<PipeHistory> pipes;
 
-        Planning(
-                RenewalRules how,
-                LifelineModel model,
-                int year,
-                double budget,
-                Map<String, PipeHistory> histories) {
+        Planning(RenewalRules how, LifelineModel model, int year, double budget, Map<String, PipeHistory> histories) {
             this.how = how;
             this.model = model;
             this.year = year;

@@ -125,8 +125,10 @@ final class LifelineModel {
 
     /** {@return nodes with a chamber, as a sensor needs one, or all where there is none; no more than that, taken evenly} */
     List<String> sensorPlaces(Set<String> nodes, int most) {
-        List<String> inChambers =
-                city.valveOfNode().keySet().stream().filter(nodes::contains).sorted().toList();
+        List<String> inChambers = city.valveOfNode().keySet().stream()
+                .filter(nodes::contains)
+                .sorted()
+                .toList();
         List<String> all = inChambers.isEmpty() ? nodes.stream().sorted().toList() : inChambers;
         int each = 1 + (all.size() - 1) / most;
         return IntStream.range(0, all.size())
@@ -157,7 +159,9 @@ final class LifelineModel {
 
     /** People who draw a cubic metre an hour together; 0 without any. */
     private double peoplePerFlow() {
-        double daily = read.assets().uses().stream().mapToDouble(Use::cubicMetresPerDay).sum();
+        double daily = read.assets().uses().stream()
+                .mapToDouble(Use::cubicMetresPerDay)
+                .sum();
         return daily > 0 ? residents() * HOURS_PER_DAY / daily : 0;
     }
 

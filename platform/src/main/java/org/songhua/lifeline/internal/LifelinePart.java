@@ -84,7 +84,10 @@ public final class LifelinePart implements PackPart {
                     .findFirst();
             if (register.isEmpty()) {
                 faults.accept(code.where()
-                        .fault("LIFE-016", "There is no register " + code.text() + ".", "Name one that a pack declares."));
+                        .fault(
+                                "LIFE-016",
+                                "There is no register " + code.text() + ".",
+                                "Name one that a pack declares."));
                 return;
             }
             Item date = renewal.part("date");
@@ -95,7 +98,8 @@ public final class LifelinePart implements PackPart {
                                 "LIFE-017",
                                 "The register " + code.text() + " has no day " + date.text() + ".",
                                 "Name a field of the format date."));
-            if (register.get().list("objects").stream().noneMatch(one -> one.text().equals(pipes)))
+            if (register.get().list("objects").stream()
+                    .noneMatch(one -> one.text().equals(pipes)))
                 faults.accept(code.where()
                         .fault(
                                 "LIFE-018",

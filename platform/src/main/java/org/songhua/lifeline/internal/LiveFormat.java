@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Level;
 import org.songhua.lifeline.Lifeline;
-import org.songhua.pack.Text;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Shape;
 
@@ -72,5 +71,4 @@ final class LiveFormat {
             day.add(hour.value() instanceof BigDecimal number ? number.doubleValue() : Double.NaN);
         return day;
     }
-
 }

@@ -56,8 +56,7 @@ final class LiveNetwork {
         this.gauges = gauges;
         this.observations = observations;
         nodes = nodes(model);
-        grid = new NodeGrid(
-                model.pressures(), nodes.stream().map(Node::code).toList());
+        grid = new NodeGrid(model.pressures(), nodes.stream().map(Node::code).toList());
         sensorPlaces = places(nodes, gauges.nodes());
     }
 

@@ -55,7 +55,8 @@ public interface PackContent {
      */
     default Map<String, Item> entries(String part, String table) {
         var found = new HashMap<String, Item>();
-        for (PartFile file : files(part)) found.putAll(file.content().part(table).entries());
+        for (PartFile file : files(part))
+            found.putAll(file.content().part(table).entries());
         return found;
     }
 }

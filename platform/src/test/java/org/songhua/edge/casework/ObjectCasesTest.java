@@ -39,10 +39,10 @@ class ObjectCasesTest {
     private final ApiClient clerk = people.loggedIn("planner");
     private final Registers registers = platform.bean(Registers.class);
     private final CityFixture city = CityFixture.create(platform, "case_objects_" + System.nanoTime());
-    private final ObjectId house = city.add(
-            "building", "一号楼", Map.of("use", "residential"), CityFixture.square(EAST, NORTH, 0.0004));
-    private final ObjectId other = city.add(
-            "building", "二号楼", Map.of("use", "residential"), CityFixture.square(EAST + 0.001, NORTH, 0.0004));
+    private final ObjectId house =
+            city.add("building", "一号楼", Map.of("use", "residential"), CityFixture.square(EAST, NORTH, 0.0004));
+    private final ObjectId other =
+            city.add("building", "二号楼", Map.of("use", "residential"), CityFixture.square(EAST + 0.001, NORTH, 0.0004));
 
     ObjectCasesTest() {
         city.done();
@@ -53,7 +53,8 @@ class ObjectCasesTest {
     }
 
     private CaseSummary taken(String object, String place) {
-        JsonNode taken = desk.post("/api/cases/reports", body(object, place)).expect(201).json();
+        JsonNode taken =
+                desk.post("/api/cases/reports", body(object, place)).expect(201).json();
         return test.get(UUID.fromString(taken.path("caseId").asString())).summary();
     }
 
@@ -79,16 +80,17 @@ class ObjectCasesTest {
         CaseSummary second = taken(house.toString(), "");
         assertThat(casesOf(house))
                 .containsExactly(second.id().toString(), one.id().toString());
-        JsonNode counts =
-                desk.get("/api/cases/counts?by=kind&object=" + house).expect(200).json();
+        JsonNode counts = desk.get("/api/cases/counts?by=kind&object=" + house)
+                .expect(200)
+                .json();
         assertThat(counts.path("OPEN").asInt()).isEqualTo(2);
     }
 
     /** Where somebody stood is where they stood; what they spoke of is what they named. */
     @Test
     void aPlaceThatIsToldIsKeptAndTheNamedObjectIsNotTheNearest() {
-        CaseSummary one = taken(
-                house.toString(), ", \"longitude\": " + (EAST + 0.0012) + ", \"latitude\": " + (NORTH + 0.0002));
+        CaseSummary one =
+                taken(house.toString(), ", \"longitude\": " + (EAST + 0.0012) + ", \"latitude\": " + (NORTH + 0.0002));
         assertThat(one.component()).isEqualTo(house.value());
         assertThat(one.longitude()).isEqualTo(EAST + 0.0012);
     }

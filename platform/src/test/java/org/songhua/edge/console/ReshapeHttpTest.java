@@ -61,19 +61,31 @@ class ReshapeHttpTest {
 
     /** At a quarter of its width: 0.001° is 111.32 m at the equator, so 12,392 m² fall into 9,294 and 3,098. */
     private JsonNode quartered() {
-        return cut(first, west + SIDE / 4, -SIDE, west + SIDE / 4, 2 * SIDE).expect(200).json();
+        return cut(first, west + SIDE / 4, -SIDE, west + SIDE / 4, 2 * SIDE)
+                .expect(200)
+                .json();
     }
 
     private String split(JsonNode cut) {
         var parts = new ArrayList<Object>();
-        cut.path("parts").forEach(part -> parts.add(Map.of("name", "甲" + (parts.size() + 1), "geometry", part.path("geometry"))));
+        cut.path("parts")
+                .forEach(
+                        part -> parts.add(Map.of("name", "甲" + (parts.size() + 1), "geometry", part.path("geometry"))));
         return JSON.writeValueAsString(Map.of(
                 "kind",
                 "correction",
                 "reason",
                 "分户",
                 "changes",
-                List.of(Map.of("op", "split", "id", first.toString(), "revision", cut.path("revision").asInt(), "parts", parts))));
+                List.of(Map.of(
+                        "op",
+                        "split",
+                        "id",
+                        first.toString(),
+                        "revision",
+                        cut.path("revision").asInt(),
+                        "parts",
+                        parts))));
     }
 
     @Test
@@ -89,13 +101,15 @@ class ReshapeHttpTest {
     @Test
     void to_look_changes_nothing() {
         quartered();
-        assertThat(li.get("/api/objects/" + first).json().path("revision").asInt()).isEqualTo(1);
+        assertThat(li.get("/api/objects/" + first).json().path("revision").asInt())
+                .isEqualTo(1);
         assertThat(li.get("/api/objects/" + first + "/versions").json().size()).isEqualTo(1);
     }
 
     @Test
     void a_street_is_cut_into_lengths() {
-        JsonNode cut = cut(street, west + SIDE, -2 * SIDE, west + SIDE, 0).expect(200).json();
+        JsonNode cut =
+                cut(street, west + SIDE, -2 * SIDE, west + SIDE, 0).expect(200).json();
         assertThat(cut.at("/parts/0/measure").asDouble()).isCloseTo(3 * 111.32, within(0.1));
         assertThat(cut.at("/parts/1/measure").asDouble()).isCloseTo(111.32, within(0.1));
     }
@@ -105,7 +119,10 @@ class ReshapeHttpTest {
         Answer beside = cut(first, west - SIDE, -SIDE, west - SIDE, SIDE).expect(422);
         assertThat(beside.fields()).containsExactly("/line");
         assertThat(beside.text()).contains("CIM-071", "from outside to outside");
-        assertThat(cut(first, west + SIDE / 2, -SIDE, west + SIDE / 2, SIDE / 2).expect(422).text()).contains("CIM-071");
+        assertThat(cut(first, west + SIDE / 2, -SIDE, west + SIDE / 2, SIDE / 2)
+                        .expect(422)
+                        .text())
+                .contains("CIM-071");
     }
 
     @Test
@@ -124,7 +141,8 @@ class ReshapeHttpTest {
                 "{\"line\": {\"type\": \"LineString\", \"coordinates\": [[0, 0], [\"x\", 1]]}}"
             })
     void what_is_no_line_is_told(String body) {
-        assertThat(li.post("/api/objects/" + first + "/cut", body).expect(422).text()).contains("CIM-070");
+        assertThat(li.post("/api/objects/" + first + "/cut", body).expect(422).text())
+                .contains("CIM-070");
     }
 
     @Test
@@ -133,24 +151,41 @@ class ReshapeHttpTest {
         assertThat(made.path("objects").size()).isEqualTo(2);
         assertThat(made.path("remarks").size()).isZero();
         String part = made.at("/objects/0/id").asString();
-        assertThat(li.get("/api/objects/" + part).json().path("name").asString()).isEqualTo("甲1");
-        assertThat(li.get("/api/objects/" + part).json().at("/attributes/floors").asInt()).isEqualTo(5);
-        JsonNode lineage = li.get("/api/objects/" + part + "/lineage").expect(200).json();
+        assertThat(li.get("/api/objects/" + part).json().path("name").asString())
+                .isEqualTo("甲1");
+        assertThat(li.get("/api/objects/" + part)
+                        .json()
+                        .at("/attributes/floors")
+                        .asInt())
+                .isEqualTo(5);
+        JsonNode lineage =
+                li.get("/api/objects/" + part + "/lineage").expect(200).json();
         assertThat(lineage.at("/predecessors/0/id").asString()).isEqualTo(first.toString());
         assertThat(lineage.at("/predecessors/0/present").asBoolean()).isFalse();
         assertThat(li.get("/api/objects/" + first).status()).isEqualTo(404);
-        assertThat(li.get("/api/objects/" + first + "/lineage").json().path("successors").size()).isEqualTo(2);
+        assertThat(li.get("/api/objects/" + first + "/lineage")
+                        .json()
+                        .path("successors")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
     void who_cuts_what_somebody_else_has_changed_since_is_told_so_and_nothing_happens() {
         JsonNode seen = quartered();
         ApiClient wang = people.loggedIn("planner");
-        wang.with("If-Match", "\"1\"").send("PATCH", "/api/objects/" + first, "{\"name\": \"王改\"}").expect(200);
+        wang.with("If-Match", "\"1\"")
+                .send("PATCH", "/api/objects/" + first, "{\"name\": \"王改\"}")
+                .expect(200);
         Answer late = li.post("/api/edits", split(seen)).expect(412);
         assertThat(late.code()).isEqualTo("CIM-026");
         assertThat(late.json().at("/conflicts/0/theirs/name").asString()).isEqualTo("王改");
-        assertThat(li.get("/api/objects/" + first).expect(200).json().path("revision").asInt()).isEqualTo(2);
+        assertThat(li.get("/api/objects/" + first)
+                        .expect(200)
+                        .json()
+                        .path("revision")
+                        .asInt())
+                .isEqualTo(2);
         // Looked at again, it is cut on what is there now.
         assertThat(quartered().path("revision").asInt()).isEqualTo(2);
         li.post("/api/edits", split(quartered())).expect(200);
@@ -158,7 +193,10 @@ class ReshapeHttpTest {
 
     @Test
     void neighbours_come_by_distance_and_say_whether_they_touch() {
-        JsonNode found = li.get("/api/objects/" + second + "/neighbours").expect(200).json().path("items");
+        JsonNode found = li.get("/api/objects/" + second + "/neighbours")
+                .expect(200)
+                .json()
+                .path("items");
         assertThat(found.size()).isEqualTo(2);
         assertThat(found.at("/0/id").asString()).isEqualTo(first.toString());
         assertThat(found.at("/0/touches").asBoolean()).isTrue();
@@ -171,10 +209,26 @@ class ReshapeHttpTest {
 
     @Test
     void neighbours_are_of_the_same_class_and_within_reach() {
-        assertThat(li.get("/api/objects/" + second + "/neighbours?within=5").json().path("items").size()).isOne();
-        assertThat(li.get("/api/objects/" + street + "/neighbours?within=200").json().path("items").size()).isZero();
-        assertThat(li.get("/api/objects/" + second + "/neighbours?within=-1").json().path("items").size()).isOne();
-        assertThat(li.get("/api/objects/" + second + "/neighbours?within=NaN").json().path("items").size()).isOne();
+        assertThat(li.get("/api/objects/" + second + "/neighbours?within=5")
+                        .json()
+                        .path("items")
+                        .size())
+                .isOne();
+        assertThat(li.get("/api/objects/" + street + "/neighbours?within=200")
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(li.get("/api/objects/" + second + "/neighbours?within=-1")
+                        .json()
+                        .path("items")
+                        .size())
+                .isOne();
+        assertThat(li.get("/api/objects/" + second + "/neighbours?within=NaN")
+                        .json()
+                        .path("items")
+                        .size())
+                .isOne();
     }
 
     @Test
@@ -195,8 +249,8 @@ class ReshapeHttpTest {
     private Answer union(ObjectId... ids) {
         return li.post(
                 "/api/objects/union",
-                JSON.writeValueAsString(
-                        Map.of("ids", List.of(ids).stream().map(ObjectId::toString).toList())));
+                JSON.writeValueAsString(Map.of(
+                        "ids", List.of(ids).stream().map(ObjectId::toString).toList())));
     }
 
     @Test

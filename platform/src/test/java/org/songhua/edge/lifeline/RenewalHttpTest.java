@@ -96,6 +96,7 @@ class RenewalHttpTest {
     void whoMaySeePipesAndBreaksMayAsk() {
         assertThat(people.client().get(PLAN + "1").status()).isEqualTo(401);
         assertThat(people.withKey(Permission.CIM_VIEW).get(PLAN + "1").status()).isEqualTo(403);
-        assertThat(people.withKey(Permission.REGISTER_VIEW).get(PLAN + "1").status()).isEqualTo(403);
+        assertThat(people.withKey(Permission.REGISTER_VIEW).get(PLAN + "1").status())
+                .isEqualTo(403);
     }
 }

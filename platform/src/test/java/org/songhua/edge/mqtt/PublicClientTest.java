@@ -96,7 +96,8 @@ class PublicClientTest {
         assertThat(found.getSensor().getMetadata()).isEqualTo("https://example.org/radar");
         assertThat(found.getObservedProperty().getDefinition()).isEqualTo("https://example.org/level");
         Location place = thing.locations().query().first();
-        assertThat(((Point) place.getLocation()).getCoordinates().getLongitude()).isEqualTo(125.3);
+        assertThat(((Point) place.getLocation()).getCoordinates().getLongitude())
+                .isEqualTo(125.3);
         assertThat(thing.historicalLocations().query().list()).hasSize(1);
     }
 
@@ -109,12 +110,27 @@ class PublicClientTest {
             service.create(one);
             assertThat(one.getId()).isNotNull();
         }
-        var high = stream.observations().query().filter("result gt 1.95").orderBy("phenomenonTime desc").count().top(2).list();
+        var high = stream.observations()
+                .query()
+                .filter("result gt 1.95")
+                .orderBy("phenomenonTime desc")
+                .count()
+                .top(2)
+                .list();
         assertThat(high.getCount()).isEqualTo(5);
-        assertThat(high.toList()).extracting(one -> ((Number) one.getResult()).doubleValue()).containsExactly(2.4, 2.3);
+        assertThat(high.toList())
+                .extracting(one -> ((Number) one.getResult()).doubleValue())
+                .containsExactly(2.4, 2.3);
         var all = new ArrayList<Observation>();
-        stream.observations().query().top(10).orderBy("phenomenonTime").list().fullIterator().forEachRemaining(all::add);
-        assertThat(all).extracting(one -> one.getPhenomenonTime().getAsDateTime().toInstant())
+        stream.observations()
+                .query()
+                .top(10)
+                .orderBy("phenomenonTime")
+                .list()
+                .fullIterator()
+                .forEachRemaining(all::add);
+        assertThat(all)
+                .extracting(one -> one.getPhenomenonTime().getAsDateTime().toInstant())
                 .hasSize(25)
                 .isSorted()
                 .startsWith(START.toInstant());
@@ -129,11 +145,14 @@ class PublicClientTest {
         Thing thing = service.things()
                 .query()
                 .filter("Datastreams/id eq " + stream.getId().getUrl())
-                .expand("Locations,Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc),ObservedProperty)")
+                .expand(
+                        "Locations,Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc),ObservedProperty)")
                 .first();
         assertThat(thing.getLocations()).hasSize(1);
         Datastream inside = thing.getDatastreams().toList().getFirst();
-        assertThat(inside.getObservations().toList()).extracting(Observation::getResult).hasSize(1);
+        assertThat(inside.getObservations().toList())
+                .extracting(Observation::getResult)
+                .hasSize(1);
         assertThat(inside.getObservedProperty().getName()).isEqualTo("水位");
     }
 
@@ -162,7 +181,8 @@ class PublicClientTest {
         document.addDataArrayValue(rows);
         List<String> links = service.create(document);
         assertThat(links).hasSize(500).allMatch(link -> link.contains("/Observations("));
-        assertThat(stream.observations().query().count().top(1).list().getCount()).isEqualTo(500);
+        assertThat(stream.observations().query().count().top(1).list().getCount())
+                .isEqualTo(500);
     }
 
     @Test
@@ -202,7 +222,8 @@ class PublicClientTest {
         options.setUserName("key");
         options.setPassword(key.toCharArray());
         config.setOptions(options);
-        var live = new SensorThingsService(URI.create(PLATFORM.address() + "/sta/v1.1").toURL(), config);
+        var live = new SensorThingsService(
+                URI.create(PLATFORM.address() + "/sta/v1.1").toURL(), config);
         var heard = new LinkedBlockingQueue<Observation>();
         String topic = "v1.1/Datastreams(" + stream.getId().getUrl() + ")/Observations";
         live.subscribe(topic, heard::add, Observation.class, any -> true);
@@ -222,7 +243,8 @@ class PublicClientTest {
 
     @Test
     void mistakesComeBackAsFailuresWithTheirStatus() {
-        assertThatThrownBy(() -> service.create(new Thing(null, "ohne Namen"))).isInstanceOf(ServiceFailureException.class);
+        assertThatThrownBy(() -> service.create(new Thing(null, "ohne Namen")))
+                .isInstanceOf(ServiceFailureException.class);
         assertThatThrownBy(() -> service.things().query().filter("nothing eq").list())
                 .isInstanceOf(ServiceFailureException.class);
     }

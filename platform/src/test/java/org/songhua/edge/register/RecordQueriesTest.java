@@ -130,7 +130,9 @@ class RecordQueriesTest {
         assertThat(RecordQueries.read(Map.of("after", "any key at all")).after())
                 .isEqualTo("any key at all");
         for (String cursor : List.of("any key at all", "2026-01-01", "9999-99-99 k", "+999999999-12-31 k", " k"))
-            assertThat(faults(Map.of("after", cursor, "sort", "due"))).as(cursor).hasSize(1);
+            assertThat(faults(Map.of("after", cursor, "sort", "due")))
+                    .as(cursor)
+                    .hasSize(1);
         assertThat(RecordQueries.read(Map.of("after", "2026-01-01 k", "sort", "due"))
                         .after())
                 .isEqualTo("2026-01-01 k");

@@ -88,7 +88,9 @@ class SensorPlacementTest {
     void sensorsInPlaceCount() {
         Plan plan = SensorPlacement.choose(arms, List.of("C"), nodes(ARMS), new Burst(1, false, 10, 0.1), 5);
         assertThat(plan.before()).isCloseTo(1 / 3.0, within(1e-9));
-        assertThat(plan.sites()).singleElement().satisfies(site -> assertThat(site.node()).isIn("A", "B"));
+        assertThat(plan.sites())
+                .singleElement()
+                .satisfies(site -> assertThat(site.node()).isIn("A", "B"));
     }
 
     /** Where the inflow is measured, a burst makes the model expect a fall everywhere; only what falls more is seen. */
@@ -96,8 +98,10 @@ class SensorPlacementTest {
     void whatTheMeterExplainsIsNotSeen() {
         var known = new Burst(1, true, 10, 0.1);
         var unknown = new Burst(1, false, 10, 0.1);
-        double metered = SensorPlacement.choose(town, GridTown.sensors(), List.of(), known, 0).before();
-        double not = SensorPlacement.choose(town, GridTown.sensors(), List.of(), unknown, 0).before();
+        double metered = SensorPlacement.choose(town, GridTown.sensors(), List.of(), known, 0)
+                .before();
+        double not = SensorPlacement.choose(town, GridTown.sensors(), List.of(), unknown, 0)
+                .before();
         assertThat(metered).isLessThan(not);
     }
 
@@ -128,7 +132,9 @@ class SensorPlacementTest {
             for (String node : nodes) {
                 var more = new ArrayList<>(chosen);
                 more.add(node);
-                best = Math.max(best, SensorPlacement.choose(town, more, List.of(), burst, 0).before());
+                best = Math.max(
+                        best,
+                        SensorPlacement.choose(town, more, List.of(), burst, 0).before());
             }
             assertThat(site.seen()).as(site.node()).isCloseTo(best, within(1e-9));
             assertThat(site.adds()).as(site.node()).isCloseTo(best - seen, within(1e-9));
@@ -160,7 +166,8 @@ class SensorPlacementTest {
         assertThatThrownBy(() -> new Burst(1, false, 0, 0.5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Burst(1, false, 5, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Burst(Double.NaN, false, 5, 1)).isInstanceOf(IllegalArgumentException.class);
-        Plan none = SensorPlacement.choose(town, List.of(), nodes(GridTown.network()), new Burst(1, false, 1e-6, 50), 3);
+        Plan none =
+                SensorPlacement.choose(town, List.of(), nodes(GridTown.network()), new Burst(1, false, 1e-6, 50), 3);
         assertThat(none.before()).isZero();
         assertThat(none.sites()).isEmpty();
     }

@@ -61,7 +61,8 @@ class IsolationTest {
         assertThat(isolation.inflow("RA")).isCloseTo(4, within(1e-3));
         assertThat(isolation.inflow("AB")).isCloseTo(3, within(1e-3));
         assertThat(isolation.inflow("BC")).isCloseTo(1, within(1e-3));
-        assertThat(new Isolation(NETWORK, new ValveLayer(List.of()), 0).inflow("BC")).isCloseTo(4, within(1e-3));
+        assertThat(new Isolation(NETWORK, new ValveLayer(List.of()), 0).inflow("BC"))
+                .isCloseTo(4, within(1e-3));
     }
 
     /** A valve at A alone: all from AB on is one segment, into which 3 run. */

@@ -103,8 +103,9 @@ public final class DefaultReports implements Reports {
             if (known.isPresent()) return new Taken(known(known.get()), null);
         }
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        Written written =
-                report.joins() == null ? open(report, of, place, object, actor, now) : join(report.joins(), report, actor, now);
+        Written written = report.joins() == null
+                ? open(report, of, place, object, actor, now)
+                : join(report.joins(), report, actor, now);
         UUID reporter = vault.addReporter(report.contact(), now);
         Set<String> findings = PersonalData.kinds(report.text());
         UUID text = report.text().isEmpty() ? null : vault.sealText(reporter, "text", report.text(), now);

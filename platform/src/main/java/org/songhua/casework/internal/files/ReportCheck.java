@@ -23,7 +23,6 @@ final class ReportCheck {
     /** What they tell of an object that is gone by then must still be heard. */
     private static final Set<String> MACHINES = Set.of("warning", "register");
 
-
     private final NewReport report;
     private final Optional<CaseClass> of;
     private final Optional<CityObject> object;

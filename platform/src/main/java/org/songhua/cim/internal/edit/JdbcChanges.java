@@ -94,7 +94,9 @@ final class JdbcChanges {
                 parameters.toArray());
         List<Found> page = found.subList(0, Math.min(found.size(), query.limit()));
         return new Differences(
-                page.stream().flatMap(one -> changed(one, query, scope).stream()).toList(),
+                page.stream()
+                        .flatMap(one -> changed(one, query, scope).stream())
+                        .toList(),
                 counts.getOrDefault(Difference.ADDED, 0L),
                 counts.getOrDefault(Difference.CHANGED, 0L),
                 counts.getOrDefault(Difference.ENDED, 0L),

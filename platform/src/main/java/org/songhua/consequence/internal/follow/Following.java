@@ -159,13 +159,7 @@ public final class Following implements Consequences {
         values.put("day", LocalDate.ofInstant(due, CHINA).toString());
         String name = summary.number() + ":" + clock + "@" + LocalDate.ofInstant(due, CHINA);
         var happening = new Happening(
-                name,
-                values,
-                summary.region(),
-                summary.longitude(),
-                summary.latitude(),
-                false,
-                summary.component());
+                name, values, summary.region(), summary.longitude(), summary.latitude(), false, summary.component());
         return doing.follow(one, happening);
     }
 

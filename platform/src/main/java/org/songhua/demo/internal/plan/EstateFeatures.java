@@ -39,14 +39,10 @@ final class EstateFeatures {
         if (area.isEmpty()) return;
         Dice dice = Dice.of(stages.ground().frame().seed(), "estate_parking", block.key());
         String name = names.pair("estate", block.year() < 2000 ? "小区" : "花园");
-        out.add(
-                "estate",
-                name,
-                area,
-                Attributes.of("households", households).with("year_built", block.year()));
+        out.add("estate", name, area, Attributes.of("households", households).with("year_built", block.year()));
         carPark(name, area, (int) (households * dice.between(0.8, 1.2) * placesEach(block.year())), block.year());
-        if (dice.chance(block.year() < 2010 ? 0.3 : 0.85)) charging(name, area, 2 + (int)
-                (households * dice.between(0.02, 0.14)));
+        if (dice.chance(block.year() < 2010 ? 0.3 : 0.85))
+            charging(name, area, 2 + (int) (households * dice.between(0.02, 0.14)));
     }
 
     /** {@return places for each household by the habits of the year; made up} */

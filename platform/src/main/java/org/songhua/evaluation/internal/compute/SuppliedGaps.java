@@ -89,8 +89,7 @@ final class SuppliedGaps {
     private void demand() {
         Double factor = factor();
         if (factor == null) return;
-        Map<String, Double> demands =
-                amounts(total.over(), total.attributes().getFirst());
+        Map<String, Double> demands = amounts(total.over(), total.attributes().getFirst());
         Cover inside = inside();
         each(total.over(), (shape, metres) -> {
             if (inside != null && !inside.touches(metres.getInteriorPoint())) return;

@@ -94,12 +94,7 @@ final class Totals {
 
     private Cover inside(Selection inside, PackWords words, Map<String, Double> parameters, GroundPlane plane) {
         var cover = new Cover();
-        store.each(
-                inside,
-                words,
-                parameters,
-                moment,
-                shape -> cover.add(plane.project(JdbcTotals.geometry(shape)), 0));
+        store.each(inside, words, parameters, moment, shape -> cover.add(plane.project(JdbcTotals.geometry(shape)), 0));
         return cover;
     }
 

@@ -68,11 +68,12 @@ final class JudgementReader {
         Expression holds = condition(item.part("holds"), words);
         String basis = item.text("basis", judgement.text("basis", ""));
         if (basis.isEmpty())
-            mistakes.tell(item, "JUDGEP-006", "Nobody says where it is published.", "Give it, or the judgement, a basis.");
+            mistakes.tell(
+                    item, "JUDGEP-006", "Nobody says where it is published.", "Give it, or the judgement, a basis.");
         Text group = group(item.find("group"), judgement.part("groups"));
         if (holds == null || (applies != null && when == null)) return Optional.empty();
-        return Optional.of(
-                new Rule(code, item.part("title").inBothLanguages(), group, basis, when, holds, item.text("holds", "")));
+        return Optional.of(new Rule(
+                code, item.part("title").inBothLanguages(), group, basis, when, holds, item.text("holds", "")));
     }
 
     private @Nullable Text group(@Nullable Item group, Item groups) {

@@ -47,7 +47,10 @@ final class JudgementShapes {
                     required("judgement", CODE, "Code of the judgement."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields."),
                     required("answer", new Shape.OneOf(List.of("yes", "no", "unknown")), "What is said."),
-                    optional("reasons", CODES, "Codes of the rules that decide: those that say yes, or no where all must say yes."),
+                    optional(
+                            "reasons",
+                            CODES,
+                            "Codes of the rules that decide: those that say yes, or no where all must say yes."),
                     optional("missing", CODES, "Fields that rules miss.")));
 
     static final Shape.Table FILE = new Shape.Table(

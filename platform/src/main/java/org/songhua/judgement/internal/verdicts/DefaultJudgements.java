@@ -78,8 +78,7 @@ public final class DefaultJudgements implements Judgements {
 
     /** What has left its register is judged no more. */
     private static boolean stands(Register register, RegisterRecord record) {
-        return register.findState(record.state()).stream()
-                .noneMatch(state -> state.kind() == RegisterState.Kind.ENDED);
+        return register.findState(record.state()).stream().noneMatch(state -> state.kind() == RegisterState.Kind.ENDED);
     }
 
     @Override

@@ -184,7 +184,8 @@ final class JdbcBooks {
 
     /** {@return false when somebody else booked one of the sources meanwhile; the transaction must not go on then} */
     boolean post(String ledger, List<Posting> booked) {
-        int[] written = database.batch(POST, booked.stream().map(JdbcBooks::posting).toList());
+        int[] written =
+                database.batch(POST, booked.stream().map(JdbcBooks::posting).toList());
         if (Arrays.stream(written).anyMatch(rows -> rows == 0)) return false;
         enter(ledger, booked);
         return true;

@@ -47,7 +47,8 @@ final class LedgerReader {
     }
 
     private static AccountKind account(String code, Item item) {
-        return new AccountKind(code, item.part("title").inBothLanguages(), item.truth("held", false), item.decimal("least"));
+        return new AccountKind(
+                code, item.part("title").inBothLanguages(), item.truth("held", false), item.decimal("least"));
     }
 
     private static PostingKind kind(String code, Item item) {

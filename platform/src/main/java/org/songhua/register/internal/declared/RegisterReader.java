@@ -100,7 +100,8 @@ final class RegisterReader {
                 Patterns.isRegex(item.text("pattern")) ? item.text("pattern") : null,
                 type == AttributeDefinition.Type.STRING ? item.whole("maxLength", LONGEST) : 0,
                 item.part("enum").entries().entrySet().stream()
-                        .map(e -> new AttributeDefinition.Choice(e.getKey(), e.getValue().inBothLanguages()))
+                        .map(e -> new AttributeDefinition.Choice(
+                                e.getKey(), e.getValue().inBothLanguages()))
                         .toList(),
                 false);
     }

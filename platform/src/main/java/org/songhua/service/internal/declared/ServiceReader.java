@@ -86,7 +86,8 @@ final class ServiceReader {
     }
 
     private static Service.Document document(Item item) {
-        return new Service.Document(item.part("title").inBothLanguages(), item.text("when", ""), item.whole("months", 0));
+        return new Service.Document(
+                item.part("title").inBothLanguages(), item.text("when", ""), item.whole("months", 0));
     }
 
     private static Service.Judgement judgement(Item item) {
@@ -129,7 +130,8 @@ final class ServiceReader {
     }
 
     private static Service.Certificate certificate(Item item) {
-        return new Service.Certificate(texts(item, "in"), item.part("title").inBothLanguages(), item.whole("months", 1));
+        return new Service.Certificate(
+                texts(item, "in"), item.part("title").inBothLanguages(), item.whole("months", 1));
     }
 
     private static Service.Need need(Item item) {

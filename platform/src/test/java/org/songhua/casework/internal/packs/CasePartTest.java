@@ -40,9 +40,7 @@ class CasePartTest {
     Path folder;
 
     private List<String> faults(String cases) {
-        return PackFolder.in(folder, "tiny")
-                .write("cases/all.yml", cases)
-                .codes();
+        return PackFolder.in(folder, "tiny").write("cases/all.yml", cases).codes();
     }
 
     @Test

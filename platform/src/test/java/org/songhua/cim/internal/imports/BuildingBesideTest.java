@@ -38,8 +38,7 @@ class BuildingBesideTest {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new PbfWriter(bytes)) {
             double[][] corners = {{126, 43}, {126.001, 43}, {126.001, 43.001}, {126, 43.001}};
-            for (int i = 0; i < 4; i++)
-                writer.node(i + 1, Locations.of(corners[i][0], corners[i][1]), OsmTags.NONE);
+            for (int i = 0; i < 4; i++) writer.node(i + 1, Locations.of(corners[i][0], corners[i][1]), OsmTags.NONE);
             content.write(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,7 +125,8 @@ class BuildingBesideTest {
     @Test
     void who_chooses_a_class_for_the_whole_file_gets_that_alone() {
         city.as("land_use");
-        assertThat(imported(house(OsmTags.of("building", "yes", "amenity", "school"))).importedByClass())
+        assertThat(imported(house(OsmTags.of("building", "yes", "amenity", "school")))
+                        .importedByClass())
                 .containsOnlyKeys("land_use");
     }
 

@@ -81,15 +81,19 @@ class OldCodesImportTest {
     @Test
     void the_old_code_is_kept_beside_the_new_one() throws IOException {
         survey();
-        assertThat(attributes(city.get("1")).path("tags").path("code_2013").asString("")).isEqualTo("2201020101000001");
-        assertThat(attributes(city.get("2")).path("tags").path("type_2013").asString("")).isEqualTo("0101");
+        assertThat(attributes(city.get("1")).path("tags").path("code_2013").asString(""))
+                .isEqualTo("2201020101000001");
+        assertThat(attributes(city.get("2")).path("tags").path("type_2013").asString(""))
+                .isEqualTo("0101");
         assertThat(attributes(city.get("4")).path("tags").has("code_2013")).isFalse();
     }
 
     @Test
     void what_somebody_must_look_at_is_told_by_row() throws IOException {
         List<Fault> faults = city.faults(survey());
-        assertThat(faults.stream().filter(one -> one.code().startsWith("IMP-02")).map(one -> one.code() + " " + one.place().row()))
+        assertThat(faults.stream()
+                        .filter(one -> one.code().startsWith("IMP-02"))
+                        .map(one -> one.code() + " " + one.place().row()))
                 .containsExactlyInAnyOrder("IMP-022 6", "IMP-021 7", "IMP-024 8");
         assertThat(faults).allSatisfy(one -> assertThat(one.remedy()).isNotBlank());
     }
@@ -99,8 +103,10 @@ class OldCodesImportTest {
     void what_cannot_be_decided_stays_among_the_tags() throws IOException {
         survey();
         assertThat(value("5", "code")).isEmpty();
-        assertThat(attributes(city.get("5")).path("tags").path("code").asString("")).isEqualTo("2201020116000005");
-        assertThat(attributes(city.get("6")).path("tags").path("code").asString("")).isEqualTo("2201020178000006");
+        assertThat(attributes(city.get("5")).path("tags").path("code").asString(""))
+                .isEqualTo("2201020116000005");
+        assertThat(attributes(city.get("6")).path("tags").path("code").asString(""))
+                .isEqualTo("2201020178000006");
     }
 
     @Test

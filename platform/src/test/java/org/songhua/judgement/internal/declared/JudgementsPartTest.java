@@ -98,8 +98,7 @@ class JudgementsPartTest {
         assertThat(faults(list)).isEmpty();
         assertThat(codes(faults(list.replace("group: all", "group: al").replace("holds: depth >", "holds: depht >"))))
                 .containsExactlyInAnyOrder("JUDGEP-005", "JUDGEP-005", "FORM-006");
-        assertThat(codes(faults(list.replace("    basis: 某规\n", ""))))
-                .containsExactly("JUDGEP-006", "JUDGEP-006");
+        assertThat(codes(faults(list.replace("    basis: 某规\n", "")))).containsExactly("JUDGEP-006", "JUDGEP-006");
         assertThat(codes(faults(list.replace(">= 3", ">=")))).containsExactly("FORM-001");
         assertThat(codes(faults(list.replace("mode: all", "mode: most")))).hasSize(1);
     }

@@ -190,12 +190,12 @@ class JudgeTest {
                             saying(third, "r2"));
                     assertThat(verdict.answer()).as("%s", all).isEqualTo(expectedOfAll(EnumSet.copyOf(all)));
                     assertThat(verdict.reasons())
-                            .hasSize((int)
-                                    all.stream().filter(one -> one == Outcome.NO).count())
+                            .hasSize((int) all.stream()
+                                    .filter(one -> one == Outcome.NO)
+                                    .count())
                             .allMatch(one -> one.outcome() == Outcome.NO);
-                    assertThat(verdict.met())
-                            .isEqualTo((int)
-                                    all.stream().filter(one -> one == Outcome.YES).count());
+                    assertThat(verdict.met()).isEqualTo((int)
+                            all.stream().filter(one -> one == Outcome.YES).count());
                 }
     }
 

@@ -49,7 +49,9 @@ class ServicesPartTest {
     private List<Fault> faults(String service) {
         return PackFolder.in(folder, "p")
                 .write("classes.yml", CLASSES)
-                .write("services.yml", "services:\n  s:\n    title: {zh: 服务, en: Service}\n    basis: a rule\n" + service)
+                .write(
+                        "services.yml",
+                        "services:\n  s:\n    title: {zh: 服务, en: Service}\n    basis: a rule\n" + service)
                 .faults();
     }
 

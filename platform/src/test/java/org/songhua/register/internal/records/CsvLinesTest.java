@@ -26,7 +26,24 @@ class CsvLinesTest {
 
     /** A spreadsheet shows the mark before a formula; whoever takes the table in again must not take it for a part of the text. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "=1+1", "'=1+1", "''=1+1", "-x", "'-x", "-12.5", "'-12.5", "'quoted'", "'", "''", "@a", "+86", "\t="})
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "=1+1",
+                "'=1+1",
+                "''=1+1",
+                "-x",
+                "'-x",
+                "-12.5",
+                "'-12.5",
+                "'quoted'",
+                "'",
+                "''",
+                "@a",
+                "+86",
+                "\t="
+            })
     void whatGoesOutComesInAsItWas(String text) {
         String cell = CsvLines.cell(text);
         assertThat(cell).doesNotMatch("[=+@\t].*");

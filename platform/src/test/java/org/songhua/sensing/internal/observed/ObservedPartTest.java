@@ -31,9 +31,7 @@ class ObservedPartTest {
     }
 
     private PackVerifier.Report verify(String observed) {
-        return PackFolder.in(folder, "p")
-                .write("observed.yml", observed)
-                .verify();
+        return PackFolder.in(folder, "p").write("observed.yml", observed).verify();
     }
 
     @Test

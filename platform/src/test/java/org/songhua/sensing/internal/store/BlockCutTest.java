@@ -47,12 +47,16 @@ class BlockCutTest {
             """)
     void after_so_many(int count, String expected) {
         var blocks = BlockCut.cut(DATASTREAM, Block.columns(numbers(us("2026-05-02T00:00:00Z"), 1, count)), List.of());
-        assertThat(sizes(blocks)).isEqualTo(List.of(expected.split(",")).stream().map(Integer::valueOf).toList());
+        assertThat(sizes(blocks))
+                .isEqualTo(List.of(expected.split(",")).stream()
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     @Test
     void nothing_makes_no_block() {
-        assertThat(BlockCut.cut(DATASTREAM, Block.columns(List.of()), List.of())).isEmpty();
+        assertThat(BlockCut.cut(DATASTREAM, Block.columns(List.of()), List.of()))
+                .isEmpty();
     }
 
     /** May has 31 days: from 23:58 of its last day on two readings lie in May, the third is the first of June. */
@@ -88,7 +92,8 @@ class BlockCutTest {
     void where_another_block_lies_between_them() {
         long first_us = us("2026-05-02T00:00:00Z");
         var readings = numbers(first_us, 10, 10);
-        List<long[]> others = List.of(new long[] {first_us - 20, first_us - 10}, new long[] {first_us + 31, first_us + 39});
+        List<long[]> others =
+                List.of(new long[] {first_us - 20, first_us - 10}, new long[] {first_us + 31, first_us + 39});
         var blocks = BlockCut.cut(DATASTREAM, Block.columns(readings), others);
         assertThat(sizes(blocks)).containsExactly(4, 6);
     }

@@ -95,7 +95,9 @@ class ColumnsTest {
         for (int i = 1; i <= 50; i++) columns.put(number(i * 10L, i, i));
         assertThat(columns.copies()).isZero();
         columns.put(number(500, 51, 0));
-        assertThat(columns.copies()).as("of the same time as the last, and a later number").isZero();
+        assertThat(columns.copies())
+                .as("of the same time as the last, and a later number")
+                .isZero();
         columns.put(number(495, 52, 0));
         assertThat(columns.copies()).as("before the last").isEqualTo(1);
         columns.put(number(500, 51, 3));
@@ -135,7 +137,8 @@ class ColumnsTest {
             assertThat(one.extra()).isNull();
         }
         Reading full = Reading.of(DATASTREAM, columns.view(), 2);
-        assertThat(List.of(full.endCode(), full.resultCode(), full.featureCode())).containsExactly(5L, 6L, 7L);
+        assertThat(List.of(full.endCode(), full.resultCode(), full.featureCode()))
+                .containsExactly(5L, 6L, 7L);
         assertThat(full.extra()).containsExactly(1);
     }
 }

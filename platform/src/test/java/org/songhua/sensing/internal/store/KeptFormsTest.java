@@ -62,13 +62,16 @@ class KeptFormsTest {
     @Test
     void a_decimal_is_kept_beside_its_double_only_when_that_does_not_say_it() {
         assertThat(Result.Numeric.of(new BigDecimal("0.1")).exact()).isNull();
-        assertThat(Result.Numeric.of(new BigDecimal("3.50")).exact()).as("3.50 is the number 3.5").isNull();
+        assertThat(Result.Numeric.of(new BigDecimal("3.50")).exact())
+                .as("3.50 is the number 3.5")
+                .isNull();
         assertThat(Result.Numeric.of(new BigDecimal("0.10000000000000000001")).exact())
                 .isEqualTo(new BigDecimal("0.10000000000000000001"));
         assertThat(Result.Numeric.of(new BigDecimal("1e-401")))
                 .as("more digits behind the point than are kept")
                 .isEqualTo(new Result.Numeric(0));
-        assertThatThrownBy(() -> Result.Numeric.of(new BigDecimal("1e400"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Result.Numeric.of(new BigDecimal("1e400")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Result.Numeric(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -100,12 +103,14 @@ class KeptFormsTest {
             boolean isResult = field.equals("resultTime");
             var source = new NewObservation(
                     7, isResult ? START : time, null, isResult ? time : null, new Result.Truth(true), null, null);
-            if (taken) assertThat(isResult ? kept(source).resultTime() : kept(source).phenomenonStart()).isEqualTo(time);
+            if (taken)
+                assertThat(isResult ? kept(source).resultTime() : kept(source).phenomenonStart())
+                        .isEqualTo(time);
             else
                 assertThatThrownBy(() -> ReadingFormat.of(source))
-                        .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                                .singleElement()
-                                .satisfies(fault -> {
+                        .isInstanceOfSatisfying(
+                                FaultException.class,
+                                e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
                                     assertThat(fault.code()).isEqualTo("OBS-002");
                                     assertThat(fault.place().field()).isEqualTo(field);
                                 }));
@@ -148,7 +153,8 @@ class KeptFormsTest {
     }
 
     /** An entry of the journal: put, removed, or a whole datastream cleared. */
-    private record Entry(String what, long datastream, @Nullable Reading reading) {
+    private record Entry(
+            String what, long datastream, @Nullable Reading reading) {
         String said() {
             return what + " " + datastream + " " + RandomColumns.said(reading);
         }
@@ -181,7 +187,8 @@ class KeptFormsTest {
         var random = new Random(seed);
         var sources = List.of(
                 new RandomColumns(random, 1, 0, 1_000_000),
-                new RandomColumns(random, 8_000_000, Instant.parse("2026-05-01T00:00:00Z").toEpochMilli() * 1000, 1),
+                new RandomColumns(
+                        random, 8_000_000, Instant.parse("2026-05-01T00:00:00Z").toEpochMilli() * 1000, 1),
                 new RandomColumns(random, 2, -5_000_000_000L, 77));
         var expected = new ArrayList<Entry>();
         var writer = new JournalFormat.Writer();
@@ -218,20 +225,25 @@ class KeptFormsTest {
     void a_usual_reading_takes_about_a_dozen_bytes() {
         var writer = new JournalFormat.Writer();
         for (int i = 0; i < 1000; i++)
-            writer.put(new Reading(5, (5L << SeriesState.ID_BITS) + i, i * 1_000_000L, 20 + i / 100.0, 0, 0, 0, 0, null));
+            writer.put(
+                    new Reading(5, (5L << SeriesState.ID_BITS) + i, i * 1_000_000L, 20 + i / 100.0, 0, 0, 0, 0, null));
         assertThat(writer.size() / 1000.0).isBetween(9.0, 13.0);
     }
 
     /** A number beside the hundredths keeps all its bits; a hundredth comes back as the very double it was. */
     @Test
     void numbers_keep_all_their_bits_in_the_journal() {
-        double[] values = {0.1, 0.01, -0.0, 0.005, 1.1 + 2.2, 171798691.83, 171798691.84, 1e300, -273.15, Double.MIN_VALUE};
+        double[] values = {
+            0.1, 0.01, -0.0, 0.005, 1.1 + 2.2, 171798691.83, 171798691.84, 1e300, -273.15, Double.MIN_VALUE
+        };
         for (double value : values) {
             var writer = new JournalFormat.Writer();
             writer.put(new Reading(1, 1, 0, value, 0, 0, 0, 0, null));
             Reading back = entries(writer.toByteArray()).getFirst().reading();
             assertThat(back).isNotNull();
-            assertThat(Double.doubleToRawLongBits(back.value())).as("%s", value).isEqualTo(Double.doubleToRawLongBits(value));
+            assertThat(Double.doubleToRawLongBits(back.value()))
+                    .as("%s", value)
+                    .isEqualTo(Double.doubleToRawLongBits(value));
         }
     }
 
@@ -258,7 +270,9 @@ class KeptFormsTest {
             Reading next = readings.next();
             all.add(next);
             state = state.with(next);
-            assertThat(state.latest()).as(what).isEqualTo(all.stream().max(Reading.ORDER).orElseThrow());
+            assertThat(state.latest())
+                    .as(what)
+                    .isEqualTo(all.stream().max(Reading.ORDER).orElseThrow());
             assertThat(state.nextId()).as(what).isEqualTo(next.id() + 1);
             assertSpans(state, all, what);
             assertThat(said(SeriesState.of(state.toBytes()))).as(what).isEqualTo(said(state));
@@ -282,8 +296,12 @@ class KeptFormsTest {
     }
 
     private static void assertSpans(SeriesState state, List<Reading> all, String what) {
-        assertThat(state.from_us()).as(what).isEqualTo(all.stream().mapToLong(Reading::start_us).min().orElseThrow());
-        assertThat(state.until_us()).as(what).isEqualTo(all.stream().mapToLong(Reading::end_us).max().orElseThrow());
+        assertThat(state.from_us())
+                .as(what)
+                .isEqualTo(all.stream().mapToLong(Reading::start_us).min().orElseThrow());
+        assertThat(state.until_us())
+                .as(what)
+                .isEqualTo(all.stream().mapToLong(Reading::end_us).max().orElseThrow());
         var results = all.stream()
                 .filter(one -> one.resultCode() != Codes.NONE)
                 .mapToLong(one -> one.start_us() + Codes.value(one.resultCode()))
@@ -314,8 +332,11 @@ class KeptFormsTest {
                 .withSealed(50, 100, 800);
         SeriesState after = state.withoutOld(30, 500, Long.MAX_VALUE);
         assertThat(after.sealedCount()).isEqualTo(20);
-        assertThat(List.of(after.sealedFrom_us(), after.from_us(), after.until_us())).containsExactly(500L, 500L, 900L);
-        assertThat(state.withoutOld(30, 500, 450).from_us()).as("what is in memory may begin before").isEqualTo(450);
+        assertThat(List.of(after.sealedFrom_us(), after.from_us(), after.until_us()))
+                .containsExactly(500L, 500L, 900L);
+        assertThat(state.withoutOld(30, 500, 450).from_us())
+                .as("what is in memory may begin before")
+                .isEqualTo(450);
     }
 
     /** Whatever its doubts and its number, a reading that says the same is the same. */
@@ -325,10 +346,14 @@ class KeptFormsTest {
         assertThat(one.saysTheSame(one.withId(2).withDoubts(0))).isTrue();
         assertThat(one.withMoreDoubts(4).flags()).isEqualTo(7);
         assertThat(one.withDoubts(4).flags()).isEqualTo(4);
-        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3, 1, 2, 3, null))).isFalse();
-        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3, 2, 2, 3, one.extra()))).isFalse();
-        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3 | Readings.NO_NUMBER, 1, 2, 3, one.extra()))).isFalse();
+        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3, 1, 2, 3, null)))
+                .isFalse();
+        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3, 2, 2, 3, one.extra())))
+                .isFalse();
+        assertThat(one.saysTheSame(new Reading(4, 1, 100, 1.5, 3 | Readings.NO_NUMBER, 1, 2, 3, one.extra())))
+                .isFalse();
         var zero = new Reading(4, 1, 100, 0.0, 0, 0, 0, 0, null);
-        assertThat(zero.saysTheSame(new Reading(4, 1, 100, -0.0, 0, 0, 0, 0, null))).isFalse();
+        assertThat(zero.saysTheSame(new Reading(4, 1, 100, -0.0, 0, 0, 0, 0, null)))
+                .isFalse();
     }
 }

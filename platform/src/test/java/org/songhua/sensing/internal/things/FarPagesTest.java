@@ -45,7 +45,8 @@ class FarPagesTest {
         READINGS.deleteOf(stream);
         var spans = new ArrayList<NewObservation>();
         for (int i = 1; i <= SPANS; i++)
-            spans.add(new NewObservation(stream, TIME, TIME.plusSeconds(60L * i), null, new Result.Numeric(i), null, null));
+            spans.add(new NewObservation(
+                    stream, TIME, TIME.plusSeconds(60L * i), null, new Result.Numeric(i), null, null));
         READINGS.append(spans);
     }
 
@@ -59,7 +60,8 @@ class FarPagesTest {
 
     private static List<Object> numbers(Listing page) {
         return page.nodes().stream()
-                .map(node -> (Object) ((Result.Numeric) Objects.requireNonNull(node.entity().value("result"))).value())
+                .map(node -> (Object)
+                        ((Result.Numeric) Objects.requireNonNull(node.entity().value("result"))).value())
                 .toList();
     }
 
@@ -86,7 +88,13 @@ class FarPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"phenomenonTime,1", "phenomenonTime desc,1", "phenomenonTime desc,2", "result desc,1", "phenomenonTime,4"})
+    @CsvSource({
+        "phenomenonTime,1",
+        "phenomenonTime desc,1",
+        "phenomenonTime desc,2",
+        "result desc,1",
+        "phenomenonTime,4"
+    })
     void readings_that_begin_at_one_time_are_all_found_page_after_page(String order, String size) {
         var found = new ArrayList<Object>();
         var options = new LinkedHashMap<>(Map.of("$orderby", order, "$top", size));
@@ -97,7 +105,8 @@ class FarPagesTest {
             if (next == null) break;
             options.put("$skiptoken", next.text());
         }
-        List<Object> expected = order.endsWith("desc") ? List.of(5.0, 4.0, 3.0, 2.0, 1.0) : List.of(1.0, 2.0, 3.0, 4.0, 5.0);
+        List<Object> expected =
+                order.endsWith("desc") ? List.of(5.0, 4.0, 3.0, 2.0, 1.0) : List.of(1.0, 2.0, 3.0, 4.0, 5.0);
         assertThat(found).isEqualTo(expected);
     }
 
@@ -124,9 +133,9 @@ class FarPagesTest {
     void what_is_no_token_of_ours_is_told(String token) {
         assertThat(PageToken.parse(token)).isEmpty();
         assertThatThrownBy(() -> THINGS.list(Target.all(EntityType.THING), query(Map.of("$skiptoken", token))))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.code()).isEqualTo("STA-003");
                             assertThat(fault.place().field()).isEqualTo("$skiptoken");
                         }));

@@ -12,7 +12,8 @@ final class CrosswalkFaults {
         return Fault.remark(
                 "IMP-021",
                 place,
-                "The code %s is of the old series, but its part %s is not in the table %s.".formatted(told, old, crosswalk),
+                "The code %s is of the old series, but its part %s is not in the table %s."
+                        .formatted(told, old, crosswalk),
                 "Correct it at the source; if the city gave out the type itself, add it to crosswalks.yml of the city's pack.");
     }
 

@@ -54,7 +54,8 @@ final class CrosswalkFormat {
     static final Shape.Table SHAPE = new Shape.Table(
             FILE,
             "Codes of older series that an import takes. Of several for one attribute that of the later pack is asked first.",
-            List.of(required("crosswalks", new Shape.Map(CODE, CROSSWALK), "Crosswalks by their code, unique over all packs.")));
+            List.of(required(
+                    "crosswalks", new Shape.Map(CODE, CROSSWALK), "Crosswalks by their code, unique over all packs.")));
 
     private CrosswalkFormat() {}
 }

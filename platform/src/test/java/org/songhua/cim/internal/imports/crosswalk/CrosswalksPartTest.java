@@ -122,11 +122,23 @@ class CrosswalksPartTest {
     @Test
     void the_shipped_tables_of_codes_and_of_types_are_the_same() {
         var shipped = new CrosswalkReader(PackContent.ofClasspath(), fault -> {}).read();
-        var codes = shipped.stream().filter(one -> one.code().equals("component_code_2013")).findFirst().orElseThrow();
-        var types = shipped.stream().filter(one -> one.code().equals("component_type_2013")).findFirst().orElseThrow();
+        var codes = shipped.stream()
+                .filter(one -> one.code().equals("component_code_2013"))
+                .findFirst()
+                .orElseThrow();
+        var types = shipped.stream()
+                .filter(one -> one.code().equals("component_type_2013"))
+                .findFirst()
+                .orElseThrow();
         assertThat(codes.words()).isEqualTo(types.words()).hasSize(153);
         assertThat(codes.gone()).isEqualTo(types.gone());
-        var known = PackContent.ofClasspath().findClass("component").orElseThrow().attribute("type").orElseThrow().choices();
-        assertThat(codes.words().values().stream().flatMap(List::stream).distinct()).hasSize(known.size());
+        var known = PackContent.ofClasspath()
+                .findClass("component")
+                .orElseThrow()
+                .attribute("type")
+                .orElseThrow()
+                .choices();
+        assertThat(codes.words().values().stream().flatMap(List::stream).distinct())
+                .hasSize(known.size());
     }
 }

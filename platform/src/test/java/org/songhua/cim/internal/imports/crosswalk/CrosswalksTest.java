@@ -83,16 +83,18 @@ class CrosswalksTest {
         for (Object value : List.of("220117", " 220117 ", 220117L, 220117.0)) {
             var properties = properties("code", value);
             assertThat(told(properties)).isEmpty();
-            assertThat(properties).as("%s", value).containsEntry("code", "2200117").containsEntry("old_code", "220117");
+            assertThat(properties)
+                    .as("%s", value)
+                    .containsEntry("code", "2200117")
+                    .containsEntry("old_code", "220117");
         }
     }
 
     @Test
     void an_unknown_part_is_told_with_row_and_remedy_and_the_code_stays() {
         var properties = properties("code", "226617");
-        Fault fault = new Crosswalks(List.of(TABLE))
-                .apply("post", properties, ROW)
-                .getFirst();
+        Fault fault =
+                new Crosswalks(List.of(TABLE)).apply("post", properties, ROW).getFirst();
         assertThat(fault.code()).isEqualTo("IMP-021");
         assertThat(fault.severity()).isEqualTo(Fault.Severity.REMARK);
         assertThat(fault.place().row()).isEqualTo(7);
@@ -143,7 +145,8 @@ class CrosswalksTest {
     @Test
     void other_classes_are_not_asked() {
         var properties = properties("code", "220117");
-        assertThat(new Crosswalks(List.of(TABLE)).apply("tree", properties, ROW)).isEmpty();
+        assertThat(new Crosswalks(List.of(TABLE)).apply("tree", properties, ROW))
+                .isEmpty();
         assertThat(properties).containsEntry("code", "220117");
         assertThat(Crosswalks.NONE.apply("post", properties, ROW)).isEmpty();
     }
@@ -153,7 +156,8 @@ class CrosswalksTest {
     void the_table_of_a_later_pack_is_asked_first_and_that_of_an_earlier_one_after_it() {
         var city = crosswalk("city", "type", Map.of("78", List.of("978"), "05", List.of("007")));
         var both = new Crosswalks(List.of(TABLE, city));
-        for (var expected : Map.of("227817", "2297817", "220517", "2200717", "220217", "2200217").entrySet()) {
+        for (var expected : Map.of("227817", "2297817", "220517", "2200717", "220217", "2200217")
+                .entrySet()) {
             var properties = properties("code", expected.getKey());
             assertThat(told(both, properties)).isEmpty();
             assertThat(properties).containsEntry("code", expected.getValue());
@@ -164,7 +168,14 @@ class CrosswalksTest {
     @Test
     void a_table_of_another_form_does_not_stand_in_the_way() {
         var letters = new Crosswalk(
-                "letters", "post", "code", Pattern.compile("(P)([0-9]+)()"), null, "old", Map.of("1", List.of("9")), Set.of());
+                "letters",
+                "post",
+                "code",
+                Pattern.compile("(P)([0-9]+)()"),
+                null,
+                "old",
+                Map.of("1", List.of("9")),
+                Set.of());
         var both = new Crosswalks(List.of(TABLE, letters));
         assertThat(told(both, properties("code", "226617"))).containsExactly("IMP-021");
         var properties = properties("code", "P1");
