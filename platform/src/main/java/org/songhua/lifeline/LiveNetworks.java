@@ -9,20 +9,20 @@ import org.songhua.people.Scope;
 public interface LiveNetworks {
 
     /**
-     * {@return a network at a moment; sensors and pipes that the scope does not show are left out}
+     * {@return a network at a moment; sensors, nodes and pipes that the scope does not show are left out}
      *
-     * @param at null for the newest readings
+     * @param at null for the newest readings; within the years 1970 to 9999
      * @throws org.songhua.people.NotFoundException when there is no such network, or its pack does not say how it is watched
      */
     LiveState state(String lifeline, @Nullable Instant at, Scope scope);
 
     /**
-     * {@return what sensors would read if so much were drawn}
+     * {@return what sensors would read if so much were drawn; those that the scope does not show are left out}
      *
      * @param factor multiple of the mean use
      * @param pipe that bursts; null for none
      * @param drawn what the burst takes, cubic metres an hour
-     * @throws org.songhua.people.NotFoundException when there is no such network or pipe
+     * @throws org.songhua.people.NotFoundException when there is no such network or pipe within the scope
      * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range, LIFE-003 without a solution of the model
      */
     WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn);
@@ -52,4 +52,5 @@ public interface LiveNetworks {
      * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range
      */
     SensorPlan sensors(String lifeline, int count, double drawn, @Nullable Double fall, Scope scope);
+    WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn, Scope scope);
 }

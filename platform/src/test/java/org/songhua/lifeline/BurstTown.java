@@ -138,7 +138,7 @@ public final class BurstTown implements AutoCloseable {
 
     /** {@return what all sensors read at a time} */
     public List<NewObservation> readings(Instant at, @Nullable ObjectId burst, double drawn) {
-        Map<Long, Double> values = networks.whatIf("water", factor(at), burst, burst == null ? 0 : drawn)
+        Map<Long, Double> values = networks.whatIf("water", factor(at), burst, burst == null ? 0 : drawn, Scope.ALL)
                 .values();
         var random = new Random(sinceStart(at));
         var readings = new ArrayList<NewObservation>();

@@ -129,6 +129,7 @@ class DefaultLiveNetworks implements LiveNetworks {
                 look.limit(),
                 sensors(network, look, scope),
                 nodes(network, look.now().factor(), visible(network, known, scope)),
+                network.moment(look).map(moment -> nodes(known, network, moment, scope)).orElse(List.of()),
                 suspicion(network, look, open, scope));
     }
 
@@ -171,6 +172,15 @@ class DefaultLiveNetworks implements LiveNetworks {
             if (!Double.isNaN(pressures[i]))
                 nodes.add(new LiveState.Node(one.code(), one.longitude(), one.latitude(), pressures[i]));
         }
+    /** The pressures are those of the whole network; where a node lies is told where a pipe of it can be seen. */
+    private List<LiveState.Node> nodes(Lifeline lifeline, LiveNetwork network, Moment moment, Scope scope) {
+        NodePlaces seen = scope.isAll()
+                ? network.model().places()
+                : lifelines.model(lifeline, scope).places();
+        network.model().city().network().junctions().forEach(one -> {
+            Coordinate at = network.model().places().at(one.id());
+            if (at != null && seen.has(one.id())) nodes.add(new LiveState.Node(one.id(), at.x, at.y, moment.pressure(one.id())));
+        });
         return nodes;
     }
 
@@ -300,22 +310,22 @@ class DefaultLiveNetworks implements LiveNetworks {
     }
 
     @Override
-    public WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn) {
+    public WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn, Scope scope) {
         LiveNetwork network = network(lifelines.require(lifeline));
         PressureModel model = network.model().pressures();
         check(factor, drawn);
-        if (pipe != null && !model.hasPipe(pipe.toString()))
+        if (pipe != null && !(model.hasPipe(pipe.toString()) && isVisible(pipe, scope)))
             throw new NotFoundException("There is no pipe " + pipe + " in the model of " + lifeline + ".");
         Moment moment = model.at(factor)
                 .flatMap(usual -> pipe == null ? Optional.of(usual) : model.at(usual, factor, pipe.toString(), drawn))
                 .orElseThrow(DefaultLiveNetworks::unsolved);
         var values = new HashMap<Long, Double>();
-        network.gauges()
-                .pressures
+        network.gauges().pressures.stream()
+                .filter(one -> isVisible(one.object(), scope))
                 .forEach(one -> values.put(one.datastream(), moment.pressure(one.node()) * one.perMetre()));
         Map<String, Double> inflows = moment.inflows();
-        network.gauges()
-                .meters
+        network.gauges().meters.stream()
+                .filter(one -> isVisible(one.object(), scope))
                 .forEach(one ->
                         values.put(one.datastream(), inflows.getOrDefault(one.source(), 0.0) * one.perCubicMetre()));
         return new WhatIf(values);

@@ -55,7 +55,7 @@ final class CaseConditions {
         return result;
     }
 
-    private static String head(String text) {
+    static String head(String text) {
         return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

@@ -21,8 +21,12 @@ public final class Eligibility {
 
     /** {@return a verdict for each rule that applies, in order} */
     public List<Verdict> verdicts(Map<String, Object> facts) {
+        return verdicts(service.rules(), facts);
+    }
+
+    static List<Verdict> verdicts(Map<String, Service.Rule> rules, Map<String, Object> facts) {
         var verdicts = new ArrayList<Verdict>();
-        service.rules().forEach((code, rule) -> {
+        rules.forEach((code, rule) -> {
             if (applies(rule.when(), facts)) verdicts.add(verdict(code, rule, facts));
         });
         return verdicts;
