@@ -1,6 +1,8 @@
 package org.songhua.planning;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.travel.Limit;
 import org.songhua.engine.travel.Tier;
@@ -18,6 +20,8 @@ import org.songhua.pack.Text;
  * @param capacity attribute that says how many people a facility serves, null when that is not asked
  * @param basis where the limit is laid down
  * @param verified false when the limit could not be checked in the text it rests on
+ * @param where attribute to the words of which a facility must have one to count; empty for all
+ * @param from class of objects that should reach it, such as villages; empty for the dwellings
  */
 public record ServiceElement(
         String code,
@@ -28,9 +32,26 @@ public record ServiceElement(
         Limit limit,
         @Nullable String capacity,
         String basis,
-        boolean verified) {
+        boolean verified,
+        Map<String, Set<String>> where,
+        String from) {
     public ServiceElement {
         classes = List.copyOf(classes);
+        where = Map.copyOf(where);
+    }
+
+    /** Something that dwellings should have, whatever the words of the facility. */
+    public ServiceElement(
+            String code,
+            Text title,
+            List<String> classes,
+            @Nullable Size size,
+            @Nullable Tier tier,
+            Limit limit,
+            @Nullable String capacity,
+            String basis,
+            boolean verified) {
+        this(code, title, classes, size, tier, limit, capacity, basis, verified, Map.of(), "");
     }
 
     /**

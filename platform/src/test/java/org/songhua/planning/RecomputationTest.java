@@ -37,6 +37,7 @@ class RecomputationTest {
                 "nearest-services | `{\"place\": [10, 0.5], \"element\": \"park_large\", \"count\": 2}`",
                 "commuting-circle | `{\"place\": [10.00445, 0.5045], \"minutes\": [2, 1], \"ends\": 0.25}`",
                 "what-if | `{\"element\": \"kindergarten\", \"open\": [[10, 0.5]], \"speed\": 0.7}`",
+                "places-reach | `{\"set\": \"urban-rural\", \"element\": \"graded_hospital\", \"mode\": \"cycle\"}`",
                 "site-selection | `{\"element\": \"kindergarten\", \"count\": 2, \"keep\": false}`",
                 "site-selection | `{\"element\": \"kindergarten\", \"method\": \"median\", \"capacity\": 30}`",
             })

@@ -40,6 +40,10 @@ class ProcessDescriptionsTest {
                     {"scenario": "flood", "area": [%s, %s, %s], "set": "shelters-stores", "shelters": "shelter_places", "stores": "emergency_stores"}""".formatted(PlanningTown.at(5, 5), PlanningTown.at(6, 6), PlanningTown.at(6, 4)),
             "echo", "{\"text\": \"a\", \"number\": 1}"));
 
+    static {
+        GOOD.put("places-reach", "{\"set\": \"urban-rural\", \"element\": \"graded_hospital\"}");
+    }
+
     static Stream<String> processes() {
         return PLANNER
                 .get("/ogcapi/processes")

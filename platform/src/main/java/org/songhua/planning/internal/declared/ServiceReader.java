@@ -2,10 +2,14 @@ package org.songhua.planning.internal.declared;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.travel.Limit;
@@ -62,7 +66,39 @@ final class ServiceReader {
                 limit(item.text("within", "1 m")),
                 attribute(item.find("capacity"), codes),
                 item.text("basis", ""),
-                item.truth("verified", true));
+                item.truth("verified", true),
+                where(item.part("where"), codes),
+                from(item.find("from")));
+    }
+
+    private String from(@Nullable Item item) {
+        if (item == null) return "";
+        checkClass(item);
+        return item.text();
+    }
+
+    /** {@return the words wanted by attribute; told as a fault when a class has no such word} */
+    private Map<String, Set<String>> where(Item item, List<String> classes) {
+        var where = new LinkedHashMap<String, Set<String>>();
+        for (String attribute : item.entries().keySet()) {
+            List<Item> words = item.list(attribute);
+            words.forEach(word -> checkWord(attribute, word, classes));
+            where.put(attribute, words.stream().map(Item::text).collect(Collectors.toUnmodifiableSet()));
+        }
+        return where;
+    }
+
+    private void checkWord(String attribute, Item word, List<String> classes) {
+        for (String code : classes) {
+            if (content.findClass(code).isEmpty()) continue;
+            boolean known = content.findClass(code).orElseThrow().attribute(attribute).stream()
+                    .flatMap(one -> one.choices().stream())
+                    .anyMatch(choice -> choice.value().equals(word.text()));
+            if (known) continue;
+            String problem =
+                    "The class '" + code + "' has no attribute '" + attribute + "' with a word '" + word.text() + "'.";
+            faults.accept(word.where().fault("PLAN-005", problem, "Name a word of a closed list that every class has."));
+        }
     }
 
     private void checkClass(Item item) {

@@ -31,6 +31,11 @@ final class ServicesFormat {
                     required("classes", new Shape.Many(WORD, true), "Classes of city objects that count."),
                     optional("size", SIZE, "Only those of a size."),
                     optional(
+                            "where",
+                            new Shape.Map(WORD, new Shape.Many(Shape.Text.of("a word of a list", 100), false)),
+                            "Only those that have one of some words, by attribute."),
+                    optional("from", WORD, "Class of objects that should reach it; the dwellings if left out."),
+                    optional(
                             "tier",
                             new Shape.OneOf(List.of("5", "10", "15")),
                             "Level of the life circle in minutes; levels do not substitute each other."),

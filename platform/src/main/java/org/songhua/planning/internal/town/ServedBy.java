@@ -34,6 +34,7 @@ public record ServedBy(
         int unknown = 0;
         for (String code : element.classes()) {
             for (Facility facility : town.facilities(code)) {
+                if (!facility.has(element.where())) continue;
                 if (isOfUnknownSize(element, facility)) unknown++;
                 else if (isOfSize(element, facility)) counted.add(facility);
             }

@@ -46,8 +46,9 @@ final class SurveyReader {
 
     /** {@return the survey}
      *
-     * @param classes classes of facilities */
-    Survey read(Set<String> classes) {
+     * @param classes classes of facilities
+     * @param from classes of places that should reach them, beside the dwellings */
+    Survey read(Set<String> classes, Set<String> from) {
         // Asked first: what is written while we read makes the survey look older than it is, and it is read again.
         long version = objects.dataVersion();
         var streets = new ArrayList<StreetLine>();
@@ -64,7 +65,13 @@ final class SurveyReader {
             each(code, (object, attributes) -> list.add(facility(object, attributes, entrances)));
             facilities.put(code, List.copyOf(list));
         }
-        return new Survey(version, streets, dwellings, facilities);
+        var places = new HashMap<String, List<Dwelling>>();
+        for (String code : from) {
+            var list = new ArrayList<Dwelling>();
+            each(code, (object, attributes) -> list.add(place(object, attributes)));
+            places.put(code, List.copyOf(list));
+        }
+        return new Survey(version, streets, dwellings, facilities, places);
     }
 
     /** Takes an object and its attributes. */
@@ -104,14 +111,22 @@ final class SurveyReader {
 
     private static void dwelling(CityObject object, JsonNode attributes, List<Dwelling> dwellings) {
         if (!LIVED_IN.contains(attributes.path("use").asString(""))) return;
-        JsonNode residents = attributes.path("residents");
+        dwellings.add(lived(object, attributes, attributes.path("residents")));
+    }
+
+    private static Dwelling place(CityObject object, JsonNode attributes) {
+        return lived(object, attributes, attributes.path("population"));
+    }
+
+    /** {@return where people live, with as many as are recorded, else as its households have} */
+    private static Dwelling lived(CityObject object, JsonNode attributes, JsonNode residents) {
         JsonNode households = attributes.path("households");
         double people = residents.isNumber()
                 ? residents.doubleValue()
                 : households.isNumber() ? PEOPLE_PER_HOUSEHOLD * households.doubleValue() : 0;
         boolean counted = residents.isNumber() || households.isNumber();
         long location = location(Wkb.read(object.wkb()));
-        dwellings.add(new Dwelling(object.id(), object.name(), object.region(), location, people, counted));
+        return new Dwelling(object.id(), object.name(), object.region(), location, people, counted);
     }
 
     private static long location(Geometry geometry) {
@@ -133,7 +148,8 @@ final class SurveyReader {
                 access,
                 known,
                 outline ? area_m2(geometry) : Double.NaN,
-                numbers(attributes));
+                numbers(attributes),
+                words(attributes));
     }
 
     private static boolean isPoint(Geometry geometry) {
@@ -175,5 +191,14 @@ final class SurveyReader {
                 numbers.put(entry.getKey(), entry.getValue().doubleValue());
         });
         return numbers;
+    }
+
+    private static Map<String, String> words(JsonNode attributes) {
+        var words = new LinkedHashMap<String, String>();
+        attributes.propertyStream().forEach(entry -> {
+            if (entry.getValue().isString())
+                words.put(entry.getKey(), entry.getValue().asString());
+        });
+        return words;
     }
 }

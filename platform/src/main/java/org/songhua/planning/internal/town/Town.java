@@ -109,6 +109,18 @@ public final class Town {
         return services.computeIfAbsent(element, one -> ServedBy.of(one, this));
     }
 
+    /** {@return the places of a class that should reach something, in order of id} */
+    public List<Dwelling> places(String classCode) {
+        return survey.places().getOrDefault(classCode, List.of());
+    }
+
+    /** {@return for each of some points the nearest access of a service on the way there, however far} */
+    public Nearest nearest(SnappedPoints from, ServiceElement element) {
+        Metric metric = element.limit().metric();
+        return new NearestSearch(graph(), metric)
+                .find(OriginEnds.of(graph(), from, metric), services(element).access(), StreetSearch.NO_LIMIT);
+    }
+
     /** {@return for each dwelling the nearest access of a service, however far} */
     public Nearest nearest(ServiceElement element) {
         return nearest.computeIfAbsent(element, one -> find(services(one).access(), one.limit()));

@@ -8,6 +8,7 @@ import org.songhua.cim.CityObjects;
 import org.songhua.engine.network.StreetProfile;
 import org.songhua.engine.progress.Progress;
 import org.songhua.people.Scope;
+import org.songhua.planning.ServiceElement;
 import org.songhua.planning.ServiceSets;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ public class Towns {
 
     private final CityObjects objects;
     private final Set<String> classes;
+    private final Set<String> from;
     private final Map<Key, Town> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     Towns(CityObjects objects, ServiceSets sets) {
@@ -25,6 +27,11 @@ public class Towns {
         this.classes = sets.list().stream()
                 .flatMap(set -> set.elements().stream())
                 .flatMap(element -> element.classes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        this.from = sets.list().stream()
+                .flatMap(set -> set.elements().stream())
+                .map(ServiceElement::from)
+                .filter(code -> !code.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,7 +46,7 @@ public class Towns {
         var key = new Key(scope, profile);
         Town town = kept.get(key);
         if (town != null && town.dataVersion() == objects.dataVersion()) return town;
-        Town read = new Town(new SurveyReader(objects, scope, progress).read(classes), profile);
+        Town read = new Town(new SurveyReader(objects, scope, progress).read(classes, from), profile);
         kept.put(key, read);
         if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
         return read;

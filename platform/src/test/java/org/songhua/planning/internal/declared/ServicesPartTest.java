@@ -32,6 +32,7 @@ class ServicesPartTest {
                 attributes:
                   beds: {title: {zh: 床位, en: Beds}, type: integer}
                   level: {title: {zh: 等级, en: Level}, type: string}
+                  grade: {title: {zh: 评级, en: Grade}, type: string, enum: {a: {zh: 甲, en: A}, b: {zh: 乙, en: B}}}
                 style: {palette: utility, min_zoom: 14, order: 900}
               garden:
                 title: {zh: 园, en: Garden}
@@ -67,6 +68,7 @@ class ServicesPartTest {
                 "    classes: [clinic, garden]\n    within: 7.5 min\n    capacity: beds\n",
                 "    classes: garden\n    within: 500000 m\n    size: {attribute: beds, at_least: 0, below: 2.5}\n",
                 "    classes: clinic\n    within: 1 m\n    verified: false\n",
+                "    classes: clinic\n    within: 30 min\n    from: garden\n    where: {grade: [a, b]}\n",
             })
     void whatFitsTheClassesIsTaken(String service) {
         assertThat(faults(service)).isEmpty();
@@ -97,6 +99,20 @@ class ServicesPartTest {
 
     @Test
     void aRangeThatHoldsNothingIsTold() {
+    void aWordThatNoClassHasAndPlacesThatAreNoneAreTold() throws IOException {
+        assertThat(codes("    classes: clinic\n    within: 30 min\n    where: {grade: [a, c]}\n"))
+                .containsExactly("PLAN-005");
+        // An open text has no words to choose from, and the garden has no grade at all.
+        assertThat(codes("    classes: clinic\n    within: 30 min\n    where: {level: [a]}\n"))
+                .containsExactly("PLAN-005");
+        assertThat(codes("    classes: [clinic, garden]\n    within: 30 min\n    where: {grade: [a]}\n"))
+                .containsExactly("PLAN-005");
+        assertThat(codes("    classes: clinic\n    within: 30 min\n    from: village\n"))
+                .containsExactly("PLAN-001");
+    }
+
+    @Test
+    void aRangeThatHoldsNothingIsTold() throws IOException {
         assertThat(codes(
                         "    classes: garden\n    within: 500 m\n    size: {attribute: beds, at_least: 3, below: 3}\n"))
                 .containsExactly("PLAN-003");

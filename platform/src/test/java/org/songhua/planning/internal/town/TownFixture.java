@@ -49,13 +49,13 @@ public final class TownFixture {
 
     /** A facility that one gets into at some places. */
     public Facility facility(String classCode, Map<String, Double> numbers, double area_m2, long... access) {
-        var one = new Facility(id(), null, access[0], access, true, area_m2, numbers);
+        var one = new Facility(id(), null, access[0], access, true, area_m2, numbers, Map.of());
         facilities.computeIfAbsent(classCode, code -> new ArrayList<>()).add(one);
         return one;
     }
 
     public Town build(TravelMode mode) {
-        return new Town(new Survey(7, streets, dwellings, facilities), StreetProfile.of(mode));
+        return new Town(new Survey(7, streets, dwellings, facilities, Map.of()), StreetProfile.of(mode));
     }
 
     public Town walking() {
