@@ -118,9 +118,9 @@ describe('a planner’s errand', () => {
   });
 
   it('reads it back with ogr2ogr', async () => {
-    const made = await console.request<{ key: string }>('POST', '/api/keys', { name: `e2e-${RUN}`, permissions: ['cim.view'], expiresAt: null });
+    const made = await console.request<{ secret: string }>('POST', '/api/keys', { name: `e2e-${RUN}`, permissions: ['cim.view'], expiresAt: null });
     expect(made.status).toBe(201);
-    const secret = made.body.key;
+    const secret = made.body.secret;
     const known = spawnSync('ogr2ogr', ['--version']).status === 0;
     if (!known || !secret) return;
     const file = join(mkdtempSync(join(tmpdir(), 'planner-')), 'back.geojson');

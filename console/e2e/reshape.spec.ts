@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { closeBrowser, type WindowOptions } from './browser';
 import { Console } from './driver';
 
@@ -12,7 +12,7 @@ let row = 0;
 /** Two houses wall to wall at a place of their own. */
 async function twoHouses(console: Console): Promise<{ ids: string[]; names: string[]; at: [number, number] }> {
   row += 1;
-  const [x, y] = [125.6 + row * 0.01, 44.15 + (Date.now() % 1000) * 1e-5];
+  const [x, y] = [125.6 + row * 0.01, 44.15 + (Date.now() % 1000) * 1e-3];
   const names = [`分合东楼${Date.now() % 100000}`, `分合西楼${Date.now() % 100000}`];
   const changes = names.map((name, i) => ({
     op: 'create',
@@ -37,7 +37,6 @@ describe('cutting and putting together', () => {
     await console.click('编辑');
     return town;
   };
-  beforeEach(() => undefined);
   afterEach(async () => {
     expect(console.complaints).toEqual([]);
     await console.close();

@@ -369,7 +369,7 @@ export const en: Record<MessageKey, string> = {
   'field.choice': 'Choose from the list',
 
   'import.title': 'Import data',
-  'import.hint': 'OSM PBF (.osm.pbf) and GeoJSON (.geojson, .json). Nothing is dropped: every feature is stored, or listed with the reason why not.',
+  'import.hint': 'OSM PBF, GeoJSON, Shapefile (.shp, .dbf, .prj and so on in one .zip), GeoPackage, FlatGeobuf, CSV with positions, CityJSON and CityGML. Nothing is dropped: every feature is stored, or listed with the reason why not.',
   'import.drop': 'Drop a file here',
   'import.or': 'or',
   'import.choose': 'Choose a file',

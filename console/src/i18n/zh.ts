@@ -367,7 +367,7 @@ export const zh = {
   'field.choice': '请从列表中选择',
 
   'import.title': '数据导入',
-  'import.hint': '支持 OSM PBF（.osm.pbf）与 GeoJSON（.geojson、.json）。不丢弃任何要素：每个要素要么入库，要么列出被拒原因。',
+  'import.hint': '支持 OSM PBF、GeoJSON、Shapefile（.shp、.dbf、.prj 等一起打包为 .zip）、GeoPackage、FlatGeobuf、带坐标的 CSV、CityJSON 与 CityGML。不丢弃任何要素：每个要素要么入库，要么列出被拒原因。',
   'import.drop': '把文件拖到这里',
   'import.or': '或',
   'import.choose': '选择文件',
