@@ -107,11 +107,13 @@ describe('a planner’s errand', () => {
     await console.visit('/datasets');
     await console.page.getByRole('row').filter({ hasText: HOUSES }).getByRole('button').first().click();
     await console.click('编辑');
-    await console.field('名称').fill('房屋普查 2025');
-    await console.field('共享级别').selectOption('open');
-    await console.field('来源').fill('市自然资源局');
-    await console.click('保存');
+    const form = console.page.getByRole('dialog');
+    await form.getByLabel('名称').first().fill('房屋普查 2025');
+    await form.getByLabel('共享级别').selectOption('open');
+    await form.getByLabel('来源').fill('市自然资源局');
+    await form.getByRole('button', { name: '保存' }).click();
     await console.sees('房屋普查 2025');
+    await console.page.waitForTimeout(600);
     await console.shot('planner-5-publish');
     const listed = await fetch(`${BASE}/ogcapi/collections/datasets/items?limit=1000`).then((answer) => (answer.ok ? answer.text() : ''));
     if (listed !== '') expect(listed).toContain(HOUSES);
