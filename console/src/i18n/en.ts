@@ -1458,6 +1458,7 @@ export const en: Record<MessageKey, string> = {
   'network.dayBefore': '24 hours before',
   'network.newest': 'Newest reading',
   'network.legend': 'Legend of pressures, metres of water',
+  'network.fine': 'Finer classes over the range of the moment',
   'network.dry': 'No water',
   'network.sensor': 'Sensor (measured)',
   'network.differs': 'Off the model by over 1 m',

@@ -1456,6 +1456,7 @@ export const zh = {
   'network.dayBefore': '24 小时前',
   'network.newest': '最新读数',
   'network.legend': '压力图例（米水柱）',
+  'network.fine': '按当前范围细分颜色',
   'network.dry': '无水',
   'network.sensor': '测点（实测）',
   'network.differs': '与模型相差超过 1 m',

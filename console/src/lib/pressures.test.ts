@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkNodes, Pressures } from '../api/lifelines';
-import { classOf, classText, counts, differs, nodeFeatures, sensorFeatures, stepsOfDay, timeOf } from './pressures';
+import { classOf, classText, counts, differs, fineBounds, nodeFeatures, sensorFeatures, stepsOfDay, timeOf } from './pressures';
 
 const nodes: NetworkNodes = {
   dataVersion: 3,
@@ -35,7 +35,20 @@ describe('classes of pressure', () => {
   });
 
   it('are named by their bounds', () => {
-    expect([0, 1, 5].map(classText)).toEqual(['< 14', '14–20', '≥ 38']);
+    expect([0, 1, 5].map((one) => classText(one))).toEqual(['< 14', '14–20', '≥ 38']);
+  });
+
+  it('are as fine as the moment allows', () => {
+    const fine = fineBounds([null, 40, 40.6, 41.2, 41.8, 42.4, 43]);
+    expect(fine).toEqual([40.5, 41, 41.5, 42, 42.5]);
+    expect([39, 40.7, 42.9].map((metres) => classOf(metres, fine))).toEqual([0, 1, 5]);
+    expect(classText(1, fine)).toBe('40.5–41');
+    expect(counts({ ...now, pressures: [40, 42.7, null] }, fine)).toEqual({ classes: [1, 0, 0, 0, 0, 1], dry: 1 });
+  });
+
+  it('stay as they are where there is nothing to part', () => {
+    expect(fineBounds([])).toEqual([14, 20, 26, 32, 38]);
+    expect(fineBounds([44.9, 44.91, null])).toEqual([14, 20, 26, 32, 38]);
   });
 
   it('are counted, and nodes without water apart', () => {

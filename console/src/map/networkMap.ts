@@ -39,7 +39,7 @@ function layers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       source: 'network:nodes',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 1.8, 13, 3.6, 16, 7],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 1.2, 13, 3.2, 16, 6.5],
         'circle-color': byStep(theme),
         'circle-opacity': ['case', ['==', ['get', 'step'], -1], 0.45, 0.9],
       },
@@ -64,7 +64,7 @@ function layers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       source: 'network:sensors',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 4, 13, 6.5, 16, 10],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 4.5, 13, 7, 16, 11],
         'circle-color': byStep(theme),
         'circle-stroke-color': ['case', ['get', 'differs'], fault, ink],
         'circle-stroke-width': ['case', ['get', 'differs'], 3.5, 1.6],
