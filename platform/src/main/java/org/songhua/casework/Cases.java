@@ -37,8 +37,7 @@ public interface Cases {
      * @param after the last of the page before; null for the first page
      * @param limit most cases
      */
-    List<UUID> missed(
-            String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope);
+    List<UUID> missed(String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope);
 
     /** {@return the log of a case, oldest first} */
     List<CaseEvent> log(UUID id, Scope scope);

@@ -25,7 +25,7 @@ public interface LiveNetworks {
      * @throws org.songhua.people.NotFoundException when there is no such network or pipe within the scope
      * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range, LIFE-003 without a solution of the model
      */
-    WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn);
+    WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn, Scope scope);
 
     /**
      * {@return where the nodes of a network are; those at no pipe that the scope shows are left out}
@@ -52,5 +52,4 @@ public interface LiveNetworks {
      * @throws org.songhua.engine.fault.FaultException LIFE-002 when a number is out of range
      */
     SensorPlan sensors(String lifeline, int count, double drawn, @Nullable Double fall, Scope scope);
-    WhatIf whatIf(String lifeline, double factor, @Nullable ObjectId pipe, double drawn, Scope scope);
 }

@@ -166,7 +166,8 @@ class RailCircleClauseTest {
                 2 / 45.0 * 60 + 10 + 18 + 5 / 45.0 * 60,
                 // 50 km at 60 km/h: its train at noon is of no use in the morning.
                 50.0,
-                // 38 km at 90 and 3 at 45 to the second station, 10, 28 and 6.7; against 82.0 by road, and 82.3 from its own
+                // 38 km at 90 and 3 at 45 to the second station, 10, 28 and 6.7; against 82.0 by road, and 82.3 from
+                // its own
                 // station: 2.7 + 10 + 07:05 to 08:08 with a change + 6.7.
                 38 / 90.0 * 60 + 3 / 45.0 * 60 + 10 + 28 + 5 / 45.0 * 60);
         List<Double> computed = minutes(circle);
@@ -205,14 +206,18 @@ class RailCircleClauseTest {
         ApiClient planner = new TestPeople(town.platform).loggedIn("planner");
         var ends = Map.of("J01", List.of(1210.0, 1300.0), "J02", List.of(9630.0, 13500.0));
         ends.forEach((code, values) -> {
-            JsonNode stand = planner.get("/api/indicators/jilin-2025:" + code
-                            + "/stand?geography=metro:changchun&period=2025")
+            JsonNode stand = planner.get(
+                            "/api/indicators/jilin-2025:" + code + "/stand?geography=metro:changchun&period=2025")
                     .expect(200)
                     .json();
-            assertThat(stand.path("path").valueStream().map(point -> point.path("day").asString()))
+            assertThat(stand.path("path")
+                            .valueStream()
+                            .map(point -> point.path("day").asString()))
                     .as(code)
                     .containsExactly("2024-12-31", "2030-12-31");
-            assertThat(stand.path("path").valueStream().map(point -> point.path("value").doubleValue()))
+            assertThat(stand.path("path")
+                            .valueStream()
+                            .map(point -> point.path("value").doubleValue()))
                     .isEqualTo(values);
             assertThat(stand.path("due").asString()).isEqualTo("2030-12-31");
             // A sixth of the way is gone at the end of 2025.
@@ -245,8 +250,10 @@ class RailCircleClauseTest {
         assertThat(rail.path("boarding").doubleValue()).isEqualTo(10);
         assertThat(rail.path("stationsWithoutStreet").valueStream().map(JsonNode::asString))
                 .containsExactly("远站");
-        assertThat(rail.path("trains").valueStream().map(train -> train.path("station")
-                        .asString() + train.path("departure").asString()))
+        assertThat(rail.path("trains")
+                        .valueStream()
+                        .map(train -> train.path("station").asString()
+                                + train.path("departure").asString()))
                 .containsExactly("北二站07:40", "西站07:30", "北三站07:05");
         assertThat(country().run("").at("/units/convention").has("rail")).isFalse();
     }
@@ -274,8 +281,10 @@ class RailCircleClauseTest {
             })
     void whatIsNoTimetableIsTold(String inputs, String code) {
         assertThatThrownBy(() -> country().run(", " + inputs))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(fault -> fault.code())
-                        .contains(code));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(fault -> fault.code())
+                                .contains(code));
     }
 }

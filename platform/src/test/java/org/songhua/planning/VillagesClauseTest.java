@@ -108,7 +108,8 @@ class VillagesClauseTest {
         var outputs = MAPPER.createObjectNode();
         document.propertyStream()
                 .forEach(one -> outputs.set(
-                        one.getKey(), one.getValue().has("value") ? one.getValue().path("value") : one.getValue()));
+                        one.getKey(),
+                        one.getValue().has("value") ? one.getValue().path("value") : one.getValue()));
         return outputs;
     }
 
@@ -132,7 +133,8 @@ class VillagesClauseTest {
     private void villagesAreCountedDownToTheVillage() {
         JsonNode result = reach(", \"digits\": 9");
         JsonNode all = result.at("/summary/within");
-        // 12.0 km are 28.8 minutes, 14.4 km are too far: villages 0 to 5 of twelve, the ungraded hospital counts for none.
+        // 12.0 km are 28.8 minutes, 14.4 km are too far: villages 0 to 5 of twelve, the ungraded hospital counts for
+        // none.
         assertThat(all.path("places").asInt()).isEqualTo(12);
         assertThat(all.path("placesWithin").asInt()).isEqualTo(6);
         assertThat(all.path("shareOfPlaces").doubleValue()).isEqualTo(0.5);
@@ -163,7 +165,8 @@ class VillagesClauseTest {
         String source = "places-reach 1.0.0 @ "
                 + result.at("/summary/provenance/dataVersion").asLong();
         enter("tdt1063-2021:N20", "2025", 6, 12, source);
-        assertThat(history("tdt1063-2021:N20").getFirst().path("value").doubleValue()).isEqualTo(50);
+        assertThat(history("tdt1063-2021:N20").getFirst().path("value").doubleValue())
+                .isEqualTo(50);
         assertThat(history("tdt1063-2021:N20").getFirst().toString()).contains(source);
     }
 
@@ -199,7 +202,9 @@ class VillagesClauseTest {
                 .json()
                 .path("id")
                 .asString();
-        planner.post(record + "/" + id + "/evidence", "{\"kind\": \"yearbook\", \"number\": \"统计年鉴 %d\"}".formatted(year))
+        planner.post(
+                        record + "/" + id + "/evidence",
+                        "{\"kind\": \"yearbook\", \"number\": \"统计年鉴 %d\"}".formatted(year))
                 .expect(200);
         chief.post(record + "/" + id + "/actions", "{\"action\": \"confirm\"}").expect(200);
         return record + "/" + id;
@@ -264,9 +269,13 @@ class VillagesClauseTest {
 
     @Test
     void aServiceForDwellingsIsNoneForPlacesAndWhatIsUnknownIsNamed() {
-        assertThat(execute("{\"set\": \"life-circle\", \"element\": \"culture\"}").expect(400).text())
+        assertThat(execute("{\"set\": \"life-circle\", \"element\": \"culture\"}")
+                        .expect(400)
+                        .text())
                 .contains("PLAN-115");
-        assertThat(execute("{\"set\": \"urban-rural\", \"element\": \"none\"}").expect(400).text())
+        assertThat(execute("{\"set\": \"urban-rural\", \"element\": \"none\"}")
+                        .expect(400)
+                        .text())
                 .contains("PLAN-111", "graded_hospital");
         assertThat(execute("{\"element\": \"graded_hospital\"}").status()).isEqualTo(400);
         JsonNode nothing = reach(", \"mode\": \"walk\"");

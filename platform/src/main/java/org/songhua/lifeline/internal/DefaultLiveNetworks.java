@@ -129,7 +129,6 @@ class DefaultLiveNetworks implements LiveNetworks {
                 look.limit(),
                 sensors(network, look, scope),
                 nodes(network, look.now().factor(), visible(network, known, scope)),
-                network.moment(look).map(moment -> nodes(known, network, moment, scope)).orElse(List.of()),
                 suspicion(network, look, open, scope));
     }
 
@@ -172,15 +171,6 @@ class DefaultLiveNetworks implements LiveNetworks {
             if (!Double.isNaN(pressures[i]))
                 nodes.add(new LiveState.Node(one.code(), one.longitude(), one.latitude(), pressures[i]));
         }
-    /** The pressures are those of the whole network; where a node lies is told where a pipe of it can be seen. */
-    private List<LiveState.Node> nodes(Lifeline lifeline, LiveNetwork network, Moment moment, Scope scope) {
-        NodePlaces seen = scope.isAll()
-                ? network.model().places()
-                : lifelines.model(lifeline, scope).places();
-        network.model().city().network().junctions().forEach(one -> {
-            Coordinate at = network.model().places().at(one.id());
-            if (at != null && seen.has(one.id())) nodes.add(new LiveState.Node(one.id(), at.x, at.y, moment.pressure(one.id())));
-        });
         return nodes;
     }
 

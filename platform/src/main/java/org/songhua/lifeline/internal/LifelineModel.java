@@ -154,7 +154,7 @@ final class LifelineModel {
 
     /** {@return how many people draw what flows into the part of the network that is shut off with a pipe: not fewer than are without water then} */
     double peopleBehind(String pipe) {
-        return Math.min(residents(), 1 + MARGIN * isolation.inflow(pipe) * peoplePerFlow);
+        return Math.min((double) residents(), 1 + MARGIN * isolation.inflow(pipe) * peoplePerFlow);
     }
 
     /** People who draw a cubic metre an hour together; 0 without any. */

@@ -37,8 +37,15 @@ class MendHttpTest {
     }
 
     private Map<String, JsonNode> problems(long id) {
-        return li.get("/api/imports/" + id + "/faults").expect(200).json().path("items").valueStream()
-                .collect(Collectors.toMap(one -> one.at("/place/row").asString() + one.path("severity").asString(), one -> one));
+        return li.get("/api/imports/" + id + "/faults")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        one -> one.at("/place/row").asString()
+                                + one.path("severity").asString(),
+                        one -> one));
     }
 
     @Test
@@ -65,6 +72,8 @@ class MendHttpTest {
 
     @Test
     void a_preview_has_no_objects_yet() {
-        assertThat(problems(imported(true)).values()).isNotEmpty().allMatch(one -> one.path("object").isNull());
+        assertThat(problems(imported(true)).values())
+                .isNotEmpty()
+                .allMatch(one -> one.path("object").isNull());
     }
 }

@@ -2,6 +2,7 @@ package org.songhua.engine.travel.transit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -65,19 +66,20 @@ public final class BestRides {
             int arrived = raptor.byVehicle(last);
             if (arrived == Raptor.NEVER || onward_s[last] < 0) continue;
             int seconds = arrived - departure + onward_s[last];
-            if (seconds <= most_s && (best == null || seconds < best.seconds)) best = new Ride(departure, seconds, last);
+            if (seconds <= most_s && (best == null || seconds < best.seconds))
+                best = new Ride(departure, seconds, last);
         }
         return best;
     }
 
-    private TreeSet<Integer> departures(int stop, int from_s, int until_s) {
+    private NavigableSet<Integer> departures(int stop, int from_s, int until_s) {
         var all = new TreeSet<Integer>();
         for (int v = 2 * day.firstVisit[stop]; v < 2 * day.firstVisit[stop + 1]; v += 2)
             add(day.visits[v], day.visits[v + 1], from_s, until_s, all);
         return all;
     }
 
-    private void add(int pattern, int position, int from_s, int until_s, TreeSet<Integer> all) {
+    private void add(int pattern, int position, int from_s, int until_s, NavigableSet<Integer> all) {
         if (!day.mayBoard[day.firstStop[pattern] + position]) return;
         int length = day.length(pattern);
         for (int trip = 0; trip < day.tripCount[pattern]; trip++) {

@@ -36,7 +36,8 @@ class D09_BestRidesTest {
 
     @Test
     void theFasterTrainIsTakenThoughItLeavesLater() {
-        // 0 -> 1 -> 2: the slow one takes 600 s from 0 and 300 from 1, the fast one 400 and does not call at 1. 60 s onward from 2.
+        // 0 -> 1 -> 2: the slow one takes 600 s from 0 and 300 from 1, the fast one 400 and does not call at 1. 60 s
+        // onward from 2.
         DayTimetable day = day(3, trip("slow", ints(0, 1, 2), 1000, 1300, 1600), trip("fast", ints(0, 2), 2000, 2400));
         assertThat(rides(day, ints(-1, -1, 60), 0, 3000))
                 .containsExactly(new Ride(2000, 460, 2), new Ride(1300, 360, 2), null);
@@ -58,7 +59,8 @@ class D09_BestRidesTest {
 
     @Test
     void oneChangesAndWaitsForTheNext() {
-        DayTimetable day = day(4, trip("a", ints(0, 1), 100, 200), trip("b", ints(1, 2), 150, 400), trip("c", ints(1, 2), 260, 500));
+        DayTimetable day = day(
+                4, trip("a", ints(0, 1), 100, 200), trip("b", ints(1, 2), 150, 400), trip("c", ints(1, 2), 260, 500));
         // Into b one cannot change, it has left: 100 to 500.
         assertThat(rides(day, ints(-1, -1, 0, -1), 0, 1000))
                 .containsExactly(new Ride(100, 400, 2), new Ride(260, 240, 2), null, null);

@@ -137,8 +137,7 @@ final class JdbcCases {
                 conditions.parameters(query.limit()));
     }
 
-    List<UUID> missed(
-            String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
+    List<UUID> missed(String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
         CaseConditions conditions = CaseConditions.within(scope)
                 .and("kind = 'OPEN'")
                 .and("class like ?", CaseConditions.head(classHead))

@@ -78,7 +78,8 @@ final class Doing {
     static String name(Consequence one, Happening happening) {
         String name = one.code() + ":" + happening.name();
         if (name.length() <= LONGEST_NAME) return name;
-        String digest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String digest =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return name.substring(0, LONGEST_NAME - digest.length() - 1) + "~" + digest;
     }
 

@@ -97,7 +97,8 @@ final class ServiceReader {
             if (known) continue;
             String problem =
                     "The class '" + code + "' has no attribute '" + attribute + "' with a word '" + word.text() + "'.";
-            faults.accept(word.where().fault("PLAN-005", problem, "Name a word of a closed list that every class has."));
+            faults.accept(
+                    word.where().fault("PLAN-005", problem, "Name a word of a closed list that every class has."));
         }
     }
 

@@ -41,13 +41,13 @@ final class CommutingCircleRun implements Run {
     /** 144 km/h: no road is faster. */
     private static final double MOST_SPEED_MPS = 40;
 
-
     private static final Analysis ANALYSIS = new Analysis(
             "commuting-circle",
             "1.1.0",
             new Text("通勤圈", "Commuting circle"),
             new Text(
-                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；" + "两端的步行、停车时间另加。给出车站表与时刻表时，也算“驾车到站—乘车（可换乘）—驾车到达”，取较短者。",
+                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；"
+                            + "两端的步行、停车时间另加。给出车站表与时刻表时，也算“驾车到站—乘车（可换乘）—驾车到达”，取较短者。",
                     "Who reaches a centre within some minutes, in all and by unit. By car at the mean speed of the class of each road, without"
                             + " congestion, which is a lower bound on a working day; minutes for walking and parking at both ends are added."
                             + " With tables of stations and of times, the way by train is reckoned too: along the streets to a station, by train with"

@@ -118,7 +118,8 @@ final class PlacesReachRun implements Run {
             this.places = town.places(element.from()).stream()
                     .filter(one -> region(one).startsWith(region))
                     .toList();
-            this.points = town.snap(places.stream().mapToLong(Dwelling::location).toArray());
+            this.points =
+                    town.snap(places.stream().mapToLong(Dwelling::location).toArray());
             this.nearest = town.nearest(points, element);
             this.digits = inputs.whole("digits");
         }

@@ -46,17 +46,13 @@ final class RailWays {
      * @param mostMinutes longest journey of interest
      */
     static RailWays of(Timetable timetable, Inputs inputs, Town town, SnappedPoints centre, double mostMinutes) {
-        SnappedPoints stations = town.snap(timetable.stops().stream()
-                .mapToLong(stop -> stop.location())
-                .toArray());
+        SnappedPoints stations = town.snap(
+                timetable.stops().stream().mapToLong(stop -> stop.location()).toArray());
         var rides = new BestRides(
                         DayTimetable.of(timetable, Timetables.day(inputs)),
                         StopWalks.none(timetable.stops().size()),
                         onward(town.find(stations, centre)))
-                .all(
-                        Timetables.seconds(inputs, "from"),
-                        Timetables.seconds(inputs, "until"),
-                        (int) (mostMinutes * 60));
+                .all(Timetables.seconds(inputs, "from"), Timetables.seconds(inputs, "until"), (int) (mostMinutes * 60));
         int boarding = (int) Math.round(inputs.number("boarding") * MS_PER_MINUTE);
         return new RailWays(town, timetable, stations, rides, boarding);
     }

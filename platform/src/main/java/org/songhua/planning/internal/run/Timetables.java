@@ -55,7 +55,8 @@ final class Timetables {
         Timetable timetable = PlainTimetable.read(inputs.text("stops"), inputs.text("times"), log);
         log.throwIfAny();
         if (timetable.trips().isEmpty())
-            throw Inputs.fault("/inputs/times", "PLAN-191", "No train runs by this timetable.", "Give at least one trip.");
+            throw Inputs.fault(
+                    "/inputs/times", "PLAN-191", "No train runs by this timetable.", "Give at least one trip.");
         return Optional.of(timetable);
     }
 

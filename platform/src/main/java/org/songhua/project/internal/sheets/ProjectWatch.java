@@ -166,7 +166,8 @@ public final class ProjectWatch {
                 place(project, row, faults);
                 consequences(owned, project, change, "PROJ-007", faults);
                 if (is(project, RegisterState.Kind.CLOSED) && !hasEnded(row) && Fields.day(row, part.actual()) == null)
-                    faults.add(unreached(String.valueOf(Fields.number(row, part.order())), Fields.text(row, part.name())));
+                    faults.add(
+                            unreached(String.valueOf(Fields.number(row, part.order())), Fields.text(row, part.name())));
             }
         }
     }

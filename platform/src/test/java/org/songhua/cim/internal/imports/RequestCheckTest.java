@@ -56,8 +56,14 @@ class RequestCheckTest {
         String long201 = "长".repeat(201);
         assertThat(told(request("a\0.csv", "no_such", "EPSG:0", "Läden", long201, "\uD800")))
                 .containsExactly(
-                        "IMP-002 classCode", "CRS-001 crs", "IMP-004 dataset", "IMP-005 title", "IMP-005 licence", "IMP-005 file");
-        assertThat(told(request("a.csv", null, null, null, "长".repeat(200), null))).isEmpty();
+                        "IMP-002 classCode",
+                        "CRS-001 crs",
+                        "IMP-004 dataset",
+                        "IMP-005 title",
+                        "IMP-005 licence",
+                        "IMP-005 file");
+        assertThat(told(request("a.csv", null, null, null, "长".repeat(200), null)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +75,16 @@ class RequestCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1a", "_a", "A", "a-b", "a b", "a.b", "道路", "a\n", "a;drop",
+                "",
+                "1a",
+                "_a",
+                "A",
+                "a-b",
+                "a b",
+                "a.b",
+                "道路",
+                "a\n",
+                "a;drop",
                 "a234567890123456789012345678901234567890123456789012345678901234"
             })
     void what_cannot_be_the_code_of_a_data_set(String code) {
@@ -97,8 +112,17 @@ class RequestCheckTest {
     void names_that_leave_nothing_to_read_are_told_apart() {
         var codes = new HashSet<String>();
         List<String> files = List.of(
-                "道路.geojson", "房屋.geojson", "道路a.geojson", "2026.csv", "___.csv", ".csv", "", "é.csv", "a".repeat(51) + ".csv",
-                "a".repeat(51) + "b.csv", "a".repeat(500));
+                "道路.geojson",
+                "房屋.geojson",
+                "道路a.geojson",
+                "2026.csv",
+                "___.csv",
+                ".csv",
+                "",
+                "é.csv",
+                "a".repeat(51) + ".csv",
+                "a".repeat(51) + "b.csv",
+                "a".repeat(500));
         for (String file : files) {
             String code = RequestCheck.codeOf(file);
             assertThat(code).as(file).matches("[a-z][a-z0-9_]{0,62}");
@@ -114,6 +138,8 @@ class RequestCheckTest {
                 .asString()
                 .startsWith("CRS-00");
         assertThatThrownBy(() -> CHECK.check(request("a.csv", "bulding", null, null, null, null)))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().remedy()).contains("building"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().remedy()).contains("building"));
     }
 }

@@ -187,7 +187,8 @@ class LateCasesTest {
         Following following = started();
         refused.add(test.get(id).summary().number());
         Instant late = due(id).plusSeconds(1);
-        following.follow(new CaseChanged(id, "", "d_fire", "begin", "assigned", "mending", "OPEN", null, null, late, 9));
+        following.follow(
+                new CaseChanged(id, "", "d_fire", "begin", "assigned", "mending", "OPEN", null, null, late, 9));
         assertThat(opened(id)).isZero();
         refused.clear();
         following.follow(late.plus(Duration.ofDays(2)));

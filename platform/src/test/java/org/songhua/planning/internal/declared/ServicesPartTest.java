@@ -98,8 +98,7 @@ class ServicesPartTest {
     }
 
     @Test
-    void aRangeThatHoldsNothingIsTold() {
-    void aWordThatNoClassHasAndPlacesThatAreNoneAreTold() throws IOException {
+    void aWordThatNoClassHasAndPlacesThatAreNoneAreTold() {
         assertThat(codes("    classes: clinic\n    within: 30 min\n    where: {grade: [a, c]}\n"))
                 .containsExactly("PLAN-005");
         // An open text has no words to choose from, and the garden has no grade at all.
@@ -112,7 +111,7 @@ class ServicesPartTest {
     }
 
     @Test
-    void aRangeThatHoldsNothingIsTold() throws IOException {
+    void aRangeThatHoldsNothingIsTold() {
         assertThat(codes(
                         "    classes: garden\n    within: 500 m\n    size: {attribute: beds, at_least: 3, below: 3}\n"))
                 .containsExactly("PLAN-003");

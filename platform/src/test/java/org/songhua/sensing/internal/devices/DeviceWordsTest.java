@@ -53,7 +53,9 @@ class DeviceWordsTest {
             String phone = "0".repeat(random.nextInt(4)) + random.nextLong(1_000_000_000_000L);
             for (String[] one : new String[][] {{"gb26875", hex}, {"jt808", phone}}) {
                 String kept = DeviceCode.of(one[0], one[1]).orElseThrow();
-                assertThat(DeviceCode.of(one[0], kept)).as("seed 71, %s", one[1]).contains(kept);
+                assertThat(DeviceCode.of(one[0], kept))
+                        .as("seed 71, %s", one[1])
+                        .contains(kept);
                 assertThat(kept).as("seed 71").endsWithIgnoringCase(one[1].replaceFirst("^0+(?=.)", ""));
             }
         }
@@ -67,7 +69,8 @@ class DeviceWordsTest {
             byte[] one = Secret.of(password);
             assertThat(one).hasSize(48);
             assertThat(kept.add(java.util.HexFormat.of().formatHex(one))).isTrue();
-            assertThat(kept.add(java.util.HexFormat.of().formatHex(Secret.of(password)))).isTrue();
+            assertThat(kept.add(java.util.HexFormat.of().formatHex(Secret.of(password))))
+                    .isTrue();
             assertThat(Secret.fits(one, password)).isTrue();
             assertThat(Secret.fits(one, password + "x")).isFalse();
         }

@@ -67,7 +67,8 @@ class StreamRulesTest {
     }
 
     private static QualityRules with(String own) {
-        return StreamRules.with(kind("0.6", 60, 3600).rules(), JsonMapper.shared().readTree(own));
+        return StreamRules.with(
+                kind("0.6", 60, 3600).rules(), JsonMapper.shared().readTree(own));
     }
 
     @ParameterizedTest
@@ -109,9 +110,48 @@ class StreamRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "%", "m", "mm", "km/h", "m3/h", "m3/s", "m/s2", "m.s-1", "kPa", "MPa", "hPa", "Cel", "K", "mg/L", "mg/m3",
-                "ug/m3", "ng.m-3", "uS/cm", "[pH]", "[NTU]", "[ppm]", "kW.h", "dB", "dB{A}", "lx", "deg", "rad", "min",
-                "{count}", "{vehicles}/h", "10*3", "mol/L", "cd", "dam", "t", "1/d", "har", "mA", "V", "Ohm", "kOhm.m"
+                "1",
+                "%",
+                "m",
+                "mm",
+                "km/h",
+                "m3/h",
+                "m3/s",
+                "m/s2",
+                "m.s-1",
+                "kPa",
+                "MPa",
+                "hPa",
+                "Cel",
+                "K",
+                "mg/L",
+                "mg/m3",
+                "ug/m3",
+                "ng.m-3",
+                "uS/cm",
+                "[pH]",
+                "[NTU]",
+                "[ppm]",
+                "kW.h",
+                "dB",
+                "dB{A}",
+                "lx",
+                "deg",
+                "rad",
+                "min",
+                "{count}",
+                "{vehicles}/h",
+                "10*3",
+                "mol/L",
+                "cd",
+                "dam",
+                "t",
+                "1/d",
+                "har",
+                "mA",
+                "V",
+                "Ohm",
+                "kOhm.m"
             })
     void a_unit_of_ucum_is_one(String unit) {
         assertThat(Ucum.isCode(unit)).isTrue();
@@ -121,8 +161,28 @@ class StreamRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "m3/", "m//s", ".", "KPA", "Pascal", "°C", "㎡", "m³", "mg/l/", "km h", "kk", "k", "kmin", "dd", "m+3+", "{a b}",
-                "{未闭合", "公斤", "m33", "mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
+                "",
+                " ",
+                "m3/",
+                "m//s",
+                ".",
+                "KPA",
+                "Pascal",
+                "°C",
+                "㎡",
+                "m³",
+                "mg/l/",
+                "km h",
+                "kk",
+                "k",
+                "kmin",
+                "dd",
+                "m+3+",
+                "{a b}",
+                "{未闭合",
+                "公斤",
+                "m33",
+                "mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
             })
     void what_people_write_instead_is_none(String unit) {
         assertThat(Ucum.isCode(unit)).isFalse();

@@ -52,20 +52,22 @@ class AxisOrderTest {
         var order = new AxisOrder();
         order.look(document("""
                 {"transform": {"scale": [0.001, 0.001, 1], "translate": [43, 124, 0]}, "vertices": [[900, 1300, 0]]}"""));
-        assertThat(order.isSwapped(Crs.find("EPSG:4490").orElseThrow(), false, PLACE)).isTrue();
+        assertThat(order.isSwapped(Crs.find("EPSG:4490").orElseThrow(), false, PLACE))
+                .isTrue();
     }
 
     @Test
     void metres_are_no_degrees_in_either_order() {
         for (boolean authorityOrder : new boolean[] {true, false})
             assertThatThrownBy(() -> isSwapped("EPSG:4490", authorityOrder, "[[500000, 4862000, 210]]"))
-                    .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                            .singleElement()
-                            .satisfies(fault -> {
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            e -> assertThat(e.faults()).singleElement().satisfies(fault -> {
                                 assertThat(fault.code()).isEqualTo("CRS-004");
                                 assertThat(fault.place().file()).isEqualTo("town.city.json");
                             }));
-        assertThatThrownBy(() -> isSwapped("EPSG:4551", false, "[[125.3, 43.9, 0]]")).hasMessageContaining("CRS-004");
+        assertThatThrownBy(() -> isSwapped("EPSG:4551", false, "[[125.3, 43.9, 0]]"))
+                .hasMessageContaining("CRS-004");
     }
 
     @Test
