@@ -132,6 +132,9 @@ class ProjectWatchTest {
         assertThat(codes(() -> library.step(one, 2, "再来", "2027-01-01")))
                 .as("one step of a number")
                 .containsExactly("REG-023");
+        assertThat(codes(() -> library.step(one, 3, "再来", "2027-01-01")))
+                .as("what is done has nothing left to be reached")
+                .containsExactly("PROJ-014");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -158,6 +159,59 @@ class BookingsTest {
                 .hasValueSatisfying(one -> assertThat(one.isCancelled()).isTrue());
         book(venue, 1, "13811112222");
         assertThat(day(venue, tomorrow).bookings()).isEqualTo(1);
+    }
+
+    @Test
+    void theCodeOfTheCountryMakesNoOtherTelephone() {
+        RegisterRecord venue = venue(25, Map.of());
+        book(venue, 1, "13822223333");
+        for (String same : List.of("+86 138 2222 3333", "008613822223333", "86-138-2222-3333"))
+            assertThat(codes(() -> book(venue, 1, same))).as(same).containsExactly("SERV-046");
+        // A line at home that begins so is another number.
+        book(venue, 1, "86138222");
+        assertThat(day(venue, tomorrow).bookings()).isEqualTo(2);
+    }
+
+    /** However bookings and their ends meet, what is taken is the sum of what stands and never more than there is room for. */
+    @Test
+    void whatIsTakenIsTheSumOfWhatStandsWhileManyComeAndGo() throws Exception {
+        RegisterRecord venue = venue(12, Map.of());
+        var standing = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var tries = new ArrayList<Future<?>>();
+            for (int worker = 0; worker < 4; worker++) {
+                int number = worker;
+                tries.add(pool.submit(() -> comeAndGo(venue, number, standing)));
+            }
+            for (Future<?> tried : tries) tried.get();
+        }
+        Day after = day(venue, tomorrow);
+        assertThat(after.booked()).isEqualTo(standing.get()).isBetween(0, 12);
+        long bookings = platform.bean(Database.class)
+                .get(
+                        "select count(*) as n from service.booking where place = ? and cancelled_at is null",
+                        row -> row.whole("n"),
+                        venue.key());
+        assertThat((long) after.bookings()).isEqualTo(bookings);
+    }
+
+    private void comeAndGo(RegisterRecord venue, int worker, AtomicInteger standing) {
+        var random = new Random(worker);
+        for (int i = 0; i < 8; i++) {
+            int seats = 1 + random.nextInt(5);
+            Booked booked;
+            try {
+                booked = book(venue, seats, "1397%d%06d".formatted(worker, i));
+            } catch (FaultException e) {
+                assertThat(e.faults()).extracting(Fault::code).containsExactly("SERV-045");
+                continue;
+            }
+            standing.addAndGet(seats);
+            if (random.nextBoolean()) {
+                bookings.cancel(booked.code());
+                standing.addAndGet(-seats);
+            }
+        }
     }
 
     @Test

@@ -162,6 +162,71 @@ class LifeOfApplicationsTest {
         assertThat(postings(broken)).isEqualTo(1);
     }
 
+    private static Caller district(String region) {
+        return new Caller("district-" + region, CHIEF.permissions(), new Scope(Set.of(), Set.of(region), Set.of()));
+    }
+
+    private Household subsidised(String region) {
+        Household one = Household.inNeed("low").with("wish", "subsidy");
+        var form = new ApplicationForm(one.fields, one.personal, region, null, null);
+        one.receipt = applications.apply(SERVICE, form, Applications.APPLICANT);
+        one.brings("income_proof", "identity_copy");
+        one.does(CLERK, "accept", Map.of());
+        one.does(CHIEF, "approve", Map.of("need_score", 44));
+        String from = YearMonth.now(ZoneId.of("Asia/Shanghai")).atDay(1).toString();
+        one.does(CHIEF, "grant", Map.of("subsidy_month_cny", 100, "subsidy_from", from, "turn_reason", "测试"));
+        return one;
+    }
+
+    /** A ledger is whole or it is none: who sees a part of the city pays nobody. */
+    @Test
+    void whoSeesADistrictPaysNobodyNotEvenTheirs() {
+        YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        Household here = subsidised("220171");
+        assertThatThrownBy(() -> applications.pay(SERVICE, month, district("220171")))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(postings(here)).isZero();
+        applications.pay(SERVICE, month, CHIEF);
+        assertThat(postings(here)).isEqualTo(1);
+    }
+
+    /** What is paid is that of the state, the month and the amount as they stand. */
+    @Test
+    void whoHasNoSubsidyAnyMoreIsPaidNothingForTheMonthsAfter() {
+        YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        Household ended = subsidised("220175");
+        Household goesOn = subsidised("220175");
+        ended.does(CHIEF, "pay_first", Map.of());
+        ended.does(CHIEF, "finish", Map.of());
+        applications.pay(SERVICE, month, CHIEF);
+        assertThat(postings(ended)).isZero();
+        assertThat(postings(goesOn)).isEqualTo(1);
+        goesOn.does(CHIEF, RecordStep.AMEND, Map.of("subsidy_month_cny", 200));
+        applications.pay(SERVICE, month, CHIEF);
+        assertThat(postings(goesOn)).as("a month is booked once, whatever the amount is later").isEqualTo(1);
+    }
+
+    /** Before, only the first thousand of all were looked through. */
+    @Test
+    void whoSeesADistrictFindsTheirsBehindThousandsOfOthers() {
+        Household one = Household.inNeed("low");
+        var form = new ApplicationForm(one.fields, one.personal, "220173", null, null);
+        one.receipt = applications.apply(SERVICE, form, Applications.APPLICANT);
+        database.update("""
+                insert into service.application (number, service, register, record, state, since, created_at)
+                select 'ghost-' || n, ?, ?, gen_random_uuid(), 'submitted', '2001-01-01', '2001-01-01'
+                from generate_series(1, 1100) n""", SERVICE, APPLICATIONS);
+        try {
+            assertThat(applications.list(SERVICE, "submitted", 10, district("220173")))
+                    .extracting(found -> found.record().key())
+                    .containsExactly(one.application());
+            assertThat(applications.list(SERVICE, "submitted", 10, district("220174")))
+                    .isEmpty();
+        } finally {
+            database.update("delete from service.application where number like 'ghost-%'");
+        }
+    }
+
     private int postings(Household one) {
         return platform.bean(Ledgers.class)
                 .postings("rent_subsidies", "household:" + one.application(), null, 10, CHIEF)

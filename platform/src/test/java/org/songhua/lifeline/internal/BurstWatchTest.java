@@ -1,6 +1,7 @@
 package org.songhua.lifeline.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.songhua.warning.internal.live.WarningCity.await;
 
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,8 +24,10 @@ import org.songhua.cim.ObjectId;
 import org.songhua.edge.security.ApiClient;
 import org.songhua.edge.security.TestPeople;
 import org.songhua.lifeline.BurstTown;
+import org.songhua.lifeline.LiveNetworks;
 import org.songhua.lifeline.LiveState;
 import org.songhua.people.Caller;
+import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.people.Scope;
 import org.songhua.warning.Action;
@@ -162,6 +166,68 @@ class BurstWatchTest {
                         .toString())
                 .contains("LIFE-002", "factor", "drawn");
         assertThat(viewer.get("/api/lifelines/water/whatif?pipe=x").status()).isEqualTo(404);
+    }
+
+    /** Sensors, nodes and pipes of others are told to nobody; the pressures are those of the whole network all the same. */
+    @Test
+    @Order(4)
+    void whatLiesOutsideTheScopeIsNotTold() {
+        var networks = town.platform.bean(LiveNetworks.class);
+        var elsewhere = new Scope(Set.of(), Set.of("99"), Set.of());
+        LiveState nothing = networks.state("water", null, elsewhere);
+        assertThat(nothing.sensors()).isEmpty();
+        assertThat(nothing.nodes()).isEmpty();
+        assertThat(nothing.burst().pipes()).isEmpty();
+        assertThat(networks.whatIf("water", 1, null, 0, elsewhere).values()).isEmpty();
+        ObjectId pipe = pipe("X3-3–X4-3");
+        assertThatThrownBy(() -> networks.whatIf("water", 1, pipe, 60, elsewhere))
+                .isInstanceOf(NotFoundException.class);
+
+        var pipesAndChambers = new Scope(Set.of(), Set.of(), Set.of("water_pipe", "valve"));
+        LiveState all = networks.state("water", null, Scope.ALL);
+        LiveState some = networks.state("water", null, pipesAndChambers);
+        assertThat(some.sensors()).isEqualTo(all.sensors());
+        assertThat(some.nodes()).isNotEmpty();
+        assertThat(all.nodes()).containsAll(some.nodes());
+        assertThat(networks.whatIf("water", 1, pipe, 60, pipesAndChambers)
+                        .values()
+                        .keySet())
+                .as("the meters watch pumps, which are not within the scope")
+                .containsExactlyInAnyOrderElementsOf(town.pressureStreams());
+    }
+
+    @Test
+    @Order(4)
+    void whatIsAskedOutOfRangeIsRefusedAndNeverAFailureOfOurs() {
+        var people = new TestPeople(town.platform);
+        ApiClient viewer = people.withKey(Permission.SENSING_VIEW);
+        String live = "/api/lifelines/water/live?at=";
+        for (String never : List.of(
+                "0001-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "%2B10000-01-01T00:00:00Z",
+                "%2B1000000000-12-31T23:59:59Z",
+                "-1000000000-01-01T00:00:00Z",
+                "2026-02-30T00:00:00Z",
+                "2026-11-28",
+                ""))
+            assertThat(viewer.get(live + never).expect(400).code()).as(never).isEqualTo("LIFE-004");
+        for (String quiet : List.of("1970-01-01T00:00:00Z", "9999-12-30T00:00:00Z")) {
+            JsonNode state = viewer.get(live + quiet).expect(200).json();
+            assertThat(state.at("/sensors/0/missing").booleanValue()).as(quiet).isTrue();
+            assertThat(state.path("burst").isNull()).as(quiet).isTrue();
+            assertThat(state.path("metered").booleanValue()).as(quiet).isFalse();
+        }
+        String whatIf = "/api/lifelines/water/whatif?";
+        for (String wrong : List.of("factor=10.01", "factor=NaN", "factor=Infinity", "drawn=100001", "drawn=-0.1"))
+            assertThat(viewer.get(whatIf + wrong).expect(400).code()).as(wrong).isEqualTo("LIFE-002");
+        assertThat(viewer.get(whatIf + "factor=much").status()).isEqualTo(400);
+        viewer.get(whatIf + "pipe=00000000-0000-0000-0000-000000000000").expect(404);
+        assertThat(viewer.get(whatIf + "factor=0").expect(200).json()).isNotEmpty();
+        assertThat(people.client().get("/api/lifelines/water/live").status()).isEqualTo(401);
+        ApiClient objects = people.withKey(Permission.CIM_VIEW);
+        objects.get("/api/lifelines/water/live").expect(403);
+        objects.get(whatIf + "factor=1").expect(403);
     }
 
     @Test

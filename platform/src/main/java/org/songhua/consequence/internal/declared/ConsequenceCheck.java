@@ -17,7 +17,7 @@ import org.songhua.pack.yaml.Mistakes;
 
 /**
  * What the shape of a consequence cannot say: names that lead nowhere, causes that are none. Codes {@code CONSP-001} to
- * {@code CONSP-005}.
+ * {@code CONSP-006}, the last for a circle.
  */
 final class ConsequenceCheck {
     private static final Set<String> OF_RECORDS = Set.of("key", "day");

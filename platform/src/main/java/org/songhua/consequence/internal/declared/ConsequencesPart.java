@@ -59,20 +59,20 @@ public final class ConsequencesPart implements PackPart {
                             .fault("CONSP-004", "Pack " + other.pack() + " has one of this code.", "Rename it."));
                 new ConsequenceCheck(at, registers, classes, clocks, found::add).run();
             }
-        for (List<String> circle : Circles.of(all.values())) {
-            Consequence first = Objects.requireNonNull(all.get(circle.getFirst()));
-            content.files(FILES).stream()
-                    .filter(file -> file.pack().equals(first.pack()))
-                    .map(file -> file.content().part("consequences").find(first.code()))
-                    .filter(Objects::nonNull)
-                    .forEach(at -> found.add(at.keyWhere()
-                            .fault(
-                                    "CONSP-006",
-                                    "It follows from itself without end: " + String.join(", ", circle) + ".",
-                                    "Let one of them follow from another step.")));
-        }
+        if (found.isEmpty()) circles(content, all, found::add);
         found.forEach(faults);
         return found.isEmpty() ? play(content, all, faults) : Examples.NONE;
+    }
+
+    private static void circles(PackContent content, Map<String, Consequence> all, Consumer<Fault> faults) {
+        Map<String, Item> items = content.entries(FILES, "consequences");
+        for (List<String> circle : Circles.of(all.values()))
+            faults.accept(Objects.requireNonNull(items.get(circle.getFirst()))
+                    .keyWhere()
+                    .fault(
+                            "CONSP-006",
+                            "It follows from itself without end: " + String.join(", ", circle) + ".",
+                            "Let one of them follow from another step."));
     }
 
     private static void clocks(Item file, Set<String> clocks) {

@@ -25,8 +25,8 @@ import org.songhua.pack.yaml.Mistakes;
 
 /**
  * Makes judgements of a file that has its shape, and tells what is wrong with their conditions. Codes {@code JUDGEP-001} for a register
- * that there is none of, {@code JUDGEP-002} for no rule, {@code JUDGEP-003} for what is no condition, {@code JUDGEP-005} for a group that is
- * not declared, {@code JUDGEP-006} for a rule without a basis; and those of formulas.
+ * that there is none of, {@code JUDGEP-002} for no rule, {@code JUDGEP-003} for what is no condition, {@code JUDGEP-005} for a group that
+ * is not declared, {@code JUDGEP-006} for a rule without a basis; and those of formulas.
  */
 final class JudgementReader {
     private final Map<String, Item> registers;

@@ -35,7 +35,9 @@ final class FormCheck {
                 .forEach(name -> add("/personal", "SERV-001", shortened(name) + " is not asked for.", "Leave it out."));
         Map<String, String> personal = plain(form.personal());
         service.personal().forEach((name, one) -> personal(name, one, personal.getOrDefault(name, "")));
-        if (personal.getOrDefault(service.identity(), "").isEmpty())
+        Personal identity = service.personal().get(service.identity());
+        boolean isTold = identity != null && identity.required();
+        if (!isTold && personal.getOrDefault(service.identity(), "").isEmpty())
             add("/personal/" + service.identity(), "SERV-002", "It is missing who applies.", "Fill it in.");
         matches("/region", "SERV-005", form.region(), REGION, "a code of a region");
         matches("/request", "SERV-006", form.request(), REQUEST, "20 to 64 letters, digits and dashes");

@@ -66,7 +66,6 @@ final class Payments {
     }
 
     private void pay(Service.Payments terms, Kept one, YearMonth month, Caller caller, int[] count) {
-        if (registers.find(one.register(), one.record(), caller).isEmpty()) return;
         Map<String, Object> fields = registers
                 .find(one.register(), one.record(), Caller.SYSTEM)
                 .map(RegisterRecord::fields)

@@ -66,7 +66,7 @@ class ConsequenceCheckTest {
     @Test
     void aSoundOneHasNoFault() {
         assertThat(faults(consequence(
-                        "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
+                        "from: {register: wells, at: [amend], when: depth < 1}",
                         "opens: {class: w_dry, text: '{key} {depth} {day}'}",
                         "enters: {register: wells, fields: {depth: '{depth}'}, evidence: {photo:"
                                 + " '{key}'}, then: [finish]}")))
@@ -77,6 +77,28 @@ class ConsequenceCheckTest {
                         "from: {cases: w_, clocks: [mend], when: anything != \"\"}",
                         "opens: {class: w_dry, text: '{any}'}"))
                 .isEmpty();
+    }
+
+    /** A record that is entered would enter another, and that one the next. */
+    @Test
+    void whatFollowsFromItselfIsToldWithItsWholeCircle() {
+        assertThat(codes(
+                        "from: {register: wells, at: [create], when: depth < 1}",
+                        "enters: {register: wells, fields: {depth: '{depth}'}}"))
+                .containsExactly("CONSP-006");
+        String second = """
+              deep_well:
+                title: {zh: 深, en: Deep}
+                basis: 某法
+                from: {register: wells, at: [finish]}
+                enters: {register: wells, fields: {depth: 1}, then: [finish]}
+            """;
+        List<Fault> found =
+                faults(consequence("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}")
+                        + second);
+        assertThat(found).extracting(Fault::code).containsExactly("CONSP-006");
+        assertThat(found.getFirst().problem()).contains("deep_well");
+        assertThat(found.getFirst().place().row()).isPositive();
     }
 
     @Test
