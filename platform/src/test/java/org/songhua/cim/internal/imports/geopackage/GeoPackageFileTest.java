@@ -35,7 +35,8 @@ class GeoPackageFileTest {
     private static final byte[] POINT =
             Wkb.of(new GeometryFactory().createPoint(new Coordinate(125.3, 43.9)));
     private static final List<String> TABLES = List.of(
-            "create table gpkg_spatial_ref_sys (srs_name text, srs_id integer primary key, organization text, organization_coordsys_id integer, definition text)",
+            "create table gpkg_spatial_ref_sys (srs_name text, srs_id integer primary key, organization text,"
+                    + " organization_coordsys_id integer, definition text)",
             "create table gpkg_contents (table_name text primary key, data_type text)",
             "create table gpkg_geometry_columns (table_name text, column_name text, srs_id integer)",
             "insert into gpkg_spatial_ref_sys values ('CGCS2000', 4490, 'EPSG', 4490, 'undefined')",
@@ -82,7 +83,7 @@ class GeoPackageFileTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String one : TABLES) statement.execute(one);
-            for (String one : statements) for (String part : one.split(";")) statement.execute(part);
+            for (String one : statements) for (String part : one.split(";", -1)) statement.execute(part);
             connection.commit();
         }
         return file;
