@@ -151,6 +151,19 @@ class AttributeSchemaTest {
         assertThat(codesOf("seen", "2025-01-01T08:00:00")).containsExactly("CIM-018");
     }
 
+    /** What has no end is written 9999-12-31; beyond lie days that tables and other calendars do not know. */
+    @Test
+    void daysAreThoseOfTheYears1To9999() {
+        for (String day : List.of("0001-01-01", "9999-12-31")) {
+            assertThat(codesOf("built", day)).as(day).isEmpty();
+            assertThat(codesOf("seen", day + "T12:00:00Z")).as(day).isEmpty();
+        }
+        for (String day : List.of("0000-12-31", "-0044-03-15", "+10000-01-01", "+999999999-12-31")) {
+            assertThat(codesOf("built", day)).as(day).containsExactly("CIM-018");
+            assertThat(codesOf("seen", day + "T12:00:00Z")).as(day).containsExactly("CIM-018");
+        }
+    }
+
     @Test
     void aHugeValueIsQuotedShort() {
         var fault = SCHEMA.checkValue("use", "x".repeat(100_000)).orElseThrow();

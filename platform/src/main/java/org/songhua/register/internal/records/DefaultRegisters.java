@@ -394,6 +394,14 @@ public final class DefaultRegisters implements Registers {
         });
     }
 
+    /** One line: it stands in the history and in the head of an answer. */
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && Values.isPlain(name)
+                && name.lines().count() == 1;
+    }
+
     private static void checkEvidence(Register register, String kind, String name) {
         var log = new FaultLog(9);
         if (!register.evidence().containsKey(kind))
@@ -404,7 +412,7 @@ public final class DefaultRegisters implements Registers {
                     "Give one of: "
                             + String.join(
                                     ", ", new TreeSet<>(register.evidence().keySet())) + "."));
-        if (name.isBlank() || name.length() > LONGEST_NAME || !Values.isPlain(name))
+        if (!isName(name.strip()))
             log.accept(Fault.refused(
                     "REG-052", Place.atField("name"), "The name is no text of 1 to 200 characters.", "Give one."));
         log.throwIfAny();
@@ -439,7 +447,7 @@ public final class DefaultRegisters implements Registers {
             Caller caller) {
         Register one = get(register, caller);
         String name = file.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !Values.isPlain(name))
+        if (!isName(name))
             throw new FaultException(Fault.refused(
                     "REG-070", Place.atField("/name"), "This is no name of a file.", "Give 1 to 200 characters."));
         return bulk(register, preview, caller, entry -> {

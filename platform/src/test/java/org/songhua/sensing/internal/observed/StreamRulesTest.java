@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** By what readings are judged: what a pack says of the quantity, and where the datastream itself says otherwise, that. */
 class StreamRulesTest {
-    private static final double FOREVER = Long.MAX_VALUE;
+    private static final long FOREVER = Long.MAX_VALUE;
 
     private static ObservedKind kind(@Nullable String ratePerMinute, int interval_s, int stuckAfter_s) {
         return new ObservedKind(
@@ -54,8 +54,8 @@ class StreamRulesTest {
     void what_a_pack_does_not_say_is_not_judged() {
         QualityRules rules = kind(null, 0, 0).rules();
         assertThat(rules.ratePerSecondMax()).isInfinite();
-        assertThat((double) rules.gapAfter_us()).isEqualTo(FOREVER);
-        assertThat((double) rules.stuckAfter_us()).isEqualTo(FOREVER);
+        assertThat(rules.gapAfter_us()).isEqualTo(FOREVER);
+        assertThat(rules.stuckAfter_us()).isEqualTo(FOREVER);
     }
 
     @Test

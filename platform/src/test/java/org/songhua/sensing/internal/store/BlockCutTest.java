@@ -51,6 +51,7 @@ class BlockCutTest {
                 .isEqualTo(List.of(expected.split(",")).stream()
                         .map(Integer::valueOf)
                         .toList());
+        assertThat(sizes(blocks)).isEqualTo(List.of(expected.split(",", -1)).stream().map(Integer::valueOf).toList());
     }
 
     @Test

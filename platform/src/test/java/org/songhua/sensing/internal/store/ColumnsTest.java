@@ -38,7 +38,7 @@ class ColumnsTest {
         var plain = new TreeSet<>(Reading.ORDER);
         var columns = new Columns();
         var given = new ArrayList<Given>();
-        for (int step = 0; step < 400; step++) {
+        for (int step = 0; step < 250; step++) {
             String what = "seed %d, step %d".formatted(seed, step);
             switch (random.nextInt(10)) {
                 case 0 -> remove(columns, plain, random, what);
