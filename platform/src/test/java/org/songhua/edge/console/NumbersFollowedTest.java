@@ -208,7 +208,7 @@ class NumbersFollowedTest {
 
     @Test
     void theBalanceOfAnAccountIsTheSumOfThePostingsItOpensTo() {
-        String holder = "91220100MA" + String.format("%08d", System.nanoTime() % 100_000_000);
+        String holder = "91220100MA" + "%08d".formatted(System.nanoTime() % 100_000_000);
         points(holder, 1, "5");
         points(holder, 2, "3");
         JsonNode account = get("/api/ledgers/safety_credit/accounts?holder=" + holder)
