@@ -75,6 +75,32 @@ class FormulasTest {
                 .isEqualTo("28 / population");
     }
 
+    /** The left of a chain may be put in as a whole, its right parts one by one, and brackets stay where they are needed. */
+    @Test
+    void valuesCanBePutIntoTheMiddleOfAChain() {
+        var sum = FormulaParser.parse("population + 2 - count(park) - (3 - 1) * 4");
+        assertThat(FormulaPrinter.print(sum)).isEqualTo("population + 2 - count(park) - (3 - 1) * 4");
+        var first = ((Expression.Binary) ((Expression.Binary) sum).left()).left();
+        assertThat(FormulaPrinter.print(first)).isEqualTo("population + 2");
+        assertThat(FormulaPrinter.printWith(sum, part -> part.equals(first) ? "1002" : null))
+                .isEqualTo("1002 - count(park) - (3 - 1) * 4");
+        assertThat(FormulaPrinter.printWith(sum, part -> part instanceof Expression.Total ? "7" : null))
+                .isEqualTo("population + 2 - 7 - (3 - 1) * 4");
+        assertThat(FormulaPrinter.printWith(sum, part -> part.equals(sum) ? "all" : null))
+                .isEqualTo("all");
+    }
+
+    /** As long as a formula may be, in one chain of products over sums. */
+    @Test
+    void aChainOfAnyLengthIsPrinted() {
+        for (String sign : List.of("+", "-", "*", "/")) {
+            String text = "1" + (" " + sign + " 2").repeat(480);
+            assertThat(FormulaPrinter.print(FormulaParser.parse(text))).as(sign).isEqualTo(text);
+        }
+        String mixed = "1 * 2 + 3" + " - 4 / 5".repeat(200);
+        assertThat(FormulaPrinter.print(FormulaParser.parse(mixed))).isEqualTo(mixed);
+    }
+
     @Test
     void indicatorsReferredToAreListed() {
         assertThat(Formulas.indicators(FormulaParser.parse("indicator('s:B') + indicator('s:A') * 2")))

@@ -55,6 +55,7 @@ class ObjectController {
     PageView list(
             @RequestParam(required = false) @Nullable String classCode,
             @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable String dataset,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String asOf,
@@ -65,7 +66,7 @@ class ObjectController {
                 classCode == null ? List.of() : List.of(classCode),
                 bbox == null ? List.of() : List.of(Extents.parse(bbox)),
                 Map.of(),
-                null,
+                dataset == null ? null : (Integer) number(dataset),
                 moment.recordedAt(),
                 moment.validAt(),
                 null,
@@ -75,6 +76,14 @@ class ObjectController {
         var items = new ArrayList<ItemView>();
         ObjectId next = objects.stream(query, caller.scope(), object -> items.add(ItemView.of(object)));
         return new PageView(items, objects.count(query, caller.scope()), next == null ? null : next.toString());
+    }
+
+    private int number(String dataset) {
+        return objects.datasets().stream()
+                .filter(one -> one.code().equals(dataset))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("data set " + dataset))
+                .number();
     }
 
     @Allow(Permission.CIM_VIEW)

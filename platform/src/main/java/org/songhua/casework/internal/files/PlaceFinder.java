@@ -20,7 +20,10 @@ import org.songhua.people.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds region, unit grid and managed component by place, or the object itself by its id. Nothing is guessed: what is not found is not there. */
+/**
+ * Finds region, unit grid and managed component by place, or the object itself by its id. Nothing is guessed: what is not found is
+ * not there.
+ */
 final class PlaceFinder {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final double METERS_PER_DEGREE = 111_320;

@@ -50,9 +50,9 @@ public final class CityClasses {
         return NONE;
     }
 
-    /** The region itself, its county and its city; a province is in no class by its parts. */
+    /** The region itself, its county and its city; what has a name instead of a code has nothing around it. */
     private static List<String> around(String code) {
-        if (code.length() < 6) return List.of(code);
+        if (!code.matches("[0-9]{6}([0-9]{3}){0,2}")) return List.of();
         return List.of(code, code.substring(0, 6), code.substring(0, 4) + "00");
     }
 

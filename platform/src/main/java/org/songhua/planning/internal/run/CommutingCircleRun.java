@@ -158,13 +158,18 @@ final class CommutingCircleRun implements Run {
             int train = byRail == null ? StreetSearch.UNREACHED : byRail.cost(i);
             var check = new LinkedHashMap<String, Object>();
             check.put("place", inputs.raw("checks").get(i));
-            check.put("minutes", minutes(Math.min(street, train)));
-            check.put("byStreet", minutes(street));
-            check.put("byRail", minutes(train));
-            check.put("train", rail == null || byRail == null ? null : rail.train(byRail, i));
+            put(check, "minutes", minutes(Math.min(street, train)));
+            put(check, "byStreet", minutes(street));
+            put(check, "byRail", minutes(train));
+            put(check, "train", rail == null || byRail == null ? null : rail.train(byRail, i));
             checks.add(check);
         }
         return checks;
+    }
+
+    /** What there is no way for is left out. */
+    private static void put(Map<String, Object> told, String name, @Nullable Object value) {
+        if (value != null) told.put(name, value);
     }
 
     private static @Nullable Double minutes(int cost_ms) {
