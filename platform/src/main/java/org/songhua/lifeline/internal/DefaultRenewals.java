@@ -37,8 +37,6 @@ import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Plans renewal: breaks from a register, likelihood from the failure model, consequence from the isolation of each pipe. */
 @Service
