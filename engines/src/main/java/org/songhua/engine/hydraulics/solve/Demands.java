@@ -11,6 +11,9 @@ final class Demands {
     /** In addition, by junction, in inner units. */
     private final double[] drawn;
 
+    /** Of all patterns in the present period. */
+    private final double[] factors;
+
     private long period = Long.MIN_VALUE;
 
     Demands(Model model, State state, LinkActions actions, Scenario scenario) {
@@ -19,6 +22,7 @@ final class Demands {
         this.actions = actions;
         this.multiplier = model.network.options().demandMultiplier();
         this.scenario = scenario.demandFactor();
+        factors = new double[model.patterns.count()];
         drawn = new double[model.nodes.junctions];
         scenario.drawn().forEach((node, flow) -> {
             int at = model.node(node);
@@ -36,21 +40,24 @@ final class Demands {
     }
 
     private void junctions(long now) {
-        NodeArrays nodes = model.nodes;
-        state.systemDemand = 0;
-        for (int i = 0; i < nodes.junctions; i++) {
+        model.patterns.factors(now, factors);
+        int[] from = model.nodes.demandFrom;
+        int[] pattern = model.nodes.demandPattern;
+        double[] base = model.nodes.demandBase;
+        double[] full = state.fullDemand;
+        double system = 0;
+        int d = from[0];
+        for (int i = 0; i < full.length; i++) {
             double sum = 0;
-            for (int d = nodes.demandFrom[i]; d < nodes.demandFrom[i + 1]; d++) {
-                double demand = nodes.demandBase[d]
-                        * model.patterns.factor(nodes.demandPattern[d], now)
-                        * multiplier
-                        * scenario;
-                if (demand > 0) state.systemDemand += demand;
+            for (int end = from[i + 1]; d < end; d++) {
+                double demand = base[d] * factors[pattern[d]] * multiplier * scenario;
+                if (demand > 0) system += demand;
                 sum += demand;
             }
-            if (drawn[i] > 0) state.systemDemand += drawn[i];
-            state.fullDemand[i] = sum + drawn[i];
+            if (drawn[i] > 0) system += drawn[i];
+            full[i] = sum + drawn[i];
         }
+        state.systemDemand = system;
     }
 
     private void reservoirs(long now) {

@@ -48,6 +48,16 @@ final class Patterns {
         return (period(seconds) + 1) * step - seconds;
     }
 
+    /** {@return how many patterns there are, number 0 included} */
+    int count() {
+        return factors.length;
+    }
+
+    /** Fills in the factors of all patterns, by their numbers: many demands share a few. */
+    void factors(long period, double[] into) {
+        for (int pattern = 0; pattern < into.length; pattern++) into[pattern] = factor(pattern, period);
+    }
+
     double factor(int pattern, long period) {
         double[] of = factors[pattern];
         return of[(int) (period % of.length)];
