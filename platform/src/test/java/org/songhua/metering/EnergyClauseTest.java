@@ -106,7 +106,9 @@ class EnergyClauseTest {
         // Into the indicator: one of one listed was updated, entered with both halves and with the run it was told by.
         JsonNode value = clerk.post(
                         "/api/indicators/" + UPDATED + "/values",
-                        "{\"geography\": \"%s\", \"period\": \"2025\", \"numerator\": %d, \"denominator\": %d, \"sourceFile\": \"/api/meters/quarter_energy/runs?quarter=2025-Q1\", \"reason\": \"季度更新\"}"
+                        ("{\"geography\": \"%s\", \"period\": \"2025\", \"numerator\": %d, \"denominator\": %d,"
+                                        + " \"sourceFile\": \"/api/meters/quarter_energy/runs?quarter=2025-Q1\","
+                                        + " \"reason\": \"季度更新\"}")
                                 .formatted(
                                         yard.region,
                                         run.path("moved").asInt() + run.path("current").asInt(),
