@@ -272,6 +272,14 @@ class VillagesClauseTest {
         assertThat(execute("{\"set\": \"urban-rural\", \"element\": \"none\"}").expect(400).text())
                 .contains("PLAN-111", "graded_hospital");
         assertThat(execute("{\"element\": \"graded_hospital\"}").status()).isEqualTo(400);
+        // Nor the other way round: houses are not asked what villages should reach.
+        Answer circle = planner.post(
+                "/ogcapi/processes/life-circle/execution",
+                "{\"inputs\": {\"set\": \"urban-rural\", \"elements\": [\"graded_hospital\"]}}");
+        assertThat(circle.status()).isEqualTo(400);
+        assertThat(circle.text()).contains("PLAN-116", "places-reach");
+        String forms = planner.get("/api/planning/services").expect(200).text();
+        assertThat(forms).contains("culture-venues", "life-circle").doesNotContain("graded_hospital", "urban-rural");
         JsonNode nothing = reach(", \"mode\": \"walk\"");
         assertThat(nothing.at("/summary/within/places").asInt()).isZero();
         assertThat(nothing.at("/summary/within/shareOfPlaces").isNumber()).isFalse();
