@@ -28,6 +28,8 @@ export interface CaseSummary {
   dueAt: string | null;
   warnLevel: number;
   sequence: number;
+  /** The city object that the case is about. */
+  object: string | null;
 }
 
 export interface CaseClock {

@@ -68,6 +68,9 @@ export interface Stand {
   required: { years: number; perYear: number; ratePerYear: number | null } | null;
   path: PathPoint[];
   baseline: { day: string; value: number; derivation: string; source: string; confidence: string } | null;
+  grade: string | null;
+  /** The rule in force for the class of city that the region is in, with what it rests on. */
+  graded: { cityClass: string; from: string; basis: string; reference: string | null; bands: Record<string, string> } | null;
   supply: Text | null;
 }
 

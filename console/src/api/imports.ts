@@ -2,6 +2,12 @@
 import { ApiProblem, csrfToken, get, post, remove, withQuery, type ProblemBody } from './http';
 import type { Fault, ImportStatus, Page } from './types';
 
+export const READING_FIELDS = ['idColumn', 'encoding', 'xColumn', 'yColumn', 'separator', 'layer'] as const;
+export type ReadingField = (typeof READING_FIELDS)[number];
+
+/** A problem, and the object that was taken in nevertheless. */
+export type FoundFault = Fault & { object?: string | null };
+
 export interface ImportRequest {
   file: File;
   crs: string;
@@ -9,6 +15,8 @@ export interface ImportRequest {
   dataset: string;
   title: string;
   licence: string;
+  /** How to read a file that does not tell everything itself; left out or empty to go by the file. */
+  reading?: Partial<Record<ReadingField, string>>;
   mode?: 'MERGE' | 'REPLACE';
   /** Only to tell what would change. */
   preview?: boolean;
@@ -29,7 +37,7 @@ export const applyPreview = (id: number): Promise<ImportStatus> => post(`/api/im
 /** Takes an import back by new versions; what others have edited since stays. */
 export const undoImport = (id: number): Promise<{ touched: number }> => post(`/api/imports/${id}/undo`, {});
 
-export const importFaults = (id: number, after: string | number | null, code: string, limit: number): Promise<Page<Fault>> =>
+export const importFaults = (id: number, after: string | number | null, code: string, limit: number): Promise<Page<FoundFault>> =>
   get(withQuery(`/api/imports/${id}/faults`, { after, limit, code }));
 
 export const faultsCsvPath = (id: number): string => `/api/imports/${id}/faults.csv`;
@@ -39,6 +47,10 @@ export function importForm(request: ImportRequest): FormData {
   const form = new FormData();
   for (const field of ['crs', 'classCode', 'dataset', 'title', 'licence'] as const) {
     const value = request[field].trim();
+    if (value !== '') form.append(field, value);
+  }
+  for (const field of READING_FIELDS) {
+    const value = (request.reading?.[field] ?? '').trim();
     if (value !== '') form.append(field, value);
   }
   if (request.mode === 'REPLACE') form.append('mode', request.mode);

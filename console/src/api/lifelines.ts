@@ -84,3 +84,111 @@ export interface LiveState {
 }
 
 export const live = (lifeline: string): Promise<LiveState> => get(`/api/lifelines/${encodeURIComponent(lifeline)}/live`);
+
+/** Where the nodes of a network are, in the order of their pressures. */
+export interface NetworkNodes {
+  dataVersion: number;
+  nodes: { code: string; longitude: number; latitude: number }[];
+}
+
+/** What a sensor reads in one step, metres of water. */
+export interface PressureReading {
+  datastream: number;
+  name: string;
+  node: string;
+  longitude: number;
+  latitude: number;
+  measured: number | null;
+  modelled: number | null;
+}
+
+/** Pressures of a whole network in one step, metres of water. */
+export interface Pressures {
+  /** Begin of the step. */
+  at: string;
+  /** Begin of the step of the newest reading. */
+  newest: string | null;
+  intervalSeconds: number;
+  factor: number;
+  metered: boolean;
+  inflow: number | null;
+  dataVersion: number;
+  sensors: PressureReading[];
+  /** Null where no water comes. */
+  pressures: (number | null)[];
+}
+
+export interface SensorPlace {
+  node: string;
+  longitude: number;
+  latitude: number;
+  adds: number;
+  seen: number;
+}
+
+export interface SensorPlan {
+  sensors: number;
+  drawn: number;
+  fall: number;
+  before: number;
+  places: SensorPlace[];
+}
+
+export interface RenewalReason {
+  property: string;
+  factor: number;
+}
+
+export interface RenewalChoice {
+  id: string;
+  label: string;
+  material: string;
+  yearBuilt: number | null;
+  diameterMillimetres: number | null;
+  lengthMetres: number;
+  breaks: number;
+  expected: number;
+  residentsWithout: number;
+  residentsShort: number;
+  risk: number;
+  cost: number;
+  reasons: RenewalReason[];
+  geometry: LineString | null;
+}
+
+export interface CalibrationGroup {
+  property: string;
+  value: string;
+  pipeYears: number;
+  expected: number;
+  counted: number;
+  away: number;
+}
+
+export interface RenewalPlan {
+  year: number;
+  since: number;
+  budget: number;
+  cost: number;
+  avoided: number;
+  pipes: number;
+  breaks: number;
+  expectedBreaks: number;
+  shareOfShort: number;
+  costOfJob: number;
+  costOfMetre: number;
+  costOfMillimetre: number;
+  choices: RenewalChoice[];
+  calibration: { from: number; to: number; expected: number; counted: number; captured: number | null; groups: CalibrationGroup[] };
+}
+
+const of = (lifeline: string, question: string): string => `/api/lifelines/${encodeURIComponent(lifeline)}/${question}`;
+
+export const networkNodes = (lifeline: string): Promise<NetworkNodes> => get(of(lifeline, 'nodes'));
+
+export const pressures = (lifeline: string, at: string | null): Promise<Pressures> => get(withQuery(of(lifeline, 'pressures'), { at }));
+
+export const sensorPlan = (lifeline: string, count: number, drawn: number): Promise<SensorPlan> =>
+  get(withQuery(of(lifeline, 'sensors'), { count: String(count), drawn: String(drawn) }));
+
+export const renewalPlan = (lifeline: string, budget: number): Promise<RenewalPlan> => get(withQuery(of(lifeline, 'renewal'), { budget: String(budget) }));

@@ -143,6 +143,8 @@ export const registers = (): Promise<RegisterSummary[]> => get('/api/registers')
 export const register = (code: string): Promise<Register> => get(base(code));
 export const due = (code?: string): Promise<DueItem[]> => get(withQuery('/api/register-duties', { register: code }));
 export const records = (code: string, query: Record<string, string | null>): Promise<RecordPage> => get(withQuery(`${base(code)}/records`, query));
+/** Every record of a city object. */
+export const facets = (object: string): Promise<RegisterRecord[]> => get(`/api/objects/${encodeURIComponent(object)}/records`);
 export const record = (code: string, id: string): Promise<RegisterRecord> => get(`${base(code)}/records/${encodeURIComponent(id)}`);
 export const form = (code: string, fields: Record<string, string>): Promise<FormState> => post(`${base(code)}/form`, { fields });
 export const create = (code: string, draft: Draft): Promise<RegisterRecord> => post(`${base(code)}/records`, draft);

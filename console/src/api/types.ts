@@ -238,6 +238,11 @@ export interface ProposedChange {
   name?: string | null;
   attributes?: Record<string, AttributeValue>;
   geometry?: Geometry;
+  /** Of a split. */
+  parts?: { name?: string; geometry: Geometry }[];
+  /** Of a merge. */
+  objects?: { id: string; revision: number }[];
+  into?: { name?: string; attributes?: Record<string, AttributeValue> };
 }
 
 export interface Proposal {

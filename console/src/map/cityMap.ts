@@ -18,7 +18,9 @@ import { LABEL_FONTS } from './classLayers';
 import { drawImage, PIXEL_RATIO } from './images';
 import type { SpaceHit, SpaceLayer } from '../space/spaceLayer';
 import { burstFeatures } from './burstLayers';
-import { BURST_SOURCE, CHANGES_SOURCE, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import type { Sketch, Taker } from '../state/reshape';
+import { reshapeFeatures } from './reshapeLayers';
+import { BURST_SOURCE, CHANGES_SOURCE, PLACE_SOURCE, RESHAPE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 setWorkerUrl(workerUrl);
 
@@ -84,7 +86,7 @@ export class CityMap {
   }
 
   setStyle(style: StyleSpecification): void {
-    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE, BURST_SOURCE].map((id) => [id, this.data(id)] as const);
+    const keep = [SELECTION_SOURCE, PLACE_SOURCE, CHANGES_SOURCE, BURST_SOURCE, RESHAPE_SOURCE].map((id) => [id, this.data(id)] as const);
     this.map.setStyle(style, { diff: true });
     this.keepSpace();
     for (const [id, data] of keep) if (data) this.source(id)?.setData(data);
@@ -138,6 +140,22 @@ export class CityMap {
   drill(burst: Burst | null, suspects: readonly Suspect[] = []): void {
     this.setFeatures(BURST_SOURCE, burstFeatures(burst, suspects));
   }
+
+  /** Draws a cut or a merge before it is made; null draws none. */
+  sketch(sketch: Sketch | null): void {
+    this.setFeatures(RESHAPE_SOURCE, reshapeFeatures(sketch));
+  }
+
+  /** Takes the clicks instead of picking, while somebody draws. */
+  set taker(taker: Taker | null) {
+    this.takes = taker;
+    this.map.getCanvas().style.cursor = taker ? 'crosshair' : '';
+    // A second place right after the first is a place, not a wish to come nearer.
+    if (taker) this.map.doubleClickZoom.disable();
+    else this.map.doubleClickZoom.enable();
+  }
+
+  private takes: Taker | null = null;
 
   /** What the map shows now: west, south, east, north. */
   box(): Box {
@@ -218,6 +236,10 @@ export class CityMap {
     }
     const found = this.hit(event);
     const id = found?.properties['id'] as unknown;
+    if (this.takes) {
+      this.takes([event.lngLat.lng, event.lngLat.lat], id === undefined || id === null ? null : String(id));
+      return;
+    }
     if (id !== undefined && id !== null) listeners.onPick(String(id));
     else if (found) this.map.easeTo({ center: event.lngLat, zoom: Math.max(13.2, this.map.getZoom() + 1), duration: 500 });
     else listeners.onPickNothing();
@@ -225,7 +247,7 @@ export class CityMap {
 
   private hover(event: MapMouseEvent, listeners: MapListeners): void {
     // To ask the bodies at every move would draw them once more each time.
-    if (this.space) return;
+    if (this.space || this.takes) return;
     const found = this.hit(event);
     this.map.getCanvas().style.cursor = found ? 'pointer' : '';
     const name = found?.properties['name'] as unknown;

@@ -1,4 +1,4 @@
-/** The map of the planning page: the city below, results above it, places to click and pins to drag. */
+/** The city below, results above it, places to click and pins to drag. */
 import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Features, Place } from '../api/planning';
@@ -21,10 +21,10 @@ export type Overlay = 'areas' | 'dots' | 'pins';
 const OVERLAYS: Overlay[] = ['areas', 'dots', 'pins'];
 const EMPTY: Features = { type: 'FeatureCollection', features: [] };
 
-/** Teal to violet: the colours of warnings are kept for warnings. */
+/** Teal to violet: the colours of warnings are kept for warnings and for grades of risk, which have the same four. */
 const COLOURS: Record<Theme, Record<string, string>> = {
-  light: { area: '#0b6575', step0: '#2a9d8f', step1: '#a3a8d6', step2: '#7a63c4', step3: '#4b1f8f', rest: '#aab6ba', gained: '#0b62d6', lost: '#8a2b6b', new: '#0b62d6', standing: '#13252b', closed: '#8a2b6b', place: '#0b6575', site: '#0b62d6', paper: '#ffffff' },
-  dark: { area: '#5cc3d2', step0: '#3fbfae', step1: '#8d93cf', step2: '#a58bf0', step3: '#d9c2ff', rest: '#50616a', gained: '#6aaeff', lost: '#f0a3d0', new: '#6aaeff', standing: '#e7eff1', closed: '#f0a3d0', place: '#5cc3d2', site: '#6aaeff', paper: '#141d21' },
+  light: { area: '#0b6575', step0: '#2a9d8f', step1: '#a3a8d6', step2: '#7a63c4', step3: '#4b1f8f', rest: '#aab6ba', gained: '#0b62d6', lost: '#8a2b6b', new: '#0b62d6', standing: '#13252b', closed: '#8a2b6b', place: '#0b6575', site: '#0b62d6', paper: '#ffffff', blue: '#1857b8', yellow: '#ffd43b', orange: '#f08c2e', red: '#c81e1e' },
+  dark: { area: '#5cc3d2', step0: '#3fbfae', step1: '#8d93cf', step2: '#a58bf0', step3: '#d9c2ff', rest: '#50616a', gained: '#6aaeff', lost: '#f0a3d0', new: '#6aaeff', standing: '#e7eff1', closed: '#f0a3d0', place: '#5cc3d2', site: '#6aaeff', paper: '#141d21', blue: '#7fb0ff', yellow: '#ffd43b', orange: '#f59f4a', red: '#ff8a80' },
 };
 
 export const planColour = (theme: Theme, tone: string): string => COLOURS[theme][tone] ?? COLOURS[theme]['rest'] ?? '#888888';
@@ -105,8 +105,8 @@ export class PlanMap {
     else this.map.once('style.load', () => void this.map.getSource<GeoJSONSource>(`plan:${overlay}`)?.setData(this.held[overlay]));
   }
 
-  fit(box: [number, number, number, number]): void {
-    this.map.fitBounds(box, { padding: 40, duration: 0 });
+  centre(place: Place): void {
+    this.map.easeTo({ center: place, zoom: Math.max(14, this.map.getZoom()), duration: 250 });
   }
 
   zoomBy(step: number): void {

@@ -6,6 +6,8 @@ export const PLACE_SOURCE = 'place';
 export const CHANGES_SOURCE = 'changes';
 /** A burst that is being drilled. */
 export const BURST_SOURCE = 'burst';
+/** A cut or a merge that is being drawn. */
+export const RESHAPE_SOURCE = 'reshape';
 /** The highest zoom that the server makes tiles for; above it they are magnified. */
 export const MAX_TILE_ZOOM = 16;
 

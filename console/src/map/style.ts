@@ -6,7 +6,8 @@ import type { RegionLabels } from '../lib/regionLabels';
 import { ground, type Theme } from './palette';
 import { burstLayers } from './burstLayers';
 import { changeLayers } from './changeLayers';
-import { labelSource, BURST_SOURCE, CHANGES_SOURCE, MAX_TILE_ZOOM, PLACE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
+import { reshapeLayers } from './reshapeLayers';
+import { labelSource, BURST_SOURCE, CHANGES_SOURCE, MAX_TILE_ZOOM, PLACE_SOURCE, RESHAPE_SOURCE, SELECTION_SOURCE, TILE_SOURCE } from './sources';
 
 export interface StyleOptions {
   theme: Theme;
@@ -36,6 +37,7 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
       [PLACE_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [CHANGES_SOURCE]: { type: 'geojson', data: emptyCollection() },
       [BURST_SOURCE]: { type: 'geojson', data: emptyCollection() },
+      [RESHAPE_SOURCE]: { type: 'geojson', data: emptyCollection() },
       ...Object.fromEntries(Object.entries(options.regionLabels).map(([code, data]) => [labelSource(code), { type: 'geojson', data }])),
     },
     layers: [
@@ -43,6 +45,7 @@ export function composeStyle(catalogue: Catalogue, options: StyleOptions): Style
       ...classLayersInOrder(catalogue, options),
       ...changeLayers(options.theme),
       ...burstLayers(options.theme),
+      ...reshapeLayers(options.theme),
       pinLayer(options.theme),
     ],
     transition: { duration: 200, delay: 0 },

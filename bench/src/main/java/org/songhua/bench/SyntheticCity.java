@@ -17,27 +17,34 @@ public final class SyntheticCity {
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final PrintWriter out;
+    private final int side;
 
-    private SyntheticCity(PrintWriter out) {
+    private SyntheticCity(PrintWriter out, int side) {
         this.out = out;
+        this.side = side;
+    }
+
+    /** Writes a city of side x side junctions. */
+    static void write(PrintWriter out, int side) {
+        new SyntheticCity(out, side).write();
     }
 
     /** Argument: the file to write. */
     public static void main(String[] arguments) throws IOException {
         try (var out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[0]), StandardCharsets.UTF_8))) {
-            new SyntheticCity(out).write();
+            write(out, SIDE);
         }
     }
 
     private void write() {
         out.println("[JUNCTIONS]");
-        for (int i = 0; i < SIDE * SIDE; i++) junction(i);
+        for (int i = 0; i < side * side; i++) junction(i);
         out.println("[RESERVOIRS]");
         for (int k = 0; k < 4; k++) out.printf("W%d 95%n", k);
         out.println("[PIPES]");
-        for (int row = 0; row < SIDE; row++) for (int column = 0; column < SIDE; column++) streets(row, column);
-        int last = SIDE / MAIN_EVERY * MAIN_EVERY;
-        int[] gates = {0, last, last * SIDE, last * SIDE + last};
+        for (int row = 0; row < side; row++) for (int column = 0; column < side; column++) streets(row, column);
+        int last = side / MAIN_EVERY * MAIN_EVERY;
+        int[] gates = {0, last, last * side, last * side + last};
         for (int k = 0; k < 4; k++) out.printf("G%d W%d N%d 200 1200 120%n", k, k, gates[k]);
         out.println("[PATTERNS]\n1 0.5 0.4 0.4 0.5 0.7 1.1 1.5 1.6 1.4 1.2 1.1 1.1");
         out.println("1 1.2 1.1 1.0 1.0 1.1 1.3 1.5 1.5 1.3 1.0 0.8 0.6");
@@ -45,15 +52,15 @@ public final class SyntheticCity {
     }
 
     private void junction(int i) {
-        double hill = 20 + 15 * Math.sin(i % SIDE / 60.0) * Math.cos(i / SIDE / 45.0);
+        double hill = 20 + 15 * Math.sin(i % side / 60.0) * Math.cos(i / side / 45.0);
         out.printf(java.util.Locale.ROOT, "N%d %.2f %.4f%n", i, hill + random.nextDouble(), 0.05 * random.nextDouble());
     }
 
     private void streets(int row, int column) {
-        int here = row * SIDE + column;
+        int here = row * side + column;
         boolean kept = row % MAIN_EVERY == 0 || random.nextInt(100) < 45;
-        if (column + 1 < SIDE && kept) street(here, here + 1, row % MAIN_EVERY == 0);
-        if (row + 1 < SIDE) street(here, here + SIDE, column % MAIN_EVERY == 0);
+        if (column + 1 < side && kept) street(here, here + 1, row % MAIN_EVERY == 0);
+        if (row + 1 < side) street(here, here + side, column % MAIN_EVERY == 0);
     }
 
     private void street(int from, int to, boolean main) {

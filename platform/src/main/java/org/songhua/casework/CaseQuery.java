@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param located whether the place is known
  * @param number head of the case number
  * @param extent west, south, east, north in degrees; null for anywhere
+ * @param object id of the city object that it is about
  * @param sort CREATED newest first, DUE most pressing first, CHANGED latest first
  * @param after the last case of the page before, or null
  * @param limit most cases, 1 to 1,000
@@ -46,6 +47,7 @@ public record CaseQuery(
         @Nullable Instant createdFrom,
         @Nullable Instant createdTo,
         double @Nullable [] extent,
+        @Nullable UUID object,
         Sort sort,
         @Nullable UUID after,
         int limit) {
@@ -100,6 +102,7 @@ public record CaseQuery(
                 null,
                 null,
                 null,
+                null,
                 Sort.DUE,
                 after,
                 MAX_LIMIT);
@@ -120,6 +123,7 @@ public record CaseQuery(
                 null,
                 null,
                 0,
+                null,
                 null,
                 null,
                 null,

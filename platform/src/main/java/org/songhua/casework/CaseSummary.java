@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param department who leads; null while nobody does
  * @param parties departments with a task to do
  * @param region code of the smallest known region; null when the place is unknown
+ * @param component city object that it is about, a managed component or any other; null when none is known
  * @param longitude WGS 84 degrees, null when the place is unknown
  * @param supervision 0 for none, 1 to 3 as it is raised
  * @param pending kinds of requests that wait for a decision

@@ -1,5 +1,6 @@
 package org.songhua.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,18 @@ public interface Cases {
      * @param dimension kind, stage, state, class, department, region, severity, channel, warn
      */
     Map<String, Long> countBy(CaseQuery query, String dimension, Scope scope);
+
+    /**
+     * {@return open cases of which a clock that still runs was due between two moments, in order of their ids}
+     *
+     * @param classHead head of class codes; empty for any
+     * @param from the earlier moment, itself within
+     * @param before the later one, itself without
+     * @param after the last of the page before; null for the first page
+     * @param limit most cases
+     */
+    List<UUID> missed(
+            String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope);
 
     /** {@return the log of a case, oldest first} */
     List<CaseEvent> log(UUID id, Scope scope);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalNo number in the system it comes from; a second report of that number is the first one
  * @param joins case that it belongs to, when somebody at the desk decided so; null to open one
  * @param mayPublish whether the reporter agrees that the text is shown
+ * @param object id of the city object that it is about; null when that is found by place, or unknown
  */
 public record NewReport(
         String channel,
@@ -38,9 +39,46 @@ public record NewReport(
         @Nullable Severity severity,
         @Nullable String externalNo,
         @Nullable UUID joins,
-        boolean mayPublish) {
+        boolean mayPublish,
+        @Nullable UUID object) {
     public NewReport {
         answers = Map.copyOf(answers);
+    }
+
+    /** A report about no object that anybody named. */
+    public NewReport(
+            String channel,
+            String classCode,
+            String text,
+            @Nullable Double x,
+            @Nullable Double y,
+            String crs,
+            String method,
+            @Nullable Double accuracyMeters,
+            @Nullable String address,
+            Contact contact,
+            Map<String, String> answers,
+            @Nullable Severity severity,
+            @Nullable String externalNo,
+            @Nullable UUID joins,
+            boolean mayPublish) {
+        this(
+                channel,
+                classCode,
+                text,
+                x,
+                y,
+                crs,
+                method,
+                accuracyMeters,
+                address,
+                contact,
+                answers,
+                severity,
+                externalNo,
+                joins,
+                mayPublish,
+                null);
     }
 
     /** A report of a text alone. */
@@ -80,7 +118,8 @@ public record NewReport(
                 severity,
                 externalNo,
                 joins,
-                mayPublish);
+                mayPublish,
+                object);
     }
 
     /** {@return the same by somebody} */
@@ -100,6 +139,28 @@ public record NewReport(
                 severity,
                 externalNo,
                 joins,
-                mayPublish);
+                mayPublish,
+                object);
+    }
+
+    /** {@return the same about a city object; without a place of its own it lies where the object does} */
+    public NewReport about(@Nullable UUID cityObject) {
+        return new NewReport(
+                channel,
+                classCode,
+                text,
+                x,
+                y,
+                crs,
+                method,
+                accuracyMeters,
+                address,
+                contact,
+                answers,
+                severity,
+                externalNo,
+                joins,
+                mayPublish,
+                cityObject);
     }
 }

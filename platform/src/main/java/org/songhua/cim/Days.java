@@ -13,7 +13,7 @@ public final class Days {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     // What the database can hold and people mean.
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Days() {}
 

@@ -3,6 +3,7 @@ package org.songhua.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.formula.Expression;
@@ -129,8 +130,12 @@ public record IndicatorDefinition(
      * A grading rule with its bands in words.
      *
      * @param bands grade to text, such as {@code good} to {@code >=80}
+     * @param reference where it is laid down; null when it is for all and nobody said
      */
-    public record GradeRule(Grading.Rule rule, Map<String, String> bands) {
+    public record GradeRule(
+            Grading.Rule rule,
+            Map<String, String> bands,
+            @Nullable String reference) {
         public GradeRule {
             bands = new TreeMap<>(bands);
         }
@@ -139,6 +144,15 @@ public record IndicatorDefinition(
     /** {@return its grading} */
     public Grading grading() {
         return new Grading(grades.stream().map(GradeRule::rule).toList());
+    }
+
+    /** {@return the rule that grades a value of a class of cities on a day; empty when none is in force} */
+    public Optional<GradeRule> gradeRule(String cityClass, LocalDate day) {
+        return grading()
+                .rule(cityClass, day)
+                .flatMap(rule -> grades.stream()
+                        .filter(grade -> grade.rule().equals(rule))
+                        .findFirst());
     }
 
     /** {@return whether it is computed from city objects} */

@@ -101,7 +101,8 @@ public interface Plan {
      * @param required from the newest value, or from the baseline, to the next target
      * @param path dated points, the baseline first
      * @param baseline where the path starts; null when unknown
-     * @param grade by the grading in force; null without one
+     * @param grade by the grading in force for the class of city that the region is in; null without one
+     * @param graded that grading, whether there is a value or not; null without one
      * @param supply what a person must supply while there is no value; null when there is one, or need be none
      */
     record Stand(
@@ -118,6 +119,7 @@ public interface Plan {
             Map<LocalDate, Double> path,
             PlanDefinition.@Nullable Baseline baseline,
             @Nullable String grade,
+            IndicatorDefinition.@Nullable GradeRule graded,
             @Nullable Text supply) {}
 
     /**

@@ -28,7 +28,12 @@ public interface Reports {
     /**
      * A report.
      *
-     * @param cityClass whose thresholds count: prefecture or county
+     * @param cityClass whose thresholds count; null for that of the geography
      */
-    record Draft(Form form, String text, String geography, String period, String cityClass) {}
+    record Draft(
+            Form form,
+            String text,
+            String geography,
+            String period,
+            @Nullable String cityClass) {}
 }

@@ -2,7 +2,6 @@ package org.songhua.judgement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.people.Caller;
 import org.songhua.register.RecordQuery;
@@ -19,8 +18,12 @@ public interface Judgements {
     /** {@return the judgement of that code} */
     Judgement get(String code, Caller caller);
 
-    /** {@return what it says of one record} */
-    Verdict judge(String code, UUID record, Caller caller);
+    /**
+     * {@return what it says of one record}
+     *
+     * @param record its id, or its key
+     */
+    Verdict judge(String code, String record, Caller caller);
 
     /**
      * A page of verdicts.
@@ -41,6 +44,6 @@ public interface Judgements {
      */
     Page page(String code, RecordQuery query, Verdict.@Nullable Answer only, Caller caller);
 
-    /** {@return number of records by answer, and by rule how many it says yes to, under {@code rule:} and its code} */
+    /** {@return number of records by answer, and by rule for how many it is a reason, under {@code rule:} and its code} */
     Map<String, Long> counts(String code, Caller caller);
 }

@@ -5,14 +5,16 @@ import java.util.Map;
 import org.songhua.register.RegisterRecord;
 
 /**
- * What a judgement says of a record: yes when a rule does, no when all that concern it say no, unknown when none says yes and one
- * lacks what it needs. Where no rule concerns the record nothing is known either.
+ * What a judgement says of a record. Where one rule suffices: yes when a rule does, no when all that concern it say no. Where all must
+ * say yes: no when a rule does, yes when all that concern it say yes. Else unknown, for one lacks what it needs; where no rule concerns
+ * the record nothing is known either.
  *
+ * @param mode how many rules must say yes
  * @param record the record as the caller sees it; what they do not see is missing to the rules too
  * @param answer the whole
  * @param findings of each rule in their order
  */
-public record Verdict(RegisterRecord record, Answer answer, List<Finding> findings) {
+public record Verdict(Judgement.Mode mode, RegisterRecord record, Answer answer, List<Finding> findings) {
 
     /** What is said. */
     public enum Answer {
@@ -49,8 +51,15 @@ public record Verdict(RegisterRecord record, Answer answer, List<Finding> findin
         findings = List.copyOf(findings);
     }
 
-    /** {@return the findings that say yes: the reasons} */
+    /** {@return the findings each of which decides alone: those that say yes where one suffices, those that say no where all must} */
     public List<Finding> reasons() {
-        return findings.stream().filter(one -> one.outcome() == Outcome.YES).toList();
+        Outcome decides = mode == Judgement.Mode.ANY ? Outcome.YES : Outcome.NO;
+        return findings.stream().filter(one -> one.outcome() == decides).toList();
+    }
+
+    /** {@return how many rules say yes} */
+    public int met() {
+        return (int)
+                findings.stream().filter(one -> one.outcome() == Outcome.YES).count();
     }
 }

@@ -117,24 +117,13 @@ public class WebhookSender implements Webhooks, AutoCloseable {
             if (address.getPort() == 0 || address.getPort() > MOST_PORT) return "There is no such port.";
             if (settings.insideAllowed()) return "";
             for (InetAddress one : InetAddress.getAllByName(host))
-                if (isInside(one)) return "The address lies inside the house.";
+                if (Inside.holds(one)) return "The address lies inside the house.";
             return "";
         } catch (IllegalArgumentException e) {
             return "This is no address of the web.";
         } catch (UnknownHostException e) {
             return "The host is not known.";
         }
-    }
-
-    private static boolean isInside(InetAddress one) {
-        byte[] bytes = one.getAddress();
-        boolean isUniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        return one.isLoopbackAddress()
-                || one.isAnyLocalAddress()
-                || one.isLinkLocalAddress()
-                || one.isSiteLocalAddress()
-                || one.isMulticastAddress()
-                || isUniqueLocal;
     }
 
     @Override

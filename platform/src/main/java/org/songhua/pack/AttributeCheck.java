@@ -207,9 +207,9 @@ final class AttributeCheck {
     private static boolean fits(@Nullable String format, String text) {
         if (format == null) return true;
         try {
-            if (format.equals("date")) LocalDate.parse(text);
-            else OffsetDateTime.parse(text);
-            return true;
+            return format.equals("date")
+                    ? AttributeSchema.isDay(LocalDate.parse(text))
+                    : AttributeSchema.isDay(OffsetDateTime.parse(text).toLocalDate());
         } catch (DateTimeException notOfThatFormat) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.songhua.pack;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -78,5 +79,10 @@ public final class AttributeSchema {
                 "Class " + classCode + " has no attribute \"" + name + "\".",
                 near.map(word -> "Did you mean \"" + word + "\"?")
                         .orElse("Use one of " + String.join(", ", checks.keySet()) + ", or leave it out."));
+    }
+
+    /** {@return whether the day lies in the years 1 to 9999, which all calendars and tables know} */
+    public static boolean isDay(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 }

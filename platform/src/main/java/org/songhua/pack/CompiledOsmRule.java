@@ -22,6 +22,7 @@ final class CompiledOsmRule {
 
     private final ClassDefinition definition;
     private final int rank;
+    private final boolean beside;
     private final Set<GeometryKind> kinds;
     private final List<Map.Entry<String, Set<String>>> conditions;
     private final Map<String, List<Reading>> readings = new HashMap<>();
@@ -30,6 +31,7 @@ final class CompiledOsmRule {
     private CompiledOsmRule(ClassDefinition definition, OsmRule rule, int rank) {
         this.definition = definition;
         this.rank = rank;
+        beside = rule.beside();
         kinds = takesEvery(rule.geometry()) ? EnumSet.allOf(GeometryKind.class) : rule.geometry();
         conditions = List.copyOf(rule.tags().entrySet());
         definition.attributes().forEach(attribute -> compile(new AttributeCheck(attribute), rule));
@@ -71,6 +73,10 @@ final class CompiledOsmRule {
 
     int rank() {
         return rank;
+    }
+
+    boolean isBeside() {
+        return beside;
     }
 
     boolean takes(GeometryKind kind) {

@@ -2,6 +2,7 @@ package org.songhua.pack;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import org.songhua.pack.ClassDefinition.GeometryKind;
  *
  * <p>Order of rules: classes of a later pack come before those of the packs it builds on, because the later pack knows
  * its field better; inside one pack it is the order of the file. The first rule that fits wins. A rule without
- * conditions on tags is asked last, whatever its pack.
+ * conditions on tags is asked last, whatever its pack. Rules that are {@link OsmRule#beside} are asked once more of what
+ * another class took.
  */
 public final class OsmClassifier {
     private final OsmRuleIndex index;
+    private final List<CompiledOsmRule> beside;
 
     private OsmClassifier(List<CompiledOsmRule> rules) {
         index = new OsmRuleIndex(rules);
+        beside = rules.stream().filter(CompiledOsmRule::isBeside).toList();
     }
 
     /**
@@ -45,6 +49,23 @@ public final class OsmClassifier {
     }
 
     /**
+     * {@return what an element is too, besides the class that took it: one match for each further class that asks for it,
+     * without the name, which belongs to what the element is first}
+     *
+     * @param first code of the class that took it
+     */
+    public List<Match> beside(Map<String, String> tags, GeometryKind kind, String first) {
+        if (beside.isEmpty()) return List.of();
+        var taken = new HashSet<String>();
+        taken.add(first);
+        return beside.stream()
+                .filter(rule -> rule.takes(kind) && rule.fits(tags))
+                .filter(rule -> taken.add(rule.definition().code()))
+                .map(rule -> rule.match(tags).unnamed())
+                .toList();
+    }
+
+    /**
      * What an element is.
      *
      * @param definition its class
@@ -57,7 +78,11 @@ public final class OsmClassifier {
             ClassDefinition definition,
             @Nullable String name,
             Map<String, Object> attributes,
-            Map<String, String> tags) {}
+            Map<String, String> tags) {
+        private Match unnamed() {
+            return new Match(definition, null, attributes, tags);
+        }
+    }
 
     /** {@return how many rules there are} */
     public int rules() {

@@ -15,13 +15,26 @@ import java.util.Set;
  * @param values attribute of the class to (tag value to attribute value); a tag value without entry is left among the
  *     tags
  * @param constants attribute of the class to the value it has when no tag gives one
+ * @param beside whether an element that another class has taken becomes an object of this class too: a school of one
+ *     house is a school and a house
  */
 public record OsmRule(
         Map<String, Set<String>> tags,
         Set<ClassDefinition.GeometryKind> geometry,
         Map<String, String> attributes,
         Map<String, Map<String, String>> values,
-        Map<String, String> constants) {
+        Map<String, String> constants,
+        boolean beside) {
+    /** A rule for what no other class has taken. */
+    public OsmRule(
+            Map<String, Set<String>> tags,
+            Set<ClassDefinition.GeometryKind> geometry,
+            Map<String, String> attributes,
+            Map<String, Map<String, String>> values,
+            Map<String, String> constants) {
+        this(tags, geometry, attributes, values, constants, false);
+    }
+
     public OsmRule {
         tags = Map.copyOf(tags);
         geometry = Set.copyOf(geometry);

@@ -72,7 +72,7 @@ public interface Applications {
     /** Erases who applied and what they brought; the record stays, for it never held them. */
     void erase(String service, String number, Caller caller);
 
-    /** Books what is due for a month, each application once however often this is asked. */
+    /** Books what is due for a month, each application within the caller's scope once however often this is asked. */
     Paid pay(String service, YearMonth month, Caller caller);
 
     /** {@return who should have the service and has it not} */

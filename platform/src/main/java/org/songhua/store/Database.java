@@ -1,5 +1,6 @@
 package org.songhua.store;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -108,10 +109,14 @@ public final class Database {
         return withStatement(sql, 0, parameters, PreparedStatement::executeUpdate);
     }
 
-    /** Runs one statement for many sets of parameters. */
-    public void batch(String sql, List<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) return;
-        withStatement(sql, 0, new Object[0], statement -> {
+    /**
+     * Runs one statement for many sets of parameters.
+     *
+     * @return number of rows touched by each
+     */
+    public int[] batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) return new int[0];
+        return withStatement(sql, 0, new Object[0], statement -> {
             for (@Nullable Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
@@ -189,6 +194,7 @@ public final class Database {
             case String[] texts -> connection.createArrayOf("text", texts);
             case Integer[] numbers -> connection.createArrayOf("int4", numbers);
             case Long[] numbers -> connection.createArrayOf("int8", numbers);
+            case BigDecimal[] numbers -> connection.createArrayOf("numeric", numbers);
             case Enum<?> constant -> constant.name();
             case null, default -> value;
         };

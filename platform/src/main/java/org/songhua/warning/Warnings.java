@@ -41,7 +41,8 @@ public interface Warnings {
     /** {@return how well each rule did, those with most warnings first} */
     List<RuleStatistics> statistics(Instant from, Instant until, Scope scope);
 
-    List<Maintenance> listMaintenance(Instant at);
+    /** {@return works under way at a moment that disturb only what the scope reaches} */
+    List<Maintenance> listMaintenance(Instant at, Scope scope);
 
     /**
      * Plans works; its id is not regarded.

@@ -74,8 +74,12 @@ final class DemoCommand extends ServeCommand {
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
+        long breaks = DemoPipeBreaks.ensure(context, seed, LocalDate.now(ZoneOffset.UTC));
+        if (breaks > 0) System.err.printf("pipes with %d breaks on record%n", breaks);
         long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
         if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
+        long rated = DemoRisks.ensure(context, seed);
+        if (rated > 0) System.err.printf("risks of %d objects%n", rated);
         long booked = DemoLedgers.ensure(context);
         if (booked > 0) System.err.printf("ledgers with %d records booked%n", booked);
         accounts.forEach(System.out::println);

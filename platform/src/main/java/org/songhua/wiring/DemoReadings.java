@@ -93,7 +93,7 @@ final class DemoReadings {
                                 seed,
                                 live.day(),
                                 null,
-                                (factor, isBurst) -> networks.whatIf(one.code(), factor, null, 0)
+                                (factor, isBurst) -> networks.whatIf(one.code(), factor, null, 0, Scope.ALL)
                                         .values()))
                         .stream())
                 .findFirst()

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             WaterSolveCommand.class,
             WaterQualityCommand.class,
             WaterIsolateCommand.class,
-            WaterLeaksCommand.class
+            WaterLeaksCommand.class,
+            WaterRenewalCommand.class
         })
 class WaterCommand {
     private static final int REMARKS_SHOWN = 20;

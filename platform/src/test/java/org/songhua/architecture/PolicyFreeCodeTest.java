@@ -92,8 +92,8 @@ class PolicyFreeCodeTest {
             codes.add(file.stem().replace('-', '_'));
         for (PartFile file : packs.files("offers.yml"))
             codes.addAll(file.content().part("offers").entries().keySet());
-        for (PartFile file : packs.files("checklists.yml"))
-            codes.addAll(file.content().part("checklists").entries().keySet());
+        for (PartFile file : packs.files("judgements.yml"))
+            codes.addAll(file.content().part("judgements").entries().keySet());
         codes.removeAll(ALSO_WORDS);
         return codes;
     }

@@ -254,6 +254,37 @@ class DemoCityShapeTest {
     }
 
     @Test
+    void anEstateLiesOnHousingLandAndItsCarParkInIt() {
+        DemoCity city = Cities.small();
+        List<Feature> estates = Cities.list(city, "estate");
+        assertThat(estates).hasSizeGreaterThan(10);
+        assertThat(estates.stream().map(Feature::name)).doesNotHaveDuplicates();
+        List<Geometry> housing = Cities.features(city, "land_use")
+                .filter(f -> Cities.text(f, "code").equals("0701"))
+                .map(Feature::geometry)
+                .toList();
+        double old = 0;
+        double recent = 0;
+        for (Feature estate : estates) {
+            assertThat(housing.stream().anyMatch(land -> land.buffer(0.01).contains(estate.geometry())))
+                    .as(estate.id())
+                    .isTrue();
+            Feature park = Cities.features(city, "parking")
+                    .filter(f -> (estate.name() + "停车场").equals(f.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(estate.geometry().contains(park.geometry()))
+                    .as(estate.id())
+                    .isTrue();
+            double each = Cities.number(park, "places") / Cities.number(estate, "households");
+            if (Cities.number(estate, "year_built") < 1990) old = Math.max(old, each);
+            else if (Cities.number(estate, "year_built") >= 2015) recent = Math.max(recent, each);
+        }
+        assertThat(old).as("places for a household of an old estate").isLessThan(0.31);
+        assertThat(recent).isLessThan(1.39);
+    }
+
+    @Test
     void thePlazaIsDrivenAnticlockwise() {
         Cities.features(Cities.small(), "street")
                 .filter(f -> Boolean.TRUE.equals(f.attributes().get("oneway")))

@@ -2,8 +2,6 @@ package org.songhua.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What is wrong with declared indicators and plans is told all at once, with file and line. */
 class DeclaredFaultsTest {
@@ -28,19 +26,10 @@ class DeclaredFaultsTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String indicators) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("own/indicators")).getParent();
-        Files.writeString(pack.resolve("pack.yml"), """
-            code: own
-            version: 0.1.0
-            title: {zh: 测, en: Test}
-            description: {zh: 测, en: Test}
-            """);
-        Files.writeString(pack.resolve("README.md"), "x");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "x");
-        Files.writeString(pack.resolve("own.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("indicators/own.yml"), HEAD + indicators);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String indicators) {
+        return PackFolder.in(folder, "own")
+                .write("indicators/own.yml", HEAD + indicators)
+                .faults();
     }
 
     private static String indicator(String code, String unit, String type, String rest) {
@@ -68,12 +57,12 @@ class DeclaredFaultsTest {
     }
 
     @Test
-    void aSoundFileHasNoFault() throws IOException {
+    void aSoundFileHasNoFault() {
         assertThat(faults(indicator("A01", "人", "sum", formula("population")))).isEmpty();
     }
 
     @Test
-    void wrongUnitsUnknownNamesAndCirclesAreToldTogether() throws IOException {
+    void wrongUnitsUnknownNamesAndCirclesAreToldTogether() {
         String all = indicator("A01", "km", "sum", formula("population"))
                 + indicator("A02", "个", "count", formula("count(castle)"))
                 + indicator("A03", "%", "composite", formula("indicator('test-2025:A04') * 2"))
@@ -91,21 +80,21 @@ class DeclaredFaultsTest {
     }
 
     @Test
-    void anUnknownKeyIsNotPassedOver() throws IOException {
+    void anUnknownKeyIsNotPassedOver() {
         assertThat(faults(indicator("A01", "人", "sum", formula("population") + "\n    colour: red")))
                 .extracting(Fault::code)
                 .containsExactly("PACK-005");
     }
 
     @Test
-    void aBandThatIsNoneAndADayInNoCalendarAreFaults() throws IOException {
+    void aBandThatIsNoneAndADayInNoCalendarAreFaults() {
         String grading = "\n    grading:\n      - {class: all, from: '2025-02-30', basis: proposal, good: 'much'}";
         assertThat(faults(indicator("A01", "人", "sum", formula("population") + grading)))
                 .extracting(Fault::code)
                 .containsExactlyInAnyOrder("EVAL-005", "EVAL-006");
     }
 
-    private List<Fault> ofBand(String band) throws IOException {
+    private List<Fault> ofBand(String band) {
         String grading =
                 "\n    grading:\n      - {class: all, from: '2025-02-01', basis: proposal, good: '" + band + "'}";
         return faults(indicator("A01", "人", "sum", formula("population") + grading));
@@ -113,7 +102,7 @@ class DeclaredFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">=80", "<= 80", ">0", "<-5", "=1", "0.7–1.5", "0.7 ~ 1.5", "-5–-1", "-1–1", "2–2"})
-    void aBandOfOneOrTwoNumbersIsOne(String band) throws IOException {
+    void aBandOfOneOrTwoNumbersIsOne(String band) {
         assertThat(ofBand(band)).as(band).isEmpty();
     }
 
@@ -134,12 +123,63 @@ class DeclaredFaultsTest {
                 "–1",
                 "=>80"
             })
-    void aBandThatHoldsNothingIsTold(String band) throws IOException {
+    void aBandThatHoldsNothingIsTold(String band) {
         assertThat(ofBand(band)).as(band).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("EVAL-005");
             assertThat(fault.problem()).contains(band);
             assertThat(fault.remedy()).isNotBlank();
             assertThat(fault.place().row()).isPositive();
         });
+    }
+
+    private static String graded(String cityClass, String more) {
+        return "\n    grading:\n      - {class: " + cityClass + ", from: '2025-02-01', basis: proposal, good: '>=8'"
+                + more + "}";
+    }
+
+    private void groups(String yaml) throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(pack.resolve("groups.yml"), yaml);
+    }
+
+    @Test
+    void aThresholdNamesAClassOfCitiesThatThereIsAndWhereItIsLaidDown() throws IOException {
+        groups("""
+            groups:
+              large: {title: {zh: 大, en: Large}, city_class: true, members: ["220100"]}
+              border: {title: {zh: 边, en: Border}, members: ["220200"]}
+            """);
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("large", ", reference: x"))))
+                .isEmpty();
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("all", ""))))
+                .isEmpty();
+        assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded("large", ""))))
+                .extracting(Fault::code)
+                .containsExactly("EVAL-046");
+        // A group that is no class, and one that nobody declared.
+        for (String none : List.of("border", "village"))
+            assertThat(faults(indicator("A01", "人", "sum", formula("population") + graded(none, ", reference: x"))))
+                    .as(none)
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.code()).isEqualTo("EVAL-044");
+                        assertThat(fault.problem()).contains(none);
+                    });
+    }
+
+    @Test
+    void aRegionOrALevelIsInOneClassOfCitiesAtMost() throws IOException {
+        groups("""
+            groups:
+              large: {title: {zh: 大, en: Large}, city_class: true, level: 2, members: ["220100", "220200"]}
+              small: {title: {zh: 小, en: Small}, city_class: true, level: 2, members: ["220300", "220200"]}
+              border: {title: {zh: 边, en: Border}, members: ["220200"]}
+            """);
+        assertThat(faults(indicator("A01", "人", "sum", formula("population"))))
+                .allSatisfy(fault -> assertThat(fault.code()).isEqualTo("EVAL-045"))
+                .extracting(Fault::problem)
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem).startsWith("level 2 is in the class large"),
+                        problem -> assertThat(problem).startsWith("220200 is in the class large"));
     }
 }

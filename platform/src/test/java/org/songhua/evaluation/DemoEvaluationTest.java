@@ -47,7 +47,7 @@ class DemoEvaluationTest {
         town.evaluation
                 .values(new Evaluation.Query(null, "*", null, "2025"), Scope.ALL)
                 .forEach(value -> city.put(value.indicator(), value));
-        assertThat(city).hasSize(18);
+        assertThat(city).hasSize(20);
         assertThat(city.values())
                 .allSatisfy(v -> assertThat(v.measured().status().hasValue())
                         .as(v.indicator() + " wants " + v.wanting())

@@ -68,9 +68,11 @@ class PlanTest {
     @Test
     void allHundredAndSeventyEightIndicatorsAreDeclaredAndNoneIsFaked() {
         // Those of the plan and its health checks; packs of fields add some of their own.
-        var declared = town.platform.bean(Indicators.class).list().stream().filter(i -> !i.series().system().equals("opening")).toList();
+        var declared = town.platform.bean(Indicators.class).list().stream()
+                .filter(i -> !i.series().system().equals("opening"))
+                .toList();
         assertThat(declared).hasSize(178);
-        assertThat(declared.stream().filter(IndicatorDefinition::isComputed)).hasSize(18);
+        assertThat(declared.stream().filter(IndicatorDefinition::isComputed)).hasSize(20);
         assertThat(declared.stream()
                         .filter(i -> i.series().system().equals("mohurd")
                                 && i.series().layer().equals("basic")))
@@ -235,7 +237,7 @@ class PlanTest {
         String csv = ValueTables.csv(values, declared::find);
         assertThat(csv).startsWith("\uFEFFindicator,name,unit");
         assertThat(csv.lines())
-                .hasSize(19)
+                .hasSize(21)
                 .anyMatch(line -> line.startsWith("tdt1063-2021:N06,超高层建筑数量,栋,220100,2025,1,measured"));
         String sdmx = ValueTables.sdmx(values, declared::find);
         assertThat(sdmx.lines())

@@ -2,16 +2,12 @@ package org.songhua.lifeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What is wrong with a declared network is told all at once, with file and line. */
 class LifelineFaultsTest {
@@ -35,41 +31,20 @@ class LifelineFaultsTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String text) throws IOException {
-        for (String required : List.of("base", "networks", "facilities", "water")) shipped(required);
-        Path pack = Files.createDirectories(folder.resolve("own"));
-        Files.writeString(pack.resolve("pack.yml"), """
-                code: own
-                version: 0.1.0
-                title: {zh: 测, en: Test}
-                description: {zh: 测, en: Test}
-                requires: [networks, facilities]
-                """);
-        Files.writeString(pack.resolve("README.md"), "x");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "x");
-        Files.writeString(pack.resolve("own.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("lifelines.yml"), text);
-        return PackVerifier.create().verify(folder).faults();
-    }
-
-    private void shipped(String pack) throws IOException {
-        Path from = Path.of("../packs", pack);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path to = folder.resolve(pack).resolve(from.relativize(file));
-                if (Files.isDirectory(file)) Files.createDirectories(to);
-                else Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+    private List<Fault> faults(String text) {
+        return PackFolder.in(folder, "own")
+                .requires(List.of("base", "networks", "facilities", "water"), List.of("networks", "facilities"))
+                .write("lifelines.yml", text)
+                .faults();
     }
 
     @Test
-    void aSoundFileHasNoFault() throws IOException {
+    void aSoundFileHasNoFault() {
         assertThat(faults(SOUND)).isEmpty();
     }
 
     @Test
-    void everyMistakeIsToldAtItsLine() throws IOException {
+    void everyMistakeIsToldAtItsLine() {
         String broken = SOUND.replace("class: water_pipe", "class: steam_pipe")
                 .replace("node: code, open: open", "node: nr, open: shut")
                 .replace("network: water", "net: water")
@@ -88,14 +63,14 @@ class LifelineFaultsTest {
     }
 
     @Test
-    void aCodeIsGivenOnce() throws IOException {
+    void aCodeIsGivenOnce() {
         assertThat(faults(SOUND.replace("hot_water", "water")))
                 .extracting(Fault::code)
                 .containsExactly("LIFE-010");
     }
 
     @Test
-    void unknownKeysAndMissingOnesAreRefused() throws IOException {
+    void unknownKeysAndMissingOnesAreRefused() {
         assertThat(faults(SOUND.replace("  head: 40", "").replace("residents: residents", "people: residents")))
                 .isNotEmpty();
     }

@@ -89,6 +89,61 @@ class OsmClassifierTest {
         assertThat(classOf(classes, Map.of("building", "no"))).isEqualTo("none");
     }
 
+    private static OsmRule beside(Map<String, Set<String>> tags, GeometryKind kind) {
+        return new OsmRule(tags, Set.of(kind), Map.of(), Map.of(), Map.of(), true);
+    }
+
+    private static List<String> besides(List<ClassDefinition> classes, Map<String, String> tags, GeometryKind kind) {
+        var classifier = OsmClassifier.of(classes);
+        var first = classifier.classify(tags, kind).orElseThrow().definition().code();
+        return classifier.beside(tags, kind, first).stream()
+                .map(match -> match.definition().code())
+                .toList();
+    }
+
+    @Test
+    void aRuleBesideTakesWhatAnotherClassTookAndNothingTwice() {
+        var house = of("p", "building", beside(Map.of("building", Set.of()), GeometryKind.POLYGON));
+        var twice = of(
+                "p",
+                "roof",
+                beside(Map.of("building", Set.of("roof")), GeometryKind.POLYGON),
+                beside(Map.of("roof", Set.of()), GeometryKind.POLYGON));
+        var classes = List.of(of("p", "school", rule(Map.of("amenity", Set.of("school")))), house, twice);
+        var both = Map.of("building", "yes", "amenity", "school");
+
+        assertThat(besides(classes, both, GeometryKind.POLYGON)).containsExactly("building");
+        assertThat(besides(classes, both, GeometryKind.POINT)).isEmpty();
+        assertThat(besides(classes, Map.of("building", "yes"), GeometryKind.POLYGON))
+                .isEmpty();
+        assertThat(besides(classes, Map.of("building", "no", "amenity", "school"), GeometryKind.POLYGON))
+                .isEmpty();
+        assertThat(besides(
+                        classes, Map.of("building", "roof", "roof", "flat", "amenity", "school"), GeometryKind.POLYGON))
+                .containsExactly("building", "roof");
+    }
+
+    @Test
+    void withoutTheWordARuleIsAskedOnce() {
+        var classes = List.of(
+                of("p", "school", rule(Map.of("amenity", Set.of("school")))),
+                of("p", "building", rule(Map.of("building", Set.of()))));
+        assertThat(besides(classes, Map.of("building", "yes", "amenity", "school"), GeometryKind.POLYGON))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsBesideHasAttributesAndNoName() {
+        var classifier = OsmClassifier.of(Packs.ofClasspath().classes());
+        var tags = Map.of("building", "hospital", "amenity", "hospital", "name", "中心医院", "building:levels", "12");
+        var match = classifier.beside(tags, GeometryKind.POLYGON, "hospital").getFirst();
+
+        assertThat(match.definition().code()).isEqualTo("building");
+        assertThat(match.name()).isNull();
+        assertThat(match.attributes()).containsEntry("use", "medical").containsEntry("floors", 12L);
+        assertThat(match.tags()).doesNotContainKey("name").containsEntry("amenity", "hospital");
+    }
+
     @Test
     void aRuleTakesOnlyItsKindsOfGeometry() {
         var line = new OsmRule(Map.of("natural", Set.of()), Set.of(GeometryKind.LINE), Map.of(), Map.of(), Map.of());

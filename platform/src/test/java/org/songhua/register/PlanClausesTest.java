@@ -26,6 +26,8 @@ import org.songhua.cim.Editing;
 import org.songhua.cim.ObjectChange;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.geo.Wkb;
+import org.songhua.judgement.ItemByItemTest;
+import org.songhua.judgement.Judgements;
 import org.songhua.ledger.Account;
 import org.songhua.ledger.Ledgers;
 import org.songhua.ledger.Posting;
@@ -33,8 +35,6 @@ import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 import org.songhua.redline.RedLines;
 import org.songhua.service.Applications;
-import org.songhua.service.Checklists;
-import org.songhua.service.ChecklistsTest;
 import org.songhua.service.Household;
 import org.songhua.service.Tracked;
 import org.songhua.store.Database;
@@ -130,12 +130,12 @@ class PlanClausesTest {
                 .extracting(one -> one.amount().toPlainString())
                 .containsExactly("380.00");
 
-        var fields = ChecklistsTest.complete();
+        var fields = ItemByItemTest.complete();
         fields.put("elder_station_m2", 100);
         registers.create("communities", RecordDraft.of("clause09-2", fields), CLERK);
-        var judged = TestPlatform.shared().bean(Checklists.class).judge("complete_community", "clause09-2", CHIEF);
+        var judged = TestPlatform.shared().bean(Judgements.class).judge("complete_community", "clause09-2", CHIEF);
         assertThat(judged.met()).isEqualTo(19);
-        assertThat(judged.missing()).extracting(one -> one.says().zh()).containsExactly("缺：老年服务站");
+        assertThat(judged.reasons()).extracting(one -> one.rule().title().zh()).containsExactly("老年服务站");
 
         var cases = TestPlatform.shared().bean(Cases.class);
         UUID villa = TestPlatform.shared()

@@ -3,6 +3,7 @@ package org.songhua.engine.cover;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -32,11 +33,24 @@ public final class Cover {
 
     /** {@return square metres of an area that lie within any reach} */
     public double covered(Geometry area) {
-        List<Reach> near = near(area);
-        for (Reach reach : near) if (reach.shape.covers(area)) return area.getArea();
+        return part(area, Geometry::getArea);
+    }
+
+    /** {@return metres of a line that lie within any reach} */
+    public double length(Geometry line) {
+        return part(line, Geometry::getLength);
+    }
+
+    /** {@return whether anything of a geometry lies within any reach, its edge included} */
+    public boolean touches(Geometry geometry) {
+        return !near(geometry).isEmpty();
+    }
+
+    private double part(Geometry whole, ToDoubleFunction<Geometry> measure) {
+        List<Reach> near = near(whole);
+        for (Reach reach : near) if (reach.shape.covers(whole)) return measure.applyAsDouble(whole);
         if (near.isEmpty()) return 0;
-        return OverlayNGRobust.overlay(joined(near), area, OverlayNG.INTERSECTION)
-                .getArea();
+        return measure.applyAsDouble(OverlayNGRobust.overlay(joined(near), whole, OverlayNG.INTERSECTION));
     }
 
     /** In order of being added, so that equal input gives equal output to the last bit. */

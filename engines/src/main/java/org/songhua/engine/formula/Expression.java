@@ -55,14 +55,35 @@ public sealed interface Expression {
     /**
      * A total over city objects: what can be added up over regions.
      *
-     * @param attributes none for a count, an area or a length; one for a sum; demand and supply for a gap
-     * @param by what covers; only for a covered area
+     * @param attributes none for a count, an area or a length; one for a sum; demand and supply for a gap, the demand alone when
+     *     the supply stands around
+     * @param factor of the demand, such as a standard for each household; null for none
+     * @param inside areas outside which nothing counts: lengths and areas are cut there, a gap goes by the middle of its object;
+     *     null for everywhere
+     * @param by what covers an area, or supplies a demand
      */
-    record Total(Measure measure, Selection over, List<String> attributes, List<Reach> by, int at)
+    record Total(
+            Measure measure,
+            Selection over,
+            List<String> attributes,
+            @Nullable Expression factor,
+            @Nullable Selection inside,
+            List<Reach> by,
+            int at)
             implements Expression {
         public Total {
             attributes = List.copyOf(attributes);
             by = List.copyOf(by);
+        }
+
+        /** A total without factor and everywhere. */
+        public Total(Measure measure, Selection over, List<String> attributes, List<Reach> by, int at) {
+            this(measure, over, attributes, null, null, by, at);
+        }
+
+        /** {@return whether it is a gap of which the supply stands around its objects} */
+        public boolean isSuppliedFromAround() {
+            return measure == Measure.GAP && !by.isEmpty();
         }
     }
 
@@ -73,8 +94,12 @@ public sealed interface Expression {
      */
     record Selection(String classCode, @Nullable Expression where, int at) {}
 
-    /** Objects that reach so far, as the crow flies. */
-    record Reach(Selection by, Expression radius) {}
+    /**
+     * Objects that reach so far, as the crow flies.
+     *
+     * @param attribute what each of them supplies; null for what only covers
+     */
+    record Reach(Selection by, @Nullable String attribute, Expression radius) {}
 
     /** What is added up. */
     enum Measure {
@@ -86,7 +111,10 @@ public sealed interface Expression {
         AREA,
         /** Metres on the ground. */
         LENGTH,
-        /** By which demand exceeds supply, object by object: what one has too much helps no other. */
+        /**
+         * By which demand exceeds supply, object by object: what one has too much helps no other. What supplies from around goes
+         * to the nearest object within its reach, wholly and once.
+         */
         GAP,
         /** Square metres within reach of something. */
         COVERED

@@ -194,6 +194,8 @@ public final class FormulaCheck {
 
     private @Nullable Kind total(Total total) {
         boolean sound = selection(total.over());
+        Selection inside = total.inside();
+        if (inside != null) sound &= selection(inside);
         for (Reach reach : total.by()) {
             boolean known = selection(reach.by());
             sound &= isLength(reach.radius()) && known;
@@ -231,7 +233,7 @@ public final class FormulaCheck {
             case LENGTH -> new Unit(1, Map.of("m", 1));
             case AREA, COVERED -> new Unit(1, Map.of("m", 2));
             case SUM -> attributeUnit(total, 0);
-            case GAP -> gapUnit(total);
+            case GAP -> total.by().isEmpty() ? gapUnit(total) : gapFromAround(total);
         };
     }
 
@@ -239,18 +241,47 @@ public final class FormulaCheck {
         Unit demand = attributeUnit(total, 0);
         Unit supply = attributeUnit(total, 1);
         if (demand == null || supply == null) return null;
-        if (demand.isLike(supply)) return demand;
+        return alike(demand, supply, total) ? demand : null;
+    }
+
+    /** The demand, by its factor where it has one, in the unit of everything that supplies it. */
+    private @Nullable Unit gapFromAround(Total total) {
+        Unit demand = demandUnit(total);
+        boolean sound = demand != null;
+        for (Reach reach : total.by()) {
+            String attribute = reach.attribute();
+            if (attribute == null) continue;
+            Unit supply =
+                    attributeUnit(reach.by().classCode(), attribute, reach.by().at());
+            sound &= supply != null && (demand == null || alike(demand, supply, total));
+        }
+        return sound ? demand : null;
+    }
+
+    private @Nullable Unit demandUnit(Total total) {
+        Unit demand = attributeUnit(total, 0);
+        Expression factor = total.factor();
+        if (factor == null) return demand;
+        Kind.Amount times = asNumber(kind(factor, words::name), factor.at());
+        return (demand == null || times == null) ? null : demand.times(times.unit());
+    }
+
+    private boolean alike(Unit demand, Unit supply, Total total) {
+        if (demand.isLike(supply)) return true;
         fault("FORM-008", total.at(), "Demand and supply have different units.", "Compare attributes of one unit.");
-        return null;
+        return false;
     }
 
     private @Nullable Unit attributeUnit(Total total, int number) {
-        String name = total.attributes().get(number);
-        Optional<Kind> kind = words.attribute(total.over().classCode(), name);
+        return attributeUnit(total.over().classCode(), total.attributes().get(number), total.at());
+    }
+
+    private @Nullable Unit attributeUnit(String classCode, String name, int at) {
+        Optional<Kind> kind = words.attribute(classCode, name);
         if (kind.isPresent() && kind.get() instanceof Kind.Amount found)
             return found.unit().base();
-        if (kind.isEmpty()) unknown("FORM-003", total.at(), "attribute", name);
-        else fault("FORM-007", total.at(), "\"" + name + "\" is no number.", "Add up an attribute that is one.");
+        if (kind.isEmpty()) unknown("FORM-003", at, "attribute", name);
+        else fault("FORM-007", at, "\"" + name + "\" is no number.", "Add up an attribute that is one.");
         return null;
     }
 

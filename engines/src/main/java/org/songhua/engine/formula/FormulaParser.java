@@ -20,8 +20,9 @@ import org.songhua.engine.formula.FormulaLexer.Token;
  * Reads formulas. The language, from loosest to tightest: {@code or}, {@code and}, {@code not}, comparisons with {@code in (…)}
  * and {@code is missing}, {@code + -}, {@code * /}; values are numbers with an optional unit, texts in single quotes, names,
  * {@code $parameters}, {@code indicator('…')}, {@code min(…)}, {@code max(…)} and the totals {@code count(class where …)},
- * {@code sum(class.attribute where …)}, {@code area(…)}, {@code length(…)}, {@code gap(class.demand, class.supply where …)} and
- * {@code covered(class where … by class where … within radius, …)}.
+ * {@code sum(class.attribute where …)}, {@code area(class where … inside class where …)}, {@code length(… inside …)},
+ * {@code gap(class.demand, class.supply where …)}, {@code gap(class.demand * factor where … inside … by class.supply where …
+ * within radius, …)} and {@code covered(class where … by class where … within radius, …)}.
  */
 public final class FormulaParser {
     /** Most characters of a formula. */
@@ -29,7 +30,7 @@ public final class FormulaParser {
 
     private static final int MOST_DEPTH = 50;
     private static final Set<String> KEYWORDS =
-            Set.of("or", "and", "not", "in", "is", "missing", "where", "by", "within", "true", "false");
+            Set.of("or", "and", "not", "in", "is", "missing", "where", "by", "within", "inside", "true", "false");
 
     private final List<Token> tokens;
     private int at;
@@ -181,12 +182,13 @@ public final class FormulaParser {
 
     private Expression plainTotal(Token name) {
         Selection over = selection();
+        if (!name.is("covered"))
+            return new Expression.Total(
+                    measure(name), over, List.of(), null, name.is("count") ? null : inside(), List.of(), name.at());
+        expect("by");
         var by = new ArrayList<Reach>();
-        if (name.is("covered")) {
-            expect("by");
-            do by.add(reach());
-            while (takeIf(","));
-        }
+        do by.add(reach(false));
+        while (takeIf(","));
         return new Expression.Total(measure(name), over, List.of(), by, name.at());
     }
 
@@ -194,9 +196,26 @@ public final class FormulaParser {
         int where = peek().at();
         String classCode = name();
         var attributes = new ArrayList<String>(List.of(attribute()));
+        if (name.is("gap") && !peek().is(",")) return gapFromAround(name, classCode, attributes, where);
         if (name.is("gap")) attributes.add(second(classCode));
         return new Expression.Total(
                 measure(name), new Selection(classCode, condition(), where), attributes, List.of(), name.at());
+    }
+
+    /** A gap of which the supply stands around: the demand, then where it counts, then who supplies. */
+    private Expression gapFromAround(Token name, String classCode, List<String> demand, int where) {
+        Expression factor = takeIf("*") ? operand() : null;
+        var over = new Selection(classCode, condition(), where);
+        Selection inside = inside();
+        if (!takeIf("by")) throw unexpected(factor == null ? "\",\" or \"by\"" : "\"by\"");
+        var by = new ArrayList<Reach>();
+        do by.add(reach(true));
+        while (takeIf(","));
+        return new Expression.Total(measure(name), over, demand, factor, inside, by, name.at());
+    }
+
+    private @Nullable Selection inside() {
+        return takeIf("inside") ? selection() : null;
     }
 
     /** The supply of a gap, of the same class as the demand. */
@@ -212,10 +231,13 @@ public final class FormulaParser {
         return name();
     }
 
-    private Reach reach() {
-        Selection by = selection();
+    private Reach reach(boolean supplies) {
+        int where = peek().at();
+        String classCode = name();
+        String attribute = supplies ? attribute() : null;
+        var by = new Selection(classCode, condition(), where);
         expect("within");
-        return new Reach(by, expression(5));
+        return new Reach(by, attribute, expression(5));
     }
 
     private Selection selection() {

@@ -1,6 +1,7 @@
 package org.songhua.engine.formula;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -62,10 +63,18 @@ public final class FormulaPrinter {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
+    /** A long sum leans to the left; it is taken step by step, so that its length costs no depth. */
     private String binary(Expression.Binary binary, int rank) {
         int own = binary.operator().rank();
-        String text = part(binary.left(), own) + " " + binary.operator().sign() + " " + part(binary.right(), own + 1);
-        return around(text, own, rank);
+        var rest = new ArrayDeque<String>();
+        Expression left = binary;
+        while (left instanceof Expression.Binary chain
+                && chain.operator().rank() == own
+                && (rest.isEmpty() || values.apply(chain) == null)) {
+            rest.addFirst(" " + chain.operator().sign() + " " + part(chain.right(), own + 1));
+            left = chain.left();
+        }
+        return around(part(left, own) + String.join("", rest), own, rank);
     }
 
     private static String around(String text, int own, int rank) {
@@ -82,7 +91,8 @@ public final class FormulaPrinter {
 
     private String total(Total total) {
         String name = total.measure().name().toLowerCase(Locale.ROOT);
-        return name + "(" + over(total) + by(total) + ")";
+        Selection inside = total.inside();
+        return name + "(" + over(total) + (inside == null ? "" : " inside " + selection(inside)) + by(total) + ")";
     }
 
     private String over(Total total) {
@@ -91,14 +101,21 @@ public final class FormulaPrinter {
         String attributes = total.attributes().stream()
                 .map(attribute -> classCode + "." + attribute)
                 .collect(Collectors.joining(", "));
-        return attributes + where(total.over());
+        Expression factor = total.factor();
+        return attributes + (factor == null ? "" : " * " + part(factor, 7)) + where(total.over());
     }
 
     private String by(Total total) {
         if (total.by().isEmpty()) return "";
         return total.by().stream()
-                .map(reach -> selection(reach.by()) + " within " + part(reach.radius(), 5))
+                .map(reach -> supply(reach) + " within " + part(reach.radius(), 5))
                 .collect(Collectors.joining(", ", " by ", ""));
+    }
+
+    private String supply(Expression.Reach reach) {
+        String attribute = reach.attribute();
+        if (attribute == null) return selection(reach.by());
+        return reach.by().classCode() + "." + attribute + where(reach.by());
     }
 
     private String selection(Selection selection) {

@@ -39,6 +39,8 @@ public final class Formulas {
         totals(formula).forEach(total -> {
             found.add(total.over().classCode());
             total.by().forEach(reach -> found.add(reach.by().classCode()));
+            Selection inside = total.inside();
+            if (inside != null) found.add(inside.classCode());
         });
         return found;
     }
@@ -80,10 +82,17 @@ public final class Formulas {
             case Expression.Membership membership -> List.of(membership.of());
             case Expression.Missing missing -> List.of(missing.of());
             case Expression.Extreme extreme -> extreme.of();
-            case Total total ->
-                total.by().stream().map(Expression.Reach::radius).toList();
+            case Total total -> parts(total);
             default -> List.of();
         };
+    }
+
+    private static List<Expression> parts(Total total) {
+        var parts = new ArrayList<Expression>();
+        Expression factor = total.factor();
+        if (factor != null) parts.add(factor);
+        total.by().forEach(reach -> parts.add(reach.radius()));
+        return parts;
     }
 
     /**

@@ -135,13 +135,20 @@ public final class FailureModel {
         return regression.expected(row(columns, pipe, firstRecord, year), offset(pipe));
     }
 
+    /** Both columns of the age are one reason. */
+    private static String property(String column) {
+        return column.equals("age squared") ? "age" : column;
+    }
+
     /** {@return the same with its reasons} */
     public Forecast forecast(PipeHistory pipe, int year) {
         double[] row = row(columns, pipe, firstRecord, year);
         double[] b = regression.coefficients();
-        var reasons = new ArrayList<Reason>();
+        var factors = new LinkedHashMap<String, Double>();
         for (int k = 1; k < row.length; k++)
-            if (row[k] != 0) reasons.add(new Reason(columns.get(k), Math.exp(b[k] * row[k])));
+            if (row[k] != 0) factors.merge(property(columns.get(k)), b[k] * row[k], Double::sum);
+        var reasons = new ArrayList<Reason>();
+        factors.forEach((property, log) -> reasons.add(new Reason(property, Math.exp(log))));
         reasons.sort(Comparator.comparingDouble((Reason one) -> -Math.abs(Math.log(one.factor())))
                 .thenComparing(Reason::property));
         return new Forecast(pipe.id(), expected(pipe, year), reasons);

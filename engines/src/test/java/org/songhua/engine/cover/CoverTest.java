@@ -76,6 +76,22 @@ class CoverTest {
         assertThat(twice.covered(square(-200, -200, 400))).isCloseTo(once, within(1e-6));
     }
 
+    @Test
+    void aLineIsCutToWhatLiesInside() {
+        var cover = new Cover();
+        cover.add(square(0, 0, 100), 0);
+        cover.add(square(100, 0, 100), 0);
+        assertThat(cover.length(line(-50, 50, 150, 50))).isCloseTo(150, within(1e-9));
+        assertThat(cover.length(line(10, 10, 10, 90))).isEqualTo(80);
+        assertThat(cover.length(line(300, 0, 400, 0))).isZero();
+        assertThat(cover.touches(line(200, 50, 300, 50))).isTrue();
+        assertThat(cover.touches(line(201, 50, 300, 50))).isFalse();
+    }
+
+    private static Geometry line(double x, double y, double toX, double toY) {
+        return SHAPES.createLineString(new Coordinate[] {new Coordinate(x, y), new Coordinate(toX, toY)});
+    }
+
     /** The obvious algorithm: join all reaches of the town first, then cut. */
     @Test
     void coverIsWhatJoiningEverythingFirstGives() {

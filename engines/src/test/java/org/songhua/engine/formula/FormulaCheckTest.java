@@ -23,6 +23,9 @@ class FormulaCheckTest {
                     population / land_area                              | 万人/km²
                     covered(land_use by park within $radius) / area(land_use) | %
                     gap(estate.demand, estate.supply)                   | 个
+                    gap(estate.demand * 0.5 by parking.places within 50 m) | 个
+                    gap(estate.demand * 25 ㎡ inside land_use by park.area within $radius) | ㎡
+                    length(building inside land_use) / area(land_use inside park) | km/km²
                     max(count(building), 3)                             | 个
                     indicator('s:A01') + 20%                            | %
                     -count(building)                                    | 个
@@ -55,6 +58,15 @@ class FormulaCheckTest {
                     count(building where floors and listed)             | FORM-007
                     covered(land_use by park within 300)                | FORM-008
                     gap(building.height, building.floors)               | FORM-008
+                    gap(estate.demand by park.area within 50 m)         | FORM-008
+                    gap(estate.demand by parking.places within 50)      | FORM-008
+                    gap(estate.demand by parking.cars within 50 m)      | FORM-003
+                    gap(estate.demand by parking.open within 50 m)      | FORM-007
+                    gap(estate.demand by castle.places within 50 m)     | FORM-002
+                    gap(estate.demand * $width by parking.places within 5 m) | FORM-004
+                    gap(estate.demand * (1 < 2) by parking.places within 5 m) | FORM-007
+                    gap(estate.demand inside castle by parking.places within 5 m) | FORM-002
+                    length(building inside land_use where kind = 'castle') | FORM-011
                     min(population, land_area)                          | FORM-008
                     1 + (2 < 3)                                         | FORM-007
                     -kind                                               | FORM-007

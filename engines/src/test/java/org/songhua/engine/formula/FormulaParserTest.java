@@ -35,6 +35,11 @@ class FormulaParserTest {
                 "length(building)",
                 "gap(estate.demand, estate.supply)",
                 "gap(estate.demand, estate.supply where demand > 10)",
+                "gap(estate.demand by parking.places within 50 m)",
+                "gap(estate.demand * 0.5 where demand > 3 inside land_use by parking.places where open = true within $radius)",
+                "gap(estate.demand * (1 + $radius) by parking.places within 50 m, park.area where area > 2 m² within 0 m)",
+                "length(building where height > 3 m inside land_use where kind = 'residential')",
+                "area(park inside land_use) / area(land_use)",
                 "covered(land_use where kind = 'residential' by park where area >= 5000 m² within $radius, park where area < 5000 m² within 300 m)",
                 "indicator('s:A01') * 2",
                 "min(1, 2, max(3, 4))",
@@ -79,6 +84,14 @@ class FormulaParserTest {
                     avg(building.height)            | character 1
                     sum(building)                   | character 13
                     gap(estate.demand, park.area)   | character 20
+                    gap(estate.demand)              | character 18
+                    gap(estate.demand * 2)          | character 22
+                    gap(estate.demand * 2, estate.supply) | character 22
+                    gap(estate.demand by parking within 3 m) | character 30
+                    gap(estate.demand by parking.places) | character 36
+                    count(park inside land_use)     | character 12
+                    covered(park inside park by park within 3 m) | character 14
+                    length(building inside)         | character 23
                     kind in ()                      | character 10
                     kind in (population)            | character 20
                     "'open"                         | character 1

@@ -20,6 +20,22 @@ class FormulasTest {
     }
 
     @Test
+    void aFormulaNeedsWhatSuppliesAndWhereItCountsAndTheParametersOfBoth() {
+        var gap = FormulaParser.parse(
+                "gap(estate.demand * indicator('s:A01') inside land_use by parking.places within $radius, park.area within 3 m)");
+        assertThat(Formulas.classes(gap)).containsExactly("estate", "land_use", "park", "parking");
+        assertThat(Formulas.indicators(gap)).containsExactly("s:A01");
+        assertThat(Formulas.totals(gap)).singleElement().satisfies(total -> {
+            assertThat(total.isSuppliedFromAround()).isTrue();
+            assertThat(total.by()).extracting(Expression.Reach::attribute).containsExactly("places", "area");
+        });
+        var own = Formulas.totals(FormulaParser.parse("gap(estate.demand, estate.supply)"));
+        assertThat(own.getFirst().isSuppliedFromAround()).isFalse();
+        assertThat(FormulaPrinter.printWith(gap, part -> part instanceof Expression.Parameter ? "50 m" : null))
+                .endsWith("by parking.places within 50 m, park.area within 3 m)");
+    }
+
+    @Test
     void attributesAskedToBeMissingAreNotNeeded() {
         var total = Formulas.totals(FormulaParser.parse(
                         "count(building where height > 3 m and (name is missing or not use = 'office'))"))

@@ -19,6 +19,8 @@ final class Words implements Vocabulary {
             Map.entry("park.area", new Kind.Amount(AREA)),
             Map.entry("estate.demand", new Kind.Amount(Unit.ONE)),
             Map.entry("estate.supply", new Kind.Amount(Unit.ONE)),
+            Map.entry("parking.places", new Kind.Amount(Unit.ONE)),
+            Map.entry("parking.open", new Kind.Truth()),
             Map.entry("land_use.kind", new Kind.Text(List.of("residential", "farmland"))));
 
     static Unit unit(String text) {

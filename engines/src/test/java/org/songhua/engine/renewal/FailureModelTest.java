@@ -1,6 +1,7 @@
 package org.songhua.engine.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,24 @@ class FailureModelTest {
         assertThat(forecast.breaks()).isGreaterThan(5 * model.expected(good, LAST));
         assertThat(forecast.reasons()).extracting(Reason::property).contains("earlier breaks", "recent break", "age");
         assertThat(forecast.reasons()).allMatch(reason -> reason.factor() > 0 && Double.isFinite(reason.factor()));
+    }
+
+    /** The factors of a pipe are those of its own row: two pipes that differ in their breaks alone differ by the factors of these alone. */
+    @Test
+    void theReasonsMultiplyToTheDifference() {
+        FailureModel model = FailureModel.fit(city(6), FIRST, 2010, LAST);
+        var bad = new PipeHistory("X", 100, 150, "CI", 1955, List.of(2008, 2019));
+        var good = new PipeHistory("Y", 100, 150, "CI", 1955, List.of());
+        assertThat(product(model.forecast(bad, LAST)) / product(model.forecast(good, LAST)))
+                .isCloseTo(model.expected(bad, LAST) / model.expected(good, LAST), within(1e-9));
+        assertThat(model.forecast(bad, LAST).reasons())
+                .extracting(Reason::property)
+                .doesNotHaveDuplicates()
+                .doesNotContain("age squared");
+    }
+
+    private static double product(Forecast forecast) {
+        return forecast.reasons().stream().mapToDouble(Reason::factor).reduce(1, (a, b) -> a * b);
     }
 
     /** Breaks of the year itself and of later ones change nothing. */

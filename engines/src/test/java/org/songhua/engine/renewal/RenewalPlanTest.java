@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,47 @@ class RenewalPlanTest {
             if (cost <= budget) best = Math.max(best, avoided);
         }
         return best;
+    }
+
+    /** Bounds up to three times too high, a budget for about a third of 60 pipes: the same list, and not every pipe was looked at. */
+    @Test
+    void theLazyPlanIsTheSameAndAsksLess() {
+        for (long seed = 0; seed < 40; seed++) {
+            var random = new SplittableRandom(seed);
+            var known = new HashMap<String, Double>();
+            var bounds = new ArrayList<Candidate>();
+            var exact = new ArrayList<Candidate>();
+            for (int k = 0; k < 60; k++) {
+                double consequence = random.nextInt(5) == 0 ? 0 : 100 * random.nextDouble();
+                double bound = consequence * (1 + 2 * random.nextDouble());
+                double cost = 5 + random.nextDouble();
+                known.put("P" + k, consequence);
+                bounds.add(new Candidate("P" + k, 0.1, bound, cost));
+                exact.add(new Candidate("P" + k, 0.1, consequence, cost));
+            }
+            var asked = new ArrayList<String>();
+            RenewalPlan lazy = RenewalPlan.lazily(110, 100, bounds, pipe -> {
+                asked.add(pipe);
+                return known.get(pipe);
+            });
+            assertThat(lazy).as("seed %d", seed).isEqualTo(RenewalPlan.within(110, exact));
+            assertThat(asked).as("seed %d", seed).doesNotHaveDuplicates().hasSizeLessThan(58);
+        }
+    }
+
+    /** A bound of nothing is never asked about; no more pipes are chosen than wanted. */
+    @Test
+    void theLazyPlanStopsWhereNothingIsToBeGained() {
+        List<Candidate> bounds =
+                List.of(new Candidate("A", 1, 0, 1), new Candidate("B", 1, 5, 1), new Candidate("C", 1, 4, 1));
+        var asked = new ArrayList<String>();
+        RenewalPlan one = RenewalPlan.lazily(100, 1, bounds, pipe -> {
+            asked.add(pipe);
+            return pipe.equals("B") ? 5 : 4;
+        });
+        assertThat(one.chosen()).extracting(Candidate::pipe).containsExactly("B");
+        assertThat(asked).containsExactly("B");
+        assertThat(RenewalPlan.lazily(0, 9, bounds, pipe -> 1).chosen()).isEmpty();
     }
 
     /** Expected per metre: B 0.02, A 0.01, C 0.001. Half of 300 metres are B and A: 3 of 4 breaks. */

@@ -38,6 +38,7 @@ final class CaseQueries {
             "from",
             "to",
             "bbox",
+            "object",
             "sort",
             "after",
             "limit",
@@ -81,8 +82,9 @@ final class CaseQueries {
                 instant("from"),
                 instant("to"),
                 box(),
+                id("object"),
                 sort(),
-                after(),
+                id("after"),
                 limit());
     }
 
@@ -159,12 +161,12 @@ final class CaseQueries {
                 });
     }
 
-    private @Nullable UUID after() {
-        String value = text("after");
+    private @Nullable UUID id(String name) {
+        String value = text(name);
         try {
             return value == null ? null : UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            return wrong("after", "the id of a case");
+            return wrong(name, "an id");
         }
     }
 

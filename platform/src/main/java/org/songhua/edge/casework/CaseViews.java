@@ -38,7 +38,11 @@ class CaseViews {
         }
     }
 
-    /** A case in a list. */
+    /**
+     * A case in a list.
+     *
+     * @param object id of the city object that it is about
+     */
     record SummaryView(
             UUID id,
             String number,
@@ -66,7 +70,8 @@ class CaseViews {
             @Nullable Instant closedAt,
             @Nullable Instant dueAt,
             int warnLevel,
-            int sequence) {}
+            int sequence,
+            @Nullable UUID object) {}
 
     /** A clock. */
     record ClockView(
@@ -180,7 +185,8 @@ class CaseViews {
                 one.closedAt(),
                 one.dueAt(),
                 one.warnLevel(),
-                one.sequence());
+                one.sequence(),
+                one.component());
     }
 
     NameView className(String code) {

@@ -3,12 +3,17 @@ package org.songhua.edge.casework;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
 import org.songhua.casework.Reports;
 import org.songhua.casework.Severity;
 import org.songhua.casework.TakenReport;
+import org.songhua.cim.ObjectId;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -48,7 +53,8 @@ class ReportController {
             @Nullable String severity,
             @Nullable String externalNo,
             @Nullable String joins,
-            @Nullable Boolean mayPublish) {
+            @Nullable Boolean mayPublish,
+            @Nullable String object) {
 
         NewReport read(String channel, boolean desk) {
             String wanted = severity == null || !desk ? null : severity.toLowerCase(Locale.ROOT);
@@ -67,7 +73,20 @@ class ReportController {
                     wanted == null ? null : Severity.find(wanted).orElse(null),
                     desk ? externalNo : null,
                     desk && joins != null ? CaseController.parse(joins) : null,
-                    Boolean.TRUE.equals(mayPublish));
+                    Boolean.TRUE.equals(mayPublish),
+                    desk && object != null ? objectId(object) : null);
+        }
+
+        private static UUID objectId(String text) {
+            try {
+                return ObjectId.parse(text).value();
+            } catch (IllegalArgumentException e) {
+                throw new FaultException(Fault.refused(
+                        "CASE-144",
+                        Place.atField("/object"),
+                        "This is no id of a city object.",
+                        "Choose it on the map, or leave it out."));
+            }
         }
 
         /** A question left open is one not answered. */

@@ -40,6 +40,7 @@ class ConsolePages {
         "/plan/{page}",
         "/rules",
         "/planning",
+        "/networks",
         "/indicators",
         "/registers",
         "/registers/{page}",

@@ -132,6 +132,7 @@ class ClauseController {
                 null,
                 null,
                 null,
+                null,
                 all.sort(),
                 null,
                 all.limit());

@@ -49,7 +49,7 @@ class EvaluationReportController {
             @RequestPart("file") MultipartFile file,
             @RequestParam String geography,
             @RequestParam String period,
-            @RequestParam(defaultValue = "prefecture") String cityClass,
+            @RequestParam(required = false) @Nullable String cityClass,
             Caller caller)
             throws IOException {
         Periods.require(period);

@@ -10,6 +10,7 @@ import org.songhua.engine.formula.FormulaPrinter;
 import org.songhua.engine.indicator.TargetPath.Requirement;
 import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorDefinition.Formula;
+import org.songhua.evaluation.IndicatorDefinition.GradeRule;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.Plan.Stand;
 import org.songhua.evaluation.PlanDefinition;
@@ -91,13 +92,7 @@ final class Views {
                     one.evidence(),
                     one.confidence(),
                     one.limits(),
-                    one.grades().stream()
-                            .map(grade -> new GradeView(
-                                    grade.rule().cityClass(),
-                                    grade.rule().from().toString(),
-                                    grade.rule().basis(),
-                                    grade.bands()))
-                            .toList());
+                    one.grades().stream().map(GradeView::of).toList());
         }
 
         private static @Nullable String formula(@Nullable Formula formula) {
@@ -109,9 +104,28 @@ final class Views {
     }
 
     /** A grading rule. */
-    record GradeView(String cityClass, String from, String basis, Map<String, String> bands) {}
+    record GradeView(
+            String cityClass,
+            String from,
+            String basis,
+            @Nullable String reference,
+            Map<String, String> bands) {
+        static GradeView of(GradeRule one) {
+            return new GradeView(
+                    one.rule().cityClass(),
+                    one.rule().from().toString(),
+                    one.rule().basis(),
+                    one.reference(),
+                    one.bands());
+        }
+    }
 
-    /** A value. */
+    /**
+     * A value.
+     *
+     * @param boundaries digest of the boundaries that it depends on
+     * @param definition digest of formula and parameters; null for what was entered
+     */
     record ValueView(
             long id,
             String quote,
@@ -131,7 +145,9 @@ final class Views {
             @Nullable Long run,
             String hash,
             String at,
-            boolean published) {
+            boolean published,
+            String boundaries,
+            @Nullable String definition) {
         static ValueView of(IndicatorValue one) {
             return new ValueView(
                     one.id(),
@@ -152,7 +168,9 @@ final class Views {
                     one.run(),
                     one.hash(),
                     one.at().toString(),
-                    one.publishedAt() != null);
+                    one.publishedAt() != null,
+                    one.geographyVersion(),
+                    one.formulaVersion());
         }
     }
 
@@ -186,10 +204,12 @@ final class Views {
             List<PointView> path,
             @Nullable BaselineView baseline,
             @Nullable String grade,
+            @Nullable GradeView graded,
             @Nullable Text supply) {
         static StandView of(Stand one) {
             IndicatorValue value = one.value();
             LocalDate due = one.due();
+            GradeRule graded = one.graded();
             return new StandView(
                     IndicatorView.of(one.indicator()),
                     one.geography(),
@@ -206,6 +226,7 @@ final class Views {
                             .toList(),
                     BaselineView.of(one.baseline()),
                     one.grade(),
+                    graded == null ? null : GradeView.of(graded),
                     one.supply());
         }
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.songhua.cim.CityObjects;
+import org.songhua.cim.Dataset;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports;
@@ -12,9 +14,11 @@ import org.songhua.cim.Imports.FoundFault;
 import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.cim.Imports.Mode;
 import org.songhua.cim.Imports.Reading;
+import org.songhua.cim.ObjectId;
 import org.songhua.edge.problem.BodyTooLargeException;
 import org.songhua.edge.problem.FaultView;
 import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.fault.Fault;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -43,12 +47,20 @@ class ImportController {
     private static final int MOST_FAULTS = 1000;
 
     private final Imports imports;
+    private final CityObjects objects;
     private final Uploads uploads;
     private final ImportSettings settings;
     private final ImportEvents events;
     private final Previews previews;
 
-    ImportController(Imports imports, Uploads uploads, Previews previews, ImportSettings settings, JsonMapper json) {
+    ImportController(
+            Imports imports,
+            CityObjects objects,
+            Uploads uploads,
+            Previews previews,
+            ImportSettings settings,
+            JsonMapper json) {
+        this.objects = objects;
         this.previews = previews;
         this.imports = imports;
         this.uploads = uploads;
@@ -195,7 +207,38 @@ class ImportController {
     }
 
     /** @param next number to continue after; null at the end */
-    record FaultPage(List<FaultView> items, @Nullable Long next) {}
+    record FaultPage(List<FoundView> items, @Nullable Long next) {}
+
+    /**
+     * What is wrong, and with which object.
+     *
+     * @param object id of the object that was taken in nevertheless, so that it can be mended in its card; null when there is none
+     */
+    record FoundView(
+            String code,
+            Fault.Severity severity,
+            FaultView.PlaceView place,
+            String problem,
+            String remedy,
+            @Nullable String object) {
+        static FoundView of(Fault fault, @Nullable Integer dataset) {
+            var told = FaultView.of(fault);
+            String feature = fault.place().feature();
+            boolean taken = dataset != null && feature != null && fault.severity() == Fault.Severity.REMARK;
+            String object = taken ? ObjectId.of(dataset, feature).toString() : null;
+            return new FoundView(told.code(), told.severity(), told.place(), told.problem(), told.remedy(), object);
+        }
+    }
+
+    /** The data set that an import has filled; null when nothing of it was kept. */
+    private @Nullable Integer dataset(ImportStatus status) {
+        if (status.state() != State.DONE) return null;
+        return objects.datasets().stream()
+                .filter(one -> one.code().equals(status.dataset()))
+                .findFirst()
+                .map(Dataset::number)
+                .orElse(null);
+    }
 
     @Allow(Permission.CIM_IMPORT)
     @GetMapping("/api/imports/{id}/faults")
@@ -205,9 +248,11 @@ class ImportController {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(defaultValue = "100") int limit) {
         int most = Math.clamp(limit, 1, MOST_FAULTS);
-        List<FoundFault> found = imports.faults(status(id).id(), after, blankToNull(code), most);
+        ImportStatus status = status(id);
+        List<FoundFault> found = imports.faults(status.id(), after, blankToNull(code), most);
+        Integer dataset = dataset(status);
         return new FaultPage(
-                found.stream().map(f -> FaultView.of(f.fault())).toList(),
+                found.stream().map(f -> FoundView.of(f.fault(), dataset)).toList(),
                 found.size() < most ? null : (Long) found.getLast().number());
     }
 

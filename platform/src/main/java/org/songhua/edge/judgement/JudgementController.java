@@ -16,7 +16,6 @@ import org.songhua.judgement.Verdict.Finding;
 import org.songhua.pack.Text;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
-import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.register.RecordQuery;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,18 +35,21 @@ class JudgementController {
     }
 
     /** A rule with its condition as it is published. */
-    record RuleView(String code, Text title, String basis, String holds) {}
+    record RuleView(String code, Text title, @Nullable Text group, String basis, String holds) {}
 
     /** A judgement. */
-    record JudgementView(String code, String pack, Text title, String register, List<RuleView> rules) {
+    record JudgementView(
+            String code, String pack, Text title, String register, Judgement.Mode mode, List<RuleView> rules) {
         static JudgementView of(Judgement one) {
             return new JudgementView(
                     one.code(),
                     one.pack(),
                     one.title(),
                     one.register(),
+                    one.mode(),
                     one.rules().stream()
-                            .map(rule -> new RuleView(rule.code(), rule.title(), rule.basis(), rule.text()))
+                            .map(rule ->
+                                    new RuleView(rule.code(), rule.title(), rule.group(), rule.basis(), rule.text()))
                             .toList());
         }
     }
@@ -56,6 +58,7 @@ class JudgementController {
     record FindingView(
             String rule,
             Text title,
+            @Nullable Text group,
             String basis,
             Verdict.Outcome outcome,
             Map<String, Object> used,
@@ -64,6 +67,7 @@ class JudgementController {
             return new FindingView(
                     one.rule().code(),
                     one.rule().title(),
+                    one.rule().group(),
                     one.rule().basis(),
                     one.outcome(),
                     one.used(),
@@ -71,14 +75,15 @@ class JudgementController {
         }
     }
 
-    /** What is said of a record. */
-    record VerdictView(UUID record, String key, String title, Answer answer, List<FindingView> findings) {
+    /** What is said of a record, and how many rules say yes. */
+    record VerdictView(UUID record, String key, String title, Answer answer, int met, List<FindingView> findings) {
         static VerdictView of(Verdict one) {
             return new VerdictView(
                     one.record().id(),
                     one.record().key(),
                     one.record().title(),
                     one.answer(),
+                    one.met(),
                     one.findings().stream().map(FindingView::of).toList());
         }
     }
@@ -114,15 +119,7 @@ class JudgementController {
     @Allow(Permission.REGISTER_VIEW)
     @GetMapping("/api/judgements/{code}/records/{id}")
     VerdictView one(@PathVariable String code, @PathVariable String id, Caller caller) {
-        return VerdictView.of(judgements.judge(code, uuid(id), caller));
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("record of that id");
-        }
+        return VerdictView.of(judgements.judge(code, id, caller));
     }
 
     private static @Nullable Answer answer(@Nullable String text) {

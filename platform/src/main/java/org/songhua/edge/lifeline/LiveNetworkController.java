@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Networks under pressure as they are now: sensors against the model, what has burst, what sensors would read. */
 @RestController
 class LiveNetworkController {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final LiveNetworks networks;
 
     LiveNetworkController(LiveNetworks networks) {
@@ -49,9 +51,11 @@ class LiveNetworkController {
             @PathVariable String code,
             @RequestParam(defaultValue = "1") double factor,
             @RequestParam @Nullable String pipe,
-            @RequestParam(defaultValue = "0") double drawn) {
-        return new TreeMap<>(networks.whatIf(code, factor, pipe == null ? null : object(pipe), drawn)
-                .values());
+            @RequestParam(defaultValue = "0") double drawn,
+            Caller caller) {
+        ObjectId burst = pipe == null ? null : object(pipe);
+        return new TreeMap<>(
+                networks.whatIf(code, factor, burst, drawn, caller.scope()).values());
     }
 
     private static ObjectId object(String id) {
@@ -65,14 +69,16 @@ class LiveNetworkController {
     private static @Nullable Instant instant(@Nullable String at) {
         if (at == null) return null;
         try {
-            return Instant.parse(at);
+            Instant time = Instant.parse(at);
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(LATEST)) return time;
         } catch (DateTimeParseException e) {
-            throw new FaultException(Fault.refused(
-                    "LIFE-004",
-                    Place.atField("/at"),
-                    "\"" + at + "\" is no time.",
-                    "Give one such as 2026-11-28T08:00:00Z."));
+            // Told below.
         }
+        throw new FaultException(Fault.refused(
+                "LIFE-004",
+                Place.atField("/at"),
+                "This is no time from 1970 to 9999.",
+                "Give one such as 2026-11-28T08:00:00Z."));
     }
 
     /** A network at a moment. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.pack.AttributeSchema;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.RecordQuery.Sort;
 
@@ -91,11 +92,13 @@ final class RecordQueries {
     private @Nullable LocalDate day(String name) {
         String value = text(name);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate day = value == null ? null : LocalDate.parse(value);
+            if (day == null || AttributeSchema.isDay(day)) return day;
         } catch (DateTimeException e) {
-            fault(name, "This is no day.", "Give one such as 2026-01-31.");
-            return null;
+            // Told below, together with days that no calendar has.
         }
+        fault(name, "This is no day.", "Give one such as 2026-01-31.");
+        return null;
     }
 
     private Sort sort() {
@@ -107,9 +110,18 @@ final class RecordQueries {
 
     private @Nullable String after(Sort sort) {
         String value = text("after");
-        if (value == null || sort == Sort.KEY || value.matches("\\d{4}-\\d{2}-\\d{2} .+")) return value;
+        if (value == null || sort == Sort.KEY || isDayAndKey(value)) return value;
         fault("after", "This is not where a page ended.", "Give what the page before called next.");
         return null;
+    }
+
+    private static boolean isDayAndKey(String text) {
+        int blank = text.indexOf(' ');
+        try {
+            return blank > 0 && AttributeSchema.isDay(LocalDate.parse(text.substring(0, blank)));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private List<Double> box() {

@@ -32,8 +32,8 @@ class MaintenanceController {
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/warning-maintenance")
-    List<Maintenance> list() {
-        return warnings.listMaintenance(clock.instant());
+    List<Maintenance> list(Caller caller) {
+        return warnings.listMaintenance(clock.instant(), caller.scope());
     }
 
     @Allow(Permission.WARNING_HANDLE)

@@ -82,7 +82,8 @@ final class LifelineFormat {
                             "valves", PART, "Its isolation valves: chambers with a gate on each pipe that ends there."),
                     required("sources", SOURCES, "Where it is fed."),
                     required("consumers", CONSUMERS, "Who draws from it."),
-                    optional("live", LiveFormat.SHAPE, "How its sensors are compared with the model.")));
+                    optional("live", LiveFormat.SHAPE, "How its sensors are compared with the model."),
+                    optional(RenewalRules.KEY, RenewalRules.SHAPE, "How preventive renewal of its pipes is planned.")));
 
     static final Shape.Table SHAPE = new Shape.Table(
             FILE,

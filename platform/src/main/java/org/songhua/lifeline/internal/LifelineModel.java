@@ -9,13 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.songhua.cim.ObjectId;
 import org.songhua.engine.hydraulics.Link;
 import org.songhua.engine.hydraulics.Pipe;
 import org.songhua.engine.hydraulics.burst.PressureModel;
+import org.songhua.engine.hydraulics.city.Assets.PipeAsset;
+import org.songhua.engine.hydraulics.city.Assets.Use;
 import org.songhua.engine.hydraulics.city.CityNetwork;
 import org.songhua.engine.hydraulics.city.Trouble;
 import org.songhua.engine.hydraulics.trace.Isolation;
@@ -29,6 +33,9 @@ import org.songhua.lifeline.ModelReport.Found;
 /** A network of the city ready for questions. Immutable; good for one state of the objects and one scope. */
 final class LifelineModel {
     private static final int EXAMPLES = 20;
+    private static final double HOURS_PER_DAY = 24;
+    /** What flows into a part of the network is computed to some digits only. */
+    private static final double MARGIN = 1.05;
 
     private final AssetReader.Read read;
     private final CityNetwork city;
@@ -36,15 +43,30 @@ final class LifelineModel {
     private final Map<String, String> nodeOfValve = new HashMap<>();
     private final Set<String> pipes = new HashSet<>();
     private final long dataVersion;
+    private final double peoplePerFlow;
+    private final Map<Integer, People> peopleOf = new ConcurrentHashMap<>();
+    private final Map<String, Pipe> pipeOf = new HashMap<>();
     private @Nullable PressureModel pressures;
+
+    /**
+     * People whom a burst concerns.
+     *
+     * @param without water
+     * @param shortOf clearly less water than before
+     */
+    record People(long without, long shortOf) {}
 
     LifelineModel(AssetReader.Read read, int year, long dataVersion) {
         this.read = read;
         this.dataVersion = dataVersion;
         city = CityNetwork.of(read.assets(), year);
         isolation = new Isolation(city.network(), city.gates(), 0);
+        peoplePerFlow = peoplePerFlow();
         city.valveOfNode().forEach((node, valve) -> nodeOfValve.put(valve, node));
-        for (Pipe pipe : city.network().pipes()) pipes.add(pipe.id());
+        for (Pipe pipe : city.network().pipes()) {
+            pipes.add(pipe.id());
+            pipeOf.put(pipe.id(), pipe);
+        }
     }
 
     CityNetwork city() {
@@ -94,6 +116,57 @@ final class LifelineModel {
                 plan.lostDemand(),
                 hit(without, shortOf),
                 dataVersion);
+    }
+
+    /** {@return the pipes that the register holds, whether they are in the model or not} */
+    List<PipeAsset> pipeAssets() {
+        return read.assets().pipes();
+    }
+
+    /** {@return nodes with a chamber, as a sensor needs one, or all where there is none; no more than that, taken evenly} */
+    List<String> sensorPlaces(Set<String> nodes, int most) {
+        List<String> inChambers = city.valveOfNode().keySet().stream()
+                .filter(nodes::contains)
+                .sorted()
+                .toList();
+        List<String> all = inChambers.isEmpty() ? nodes.stream().sorted().toList() : inChambers;
+        int each = 1 + (all.size() - 1) / most;
+        return IntStream.range(0, all.size())
+                .filter(i -> i % each == 0)
+                .mapToObj(all::get)
+                .filter(pressures()::hasNode)
+                .toList();
+    }
+
+    /** {@return codes of both nodes of a pipe of the model} */
+    String endsOf(String pipe) {
+        Pipe known = Objects.requireNonNull(pipeOf.get(pipe));
+        return known.from() + "–" + known.to();
+    }
+
+    /** {@return whom it concerns when a pipe of the model is shut off; computed once for all pipes that are shut off together} */
+    People withoutPipe(String pipe) {
+        return peopleOf.computeIfAbsent(isolation.segments().ofLink(pipe), any -> {
+            IsolationPlan plan = isolation.plan(pipe, Set.of());
+            return new People(people(new HashSet<>(plan.without())), people(new HashSet<>(plan.shortOf())));
+        });
+    }
+
+    /** {@return how many people draw what flows into the part of the network that is shut off with a pipe: not fewer than are without water then} */
+    double peopleBehind(String pipe) {
+        return Math.min(residents(), 1 + MARGIN * isolation.inflow(pipe) * peoplePerFlow);
+    }
+
+    /** People who draw a cubic metre an hour together; 0 without any. */
+    private double peoplePerFlow() {
+        double daily = read.assets().uses().stream()
+                .mapToDouble(Use::cubicMetresPerDay)
+                .sum();
+        return daily > 0 ? residents() * HOURS_PER_DAY / daily : 0;
+    }
+
+    private long residents() {
+        return read.residentsAt().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Set<Gate> gatesOf(Set<ObjectId> valves) {
@@ -168,7 +241,7 @@ final class LifelineModel {
                 city.network().junctions().size(),
                 city.valveOfNode().size(),
                 city.network().reservoirs().size(),
-                read.residentsAt().values().stream().mapToLong(Long::longValue).sum(),
+                residents(),
                 read.unserved(),
                 isolation.segments().count(),
                 trace.loops(),

@@ -20,7 +20,9 @@ public final class LifelinePart implements PackPart {
     private static final double HIGHEST_HEAD_M = 1000;
     private static final double MOST_LITRES = 5000;
     private static final double MOST_ALARMS = 1000;
+    private static final double MOST_YUAN = 1e6;
     private static final String OBSERVED = "observed.yml";
+    private static final String REGISTERS = "registers/*.yml";
 
     @Override
     public String files() {
@@ -66,6 +68,43 @@ public final class LifelinePart implements PackPart {
             between(item.part("sources"), "head", HIGHEST_HEAD_M);
             between(item.part("consumers"), "litres_per_day", MOST_LITRES);
             if (item.find("live") != null) live(item.part("live"));
+            if (item.find(RenewalRules.KEY) != null) renewal(item.part(RenewalRules.KEY), pipes.text("class", ""));
+        }
+
+        /** Breaks must be entered as facets of the network's pipes, with a day. */
+        private void renewal(Item renewal, String pipes) {
+            between(renewal.part("cost"), "job", MOST_YUAN);
+            between(renewal.part("cost"), "metre", MOST_YUAN);
+            between(renewal.part("cost"), "millimetre", MOST_YUAN);
+            between(renewal, "short", 1);
+            Item code = renewal.part("register");
+            Optional<Item> register = content.files(REGISTERS).stream()
+                    .filter(file -> file.stem().replace('-', '_').equals(code.text()))
+                    .map(PartFile::content)
+                    .findFirst();
+            if (register.isEmpty()) {
+                faults.accept(code.where()
+                        .fault(
+                                "LIFE-016",
+                                "There is no register " + code.text() + ".",
+                                "Name one that a pack declares."));
+                return;
+            }
+            Item date = renewal.part("date");
+            Item field = register.get().part("fields").part(date.text());
+            if (!"date".equals(field.text("format", "")))
+                faults.accept(date.where()
+                        .fault(
+                                "LIFE-017",
+                                "The register " + code.text() + " has no day " + date.text() + ".",
+                                "Name a field of the format date."));
+            if (register.get().list("objects").stream()
+                    .noneMatch(one -> one.text().equals(pipes)))
+                faults.accept(code.where()
+                        .fault(
+                                "LIFE-018",
+                                "Records of " + code.text() + " are no facets of " + pipes + ".",
+                                "Name " + pipes + " among the objects of the register."));
         }
 
         private void live(Item live) {

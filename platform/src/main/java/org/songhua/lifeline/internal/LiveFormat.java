@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Level;
 import org.songhua.lifeline.Lifeline;
-import org.songhua.pack.Text;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Shape;
 
@@ -61,8 +60,8 @@ final class LiveFormat {
                 live.whole("learn_days", 0),
                 day(live),
                 Level.find(live.text("level", "")).orElse(Level.RED),
-                text(live.part("name")),
-                text(live.part("advice")));
+                live.part("name").inBothLanguages(),
+                live.part("advice").inBothLanguages());
     }
 
     /** {@return the hours that are numbers} */
@@ -71,9 +70,5 @@ final class LiveFormat {
         for (Item hour : live.list("day"))
             day.add(hour.value() instanceof BigDecimal number ? number.doubleValue() : Double.NaN);
         return day;
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 }

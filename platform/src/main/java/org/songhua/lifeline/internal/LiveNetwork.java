@@ -4,19 +4,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.songhua.engine.hydraulics.burst.BurstSearch;
 import org.songhua.engine.hydraulics.burst.BurstSearch.Candidate;
 import org.songhua.engine.hydraulics.burst.BurstSearch.Question;
 import org.songhua.engine.hydraulics.burst.FallLimit;
-import org.songhua.engine.hydraulics.burst.PressureModel.Moment;
 import org.songhua.engine.hydraulics.burst.Usual;
 import org.songhua.lifeline.Lifeline;
+import org.songhua.lifeline.NetworkNodes.Node;
 import org.songhua.sensing.Observation;
 import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
@@ -29,10 +31,6 @@ final class LiveNetwork {
     private static final ZoneId CITY_TIME = ZoneId.of("Asia/Shanghai");
     /** Resolution of the instruments, metres of water: assumed. */
     private static final double RESOLUTION_M = 0.02;
-    /** Pressures at factors between are interpolated. */
-    private static final double GRID = 0.02;
-
-    private static final double LARGEST_FACTOR = 10;
     /** A sensor whose last readings were all doubted, so many of them, tells nothing. */
     private static final int MOST_DOUBTED = 500;
 
@@ -47,7 +45,9 @@ final class LiveNetwork {
     private final Lifeline.Live live;
     private final Gauges gauges;
     private final Observations observations;
-    private final Map<Integer, Optional<double[]>> grid = new HashMap<>();
+    private final List<Node> nodes;
+    private final NodeGrid grid;
+    private final int[] sensorPlaces;
     private @Nullable Learned learned;
 
     LiveNetwork(LifelineModel model, Lifeline.Live live, Gauges gauges, Observations observations) {
@@ -55,6 +55,27 @@ final class LiveNetwork {
         this.live = live;
         this.gauges = gauges;
         this.observations = observations;
+        nodes = nodes(model);
+        grid = new NodeGrid(model.pressures(), nodes.stream().map(Node::code).toList());
+        sensorPlaces = places(nodes, gauges.nodes());
+    }
+
+    /** Nodes without a place cannot be drawn, nor have a sensor. */
+    private static List<Node> nodes(LifelineModel model) {
+        var nodes = new ArrayList<Node>();
+        model.city().network().junctions().forEach(one -> {
+            Coordinate at = model.places().at(one.id());
+            if (at != null) nodes.add(new Node(one.id(), at.x, at.y));
+        });
+        return List.copyOf(nodes);
+    }
+
+    private static int[] places(List<Node> nodes, List<String> codes) {
+        var number = new HashMap<String, Integer>();
+        for (Node one : nodes) number.put(one.code(), number.size());
+        return codes.stream()
+                .mapToInt(code -> Objects.requireNonNull(number.get(code)))
+                .toArray();
     }
 
     private record Learned(long until, Usual usual) {}
@@ -95,6 +116,22 @@ final class LiveNetwork {
 
     int interval() {
         return live.intervalSeconds();
+    }
+
+    /** {@return the time at which a step begins} */
+    Instant begin(long step) {
+        return Instant.ofEpochSecond(step * interval());
+    }
+
+    /** {@return the fall that half of the sensors tell from chance, from what was usual at the newest readings; the instruments' own where nothing is known yet} */
+    double tells() {
+        Look look = look(newest().orElse(0L), null);
+        double[] spreads = Arrays.stream(look.usual().spread())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double spread = spreads.length == 0 ? RESOLUTION_M : spreads[spreads.length / 2];
+        return look.limit() * spread;
     }
 
     long step(Instant at) {
@@ -200,21 +237,33 @@ final class LiveNetwork {
 
     /** {@return pressures at the sensors; NaN without a solution} */
     private double[] modelled(double factor) {
-        double bounded = Math.clamp(factor, 0, LARGEST_FACTOR);
-        int below = (int) Math.floor(bounded / GRID);
-        double share = bounded / GRID - below;
-        Optional<double[]> low = grid(below);
-        Optional<double[]> high = grid(below + 1);
-        return IntStream.range(0, gauges.pressures.size())
-                .mapToDouble(s -> low.isEmpty() || high.isEmpty()
-                        ? Double.NaN
-                        : (1 - share) * low.get()[s] + share * high.get()[s])
-                .toArray();
+        return grid.at(factor, sensorPlaces);
     }
 
-    private Optional<double[]> grid(int at) {
-        List<String> nodes = gauges.nodes();
-        return grid.computeIfAbsent(at, any -> model.pressures().at(at * GRID).map(moment -> moment.pressures(nodes)));
+    /** {@return the nodes of the model, in the order in which their pressures are told} */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** {@return pressures of the model at nodes, by their places in the list, when so much is drawn; NaN without a solution} */
+    synchronized double[] pressures(double factor, int[] places) {
+        return grid.at(factor, places);
+    }
+
+    /**
+     * One step by itself, without what is usual.
+     *
+     * @param measured pressures at the sensors, metres, NaN where missing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by sensor
+    record Step(Moments moments, double[] measured) {}
+
+    synchronized Step read(long step) {
+        Courses courses = Courses.read(observations, gauges, step, 1, interval());
+        double[] measured = IntStream.range(0, gauges.pressures.size())
+                .mapToDouble(s -> courses.at(s, 0))
+                .toArray();
+        return new Step(moments(courses, 0, step), measured);
     }
 
     /** Learned anew each hour, and when a sensor is heard of which nothing is known. */
@@ -242,11 +291,6 @@ final class LiveNetwork {
             for (int s = 0; s < of.length; s++) residuals[s][i] = of[s];
         }
         return Usual.learn(residuals, RESOLUTION_M);
-    }
-
-    /** {@return the moment of the model in the second step, with all nodes} */
-    Optional<Moment> moment(Look look) {
-        return model.pressures().at(Math.clamp(look.now().factor(), 0, LARGEST_FACTOR));
     }
 
     /** {@return pipes that explain the change, the best first; none when no pipe explains it well enough} */

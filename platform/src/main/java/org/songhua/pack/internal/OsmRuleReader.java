@@ -52,7 +52,12 @@ final class OsmRuleReader {
         readings.putAll(texts(rule.part("attributes")));
         checkRequired(rule);
         return new OsmRule(
-                conditions(rule.part("tags")), kinds(rule), readings, values(rule, readings), constants(rule));
+                conditions(rule.part("tags")),
+                kinds(rule),
+                readings,
+                values(rule, readings),
+                constants(rule),
+                rule.truth("beside", false));
     }
 
     /** An empty set stands for any value. */

@@ -166,7 +166,12 @@ final class PackFormat {
                     optional(
                             "constants",
                             new Shape.Map(CODE, VALUE),
-                            "Attribute to the value it has when no tag gives one.")));
+                            "Attribute to the value it has when no tag gives one."),
+                    optional(
+                            "beside",
+                            new Shape.Truth(),
+                            "Whether an element that another class took becomes an object of this class too, without its"
+                                    + " name. Its source id is that of the element, `#` and the code of the class.")));
 
     static final Shape.Table CLASS = new Shape.Table(
             "class",

@@ -1,10 +1,13 @@
 package org.songhua.pack.part;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Pack;
+import org.songhua.pack.yaml.Item;
 
 /** All that the packs say; a bean of the program. */
 public interface PackContent {
@@ -33,4 +36,27 @@ public interface PackContent {
      * @param part what {@link PackPart#files()} calls them
      */
     List<PartFile> files(String part);
+
+    /**
+     * {@return what each file of a kind says, by the code it gives to what it declares}
+     *
+     * @param part what {@link PackPart#files()} calls them
+     */
+    default Map<String, Item> byCode(String part) {
+        var found = new HashMap<String, Item>();
+        for (PartFile file : files(part)) found.put(file.code(), file.content());
+        return found;
+    }
+
+    /**
+     * {@return the entries of a table that all files of a kind have, by their code}
+     *
+     * @param part what {@link PackPart#files()} calls them
+     */
+    default Map<String, Item> entries(String part, String table) {
+        var found = new HashMap<String, Item>();
+        for (PartFile file : files(part))
+            found.putAll(file.content().part(table).entries());
+        return found;
+    }
 }

@@ -17,4 +17,9 @@ public record PartFile(String part, String pack, String path, Item content) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.substring(0, name.lastIndexOf('.'));
     }
+
+    /** {@return the code of what the file declares as a whole: its name with {@code _} for {@code -}} */
+    public String code() {
+        return stem().replace('-', '_');
+    }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.songhua.pack.Text;
 
 /**
  * A value that has its shape, with its position. Parts that did not have theirs are left out; their faults were told.
@@ -62,6 +63,11 @@ public record Item(Object value, Where where, Where keyWhere) {
     public String text(String key, String otherwise) {
         var text = text(key);
         return text == null ? otherwise : text;
+    }
+
+    /** {@return this mapping as a text in both languages; what is not there is empty} */
+    public Text inBothLanguages() {
+        return new Text(text("zh", ""), text("en", ""));
     }
 
     /** {@return the whole number under a key, or another when there is none} */

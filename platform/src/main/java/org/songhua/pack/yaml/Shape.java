@@ -19,6 +19,25 @@ public sealed interface Shape {
                 List.of(Key.required("zh", text, "Simplified Chinese."), Key.required("en", text, "English.")));
     }
 
+    /**
+     * {@return a code: small letters, digits and underscores, at most forty}
+     *
+     * @param example one as its authors would write it
+     */
+    static Text code(String example) {
+        return Text.like("a code such as `" + example + "`", "[a-z][a-z0-9_]{0,39}");
+    }
+
+    /** {@return numbers of clauses of a plan, one or a list} */
+    static Many clauses() {
+        return new Many(Text.like("a number of a clause", "[0-9]{1,3}"), true);
+    }
+
+    /** {@return the sentence that says what an example shows} */
+    static Text sentence() {
+        return Text.of("a sentence", 200);
+    }
+
     /** {@return the shape in words, with its article} */
     String phrase();
 

@@ -9,13 +9,10 @@ import org.songhua.people.Audit;
 import org.songhua.register.Registers;
 import org.songhua.service.Applications;
 import org.songhua.service.Bookings;
-import org.songhua.service.Checklists;
 import org.songhua.service.Services;
-import org.songhua.service.internal.declared.ChecklistsPart;
 import org.songhua.service.internal.declared.OffersPart;
 import org.songhua.service.internal.declared.PublicServicesPart;
 import org.songhua.service.internal.desk.DefaultApplications;
-import org.songhua.service.internal.desk.DefaultChecklists;
 import org.songhua.service.internal.desk.DefaultServices;
 import org.songhua.service.internal.desk.Follower;
 import org.songhua.service.internal.desk.ServiceBook;
@@ -59,11 +56,6 @@ class ServiceConfiguration {
             WorkCalendar calendar,
             Clock clock) {
         return new Follower(database, book, registers, vault, calendar, clock);
-    }
-
-    @Bean
-    Checklists checklists(PackContent packs, Registers registers) {
-        return new DefaultChecklists(ChecklistsPart.checklists(packs), registers);
     }
 
     @Bean

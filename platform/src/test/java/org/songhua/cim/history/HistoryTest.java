@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
@@ -33,6 +34,7 @@ import org.songhua.cim.ObjectId;
 import org.songhua.cim.history.EditHistory.State;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.people.Scope;
+import org.songhua.store.Database;
 
 /** What differs between two times, on either axis. */
 class HistoryTest {
@@ -117,6 +119,36 @@ class HistoryTest {
         var elsewhere = new Scope(Set.of(), Set.of("99"), Set.of());
         var found = history.between(query(Axis.RECORDED, from, Instant.now(), null, 100), elsewhere);
         assertThat(kinds(found.items())).isEmpty();
+    }
+
+    /** Who sees one district learns that a house left it or came to it, and nothing of what it was or is elsewhere. */
+    @Test
+    void whatMovesIntoAnotherScopeEndsInTheOneAndIsAddedInTheOther() {
+        CityObject house = town.build("楼", Y2010);
+        Instant from = town.lastEdit(house.id()).at();
+        town.rename(house, "甲");
+        var database = TestPlatform.shared().bean(Database.class);
+        UUID id = house.id().value();
+        database.update("update cim.object_version set region = '9801' where id = ?", id);
+        database.update("update cim.object set region = '9901' where id = ?", id);
+
+        Changed left = only(from, "98");
+        assertThat(left.difference()).isEqualTo(Difference.ENDED);
+        assertThat(left.object().name()).isEqualTo("楼");
+        Changed came = only(from, "99");
+        assertThat(came.difference()).isEqualTo(Difference.ADDED);
+        assertThat(came.object().name()).isEqualTo("甲");
+        assertThat(came.before()).isNull();
+        Changed both = only(from, "9");
+        assertThat(both.difference()).isEqualTo(Difference.CHANGED);
+        assertThat(both.before()).isNotNull();
+    }
+
+    private Changed only(Instant from, String region) {
+        var scope = new Scope(Set.of(), Set.of(region), Set.of());
+        var found = history.between(query(Axis.RECORDED, from, Instant.now(), null, 100), scope);
+        assertThat(found.added() + found.changed() + found.ended()).isEqualTo(1);
+        return found.items().getFirst();
     }
 
     /** Against the obvious answer: two states of the replay compared object by object. */

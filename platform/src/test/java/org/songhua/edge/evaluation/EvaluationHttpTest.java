@@ -133,7 +133,7 @@ class EvaluationHttpTest {
         assertThat(planner.get("/api/evaluation/values?geography=220100&period=2025")
                         .expect(200)
                         .json())
-                .hasSize(18);
+                .hasSize(20);
         assertThat(planner.get("/api/evaluation/values.csv?period=2025")
                         .expect(200)
                         .text())

@@ -322,14 +322,14 @@ class IndicatorsHttpTest {
         JsonNode first = planner.post("/api/evaluation/runs", "{\"period\": \"2025\"}")
                 .expect(201)
                 .json();
-        // 17 formulas in six regions.
-        assertThat(first.path("computed").intValue()).isEqualTo(18 * 6);
+        // 20 formulas in six regions.
+        assertThat(first.path("computed").intValue()).isEqualTo(20 * 6);
         assertThat(first.path("reused").intValue()).isZero();
         JsonNode second = planner.post("/api/evaluation/runs", "{\"period\": \"2025\"}")
                 .expect(201)
                 .json();
         assertThat(second.path("computed").intValue()).isZero();
-        assertThat(second.path("reused").intValue()).isEqualTo(18 * 6);
+        assertThat(second.path("reused").intValue()).isEqualTo(20 * 6);
         assertThat(planner.post("/api/evaluation/runs", "{\"period\": \"soon\"}")
                         .text())
                 .contains("EVAL-020");

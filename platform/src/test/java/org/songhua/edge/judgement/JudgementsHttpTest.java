@@ -70,6 +70,36 @@ class JudgementsHttpTest {
         assertThat(viewer.get("/api/judgements").expect(200).text()).contains("\"holds\":\"idle_months >= 12\"");
     }
 
+    @Test
+    void aListOfItemsIsJudgedByTheKeyOfTheRecordToo() {
+        clerk.post(
+                        "/api/registers/communities/records",
+                        "{\"key\": \"http-1\", \"fields\": {\"community_name\": \"新华\"}}")
+                .expect(201);
+        JsonNode list = viewer.get("/api/judgements")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(one -> one.path("code").asString().equals("complete_community"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(list.path("mode").asString()).isEqualTo("ALL");
+        assertThat(list.path("rules").size()).isEqualTo(20);
+        assertThat(list.at("/rules/0/group/en").asString()).isNotBlank();
+        JsonNode judged = viewer.get("/api/judgements/complete_community/records/http-1")
+                .expect(200)
+                .json();
+        assertThat(judged.path("answer").asString()).isEqualTo("UNKNOWN");
+        assertThat(judged.path("met").asInt()).isZero();
+        assertThat(judged.path("findings").size()).isEqualTo(20);
+        assertThat(judged.at("/findings/0/missing/0").asString()).isEqualTo("community_service_m2");
+        assertThat(viewer.get("/api/judgements/complete_community/records?limit=1000")
+                        .expect(200)
+                        .text())
+                .contains("http-1");
+        assertThat(people.client().get("/api/judgements").status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?answer=perhaps", "?limit=0", "?limit=1001", "?limit=x", "?limit=99999"})
     void whatCannotBeAskedIsRefused(String question) {

@@ -81,12 +81,16 @@ class CultureClauseTest {
         assertThat(board.getFirst().path("state").asString()).isEqualTo("planned");
         List<String> standings = List.of("REACHED", "REACHED_LATE", "OVERDUE");
         for (int i = 0; i < 3; i++)
-            assertThat(desk.sheet(ids[i], "2026-05-15").at("/milestones/0/standing").asString())
+            assertThat(desk.sheet(ids[i], "2026-05-15")
+                            .at("/milestones/0/standing")
+                            .asString())
                     .isEqualTo(standings.get(i));
         // What is late opens a matter between departments, once; what was reached opens none.
         platform.bean(Consequences.class)
                 .follow(LocalDate.of(2026, 5, 15).atStartOfDay(CHINA).toInstant());
-        assertThat(desk.matters(key + "-2", 1)).extracting(CaseSummary::classCode).containsExactly("j_plan");
+        assertThat(desk.matters(key + "-2", 1))
+                .extracting(CaseSummary::classCode)
+                .containsExactly("j_plan");
         assertThat(desk.matters(key + "-0", 1)).isEmpty();
         assertThat(desk.matters(key + "-2", 2)).isEmpty();
     }
@@ -145,7 +149,10 @@ class CultureClauseTest {
                 .path("id")
                 .asString();
         // The register and the map are one: from the library to its record.
-        assertThat(desk.clerk.get("/api/objects/" + library + "/records").expect(200).text())
+        assertThat(desk.clerk
+                        .get("/api/objects/" + library + "/records")
+                        .expect(200)
+                        .text())
                 .contains(record);
         // Anybody sees which day it is open, and how many have booked it.
         assertThat(statuses(from)).containsExactly("OPEN", "CLOSED_WEEKDAY", "OPEN");
@@ -163,8 +170,7 @@ class CultureClauseTest {
     }
 
     private List<JsonNode> days(LocalDate from) {
-        return anybody
-                .get("/api/offers/venue_visits/places/" + key + "/days?days=3&from=" + from)
+        return anybody.get("/api/offers/venue_visits/places/" + key + "/days?days=3&from=" + from)
                 .expect(200)
                 .json()
                 .valueStream()
@@ -176,8 +182,7 @@ class CultureClauseTest {
     }
 
     private JsonNode book(LocalDate day, int seats) {
-        return anybody
-                .post(
+        return anybody.post(
                         "/api/offers/venue_visits/bookings",
                         "{\"place\": \"%s\", \"day\": \"%s\", \"seats\": %d, \"phone\": \"1370000000%d\"}"
                                 .formatted(key, day, seats, seats))
@@ -191,8 +196,8 @@ class CultureClauseTest {
      */
     private void venuesAreReachedOnFoot() {
         var scope = new Scope(Set.of(), Set.of(REGION), Set.of());
-        JsonNode result = MAPPER.valueToTree(
-                platform.bean(Analyses.class).run("life-circle", MAPPER.readTree("{\"set\": \"culture-venues\"}"), scope));
+        JsonNode result = MAPPER.valueToTree(platform.bean(Analyses.class)
+                .run("life-circle", MAPPER.readTree("{\"set\": \"culture-venues\"}"), scope));
         JsonNode venue = result.at("/summary/elements/0");
         assertThat(venue.path("limit").doubleValue()).isEqualTo(15);
         assertThat(venue.path("unit").asString()).isEqualTo("min");

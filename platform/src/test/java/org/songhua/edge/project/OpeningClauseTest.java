@@ -39,7 +39,8 @@ class OpeningClauseTest {
 
     private void worksOfPortsWarnWhenTheyAreLate() {
         String port = desk.project(
-                key, "\"project_name\": \"查验区扩建\", \"port_name\": \"条八口岸\", \"port_works_kind\": \"inspection\","
+                key,
+                "\"project_name\": \"查验区扩建\", \"port_name\": \"条八口岸\", \"port_works_kind\": \"inspection\","
                         + " \"plan_year\": 2026");
         String begin = desk.step(key, 1, "开工", "2026-06-01");
         desk.step(key, 2, "验收", "2026-12-01");
@@ -52,7 +53,8 @@ class OpeningClauseTest {
         JsonNode late = desk.sheet(port, "2026-07-01").at("/milestones/0");
         assertThat(late.path("standing").asString()).isEqualTo("OVERDUE");
         assertThat(late.path("daysLate").asInt()).isEqualTo(30);
-        // The warning goes to those who can end it: on the day it opens nothing, the day after one matter, and no second.
+        // The warning goes to those who can end it: on the day it opens nothing, the day after one matter, and no
+        // second.
         follow(LocalDate.of(2026, 6, 1));
         assertThat(desk.matters(key, 1)).isEmpty();
         follow(LocalDate.of(2026, 6, 2));
@@ -86,7 +88,8 @@ class OpeningClauseTest {
                 .json()
                 .path("id")
                 .asLong();
-        desk.chief.post("/api/evaluation/values/" + number + "/decision", "{\"approve\": true}")
+        desk.chief
+                .post("/api/evaluation/values/" + number + "/decision", "{\"approve\": true}")
                 .expect(200);
     }
 
@@ -103,7 +106,8 @@ class OpeningClauseTest {
                 .asString();
         Answer without = desk.act(desk.chief, "fairs", fair, "confirm", "");
         assertThat(without.text()).contains("FLOW-106");
-        desk.clerk.post(
+        desk.clerk
+                .post(
                         "/api/registers/fairs/records/" + fair + "/evidence",
                         "{\"kind\": \"summary\", \"number\": \"展会总结\"}")
                 .expect(200);
@@ -112,7 +116,8 @@ class OpeningClauseTest {
     }
 
     private JsonNode stand(String indicator) {
-        return desk.clerk.get("/api/indicators/" + indicator + "/stand?geography=" + METRO + "&period=" + YEAR)
+        return desk.clerk
+                .get("/api/indicators/" + indicator + "/stand?geography=" + METRO + "&period=" + YEAR)
                 .expect(200)
                 .json();
     }
@@ -133,17 +138,21 @@ class OpeningClauseTest {
         assertThat(stand("opening-2025:P01").at("/value/value").doubleValue()).isEqualTo(46);
         assertThat(stand("opening-2025:P03").at("/value/value").doubleValue()).isEqualTo(8);
         // The evaluation of the metropolitan area quotes them with their clause, beside those of trade.
-        String report = desk.clerk.get("/api/reports/plan?geography=" + METRO + "&period=" + YEAR)
+        String report = desk.clerk
+                .get("/api/reports/plan?geography=" + METRO + "&period=" + YEAR)
                 .expect(200)
                 .text();
         assertThat(report)
                 .contains("长吉四辽")
                 .contains("<data value=\"opening-2025:P01@" + METRO + "@" + YEAR + "\">46")
                 .contains("<data value=\"opening-2025:P02@" + METRO + "@" + YEAR + "\">1800");
-        assertThat(desk.clerk.get("/api/plan/clauses/8?geography=" + METRO + "&period=" + YEAR).text())
+        assertThat(desk.clerk
+                        .get("/api/plan/clauses/8?geography=" + METRO + "&period=" + YEAR)
+                        .text())
                 .contains("opening-2025:P01", "opening-2025:P02", "opening-2025:P03", "jilin-2025:J35");
         // And from the number of a city back to the record of the fair it was taken from.
-        JsonNode values = desk.clerk.get("/api/indicators/opening-2025:P02/values?period=" + YEAR)
+        JsonNode values = desk.clerk
+                .get("/api/indicators/opening-2025:P02/values?period=" + YEAR)
                 .expect(200)
                 .json();
         assertThat(values.toString()).contains(fair);

@@ -83,6 +83,8 @@ class RecordQueriesTest {
                 "sort; state",
                 "dueUntil; 2026-02-30",
                 "dueUntil; tomorrow",
+                "dueUntil; +999999999-12-31",
+                "dueUntil; 0000-01-01",
                 "bbox; 1,2,3",
                 "bbox; 1,2,3,4,5",
                 "bbox; 3,2,1,4",
@@ -127,7 +129,10 @@ class RecordQueriesTest {
     void aPageIsContinuedInTheOrderInWhichItBegan() {
         assertThat(RecordQueries.read(Map.of("after", "any key at all")).after())
                 .isEqualTo("any key at all");
-        assertThat(faults(Map.of("after", "any key at all", "sort", "due"))).hasSize(1);
+        for (String cursor : List.of("any key at all", "2026-01-01", "9999-99-99 k", "+999999999-12-31 k", " k"))
+            assertThat(faults(Map.of("after", cursor, "sort", "due")))
+                    .as(cursor)
+                    .hasSize(1);
         assertThat(RecordQueries.read(Map.of("after", "2026-01-01 k", "sort", "due"))
                         .after())
                 .isEqualTo("2026-01-01 k");

@@ -73,6 +73,7 @@ class DenyByDefaultTest {
             "GET /plan/{page}",
             "GET /rules",
             "GET /planning",
+            "GET /networks",
             "GET /indicators",
             "GET /registers",
             "GET /registers/{page}",

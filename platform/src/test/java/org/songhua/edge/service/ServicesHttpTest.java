@@ -343,27 +343,4 @@ class ServicesHttpTest {
                         .text())
                 .contains(key);
     }
-
-    @Test
-    void communitiesAreJudgedOverHttp() {
-        platform.bean(Registers.class)
-                .create("communities", RecordDraft.of("http-1", Map.of("community_name", "新华")), Caller.all("chief"));
-        ApiClient viewer = people.withKey(Permission.REGISTER_VIEW);
-        assertThat(viewer.get("/api/checklists")
-                        .expect(200)
-                        .json()
-                        .at("/0/items")
-                        .size())
-                .isEqualTo(20);
-        JsonNode judged = viewer.get("/api/checklists/complete_community/records/http-1")
-                .expect(200)
-                .json();
-        assertThat(judged.path("standing").asString()).isEqualTo("UNKNOWN");
-        assertThat(judged.path("unknown").size()).isEqualTo(20);
-        assertThat(viewer.get("/api/checklists/complete_community/records?limit=1000")
-                        .expect(200)
-                        .text())
-                .contains("http-1");
-        assertThat(citizen.get("/api/checklists").status()).isEqualTo(401);
-    }
 }

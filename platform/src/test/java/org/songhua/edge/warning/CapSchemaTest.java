@@ -10,6 +10,7 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -52,6 +53,10 @@ class CapSchemaTest {
 
     private static void validate(String alert) throws IOException, SAXException {
         CAP.newValidator().validate(new StreamSource(new StringReader(alert)));
+    }
+
+    static void validate(Document alert) throws IOException, SAXException {
+        CAP.newValidator().validate(new DOMSource(alert));
     }
 
     private void act(long id, Action action, Level level, String note) {

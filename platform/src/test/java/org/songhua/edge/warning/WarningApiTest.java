@@ -257,7 +257,7 @@ class WarningApiTest {
 
     /** What the CAP 1.2 data dictionary (clause 3.2) demands: order, presence, words, times; and that the signature is whole. */
     private static void checkCap(Document document) throws Exception {
-        assertSchema(document);
+        CapSchemaTest.validate(document);
         Element alert = document.getDocumentElement();
         assertThat(alert.getNamespaceURI()).isEqualTo("urn:oasis:names:tc:emergency:cap:1.2");
         assertOrder(
@@ -291,14 +291,6 @@ class WarningApiTest {
         var context = new DOMValidateContext(keySelector(), signature);
         XMLSignature read = factory.unmarshalXMLSignature(context);
         assertThat(read.validate(context)).isTrue();
-    }
-
-    private static void assertSchema(Document document) throws Exception {
-        var factory = javax.xml.validation.SchemaFactory.newDefaultInstance();
-        try (var in = WarningApiTest.class.getResourceAsStream("/warning/cap-1.2-own.xsd")) {
-            var schema = factory.newSchema(new javax.xml.transform.stream.StreamSource(in));
-            schema.newValidator().validate(new javax.xml.transform.dom.DOMSource(document));
-        }
     }
 
     /** Messages that follow an alert bear a time not before it, though the rule's steps bear the times of readings hours ago. */

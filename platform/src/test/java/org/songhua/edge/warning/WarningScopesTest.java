@@ -179,8 +179,21 @@ class WarningScopesTest {
                 .json()
                 .path("id")
                 .asLong();
+        assertThat(planned(reader(DISTRICT))).contains(id);
+        assertThat(planned(all())).contains(id);
+        assertThat(planned(reader(OTHER_DISTRICT))).doesNotContain(id);
+        assertThat(planned(reader(BUILDINGS))).doesNotContain(id);
         reader(OTHER_DISTRICT).delete("/api/warning-maintenance/" + id).expect(404);
         reader(DISTRICT).delete("/api/warning-maintenance/" + id).expect(204);
+    }
+
+    private static List<Long> planned(ApiClient client) {
+        return client.get("/api/warning-maintenance")
+                .expect(200)
+                .json()
+                .valueStream()
+                .map(one -> one.path("id").asLong())
+                .toList();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.songhua.engine.hydraulics.burst;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.songhua.engine.hydraulics.Demand;
 import org.songhua.engine.hydraulics.Junction;
 import org.songhua.engine.hydraulics.Pipe;
@@ -25,6 +27,7 @@ public final class PressureModel {
     private final WaterNetwork network;
     private final Model model;
     private final Map<String, Pipe> pipes = new HashMap<>();
+    private final Set<String> junctions = new HashSet<>();
     private final double demand;
 
     /** Prepares a network; its demands are taken without patterns. */
@@ -33,6 +36,7 @@ public final class PressureModel {
         var convergence = network.options().convergence().withAccuracy(ACCURACY);
         model = Model.of(network.with(network.options().with(convergence)));
         for (Pipe pipe : network.pipes()) pipes.put(pipe.id(), pipe);
+        for (Junction junction : network.junctions()) junctions.add(junction.id());
         demand = network.junctions().stream().mapToDouble(PressureModel::base).sum();
     }
 
@@ -53,6 +57,11 @@ public final class PressureModel {
     /** {@return whether there is such a pipe} */
     public boolean hasPipe(String pipe) {
         return pipes.containsKey(pipe);
+    }
+
+    /** {@return whether there is such a junction} */
+    public boolean hasNode(String junction) {
+        return junctions.contains(junction);
     }
 
     /** {@return the moment at which a multiple of all demand is drawn; empty without a solution} */

@@ -38,6 +38,7 @@ public final class Isolation {
     private final Map<Integer, List<Gate>> gatesOf = new HashMap<>();
     private final Map<Integer, List<String>> nodesOf = new HashMap<>();
     private final Map<Integer, List<String>> linksOf = new HashMap<>();
+    private final Map<String, String> beginOf = new HashMap<>();
     private final Simulation usual;
     private final double[] usualDelivery;
     private final double[] usualFlow;
@@ -59,6 +60,7 @@ public final class Isolation {
                 .forEach(node -> listOf(nodesOf, segments.ofNode(node.id())).add(node.id()));
         network.links()
                 .forEach(link -> listOf(linksOf, segments.ofLink(link.id())).add(link.id()));
+        network.links().forEach(link -> beginOf.put(link.id(), link.from()));
         usual = usual();
         usualDelivery = new double[network.junctions().size()];
         for (int i = 0; i < usualDelivery.length; i++) usualDelivery[i] = usual.outflow(i);
@@ -96,6 +98,26 @@ public final class Isolation {
     /** {@return the segments of the network} */
     public Segments segments() {
         return segments;
+    }
+
+    /**
+     * {@return what flows into the segment of a link at the moment, in the file's unit of flow: whoever is without water when it is closed drew no more than that together}
+     */
+    public double inflow(String link) {
+        int segment = segments.ofLink(link);
+        double sum = 0;
+        for (Gate gate : gatesOf.getOrDefault(segment, List.of())) sum += Math.max(0, inflow(gate, segment));
+        for (String node : nodesOf.getOrDefault(segment, List.of()))
+            sum += Math.max(0, -usual.outflow(model.node(node)));
+        return sum;
+    }
+
+    /** What a valve lets into a segment; below 0 when water leaves there. */
+    private double inflow(Gate gate, int segment) {
+        int link = model.link(gate.link());
+        boolean atBegin = gate.node().equals(beginOf.get(gate.link()));
+        double fromNode = atBegin ? usualFlow[link] : -usualFlow[link];
+        return segments.ofLink(gate.link()) == segment ? fromNode : -fromNode;
     }
 
     /**

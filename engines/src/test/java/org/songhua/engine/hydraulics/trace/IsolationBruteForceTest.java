@@ -252,4 +252,16 @@ class IsolationBruteForceTest {
         sets.join(0, 3);
         assertThat(sets.numbered()).containsExactly(0, 1, 2, 0, 2);
     }
+
+    /** Everybody draws 0.1: what flows into the segment is no less than what those without water drew. By this bound pipes are ranked before they are computed. */
+    @Test
+    void p12_whoIsWithoutWaterDrewNoMoreThanFlowsIn() {
+        Seeded.check(150, random -> {
+            Case of = Case.random(random);
+            var isolation = new Isolation(of.network(), new ValveLayer(of.gates()), 0);
+            IsolationPlan plan = isolation.plan(of.burst(), Set.of());
+            assertThat(isolation.inflow(of.burst()))
+                    .isGreaterThanOrEqualTo(0.1 * plan.without().size() - 1e-3);
+        });
+    }
 }

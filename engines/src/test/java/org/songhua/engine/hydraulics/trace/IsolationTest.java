@@ -54,6 +54,25 @@ class IsolationTest {
         assertThat(plan.valves().getFirst()).isEqualTo(new Gate("AB", "A"));
     }
 
+    /** Four draw one each: 4 run through RA, 3 through AB, 1 through each of the last two. With the reservoir itself in the segment, what it gives counts. */
+    @Test
+    void theInflowIsWhatDependsOnTheSegmentAtMost() {
+        var isolation = new Isolation(NETWORK, ValveLayer.atEveryPipeEnd(NETWORK), 0);
+        assertThat(isolation.inflow("RA")).isCloseTo(4, within(1e-3));
+        assertThat(isolation.inflow("AB")).isCloseTo(3, within(1e-3));
+        assertThat(isolation.inflow("BC")).isCloseTo(1, within(1e-3));
+        assertThat(new Isolation(NETWORK, new ValveLayer(List.of()), 0).inflow("BC"))
+                .isCloseTo(4, within(1e-3));
+    }
+
+    /** A valve at A alone: all from AB on is one segment, into which 3 run. */
+    @Test
+    void theInflowIsThatOfTheWholeSegment() {
+        var isolation = new Isolation(NETWORK, new ValveLayer(List.of(new Gate("AB", "A"))), 0);
+        assertThat(isolation.inflow("BC")).isCloseTo(3, within(1e-3));
+        assertThat(isolation.inflow("RA")).isCloseTo(4, within(1e-3));
+    }
+
     /** In a ring each junction keeps another way. */
     @Test
     void aRingKeepsItsWater() {

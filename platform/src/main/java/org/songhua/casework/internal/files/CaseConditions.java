@@ -51,10 +51,11 @@ final class CaseConditions {
         if (query.createdFrom() != null) result.and("created_at >= ?", query.createdFrom());
         if (query.createdTo() != null) result.and("created_at < ?", query.createdTo());
         result.inside(query.extent());
+        result.equal("component", query.object());
         return result;
     }
 
-    private static String head(String text) {
+    static String head(String text) {
         return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

@@ -109,6 +109,12 @@ public final class DefaultCases implements Cases {
     }
 
     @Override
+    public List<UUID> missed(
+            String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
+        return cases.missed(classHead, from, before, after, limit, scope);
+    }
+
+    @Override
     public List<CaseEvent> log(UUID id, Scope scope) {
         require(id, scope);
         return cases.log(id);

@@ -22,6 +22,7 @@ import org.songhua.casework.internal.files.CaseWriter.Written;
 import org.songhua.casework.internal.rules.PersonalData;
 import org.songhua.casework.internal.vault.Tracking;
 import org.songhua.casework.internal.vault.Vault;
+import org.songhua.cim.CityObject;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.flow.FlowState;
@@ -70,12 +71,13 @@ public final class DefaultReports implements Reports {
     @Override
     public TakenReport take(NewReport report, String actor) {
         Optional<CaseClass> of = parts.catalogue().findClass(report.classCode());
-        var check = new ReportCheck(report, of);
+        Optional<CityObject> object = Optional.ofNullable(report.object()).flatMap(places::named);
+        var check = new ReportCheck(report, of, object);
         List<Fault> faults = check.faults();
         if (!faults.isEmpty()) throw new FaultException(faults);
         Report.Place place = check.found();
         String code = tracking.next();
-        var taken = database.inTransaction(() -> takeOnce(report, of.orElseThrow(), place, actor, code));
+        var taken = database.inTransaction(() -> takeOnce(report, of.orElseThrow(), place, object, actor, code));
         if (taken.news() != null) cases.publish(List.of(taken.news()));
         return taken.report();
     }
@@ -83,7 +85,13 @@ public final class DefaultReports implements Reports {
     private record Taken(TakenReport report, @Nullable Written news) {}
 
     /** The same number of the same channel is the same report, however often it is sent. */
-    private Taken takeOnce(NewReport report, CaseClass of, Report.@Nullable Place place, String actor, String code) {
+    private Taken takeOnce(
+            NewReport report,
+            CaseClass of,
+            Report.@Nullable Place place,
+            Optional<CityObject> object,
+            String actor,
+            String code) {
         String external = report.externalNo();
         if (external != null) {
             database.get(
@@ -95,8 +103,9 @@ public final class DefaultReports implements Reports {
             if (known.isPresent()) return new Taken(known(known.get()), null);
         }
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        Written written =
-                report.joins() == null ? open(report, of, place, actor, now) : join(report.joins(), report, actor, now);
+        Written written = report.joins() == null
+                ? open(report, of, place, object, actor, now)
+                : join(report.joins(), report, actor, now);
         UUID reporter = vault.addReporter(report.contact(), now);
         Set<String> findings = PersonalData.kinds(report.text());
         UUID text = report.text().isEmpty() ? null : vault.sealText(reporter, "text", report.text(), now);
@@ -136,10 +145,14 @@ public final class DefaultReports implements Reports {
         return name.matches("[a-z0-9_]{1,20}") ? name : "other";
     }
 
-    private Written open(NewReport report, CaseClass of, Report.@Nullable Place place, String actor, Instant now) {
-        PlaceFinder.Found found = place == null
-                ? PlaceFinder.Found.NOTHING
-                : places.find(place.longitude(), place.latitude(), of.componentType());
+    private Written open(
+            NewReport report,
+            CaseClass of,
+            Report.@Nullable Place place,
+            Optional<CityObject> object,
+            String actor,
+            Instant now) {
+        PlaceFinder.Found found = found(of, place, object);
         Severity severity = report.severity() == null ? of.severity() : report.severity();
         RoutingTrace routing = cases.route(of.code(), text(found.region()), text(found.owner()));
         var fields = new HashMap<>(
@@ -158,6 +171,13 @@ public final class DefaultReports implements Reports {
                 routing,
                 null,
                 now));
+    }
+
+    /** An object that somebody named is what the case is about, whatever else stands nearby. */
+    private PlaceFinder.Found found(CaseClass of, Report.@Nullable Place place, Optional<CityObject> object) {
+        if (place == null) return PlaceFinder.Found.NOTHING;
+        return object.map(named -> places.find(place.longitude(), place.latitude(), named))
+                .orElseGet(() -> places.find(place.longitude(), place.latitude(), of.componentType()));
     }
 
     private static String text(@Nullable String value) {

@@ -76,6 +76,9 @@ final class JdbcCases {
             "warn",
             "warn_level::text");
 
+    private static final String MISSED = """
+            id in (select k.case_id from casework.case_clock k where k.status = 'RUNNING' and k.due_at >= ? and k.due_at < ?)""";
+
     private final Database database;
 
     JdbcCases(Database database) {
@@ -132,6 +135,19 @@ final class JdbcCases {
                 "select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?",
                 JdbcCases::summary,
                 conditions.parameters(query.limit()));
+    }
+
+    List<UUID> missed(
+            String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
+        CaseConditions conditions = CaseConditions.within(scope)
+                .and("kind = 'OPEN'")
+                .and("class like ?", CaseConditions.head(classHead))
+                .and(MISSED, from, before);
+        if (after != null) conditions.and("id > ?", after);
+        return database.list(
+                "select id from casework.case_file" + conditions.where() + " order by id limit ?",
+                row -> row.uuid("id"),
+                conditions.parameters(limit));
     }
 
     long count(CaseQuery query, Scope scope, Instant now) {

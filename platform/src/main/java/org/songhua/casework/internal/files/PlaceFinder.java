@@ -3,6 +3,7 @@ package org.songhua.casework.internal.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,13 +13,14 @@ import org.locationtech.jts.geom.Point;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.Extent;
+import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.people.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds region, unit grid and managed component by place. Nothing is guessed: what is not found is not there. */
+/** Finds region, unit grid and managed component by place, or the object itself by its id. Nothing is guessed: what is not found is not there. */
 final class PlaceFinder {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final double METERS_PER_DEGREE = 111_320;
@@ -40,10 +42,29 @@ final class PlaceFinder {
         static final Found NOTHING = new Found(null, null, null, null);
     }
 
+    /** {@return an object of the city, if there is one of that id} */
+    Optional<CityObject> named(UUID object) {
+        return objects.find(new ObjectId(object), Scope.ALL);
+    }
+
+    /** {@return a place within an object} */
+    static Coordinate within(CityObject object) {
+        return Wkb.read(object.wkb()).getInteriorPoint().getCoordinate();
+    }
+
+    /** {@return what lies at a place, the managed component being the nearest of that type} */
     Found find(double longitude, double latitude, String componentType) {
         Point point = GEOMETRY.createPoint(new Coordinate(longitude, latitude));
+        return found(point, componentType.isEmpty() ? null : nearest(point, componentType));
+    }
+
+    /** {@return what lies at a place, and the object that somebody named} */
+    Found find(double longitude, double latitude, CityObject named) {
+        return found(GEOMETRY.createPoint(new Coordinate(longitude, latitude)), named);
+    }
+
+    private Found found(Point point, @Nullable CityObject component) {
         String region = smallest("region", point);
-        CityObject component = componentType.isEmpty() ? null : nearest(point, componentType);
         return new Found(
                 region,
                 smallest("unit_grid", point),

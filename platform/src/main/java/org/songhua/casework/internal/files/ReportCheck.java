@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.songhua.casework.CaseClass;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
 import org.songhua.casework.Report;
+import org.songhua.cim.CityObject;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.geo.Crs;
 
@@ -17,14 +20,19 @@ import org.songhua.engine.geo.Crs;
 final class ReportCheck {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_NAME = 200;
+    /** What they tell of an object that is gone by then must still be heard. */
+    private static final Set<String> MACHINES = Set.of("warning", "register");
 
     private final NewReport report;
     private final Optional<CaseClass> of;
+    private final Optional<CityObject> object;
     private final List<Fault> faults = new ArrayList<>();
 
-    ReportCheck(NewReport report, Optional<CaseClass> of) {
+    /** @param object the city object that the report names, if there is one of that id */
+    ReportCheck(NewReport report, Optional<CaseClass> of, Optional<CityObject> object) {
         this.report = report;
         this.of = of;
+        this.object = object;
     }
 
     List<Fault> faults() {
@@ -38,6 +46,9 @@ final class ReportCheck {
         if (report.address() != null) text("/address", report.address(), LONGEST_TEXT);
         contact(report.contact());
         place();
+        boolean told = !MACHINES.contains(report.channel());
+        if (told && report.object() != null && object.isEmpty())
+            add("/object", "CASE-144", "There is no city object of that id.", "Choose it on the map, or leave it out.");
         of.ifPresent(this::answers);
         return faults;
     }
@@ -106,17 +117,23 @@ final class ReportCheck {
                 .flatMap(entry -> Crs.find(entry.getValue()));
     }
 
-    /** {@return where it is; null when nobody knows, or when the numbers are no place} */
+    /** {@return where it is, in the object that it names unless it says where; null when nobody knows, or when the numbers are no place} */
     Report.@Nullable Place found() {
         Double x = report.x();
         Double y = report.y();
         Crs crs = crs(report.crs()).orElse(null);
+        if (x == null && y == null) return object.map(ReportCheck::within).orElse(null);
         if (x == null || y == null || crs == null) return null;
         if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) return null;
         var position = new double[] {x, y};
         crs.toLonLat(position, 1);
         return new Report.Place(
                 position[0], position[1], report.crs(), x, y, report.method(), quality(), report.accuracyMeters());
+    }
+
+    private static Report.Place within(CityObject object) {
+        Coordinate at = PlaceFinder.within(object);
+        return new Report.Place(at.x, at.y, "WGS84", at.x, at.y, "asset", "A", null);
     }
 
     private String quality() {

@@ -74,21 +74,22 @@ public final class WarningIntake {
         if (code == null || code.isEmpty()) return Optional.empty();
         boolean isPlaced = !Double.isNaN(warning.longitude()) && !Double.isNaN(warning.latitude());
         return Optional.of(new NewReport(
-                "warning",
-                code,
-                text(warning),
-                isPlaced ? warning.longitude() : null,
-                isPlaced ? warning.latitude() : null,
-                "WGS84",
-                "asset",
-                null,
-                null,
-                Contact.NOBODY,
-                Map.of(),
-                severity(warning.groupLevel()),
-                "warning:" + warning.id(),
-                null,
-                false));
+                        "warning",
+                        code,
+                        text(warning),
+                        isPlaced ? warning.longitude() : null,
+                        isPlaced ? warning.latitude() : null,
+                        "WGS84",
+                        "asset",
+                        null,
+                        null,
+                        Contact.NOBODY,
+                        Map.of(),
+                        severity(warning.groupLevel()),
+                        "warning:" + warning.id(),
+                        null,
+                        false)
+                .about(warning.cityObject()));
     }
 
     private static String text(Warning warning) {

@@ -11,7 +11,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of casework look like. */
 final class CaseShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `in_progress`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("in_progress");
     private static final Shape.Text CLASS =
             Shape.Text.like("a class code such as `01001`", "[0-9a-z][0-9a-z_.-]{0,39}");
     private static final Shape.Text HEAD = Shape.Text.like("the head of a code", "[0-9a-zA-Z_.-]{0,40}");
@@ -187,7 +187,7 @@ final class CaseShapes {
             "case example",
             "A case walked through a flow by people who may do everything.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("flow", CODE, "The flow."),
                     required("steps", new Shape.Many(STEP, false), "What is done."),
                     required("ends", CODE, "State in which it ends.")));

@@ -8,7 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What {@code performance.yml} looks like. */
 final class PerformanceShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `in_time`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("in_time");
     private static final Shape CODES = new Shape.Many(CODE, true);
 
     private static final Shape.Table TITLE = new Shape.Table(

@@ -1,6 +1,7 @@
 package org.songhua.cim.internal.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.songhua.store.Database;
 
 /**
  * Statements that compare two times. A state that began or ended between them is a candidate; whether the object differs in the
- * end is told by what it was at the one time and at the other.
+ * end is told by what it was at the one time and at the other. Only states within the scope count: what moves out of it ends for the
+ * caller, what moves into it is added.
  */
 final class JdbcChanges {
     /** States with their period in the record. */
@@ -92,7 +94,9 @@ final class JdbcChanges {
                 parameters.toArray());
         List<Found> page = found.subList(0, Math.min(found.size(), query.limit()));
         return new Differences(
-                page.stream().flatMap(one -> changed(one, query).stream()).toList(),
+                page.stream()
+                        .flatMap(one -> changed(one, query, scope).stream())
+                        .toList(),
                 counts.getOrDefault(Difference.ADDED, 0L),
                 counts.getOrDefault(Difference.CHANGED, 0L),
                 counts.getOrDefault(Difference.ENDED, 0L),
@@ -114,14 +118,15 @@ final class JdbcChanges {
                         query.to(),
                         query.from(),
                         query.to());
-        parameters.addAll(List.of(current.parameters()));
-        parameters.addAll(List.of(past.parameters()));
+        var one = ObjectConditions.within(scope).and("dataset = i.dataset").and("id = i.id");
+        var former = ObjectConditions.within(scope).and("id = i.id").and(older);
+        for (var each : List.of(current, past)) parameters.addAll(Arrays.asList(each.parameters()));
         for (var at : List.of(query.from(), query.to())) {
-            parameters.add(at);
-            parameters.add(at);
+            for (var each : List.of(one, former)) parameters.addAll(Arrays.asList(each.parameters()));
+            parameters.addAll(List.of(at, at));
         }
-        String one = states.formatted("where dataset = i.dataset and id = i.id", "where id = i.id and " + older);
-        return COMPARE.formatted(states.formatted(current.where(), past.where()), one);
+        return COMPARE.formatted(
+                states.formatted(current.where(), past.where()), states.formatted(one.where(), former.where()));
     }
 
     private static ObjectConditions conditions(ChangesQuery query, Scope scope) {
@@ -139,12 +144,12 @@ final class JdbcChanges {
         return conditions;
     }
 
-    private Optional<Changed> changed(Found found, ChangesQuery query) {
+    private Optional<Changed> changed(Found found, ChangesQuery query, Scope scope) {
         boolean recorded = query.axis() == Axis.RECORDED;
         Moment from = recorded ? Moment.asOf(query.from()) : Moment.of(null, query.from());
         Moment to = recorded ? Moment.asOf(query.to()) : Moment.of(null, query.to());
-        CityObject before = reader.find(found.id(), from, Scope.ALL).orElse(null);
-        CityObject after = reader.find(found.id(), to, Scope.ALL).orElse(null);
+        CityObject before = reader.find(found.id(), from, scope).orElse(null);
+        CityObject after = reader.find(found.id(), to, scope).orElse(null);
         CityObject shown = after == null ? before : after;
         return Optional.ofNullable(shown).map(object -> new Changed(found.difference(), object, before, found.edit()));
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
 import org.songhua.cim.internal.imports.batch.ClassCatalogue;
+import org.songhua.cim.internal.imports.crosswalk.Crosswalks;
 import org.songhua.pack.Packs;
+import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.store.Database;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,9 +36,15 @@ class DefaultImports implements Imports {
     private final ExecutorService queue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import").daemon().factory());
 
-    DefaultImports(Database database, Packs packs, Audit audit, Clock clock, ApplicationEventPublisher events) {
+    DefaultImports(
+            Database database,
+            Packs packs,
+            PackContent content,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.imports = new JdbcImports(database);
-        var catalogue = new ClassCatalogue(packs);
+        var catalogue = new ClassCatalogue(packs, Crosswalks.of(content));
         this.check = new RequestCheck(catalogue);
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         this.services = new ImportJob.Services(database, catalogue, audit, clock, events, threads);

@@ -8,9 +8,8 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of consequences look like. */
 final class ConsequenceShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `link_missing`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("link_missing");
     private static final Shape.Text CLASS = Shape.Text.like("a class of cases", "[a-z0-9_]{1,40}");
-    private static final Shape.Text CLAUSE = Shape.Text.like("a number of a clause", "[0-9]{1,3}");
     private static final Shape.Text TEMPLATE = Shape.Text.of("a text in which `{field}` stands for a value", 500);
     private static final Shape CODES = new Shape.Many(CODE, true);
 
@@ -59,7 +58,7 @@ final class ConsequenceShapes {
             List.of(
                     required("title", NAME, "Its name."),
                     required("basis", Shape.Text.of("a basis", 200), "Law or document it rests on."),
-                    optional("clauses", new Shape.Many(CLAUSE, true), "Clauses of the plan it serves."),
+                    optional("clauses", Shape.clauses(), "Clauses of the plan it serves."),
                     required("from", CAUSE, "What it follows from."),
                     optional("opens", OPENS, "Case that is opened."),
                     optional("enters", ENTERS, "Record that is entered.")));
@@ -68,7 +67,7 @@ final class ConsequenceShapes {
             "consequence example",
             "Something that happened, and whether something follows.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("consequence", CODE, "Code of the consequence."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields of the record or case."),
                     required("follows", new Shape.Truth(), "Whether it follows."),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ public final class ConsequencesPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
+        Map<String, Item> registers = content.byCode(REGISTERS);
         var classes = new HashSet<String>();
         var clocks = new HashSet<String>();
         for (PartFile file : content.files(CASES)) {
@@ -59,6 +59,18 @@ public final class ConsequencesPart implements PackPart {
                             .fault("CONSP-004", "Pack " + other.pack() + " has one of this code.", "Rename it."));
                 new ConsequenceCheck(at, registers, classes, clocks, found::add).run();
             }
+        for (List<String> circle : Circles.of(all.values())) {
+            Consequence first = Objects.requireNonNull(all.get(circle.getFirst()));
+            content.files(FILES).stream()
+                    .filter(file -> file.pack().equals(first.pack()))
+                    .map(file -> file.content().part("consequences").find(first.code()))
+                    .filter(Objects::nonNull)
+                    .forEach(at -> found.add(at.keyWhere()
+                            .fault(
+                                    "CONSP-006",
+                                    "It follows from itself without end: " + String.join(", ", circle) + ".",
+                                    "Let one of them follow from another step.")));
+        }
         found.forEach(faults);
         return found.isEmpty() ? play(content, all, faults) : Examples.NONE;
     }

@@ -1,8 +1,12 @@
 package org.songhua.consequence.internal.follow;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
@@ -24,6 +28,9 @@ final class Doing {
     /** Where such reports come from; with the name of the happening it makes them found again. */
     static final String CHANNEL = "register";
 
+    /** As long as a key of a record may be. */
+    private static final int LONGEST_NAME = 100;
+
     private static final String NUMBER = "number";
     private static final String INTEGER = "integer";
 
@@ -42,6 +49,7 @@ final class Doing {
      *
      * @param name what it is known by, the same whenever it is looked at
      * @param values what is known of it
+     * @param object id of the city object that it happened to; null when it is not known
      */
     record Happening(
             String name,
@@ -49,7 +57,8 @@ final class Doing {
             @Nullable String region,
             @Nullable Double longitude,
             @Nullable Double latitude,
-            boolean synthetic) {}
+            boolean synthetic,
+            @Nullable UUID object) {}
 
     /** {@return how many cases and records came of it that had not before} */
     int follow(Consequence one, Happening happening) {
@@ -57,15 +66,20 @@ final class Doing {
             int done = 0;
             Opens opens = one.opens();
             if (opens != null
-                    && reports.take(report(opens, one, happening), "system").isNew()) done++;
+                    && reports.take(report(opens, one, happening).about(happening.object()), "system")
+                            .isNew()) done++;
             Enters enters = one.enters();
             if (enters != null && enter(enters, one, happening)) done++;
             return done;
         });
     }
 
-    private static String name(Consequence one, Happening happening) {
-        return one.code() + ":" + happening.name();
+    /** A name that is too long for a key ends in its digest, so that it stays one of its own. */
+    static String name(Consequence one, Happening happening) {
+        String name = one.code() + ":" + happening.name();
+        if (name.length() <= LONGEST_NAME) return name;
+        String digest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return name.substring(0, LONGEST_NAME - digest.length() - 1) + "~" + digest;
     }
 
     private static NewReport report(Opens opens, Consequence one, Happening happening) {
@@ -128,11 +142,11 @@ final class Doing {
     /** What is known of a case is text; a field of a number takes it as one where it is. */
     private Object fit(String register, String name, Object value) {
         Optional<RegisterField> field = registers.get(register, Caller.SYSTEM).findField(name);
-        boolean isNumber = field.map(one -> one.attribute().type().name().toLowerCase(java.util.Locale.ROOT))
+        boolean isNumber = field.map(one -> one.attribute().type().name().toLowerCase(Locale.ROOT))
                 .filter(type -> type.equals(NUMBER) || type.equals(INTEGER))
                 .isPresent();
         return isNumber && value instanceof String text && text.matches("-?\\d{1,15}(\\.\\d{1,10})?")
-                ? new java.math.BigDecimal(text)
+                ? new BigDecimal(text)
                 : value;
     }
 }

@@ -1,17 +1,20 @@
 package org.songhua.consequence.internal.follow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.songhua.casework.CaseChanged;
 import org.songhua.casework.CaseFile;
-import org.songhua.casework.CaseQuery;
 import org.songhua.casework.CaseSummary;
 import org.songhua.casework.Cases;
 import org.songhua.casework.Reports;
@@ -19,7 +22,6 @@ import org.songhua.consequence.Consequence;
 import org.songhua.consequence.Consequence.Cause;
 import org.songhua.consequence.Consequences;
 import org.songhua.consequence.internal.follow.Doing.Happening;
-import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.flow.FlowClock;
 import org.songhua.engine.flow.Guard;
 import org.songhua.people.Caller;
@@ -39,10 +41,16 @@ public final class Following implements Consequences {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private static final int PAGE = 500;
+    /** What was being written while the last look went on is looked at again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
     private final List<Consequence> declared;
     private final Registers registers;
     private final Cases cases;
     private final Doing doing;
+    private final Set<Late> again = ConcurrentHashMap.newKeySet();
+    private @Nullable Instant looked;
 
     public Following(List<Consequence> declared, Database database, Registers registers, Cases cases, Reports reports) {
         this.declared = List.copyOf(declared);
@@ -79,7 +87,14 @@ public final class Following implements Consequences {
         var values = new HashMap<>(record.fields());
         values.put("key", record.key());
         values.put("day", day.toString());
-        return new Happening(name, values, record.region(), record.longitude(), record.latitude(), record.synthetic());
+        return new Happening(
+                name,
+                values,
+                record.region(),
+                record.longitude(),
+                record.latitude(),
+                record.synthetic(),
+                record.object());
     }
 
     /** A deadline that was missed and then met between two looks is seen here. */
@@ -87,8 +102,7 @@ public final class Following implements Consequences {
     void follow(CaseChanged change) {
         for (Consequence one : declared) {
             String head = one.cause().cases();
-            if (!head.isEmpty() && change.classCode().startsWith(head))
-                attempt(() -> ofCase(one, change.id(), change.at()));
+            if (!head.isEmpty() && change.classCode().startsWith(head)) attempt(one, change.id(), change.at());
         }
     }
 
@@ -97,6 +111,7 @@ public final class Following implements Consequences {
         int done = 0;
         for (Consequence one : declared)
             done += one.cause().isOfRecords() ? duties(one, LocalDate.ofInstant(now, CHINA)) : deadlines(one, now);
+        looked = now;
         return done;
     }
 
@@ -114,16 +129,37 @@ public final class Following implements Consequences {
         return done;
     }
 
+    /**
+     * Of the first look after a start, or after the clock was put back, all that is overdue; of any other what became due since
+     * the one before, and what could not follow then. What changes in between is told by the case itself.
+     */
     private int deadlines(Consequence one, Instant now) {
-        int done = 0;
+        Instant since = looked == null || now.isBefore(looked) ? Instant.EPOCH : looked.minus(OVERLAP);
+        int done = retry(one, now);
         UUID after = null;
-        List<CaseSummary> page;
+        List<UUID> page;
         do {
-            page = cases.list(CaseQuery.due(one.cause().cases(), now, after), Scope.ALL);
-            for (CaseSummary each : page) done += attempt(() -> ofCase(one, each.id(), now));
-            if (!page.isEmpty()) after = page.getLast().id();
-        } while (page.size() == CaseQuery.MAX_LIMIT);
+            page = cases.missed(one.cause().cases(), since, now, after, PAGE, Scope.ALL);
+            for (UUID id : page) done += attempt(one, id, now);
+            if (!page.isEmpty()) after = page.getLast();
+        } while (page.size() == PAGE);
         return done;
+    }
+
+    private int retry(Consequence one, Instant now) {
+        int done = 0;
+        for (Late late : List.copyOf(again))
+            if (late.consequence().equals(one.code()) && again.remove(late)) done += attempt(one, late.id(), now);
+        return done;
+    }
+
+    private int attempt(Consequence one, UUID id, Instant now) {
+        try {
+            return ofCase(one, id, now);
+        } catch (RuntimeException e) {
+            again.add(new Late(one.code(), id));
+            return untold(e);
+        }
     }
 
     private int ofCase(Consequence one, UUID id, Instant now) {
@@ -151,8 +187,9 @@ public final class Following implements Consequences {
         values.put("clock", clock);
         values.put("day", LocalDate.ofInstant(due, CHINA).toString());
         String name = summary.number() + ":" + clock + "@" + LocalDate.ofInstant(due, CHINA);
-        return doing.follow(
-                one, new Happening(name, values, summary.region(), summary.longitude(), summary.latitude(), false));
+        var happening = new Happening(
+                name, values, summary.region(), summary.longitude(), summary.latitude(), false, summary.component());
+        return doing.follow(one, happening);
     }
 
     /** Counts what an attempt did. */
@@ -163,9 +200,16 @@ public final class Following implements Consequences {
     private static int attempt(Attempt attempt) {
         try {
             return attempt.run();
-        } catch (FaultException e) {
-            LOG.warn("A consequence could not follow and is tried again: {}", e.getMessage());
-            return 0;
+        } catch (RuntimeException e) {
+            return untold(e);
         }
     }
+
+    private static int untold(RuntimeException e) {
+        LOG.warn("A consequence could not follow and is tried again.", e);
+        return 0;
+    }
+
+    /** A case of which something could not follow yet. */
+    private record Late(String consequence, UUID id) {}
 }

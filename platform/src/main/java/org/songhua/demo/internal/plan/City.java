@@ -38,6 +38,7 @@ public final class City {
         new RoadsideFeatures(stages, names, out).add();
         new StreetFurniture(stages, out).add();
         new Registers(stages, out).add();
+        new EstateFeatures(stages, land, names, out).add();
         return List.copyOf(out.list());
     }
 

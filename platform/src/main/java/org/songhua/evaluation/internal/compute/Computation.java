@@ -176,8 +176,15 @@ public final class Computation {
 
     private @Nullable String wanting(Total total) {
         String missing = wanting(total.over(), total.attributes());
-        for (Expression.Reach reach : total.by()) if (missing == null) missing = wanting(reach.by(), List.of());
+        Expression.Selection inside = total.inside();
+        if (missing == null && inside != null) missing = wanting(inside, List.of());
+        for (Expression.Reach reach : total.by()) if (missing == null) missing = wanting(reach);
         return missing;
+    }
+
+    private @Nullable String wanting(Expression.Reach reach) {
+        String attribute = reach.attribute();
+        return wanting(reach.by(), attribute == null ? List.of() : List.of(attribute));
     }
 
     private @Nullable String wanting(Expression.Selection selection, List<String> further) {
@@ -209,6 +216,11 @@ public final class Computation {
     /** {@return how the objects of a total are measured on the ground} */
     Totals.Ground ground(Total total, PackWords words, Map<String, Double> parameters, JdbcTotals.Shape first) {
         return totals.ground(total, words, parameters, JdbcTotals.geometry(first));
+    }
+
+    /** {@return what each object adds to a total; those that do not count, and all of a measure on the ground, are left out} */
+    Map<String, Double> amounts(Total total, PackWords words, Map<String, Double> parameters) {
+        return totals.amounts(total, words, parameters);
     }
 
     Moment moment() {

@@ -209,7 +209,7 @@ public final class Explanation {
             this.scope = scope;
             this.rows = rows;
             this.against = against;
-            this.amounts = store.amounts(total, words, parameters, computation.moment());
+            this.amounts = computation.amounts(total, words, parameters);
         }
 
         void take(Shape shape) {
@@ -217,7 +217,7 @@ public final class Explanation {
             if (!place.holds(shape.region()) || !seen) return;
             switch (total.measure()) {
                 case COUNT, SUM, GAP -> counted(shape);
-                case AREA, LENGTH -> rows.add(contribution(shape, measure(shape)));
+                case AREA, LENGTH -> onTheGround(shape);
                 case COVERED -> covered(shape);
             }
         }
@@ -234,6 +234,13 @@ public final class Explanation {
             Double amount = amounts.get(shape.id());
             if (amount == null) against.add(contribution(shape, 0));
             else if (amount != 0) rows.add(contribution(shape, amount));
+        }
+
+        /** What lies wholly outside where it would count is told among what does not. */
+        private void onTheGround(Shape shape) {
+            double amount = measure(shape);
+            boolean counts = total.inside() == null || amount > NOTHING;
+            (counts ? rows : against).add(contribution(shape, counts ? amount : 0));
         }
 
         private void covered(Shape shape) {

@@ -13,6 +13,7 @@ import org.songhua.engine.cover.GroundPlane;
 import org.songhua.engine.formula.Evaluator;
 import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Expression.Measure;
+import org.songhua.engine.formula.Expression.Selection;
 import org.songhua.engine.formula.Expression.Total;
 import org.songhua.engine.formula.FormulaPrinter;
 import org.songhua.evaluation.internal.declared.PackWords;
@@ -43,9 +44,21 @@ final class Totals {
 
     private Map<String, Part> make(Total total, PackWords words, Map<String, Double> parameters) {
         return switch (total.measure()) {
-            case COUNT, SUM, GAP -> store.total(total, words, parameters, moment);
+            case COUNT, SUM -> store.total(total, words, parameters, moment);
+            case GAP ->
+                total.isSuppliedFromAround()
+                        ? SuppliedGaps.of(store, total, words, parameters, moment)
+                                .parts()
+                        : store.total(total, words, parameters, moment);
             case AREA, LENGTH, COVERED -> onTheGround(total, words, parameters);
         };
+    }
+
+    /** {@return what each object adds to a total that is no measure on the ground; objects that do not count are left out} */
+    Map<String, Double> amounts(Total total, PackWords words, Map<String, Double> parameters) {
+        return total.isSuppliedFromAround()
+                ? SuppliedGaps.of(store, total, words, parameters, moment).gross()
+                : store.amounts(total, words, parameters, moment);
     }
 
     private Map<String, Part> onTheGround(Total total, PackWords words, Map<String, Double> parameters) {
@@ -67,10 +80,22 @@ final class Totals {
     /** {@return how objects of a total are measured} */
     Ground ground(Total total, PackWords words, Map<String, Double> parameters, Geometry first) {
         GroundPlane plane = GroundPlane.near(first.getEnvelopeInternal().centre().x);
-        if (total.measure() == Measure.LENGTH) return new Ground(plane, Geometry::getLength);
+        Selection inside = total.inside();
+        boolean line = total.measure() == Measure.LENGTH;
+        if (inside != null) {
+            Cover cover = inside(inside, words, parameters, plane);
+            return new Ground(plane, line ? cover::length : cover::covered);
+        }
+        if (line) return new Ground(plane, Geometry::getLength);
         if (total.measure() != Measure.COVERED) return new Ground(plane, Geometry::getArea);
         Cover cover = cover(total.by(), words, parameters, plane);
         return new Ground(plane, cover::covered);
+    }
+
+    private Cover inside(Selection inside, PackWords words, Map<String, Double> parameters, GroundPlane plane) {
+        var cover = new Cover();
+        store.each(inside, words, parameters, moment, shape -> cover.add(plane.project(JdbcTotals.geometry(shape)), 0));
+        return cover;
     }
 
     private Cover cover(List<Expression.Reach> by, PackWords words, Map<String, Double> parameters, GroundPlane plane) {

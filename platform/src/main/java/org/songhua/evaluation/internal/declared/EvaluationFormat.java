@@ -52,10 +52,11 @@ final class EvaluationFormat {
             "grade",
             "Which values are very good, good, fair and poor, for a class of city: `>=80`, `<60` or `0.7–1.5`.",
             List.of(
-                    required("class", new Shape.OneOf(List.of("all", "prefecture", "county")), "Class of city."),
+                    required("class", NAME, "Class of city: `all`, or a group of regions with `city_class: true`."),
                     required("from", DAY, "First day in force."),
                     optional("until", DAY, "First day no longer in force."),
                     required("basis", new Shape.OneOf(List.of("legal", "local-rule", "proposal")), "What it rests on."),
+                    optional("reference", TEXT, "Where it is laid down; needed for a class of its own."),
                     optional("very_good", TEXT, "很好."),
                     optional("good", TEXT, "较好."),
                     optional("fair", TEXT, "一般."),

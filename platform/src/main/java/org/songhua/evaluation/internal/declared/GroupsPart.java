@@ -3,8 +3,10 @@ package org.songhua.evaluation.internal.declared;
 import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.songhua.engine.fault.Fault;
@@ -16,12 +18,13 @@ import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Shape;
 
-/** Groups of regions that have a report of their own. Code {@code EVAL-043}. */
+/** Groups of regions that have a report of their own, and classes of cities among them. Codes {@code EVAL-043} and
+ * {@code EVAL-045}. */
 public final class GroupsPart implements PackPart {
     /** What the files are called inside a pack. */
     public static final String FILES = "groups.yml";
 
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `border`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("border");
     private static final Shape.Table GROUP = new Shape.Table(
             "region group",
             "Regions that are looked at together.",
@@ -31,7 +34,15 @@ public final class GroupsPart implements PackPart {
                             "members",
                             new Shape.Many(Shape.Text.like("a code of a region", "[0-9]{6,12}"), true),
                             "Codes of the regions."),
-                    optional("basis", Shape.Text.of("a basis", 200), "Document that names them.")));
+                    optional("basis", Shape.Text.of("a basis", 200), "Document that names them."),
+                    optional(
+                            "city_class",
+                            new Shape.Truth(),
+                            "Whether it is a class of cities that grades of indicators may name; a region is in one at most."),
+                    optional(
+                            "level",
+                            new Shape.Whole(1, 5),
+                            "Level of the regions that belong to the class though no class names them.")));
     private static final Shape.Table SHAPE = new Shape.Table(
             "groups.yml",
             "Groups of regions that do not make up a larger one, each with a report of its own.",
@@ -50,13 +61,30 @@ public final class GroupsPart implements PackPart {
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
         var codes = new HashSet<String>();
+        var classOf = new HashMap<String, String>();
         for (PartFile file : content.files(FILES))
             file.content().part("groups").entries().forEach((code, item) -> {
                 if (!codes.add(code))
                     faults.accept(
                             item.keyWhere().fault("EVAL-043", "Two packs have a group of this code.", "Rename one."));
+                if (item.truth("city_class", false)) cityClass(code, item, classOf, faults);
             });
         return Examples.NONE;
+    }
+
+    private static void cityClass(String code, Item item, Map<String, String> classOf, Consumer<Fault> faults) {
+        Item level = item.find("level");
+        if (level != null) claim(code, "level " + level.text(), level, classOf, faults);
+        for (Item member : item.list("members")) claim(code, member.text(), member, classOf, faults);
+    }
+
+    /** A region of two classes would have two thresholds, and a level two classes. */
+    private static void claim(
+            String code, String what, Item item, Map<String, String> classOf, Consumer<Fault> faults) {
+        String other = classOf.putIfAbsent(what, code);
+        if (other != null)
+            faults.accept(item.where()
+                    .fault("EVAL-045", what + " is in the class " + other + " already.", "Keep it in one class."));
     }
 
     /** {@return the groups of all packs} */
@@ -75,6 +103,8 @@ public final class GroupsPart implements PackPart {
                 code,
                 new Text(title.text("zh", ""), title.text("en", "")),
                 item.text("basis", ""),
-                item.list("members").stream().map(Item::text).toList());
+                item.list("members").stream().map(Item::text).toList(),
+                item.truth("city_class", false),
+                item.find("level") == null ? null : (Integer) item.whole("level", 0));
     }
 }

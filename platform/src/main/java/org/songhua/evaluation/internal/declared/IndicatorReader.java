@@ -25,7 +25,6 @@ import org.songhua.evaluation.IndicatorDefinition.Formula;
 import org.songhua.evaluation.IndicatorDefinition.GradeRule;
 import org.songhua.evaluation.IndicatorDefinition.Parameter;
 import org.songhua.evaluation.IndicatorDefinition.Series;
-import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
@@ -40,12 +39,14 @@ public final class IndicatorReader {
 
     private final PackContent content;
     private final Positions positions;
+    private final CityClasses classes;
     private final Map<String, IndicatorDefinition> indicators = new LinkedHashMap<>();
     private final Map<String, Item> items = new LinkedHashMap<>();
 
     private IndicatorReader(PackContent content, Consumer<Fault> faults) {
         this.content = content;
         this.positions = new Positions(faults);
+        this.classes = new CityClasses(GroupsPart.read(content));
     }
 
     /** {@return the indicators of all packs; what is wrong with them goes to the sink} */
@@ -63,14 +64,10 @@ public final class IndicatorReader {
                 top.text("system", ""),
                 top.text("edition", ""),
                 top.text("layer", ""),
-                title(top.part("title")),
+                top.part("title").inBothLanguages(),
                 positions.day(top.part("valid_from")),
                 top.text("source", ""));
         top.part("indicators").entries().forEach((code, item) -> indicator(series, code, item));
-    }
-
-    static Text title(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     private void indicator(Series series, String code, Item item) {
@@ -90,7 +87,7 @@ public final class IndicatorReader {
                 id,
                 series,
                 code,
-                title(item.part("name")),
+                item.part("name").inBothLanguages(),
                 item.text("level", ""),
                 item.text("dimension", ""),
                 item.text("group", ""),
@@ -169,9 +166,27 @@ public final class IndicatorReader {
                     grade.find("until") == null ? null : positions.day(grade.part("until")),
                     bands,
                     grade.text("basis", ""));
-            rules.add(new GradeRule(rule, BandReader.texts(grade)));
+            checkClass(grade, rule.cityClass());
+            rules.add(new GradeRule(rule, BandReader.texts(grade), grade.text("reference")));
         }
         return rules;
+    }
+
+    /** A threshold of one class of cities is a decision of somebody, who must be named. */
+    private void checkClass(Item grade, String cityClass) {
+        if (cityClass.equals("all")) return;
+        if (!classes.isClass(cityClass))
+            positions.tell(
+                    grade.part("class").where(),
+                    "EVAL-044",
+                    "There is no class of cities \"" + cityClass + "\".",
+                    "Write all, or a group of regions with city_class: true.");
+        if (grade.text("reference") == null)
+            positions.tell(
+                    grade.where(),
+                    "EVAL-046",
+                    "Nobody can look up where the threshold of this class is laid down.",
+                    "Add reference.");
     }
 
     private void checkFormulas() {

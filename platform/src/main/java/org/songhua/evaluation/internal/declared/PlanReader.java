@@ -70,7 +70,7 @@ public final class PlanReader {
         }
         List<Clause> clauses = top.list("clauses").stream().map(this::clause).toList();
         return new PlanDefinition(
-                file.pack(), IndicatorReader.title(top.part("title")), clauses, targets, milestones, redlines);
+                file.pack(), top.part("title").inBothLanguages(), clauses, targets, milestones, redlines);
     }
 
     private List<PartFile> ofPack(String part, PartFile file) {
@@ -86,7 +86,7 @@ public final class PlanReader {
         for (Item one : item.list("commitments")) commitments.add(commitment(commitments.size() + 1, one));
         return new Clause(
                 item.whole("number", 0),
-                IndicatorReader.title(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("chapter", ""),
                 item.text("dimension", ""),
                 item.list("leads").stream().map(PlanReader::lead).toList(),
@@ -166,14 +166,14 @@ public final class PlanReader {
         if (allowed.isEmpty() || (applies != null && when.isEmpty())) return Optional.empty();
         return Optional.of(new Redline(
                 code,
-                IndicatorReader.title(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.whole("clause", 0),
                 item.text("basis", ""),
                 item.text("allowed", ""),
                 allowed.get(),
                 when.orElse(null),
                 facts,
-                IndicatorReader.title(item.part("remedy"))));
+                item.part("remedy").inBothLanguages()));
     }
 
     private Optional<Expression> condition(Item item, Map<String, String> facts) {

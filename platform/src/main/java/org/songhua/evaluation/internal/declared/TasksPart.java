@@ -2,7 +2,6 @@ package org.songhua.evaluation.internal.declared;
 
 import static org.songhua.pack.yaml.Key.required;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class TasksPart implements PackPart {
     /** What the files are called inside a pack. */
     public static final String FILES = "tasks.yml";
 
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `milestones`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("milestones");
     private static final Shape.Table SHAPE = new Shape.Table(
             "tasks.yml",
             "Where the tasks of the plan in this pack are kept: a register of milestones, of which each region has its"
@@ -46,9 +45,7 @@ public final class TasksPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        Map<String, Item> registers = new HashMap<>();
-        for (PartFile file : content.files("registers/*.yml"))
-            registers.put(file.stem().replace('-', '_'), file.content());
+        Map<String, Item> registers = content.byCode("registers/*.yml");
         for (PartFile file : content.files(FILES)) check(content, file, registers, new Mistakes(faults));
         return Examples.NONE;
     }

@@ -31,6 +31,7 @@ import org.songhua.evaluation.RegionGroup;
 import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.Years;
 import org.songhua.evaluation.internal.compute.Geography;
+import org.songhua.evaluation.internal.declared.CityClasses;
 import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.JdbcValues;
 import org.songhua.pack.Packs;
@@ -55,6 +56,7 @@ class DefaultPlan implements Plan {
     private final JdbcPlan store;
     private final Supplies supplies;
     private final List<RegionGroup> groups;
+    private final CityClasses classes;
     private final Database database;
     private final Audit audit;
     private final Clock clock;
@@ -75,6 +77,7 @@ class DefaultPlan implements Plan {
         this.store = store;
         this.supplies = new Supplies(packs);
         this.groups = GroupsPart.read(content);
+        this.classes = new CityClasses(groups);
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -172,7 +175,7 @@ class DefaultPlan implements Plan {
             }
             Baseline baseline = fits ? Objects.requireNonNull(declared).baseline() : null;
             IndicatorValue value = newest.get(indicator.id() + "@" + where);
-            return new Standing(indicator, where, value, points, baseline, period);
+            return new Standing(indicator, where, value, points, baseline, period, classes.of(where));
         }
 
         private PlanDefinition.@Nullable Target declared(String indicator) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.contradiction.ContradictionCheck;
 import org.songhua.engine.contradiction.Document;
@@ -25,22 +24,25 @@ import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.Plan;
 import org.songhua.evaluation.Reports;
 import org.songhua.evaluation.internal.DeclaredIndicators;
+import org.songhua.evaluation.internal.declared.CityClasses;
 import org.songhua.people.Scope;
 import org.springframework.stereotype.Service;
 
 /** Reports held against the values of one region and period; and reports written from them. */
 @Service
 class DefaultReports implements Reports {
-    private static final Map<String, String> CLASSES = Map.of("all", "全部", "prefecture", "地级及以上", "county", "县级");
+    private static final String FOR_ALL = "全部";
 
     private final DeclaredIndicators indicators;
     private final Evaluation evaluation;
     private final Plan plan;
+    private final CityClasses classes;
 
     DefaultReports(DeclaredIndicators indicators, Evaluation evaluation, Plan plan) {
         this.indicators = indicators;
         this.evaluation = evaluation;
         this.plan = plan;
+        this.classes = new CityClasses(plan.groups());
     }
 
     @Override
@@ -75,7 +77,8 @@ class DefaultReports implements Reports {
 
     private Figure figure(IndicatorValue value, Draft draft) {
         IndicatorDefinition indicator = indicators.find(value.indicator()).orElseThrow();
-        String edition = CLASSES.getOrDefault(draft.cityClass(), draft.cityClass());
+        String cityClass = draft.cityClass();
+        String edition = classes.name(cityClass == null ? classes.of(draft.geography()) : cityClass);
         return new Figure(
                 value.quote(),
                 names(indicator),
@@ -98,9 +101,9 @@ class DefaultReports implements Reports {
         return List.copyOf(names);
     }
 
-    private static List<Threshold> thresholds(GradeRule grade) {
-        String edition =
-                CLASSES.getOrDefault(grade.rule().cityClass(), grade.rule().cityClass());
+    private List<Threshold> thresholds(GradeRule grade) {
+        String cityClass = grade.rule().cityClass();
+        String edition = cityClass.equals("all") ? FOR_ALL : classes.name(cityClass);
         return grade.bands().values().stream()
                 .map(band -> new Threshold(edition, band))
                 .toList();

@@ -24,11 +24,13 @@ final class Standing {
     private final NavigableMap<LocalDate, Double> points;
     private final @Nullable Baseline baseline;
     private final LocalDate day;
+    private final String cityClass;
 
     /**
      * @param value null when there is none
      * @param points targets by day; none when nobody set any
      * @param period year that the board is of
+     * @param cityClass class of city whose grades count
      */
     Standing(
             IndicatorDefinition indicator,
@@ -36,13 +38,15 @@ final class Standing {
             @Nullable IndicatorValue value,
             Map<LocalDate, Double> points,
             @Nullable Baseline baseline,
-            String period) {
+            String period,
+            String cityClass) {
         this.indicator = indicator;
         this.geography = geography;
         this.value = value;
         this.points = new TreeMap<>(points);
         this.baseline = baseline;
         this.day = LocalDate.of(Integer.parseInt(value == null ? period : value.period()), 12, 31);
+        this.cityClass = cityClass;
     }
 
     /** {@return where the indicator stands} */
@@ -66,6 +70,7 @@ final class Standing {
                 path(),
                 baseline,
                 known ? grade(number) : null,
+                indicator.gradeRule(cityClass, day).orElse(null),
                 known ? null : supplies.of(indicator, value));
     }
 
@@ -125,7 +130,7 @@ final class Standing {
     private @Nullable String grade(double number) {
         return indicator
                 .grading()
-                .grade(number, "prefecture", day)
+                .grade(number, cityClass, day)
                 .map(grade -> grade.name().toLowerCase(Locale.ROOT))
                 .orElse(null);
     }

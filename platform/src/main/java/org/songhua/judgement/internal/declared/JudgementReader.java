@@ -16,6 +16,7 @@ import org.songhua.engine.formula.Kind;
 import org.songhua.engine.formula.Unit;
 import org.songhua.engine.formula.Vocabulary;
 import org.songhua.judgement.Judgement;
+import org.songhua.judgement.Judgement.Mode;
 import org.songhua.judgement.Judgement.Rule;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PartFile;
@@ -24,7 +25,8 @@ import org.songhua.pack.yaml.Mistakes;
 
 /**
  * Makes judgements of a file that has its shape, and tells what is wrong with their conditions. Codes {@code JUDGEP-001} for a register
- * that there is none of, {@code JUDGEP-002} for no rule, {@code JUDGEP-003} for what is no condition; and those of formulas.
+ * that there is none of, {@code JUDGEP-002} for no rule, {@code JUDGEP-003} for what is no condition, {@code JUDGEP-005} for a group that is
+ * not declared, {@code JUDGEP-006} for a rule without a basis; and those of formulas.
  */
 final class JudgementReader {
     private final Map<String, Item> registers;
@@ -52,20 +54,31 @@ final class JudgementReader {
             var words = new FieldWords(registers.get(register).part("fields"));
             item.part("rules")
                     .entries()
-                    .forEach((name, rule) -> rule(name, rule, words).ifPresent(rules::add));
+                    .forEach((name, rule) -> rule(name, rule, item, words).ifPresent(rules::add));
         }
         if (item.part("rules").entries().isEmpty())
             mistakes.tell(item, "JUDGEP-002", "It has no rule.", "Declare one, or take it away.");
-        return new Judgement(code, pack, text(item.part("title")), register, rules);
+        Mode mode = item.text("mode", "any").equals("all") ? Mode.ALL : Mode.ANY;
+        return new Judgement(code, pack, item.part("title").inBothLanguages(), register, mode, rules);
     }
 
-    private Optional<Rule> rule(String code, Item item, FieldWords words) {
+    private Optional<Rule> rule(String code, Item item, Item judgement, FieldWords words) {
         Item applies = item.find("applies");
         Expression when = applies == null ? null : condition(applies, words);
         Expression holds = condition(item.part("holds"), words);
+        String basis = item.text("basis", judgement.text("basis", ""));
+        if (basis.isEmpty())
+            mistakes.tell(
+                    item, "JUDGEP-006", "Nobody says where it is published.", "Give it, or the judgement, a basis.");
+        Text group = group(item.find("group"), judgement.part("groups"));
         if (holds == null || (applies != null && when == null)) return Optional.empty();
-        return Optional.of(
-                new Rule(code, text(item.part("title")), item.text("basis", ""), when, holds, item.text("holds", "")));
+        return Optional.of(new Rule(
+                code, item.part("title").inBothLanguages(), group, basis, when, holds, item.text("holds", "")));
+    }
+
+    private @Nullable Text group(@Nullable Item group, Item groups) {
+        mistakes.name(group, groups.entries().keySet(), "JUDGEP-005", "group");
+        return group == null ? null : groups.part(group.text()).inBothLanguages();
     }
 
     private @Nullable Expression condition(Item item, FieldWords words) {
@@ -83,10 +96,6 @@ final class JudgementReader {
 
     private void tell(Item item, Fault fault) {
         faults.accept(item.where().fault(fault.code(), fault.problem(), fault.remedy()));
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     /** The fields of a register; numbers are plain, in the unit of their field. */

@@ -8,8 +8,9 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of judgements look like. */
 final class JudgementShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `low_use`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("long_empty");
     private static final Shape.Text CONDITION = Shape.Text.of("a condition over fields", 1_000);
+    private static final Shape.Text BASIS = Shape.Text.of("a basis", 300);
     private static final Shape CODES = new Shape.Many(CODE, true);
 
     static final Shape.Table NAME = Shape.inBothLanguages("judgement name", 200);
@@ -18,28 +19,38 @@ final class JudgementShapes {
             "judgement rule",
             "A published rule. A number is in the unit of its field.",
             List.of(
-                    required("title", NAME, "Its name, which is the reason when it says yes."),
-                    required("basis", Shape.Text.of("a basis", 300), "Where it is published."),
+                    required("title", NAME, "Its name, which is the reason when it decides."),
+                    optional("group", CODE, "Group it belongs to."),
+                    optional("basis", BASIS, "Where it is published; that of the judgement when not given."),
                     optional("applies", CONDITION, "Condition under which it concerns a record."),
                     required("holds", CONDITION, "Condition under which it says yes.")));
 
     static final Shape.Table JUDGEMENT = new Shape.Table(
             "judgement",
-            "Yes when a rule says so, no when all that concern a record say no, unknown else.",
+            "What is said of the records of a register. A rule without the data it needs says neither yes nor no.",
             List.of(
                     required("title", NAME, "Its name."),
+                    optional("basis", BASIS, "Where its rules are published."),
                     required("register", CODE, "Code of the register."),
+                    optional(
+                            "mode",
+                            new Shape.OneOf(List.of("any", "all")),
+                            "How many rules that concern a record must say yes; any when not given."),
+                    optional("groups", new Shape.Map(CODE, NAME), "Groups of rules."),
                     required("rules", new Shape.Map(CODE, RULE), "Code to rule.")));
 
     static final Shape.Table EXAMPLE = new Shape.Table(
             "judgement example",
             "Values of a record and what is said of them.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("judgement", CODE, "Code of the judgement."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields."),
                     required("answer", new Shape.OneOf(List.of("yes", "no", "unknown")), "What is said."),
-                    optional("reasons", CODES, "Codes of the rules that say yes."),
+                    optional(
+                            "reasons",
+                            CODES,
+                            "Codes of the rules that decide: those that say yes, or no where all must say yes."),
                     optional("missing", CODES, "Fields that rules miss.")));
 
     static final Shape.Table FILE = new Shape.Table(

@@ -43,7 +43,7 @@ public final class JudgementsPart implements PackPart {
     public Examples check(PackContent content, Consumer<Fault> faults) {
         var found = new ArrayList<Fault>();
         var judgements = new LinkedHashMap<String, Judgement>();
-        var reader = new JudgementReader(registers(content), found::add);
+        var reader = new JudgementReader(content.byCode(REGISTERS), found::add);
         for (PartFile file : content.files(FILES))
             for (Judgement one : reader.read(file)) {
                 Judgement other = judgements.putIfAbsent(one.code(), one);
@@ -59,12 +59,6 @@ public final class JudgementsPart implements PackPart {
         var examples = Examples.NONE;
         for (PartFile file : content.files(FILES)) examples = examples.and(run(file, judgements, faults));
         return examples;
-    }
-
-    private static Map<String, Item> registers(PackContent content) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
-        return registers;
     }
 
     private static Examples run(PartFile file, Map<String, Judgement> judgements, Consumer<Fault> faults) {
@@ -126,7 +120,7 @@ public final class JudgementsPart implements PackPart {
 
     /** {@return the judgements of all packs, which have been checked} */
     public static List<Judgement> judgements(PackContent content) {
-        var reader = new JudgementReader(registers(content), fault -> {});
+        var reader = new JudgementReader(content.byCode(REGISTERS), fault -> {});
         return content.files(FILES).stream()
                 .flatMap(file -> reader.read(file).stream())
                 .toList();

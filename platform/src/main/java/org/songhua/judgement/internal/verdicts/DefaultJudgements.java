@@ -2,6 +2,7 @@ package org.songhua.judgement.internal.verdicts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,21 +44,32 @@ public final class DefaultJudgements implements Judgements {
     }
 
     @Override
-    public Verdict judge(String code, UUID record, Caller caller) {
+    public Verdict judge(String code, String record, Caller caller) {
         Judgement one = get(code, caller);
-        return registers
-                .find(one.register(), record, caller)
+        return find(one.register(), record, caller)
                 .map(found -> Judge.judge(one, found))
                 .orElseThrow(() -> new NotFoundException("record " + record));
+    }
+
+    private Optional<RegisterRecord> find(String register, String record, Caller caller) {
+        Optional<UUID> id = Optional.empty();
+        try {
+            id = Optional.of(UUID.fromString(record));
+        } catch (IllegalArgumentException e) {
+            // A key, then.
+        }
+        return id.flatMap(one -> registers.find(register, one, caller))
+                .or(() -> registers.findByKey(register, record, caller));
     }
 
     @Override
     public Page page(String code, RecordQuery query, Verdict.@Nullable Answer only, Caller caller) {
         Judgement one = get(code, caller);
+        Register register = registers.get(one.register(), caller);
         RecordPage page = registers.list(one.register(), query, caller);
         return new Page(
                 page.records().stream()
-                        .filter(record -> stands(one, record, caller))
+                        .filter(record -> stands(register, record))
                         .map(record -> Judge.judge(one, record))
                         .filter(verdict -> only == null || verdict.answer() == only)
                         .toList(),
@@ -65,9 +77,8 @@ public final class DefaultJudgements implements Judgements {
     }
 
     /** What has left its register is judged no more. */
-    private boolean stands(Judgement one, RegisterRecord record, Caller caller) {
-        return registers.get(one.register(), caller).findState(record.state()).stream()
-                .noneMatch(state -> state.kind() == RegisterState.Kind.ENDED);
+    private static boolean stands(Register register, RegisterRecord record) {
+        return register.findState(record.state()).stream().noneMatch(state -> state.kind() == RegisterState.Kind.ENDED);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Formulas;
 import org.songhua.engine.formula.Surroundings;
 import org.songhua.judgement.Judgement;
+import org.songhua.judgement.Judgement.Mode;
 import org.songhua.judgement.Judgement.Rule;
 import org.songhua.judgement.Verdict;
 import org.songhua.judgement.Verdict.Answer;
@@ -28,12 +29,15 @@ public final class Judge {
         Map<String, Object> known = values(record);
         List<Finding> findings =
                 judgement.rules().stream().map(rule -> find(rule, known)).toList();
-        return new Verdict(record, answer(findings), findings);
+        return new Verdict(judgement.mode(), record, answer(judgement.mode(), findings), findings);
     }
 
-    private static Answer answer(List<Finding> findings) {
-        if (has(findings, Outcome.YES)) return Answer.YES;
-        return has(findings, Outcome.NO) && !has(findings, Outcome.UNKNOWN) ? Answer.NO : Answer.UNKNOWN;
+    /** One finding can decide; the other answer needs all that are concerned. */
+    private static Answer answer(Mode mode, List<Finding> findings) {
+        boolean any = mode == Mode.ANY;
+        if (has(findings, any ? Outcome.YES : Outcome.NO)) return any ? Answer.YES : Answer.NO;
+        if (has(findings, Outcome.UNKNOWN) || !has(findings, any ? Outcome.NO : Outcome.YES)) return Answer.UNKNOWN;
+        return any ? Answer.NO : Answer.YES;
     }
 
     private static boolean has(List<Finding> findings, Outcome outcome) {

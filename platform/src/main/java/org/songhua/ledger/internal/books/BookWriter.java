@@ -157,8 +157,8 @@ final class BookWriter {
     }
 
     private void write(Ledger ledger, List<Posting> booked, Map<String, Locked> accounts) {
-        for (Posting one : booked)
-            if (!books.post(one)) throw new FaultException(duplicate("Somebody else booked the source meanwhile."));
+        if (!books.post(ledger.code(), booked))
+            throw new FaultException(duplicate("Somebody else booked the source meanwhile."));
         books.keep(ledger.code(), accounts.values());
     }
 

@@ -49,8 +49,10 @@ final class JdbcBooks {
               amount, reverses, actor, note, evidence, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ledger, source) do nothing""";
 
-    private static final String ENTER =
-            "insert into ledger.entry (posting, line, ledger, account, amount, balance) values (?, ?, ?, ?, ?, ?)";
+    /** All in one statement, for the database examines what a statement writes. */
+    private static final String ENTER = """
+            insert into ledger.entry (ledger, posting, line, account, amount, balance)
+            select ?, one.* from unnest(?, ?, ?, ?, ?) one""";
 
     private static final String SUM =
             "select coalesce(sum(amount), 0) as total from ledger.entry where ledger = ? and account = ?";
@@ -180,37 +182,53 @@ final class JdbcBooks {
         return Optional.ofNullable(booked(ledger, List.of(source)).get(source));
     }
 
-    /** {@return false when somebody else booked the source meanwhile; nothing was written then} */
-    boolean post(Posting one) {
-        int written = database.update(
-                POST,
-                one.ledger(),
-                one.number(),
-                one.at(),
-                one.day(),
-                one.kind(),
-                one.source(),
-                one.quantity(),
-                one.coefficient(),
-                one.coefficientFrom(),
-                one.basis(),
-                one.amount(),
-                one.reverses(),
-                one.actor(),
-                one.note(),
-                new Json(MAPPER.writeValueAsString(new TreeMap<>(one.evidence()))),
-                HexFormat.of().parseHex(one.hash()));
-        if (written == 0) return false;
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (int line = 0; line < one.entries().size(); line++)
-            rows.add(entry(one, line, one.entries().get(line)));
-        database.batch(ENTER, rows);
+    /** {@return false when somebody else booked one of the sources meanwhile; the transaction must not go on then} */
+    boolean post(String ledger, List<Posting> booked) {
+        int[] written =
+                database.batch(POST, booked.stream().map(JdbcBooks::posting).toList());
+        if (Arrays.stream(written).anyMatch(rows -> rows == 0)) return false;
+        enter(ledger, booked);
         return true;
     }
 
-    private static @Nullable Object[] entry(Posting posting, int line, Posting.Line entry) {
-        return Arrays.asList(
-                        posting.number(), line + 1, posting.ledger(), entry.account(), entry.amount(), entry.balance())
-                .toArray(Object[]::new);
+    private static @Nullable Object[] posting(Posting one) {
+        return new @Nullable Object[] {
+            one.ledger(),
+            one.number(),
+            one.at(),
+            one.day(),
+            one.kind(),
+            one.source(),
+            one.quantity(),
+            one.coefficient(),
+            one.coefficientFrom(),
+            one.basis(),
+            one.amount(),
+            one.reverses(),
+            one.actor(),
+            one.note(),
+            new Json(MAPPER.writeValueAsString(new TreeMap<>(one.evidence()))),
+            HexFormat.of().parseHex(one.hash())
+        };
+    }
+
+    private void enter(String ledger, List<Posting> booked) {
+        var postings = new ArrayList<Long>();
+        var lines = new ArrayList<Integer>();
+        var entries = new ArrayList<Posting.Line>();
+        for (Posting one : booked)
+            for (int line = 0; line < one.entries().size(); line++) {
+                postings.add(one.number());
+                lines.add(line + 1);
+                entries.add(one.entries().get(line));
+            }
+        database.update(
+                ENTER,
+                ledger,
+                postings.toArray(Long[]::new),
+                lines.toArray(Integer[]::new),
+                entries.stream().map(Posting.Line::account).toArray(String[]::new),
+                entries.stream().map(Posting.Line::amount).toArray(BigDecimal[]::new),
+                entries.stream().map(Posting.Line::balance).toArray(BigDecimal[]::new));
     }
 }

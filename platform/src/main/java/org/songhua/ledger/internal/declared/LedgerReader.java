@@ -31,8 +31,8 @@ final class LedgerReader {
         return new Ledger(
                 code,
                 pack,
-                text(item.part("title")),
-                text(item.part("description")),
+                item.part("title").inBothLanguages(),
+                item.part("description").inBothLanguages(),
                 item.text("basis", ""),
                 texts(item, "clauses"),
                 item.text("unit", ""),
@@ -47,16 +47,17 @@ final class LedgerReader {
     }
 
     private static AccountKind account(String code, Item item) {
-        return new AccountKind(code, text(item.part("title")), item.truth("held", false), item.decimal("least"));
+        return new AccountKind(
+                code, item.part("title").inBothLanguages(), item.truth("held", false), item.decimal("least"));
     }
 
     private static PostingKind kind(String code, Item item) {
         return new PostingKind(
                 code,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("from", ""),
                 item.text("to", ""),
-                text(item.part("measure")),
+                item.part("measure").inBothLanguages(),
                 item.text("unit", ""),
                 item.decimal("most"),
                 item.list("coefficients").stream()
@@ -102,12 +103,8 @@ final class LedgerReader {
 
     private static Map<String, Text> names(Item item) {
         var names = new LinkedHashMap<String, Text>();
-        item.entries().forEach((code, name) -> names.put(code, text(name)));
+        item.entries().forEach((code, name) -> names.put(code, name.inBothLanguages()));
         return names;
-    }
-
-    static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     static List<String> texts(Item item, String key) {

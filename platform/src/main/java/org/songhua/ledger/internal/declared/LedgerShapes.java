@@ -8,8 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of ledgers look like. */
 final class LedgerShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `points_given`", "[a-z][a-z0-9_]{0,39}");
-    private static final Shape.Text CLAUSE = Shape.Text.like("a number of a clause", "[0-9]{1,3}");
+    private static final Shape.Text CODE = Shape.code("points_given");
     private static final Shape.Text DAY = Shape.Text.like("a day", "\\d{4}-\\d{2}-\\d{2}");
     private static final Shape.Text UNIT = Shape.Text.of("a unit such as `分`", 20);
     private static final Shape.Text BASIS = Shape.Text.of("a basis", 200);
@@ -79,7 +78,7 @@ final class LedgerShapes {
                     required("title", NAME, "Its name."),
                     required("description", NAME, "What is kept in it, in one sentence."),
                     optional("basis", BASIS, "Document it rests on."),
-                    optional("clauses", new Shape.Many(CLAUSE, true), "Clauses of the plan it serves."),
+                    optional("clauses", Shape.clauses(), "Clauses of the plan it serves."),
                     required("unit", UNIT, "Unit of all amounts."),
                     optional("decimals", new Shape.Whole(0, 4), "Places of amounts; 2 when not given."),
                     required("accounts", new Shape.Map(CODE, ACCOUNT), "Kinds of accounts."),
@@ -108,7 +107,7 @@ final class LedgerShapes {
             "ledger example",
             "Postings one after the other, and what accounts hold then.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("ledger", CODE, "Code of the ledger."),
                     required("today", DAY, "The day on which it is played."),
                     required("steps", new Shape.Many(STEP, false), "What is done."),

@@ -1,7 +1,6 @@
 package org.songhua.ledger.internal.declared;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ public final class LedgersPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
+        Map<String, Item> registers = content.byCode(REGISTERS);
         var ledgers = new LinkedHashMap<String, Ledger>();
         var found = new ArrayList<Fault>();
         for (PartFile file : content.files(FILES))

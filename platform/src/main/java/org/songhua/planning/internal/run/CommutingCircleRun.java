@@ -7,17 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.network.SnappedPoints;
 import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Limit;
 import org.songhua.engine.travel.Nearest;
 import org.songhua.engine.travel.ReachArea;
 import org.songhua.engine.travel.StreetSearch;
+import org.songhua.engine.travel.transit.Timetable;
 import org.songhua.pack.Text;
 import org.songhua.people.Scope;
 import org.songhua.planning.Analysis;
+import org.songhua.planning.Parameter;
 import org.songhua.planning.internal.run.Share.Tally;
 import org.songhua.planning.internal.town.Dwelling;
 import org.songhua.planning.internal.town.Town;
@@ -33,22 +37,22 @@ import org.springframework.stereotype.Component;
 final class CommutingCircleRun implements Run {
     private static final int MOST_MINUTES = 180;
     private static final int MS_PER_MINUTE = 60_000;
+    private static final int MOST_CHECKS = 50;
+    /** 144 km/h: no road is faster. */
+    private static final double MOST_SPEED_MPS = 40;
+
 
     private static final Analysis ANALYSIS = new Analysis(
             "commuting-circle",
-            "1.0.0",
+            "1.1.0",
             new Text("通勤圈", "Commuting circle"),
             new Text(
-                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；" + "两端的步行、停车时间另加。公共交通需时刻表，暂不提供。",
+                    "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；" + "两端的步行、停车时间另加。给出车站表与时刻表时，也算“驾车到站—乘车（可换乘）—驾车到达”，取较短者。",
                     "Who reaches a centre within some minutes, in all and by unit. By car at the mean speed of the class of each road, without"
                             + " congestion, which is a lower bound on a working day; minutes for walking and parking at both ends are added."
-                            + " Public transport would need timetables and is not offered yet. Areas are those of the way out, people of the way in."),
-            List.of(
-                    Schemas.PLACE_INPUT,
-                    optional("minutes", "分钟数，门到门", "Minutes from door to door", minutes()),
-                    optional("mode", "出行方式", "Way of moving", Schemas.words("drive", "drive", "cycle", "walk")),
-                    optional("ends", "两端步行与停车合计（分钟）", "Minutes for both ends together", ends()),
-                    optional("digits", "单元：区划代码位数", "Unit: digits of region codes", Schemas.whole(2, 12, 6))),
+                            + " With tables of stations and of times, the way by train is reckoned too: along the streets to a station, by train with"
+                            + " changes, and on along the streets; the shorter one counts. Areas are those of the way out, people of the way in."),
+            inputs(),
             List.of(
                     optional("areas", "通勤圈", "One area for each number of minutes", Schemas.FEATURES),
                     optional("units", "汇总与各单元", "In all and by unit, with the convention", Schemas.OBJECT)));
@@ -57,6 +61,27 @@ final class CommutingCircleRun implements Run {
 
     CommutingCircleRun(Services services) {
         this.services = services;
+    }
+
+    private static List<Parameter> inputs() {
+        var inputs = new ArrayList<>(List.of(
+                Schemas.PLACE_INPUT,
+                optional("minutes", "分钟数，门到门", "Minutes from door to door", minutes()),
+                optional("mode", "出行方式", "Way of moving", Schemas.words("drive", "drive", "cycle", "walk")),
+                optional(
+                        "speed",
+                        "最高速度（米每秒），不填按出行方式",
+                        "Most metres a second; that of the mode if left out",
+                        Schemas.number(0.2, MOST_SPEED_MPS)),
+                optional("ends", "两端步行与停车合计（分钟）", "Minutes for both ends together", ends()),
+                optional("digits", "单元：区划代码位数", "Unit: digits of region codes", Schemas.whole(2, 12, 6)),
+                optional(
+                        "checks",
+                        "单列用时的地点",
+                        "Places of which the time is told by itself",
+                        Schemas.list(Schemas.PLACE, MOST_CHECKS))));
+        inputs.addAll(Timetables.INPUTS);
+        return inputs;
     }
 
     private static Map<String, Object> minutes() {
@@ -84,16 +109,71 @@ final class CommutingCircleRun implements Run {
 
     @Override
     public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
+        Optional<Timetable> timetable = Timetables.of(inputs);
         Town town = services.town(inputs, scope, progress.part(0, Services.READING));
         SnappedPoints centre = ReachAreaRun.placed(inputs, town);
+        @Nullable
+        RailWays rail = timetable
+                .map(table -> RailWays.of(table, inputs, town, centre, MOST_MINUTES))
+                .orElse(null);
         var outputs = new LinkedHashMap<String, Object>();
-        outputs.put("areas", GeoJson.collection(areas(inputs, town, centre, progress.part(Services.READING, 0.9))));
+        List<Map<String, Object>> areas = areas(inputs, town, centre, progress.part(Services.READING, 0.9));
+        if (rail != null) areas.addAll(areasOfStations(inputs, town, rail));
+        outputs.put("areas", GeoJson.collection(areas));
         progress.at(0.9);
-        var count = new Count(town, inputs);
+        var count = new Count(town, inputs, rail);
         count.countAll(town.find(centre, Limit.ofMinutes(1)));
-        outputs.put("units", count.tell());
+        Map<String, Object> told = count.tell();
+        told.put("checks", checks(inputs, town, centre, rail));
+        outputs.put("units", told);
         progress.at(1);
         return outputs;
+    }
+
+    /** What the train leaves of the minutes is spent on the streets around the station. */
+    private static List<Map<String, Object>> areasOfStations(Inputs inputs, Town town, RailWays rail) {
+        var features = new ArrayList<Map<String, Object>>();
+        for (double minutes : wanted(inputs))
+            rail.left(minutes)
+                    .forEach((station, left) -> features.add(GeoJson.area(
+                            ReachArea.of(
+                                    town.graph(),
+                                    rail.stations(),
+                                    station,
+                                    Limit.ofMinutes(left),
+                                    ReachAreaRun.MARGIN_M),
+                            Map.of("minutes", minutes, "station", rail.name(station)))));
+        return features;
+    }
+
+    /** The time of each place that was asked for: by street, by train, and the shorter one. */
+    private static List<Map<String, Object>> checks(
+            Inputs inputs, Town town, SnappedPoints centre, @Nullable RailWays rail) {
+        SnappedPoints places = town.snap(inputs.places("checks"));
+        Nearest byStreet = town.find(places, centre);
+        RailWays.Ways byRail = rail == null ? null : rail.from(places);
+        var checks = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < places.size(); i++) {
+            int street = withEnds(byStreet.cost(i), inputs);
+            int train = byRail == null ? StreetSearch.UNREACHED : byRail.cost(i);
+            var check = new LinkedHashMap<String, Object>();
+            check.put("place", inputs.raw("checks").get(i));
+            check.put("minutes", minutes(Math.min(street, train)));
+            check.put("byStreet", minutes(street));
+            check.put("byRail", minutes(train));
+            check.put("train", rail == null || byRail == null ? null : rail.train(byRail, i));
+            checks.add(check);
+        }
+        return checks;
+    }
+
+    private static @Nullable Double minutes(int cost_ms) {
+        return cost_ms == StreetSearch.UNREACHED ? null : (Double) (cost_ms / (double) MS_PER_MINUTE);
+    }
+
+    private static int withEnds(int cost_ms, Inputs inputs) {
+        boolean reached = cost_ms != StreetSearch.UNREACHED;
+        return reached ? cost_ms + (int) Math.round(inputs.number("ends") * MS_PER_MINUTE) : cost_ms;
     }
 
     /** {@return the minutes wanted, the most first, so that a map draws the smaller areas above} */
@@ -120,6 +200,7 @@ final class CommutingCircleRun implements Run {
     private static final class Count {
         private final Town town;
         private final Inputs inputs;
+        private final @Nullable RailWays rail;
         private final List<Double> wanted;
         private final List<Tally> all;
         private final Map<String, List<Tally>> byUnit = new TreeMap<>();
@@ -127,9 +208,10 @@ final class CommutingCircleRun implements Run {
         private int withoutStreet = 0;
         private int cutOff = 0;
 
-        Count(Town town, Inputs inputs) {
+        Count(Town town, Inputs inputs, @Nullable RailWays rail) {
             this.town = town;
             this.inputs = inputs;
+            this.rail = rail;
             this.wanted = wanted(inputs);
             this.all = tallies();
             this.digits = inputs.whole("digits");
@@ -140,21 +222,24 @@ final class CommutingCircleRun implements Run {
         }
 
         void countAll(Nearest toCentre) {
+            RailWays.Ways byRail = rail == null ? null : rail.from(town.homes());
             for (int i = 0; i < toCentre.size(); i++) {
                 if (!town.homes().isSnapped(i)) withoutStreet++;
-                else if (toCentre.cost(i) == StreetSearch.UNREACHED) cutOff++;
+                int street = withEnds(toCentre.cost(i), inputs);
+                int cost = byRail == null ? street : Math.min(street, byRail.cost(i));
+                if (town.homes().isSnapped(i) && cost == StreetSearch.UNREACHED) cutOff++;
                 Dwelling dwelling = town.dwellings().get(i);
                 List<Tally> unit = byUnit.computeIfAbsent(unit(dwelling), code -> tallies());
                 for (int w = 0; w < wanted.size(); w++) {
-                    boolean within = isWithin(toCentre.cost(i), wanted.get(w));
+                    boolean within = isWithin(cost, wanted.get(w));
                     all.get(w).add(dwelling.people(), within);
                     unit.get(w).add(dwelling.people(), within);
                 }
             }
         }
 
-        private boolean isWithin(int cost_ms, double minutes) {
-            return cost_ms <= (minutes - inputs.number("ends")) * MS_PER_MINUTE;
+        private static boolean isWithin(int cost_ms, double minutes) {
+            return cost_ms <= minutes * MS_PER_MINUTE;
         }
 
         private String unit(Dwelling dwelling) {
@@ -185,6 +270,7 @@ final class CommutingCircleRun implements Run {
             convention.put("minutesAtTheEnds", inputs.number("ends"));
             convention.put("congestion", false);
             convention.put("direction", "to the centre");
+            if (rail != null) convention.put("rail", rail.tell(inputs));
             return convention;
         }
 

@@ -141,6 +141,12 @@ public final class Town {
         }
     }
 
+    /** {@return for each of some origins the nearest of some points by time, however far} */
+    public Nearest find(SnappedPoints origins, SnappedPoints points) {
+        return new NearestSearch(graph(), Metric.TIME)
+                .find(OriginEnds.of(graph(), origins, Metric.TIME), points, StreetSearch.NO_LIMIT);
+    }
+
     private NearestSearch search(Metric metric) {
         return searches.computeIfAbsent(metric, one -> new NearestSearch(graph(), one));
     }

@@ -9,7 +9,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of project libraries look like. */
 final class ProjectShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `fund_amount`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("fund_amount");
     private static final Shape.Text DAY = Shape.Text.like("a day", "\\d{4}-\\d{2}-\\d{2}");
     private static final Shape.Text FAULT = Shape.Text.like("a code of a fault", "[A-Z]+-\\d{3}");
     private static final Shape.Text BASIS = Shape.Text.of("a basis", 200);
@@ -120,7 +120,7 @@ final class ProjectShapes {
             "project example",
             "A project with its rows, and what they come to.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("library", CODE, "Code of the library."),
                     required("fields", VALUES, "Fields of the project."),
                     optional("funds", new Shape.Many(VALUES, false), "Rows."),

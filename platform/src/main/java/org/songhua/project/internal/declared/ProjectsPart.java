@@ -1,7 +1,6 @@
 package org.songhua.project.internal.declared;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,8 @@ public final class ProjectsPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
-        var lines = new HashMap<String, Item>();
-        for (PartFile file : content.files(RED_LINES))
-            lines.putAll(file.content().part("redlines").entries());
+        Map<String, Item> registers = content.byCode(REGISTERS);
+        Map<String, Item> lines = content.entries(RED_LINES, "redlines");
         var found = new ArrayList<Fault>();
         var check = new ProjectCheck(registers, lines, found::add);
         var libraries = new LinkedHashMap<String, Library>();

@@ -3,6 +3,7 @@ package org.songhua.project.internal.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,9 @@ final class Life {
 
     static @Nullable Result result(Library library, List<Year> years, LocalDate today) {
         if (years.isEmpty() || span(years) > LONGEST_YEARS) return null;
-        CashFlow flow = CashFlow.of(amounts(years, Year::net));
+        double[] net = amounts(years, Year::net);
+        if (!Arrays.stream(net).allMatch(Double::isFinite)) return null;
+        CashFlow flow = CashFlow.of(net);
         Library.Rate rate = library.findRate(today).orElse(null);
         OptionalDouble cover = DebtService.leastCover(
                 amounts(years, one -> one.income().subtract(one.operating())), amounts(years, Year::debt));

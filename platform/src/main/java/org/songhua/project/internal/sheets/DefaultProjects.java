@@ -59,7 +59,7 @@ public final class DefaultProjects implements Projects {
     public List<ProjectSheet> board(String library, @Nullable Integer planYear, LocalDate today, Caller caller) {
         Library one = get(library, caller);
         var reader = new RowReader(registers, caller);
-        RecordQuery query = RecordQuery.first(1);
+        RecordQuery query = RecordQuery.ALL;
         if (planYear != null) query = query.where(one.planYear(), String.valueOf(planYear));
         Function<String, Rows> rows = reader.all(one);
         var sheets = new Sheets(one);

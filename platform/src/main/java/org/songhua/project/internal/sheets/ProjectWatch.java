@@ -85,12 +85,16 @@ public final class ProjectWatch {
     private static List<Fault> unreached(ProjectSheet sheet) {
         return sheet.milestones().stream()
                 .filter(one -> one.actual() == null)
-                .map(one -> Fault.refused(
-                        "PROJ-014",
-                        Place.atField("/milestones/" + one.order()),
-                        "Milestone " + one.order() + " " + one.name() + " was not reached.",
-                        "Enter the day on which it was, or take it out."))
+                .map(one -> unreached(String.valueOf(one.order()), one.name()))
                 .toList();
+    }
+
+    private static Fault unreached(String order, String name) {
+        return Fault.refused(
+                "PROJ-014",
+                Place.atField("/milestones/" + order),
+                "Milestone " + order + " " + name + " was not reached.",
+                "Enter the day on which it was, or take it out.");
     }
 
     /** Limits are left out: {@link #look} asks them for every record. */
@@ -161,6 +165,8 @@ public final class ProjectWatch {
             case Library.Milestones part -> {
                 place(project, row, faults);
                 consequences(owned, project, change, "PROJ-007", faults);
+                if (is(project, RegisterState.Kind.CLOSED) && !hasEnded(row) && Fields.day(row, part.actual()) == null)
+                    faults.add(unreached(String.valueOf(Fields.number(row, part.order())), Fields.text(row, part.name())));
             }
         }
     }

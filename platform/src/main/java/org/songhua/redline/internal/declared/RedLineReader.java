@@ -2,7 +2,6 @@ package org.songhua.redline.internal.declared;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.songhua.pack.Text;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.redline.RedLine;
@@ -23,7 +22,7 @@ final class RedLineReader {
         return new RedLine(
                 code,
                 pack,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("basis", ""),
                 texts(item, "clauses"),
                 item.list("subjects").stream().map(RedLineReader::subject).toList(),
@@ -32,7 +31,7 @@ final class RedLineReader {
                 texts(item, "classes"),
                 item.text("object_when", ""),
                 within == null ? 0 : within.doubleValue(),
-                text(item.part("approval")),
+                item.part("approval").inBothLanguages(),
                 item.text("document", ""),
                 item.text("permission", "register.approve"));
     }
@@ -40,10 +39,6 @@ final class RedLineReader {
     private static Subject subject(Item item) {
         return new Subject(
                 item.text("register", ""), item.text("class", ""), texts(item, "at"), item.text("geometry", ""));
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     private static List<String> texts(Item item, String key) {

@@ -8,8 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of red lines look like. */
 final class RedLineShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `felling`", "[a-z][a-z0-9_]{0,39}");
-    private static final Shape.Text CLAUSE = Shape.Text.like("a number of a clause", "[0-9]{1,3}");
+    private static final Shape.Text CODE = Shape.code("felling");
     private static final Shape.Text CONDITION = Shape.Text.of("a condition", 500);
     private static final Shape.Text PERMISSION = Shape.Text.like("a permission", "[a-z]+\\.[a-z]+");
     private static final Shape CODES = new Shape.Many(CODE, true);
@@ -34,7 +33,7 @@ final class RedLineShapes {
             List.of(
                     required("title", NAME, "Its name."),
                     required("basis", Shape.Text.of("a basis", 200), "Law or document it rests on."),
-                    optional("clauses", new Shape.Many(CLAUSE, true), "Clauses of the plan it serves."),
+                    optional("clauses", Shape.clauses(), "Clauses of the plan it serves."),
                     required("subjects", new Shape.Many(SUBJECT, false), "What is watched."),
                     optional("when", CONDITION, "Condition over its fields under which the line applies."),
                     optional("allowed", CONDITION, "Condition over its fields that keeps the line."),
@@ -52,7 +51,7 @@ final class RedLineShapes {
             "red line example",
             "A shape among others, and what it crosses.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("line", CODE, "Code of the line."),
                     optional("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields of what is watched."),
                     optional("shape", Shape.Text.of("a shape as WKT in degrees", 1_000), "Its extent."),

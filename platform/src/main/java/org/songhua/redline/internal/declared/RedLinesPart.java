@@ -34,8 +34,7 @@ public final class RedLinesPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files(REGISTERS)) registers.put(file.stem().replace('-', '_'), file.content());
+        Map<String, Item> registers = content.byCode(REGISTERS);
         var classes = new HashMap<String, ClassDefinition>();
         content.classes().forEach(one -> classes.put(one.code(), one));
         var lines = new LinkedHashMap<String, RedLine>();

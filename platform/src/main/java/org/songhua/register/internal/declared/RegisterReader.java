@@ -23,18 +23,14 @@ final class RegisterReader {
 
     private RegisterReader() {}
 
-    static String code(PartFile file) {
-        return file.stem().replace('-', '_');
-    }
-
     static Register read(PartFile file) {
         Item item = file.content();
         List<RegisterState> states = states(item.part("states"));
         return new Register(
-                code(file),
+                file.code(),
                 file.pack(),
-                text(item.part("title")),
-                text(item.part("description")),
+                item.part("title").inBothLanguages(),
+                item.part("description").inBothLanguages(),
                 item.text("basis", ""),
                 texts(item, "clauses"),
                 texts(item, "objects"),
@@ -55,10 +51,6 @@ final class RegisterReader {
         return new Register.OnlyOne(texts(item, "of"), item.text("repeat", ""));
     }
 
-    static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
-    }
-
     static List<String> texts(Item item, String key) {
         return item.list(key).stream().map(Item::text).toList();
     }
@@ -72,7 +64,7 @@ final class RegisterReader {
 
     private static Map<String, Text> names(Item item) {
         var names = new LinkedHashMap<String, Text>();
-        item.entries().forEach((code, name) -> names.put(code, text(name)));
+        item.entries().forEach((code, name) -> names.put(code, name.inBothLanguages()));
         return names;
     }
 
@@ -99,7 +91,7 @@ final class RegisterReader {
         var type = AttributeDefinition.Type.valueOf(item.text("type", "string").toUpperCase(Locale.ROOT));
         return new AttributeDefinition(
                 name,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 type,
                 item.text("format"),
                 item.text("unit"),
@@ -108,7 +100,8 @@ final class RegisterReader {
                 Patterns.isRegex(item.text("pattern")) ? item.text("pattern") : null,
                 type == AttributeDefinition.Type.STRING ? item.whole("maxLength", LONGEST) : 0,
                 item.part("enum").entries().entrySet().stream()
-                        .map(e -> new AttributeDefinition.Choice(e.getKey(), text(e.getValue())))
+                        .map(e -> new AttributeDefinition.Choice(
+                                e.getKey(), e.getValue().inBothLanguages()))
                         .toList(),
                 false);
     }
@@ -137,7 +130,7 @@ final class RegisterReader {
         return items.entries().entrySet().stream()
                 .map(e -> new RegisterState(
                         e.getKey(),
-                        text(e.getValue().part("title")),
+                        e.getValue().part("title").inBothLanguages(),
                         RegisterState.Kind.valueOf(
                                 e.getValue().text("kind", "open").toUpperCase(Locale.ROOT))))
                 .toList();
@@ -152,13 +145,13 @@ final class RegisterReader {
     private static RegisterAction action(String code, Item item) {
         return new RegisterAction(
                 code,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 texts(item, "from"),
                 item.text("to", ""),
                 item.text("permission", EDIT),
                 item.list("guards").stream()
                         .map(guard -> new RegisterAction.Condition(
-                                guard.text("holds", ""), text(guard.part("says")), guard.text("basis", "")))
+                                guard.text("holds", ""), guard.part("says").inBothLanguages(), guard.text("basis", "")))
                         .toList(),
                 texts(item, "fields"),
                 texts(item, "evidence"),
@@ -174,7 +167,7 @@ final class RegisterReader {
     private static Duty duty(String code, Item item) {
         return new Duty(
                 code,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("from", ""),
                 item.whole("months", 0),
                 item.text("months_field", ""),

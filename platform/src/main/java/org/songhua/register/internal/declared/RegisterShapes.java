@@ -8,8 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of registers look like. */
 final class RegisterShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `last_inspected`", "[a-z][a-z0-9_]{0,39}");
-    private static final Shape.Text CLAUSE = Shape.Text.like("a number of a clause", "[0-9]{1,3}");
+    private static final Shape.Text CODE = Shape.code("last_inspected");
     private static final Shape.Text CONDITION = Shape.Text.of("a condition", 500);
     private static final Shape.Text BASIS = Shape.Text.of("a basis", 200);
     private static final Shape.Text VALUE = Shape.Text.of("a value", 255);
@@ -109,7 +108,7 @@ final class RegisterShapes {
             "register example",
             "A record that is entered and walked through its life.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("fields", new Shape.Map(CODE, new Shape.Scalar()), "Fields of the new record."),
                     optional(
                             "entered",
@@ -155,7 +154,7 @@ final class RegisterShapes {
                     required("title", NAME, "Its name."),
                     required("description", NAME, "What is kept in it, in one sentence."),
                     optional("basis", BASIS, "Standard or document it rests on."),
-                    optional("clauses", new Shape.Many(CLAUSE, true), "Clauses of the plan it serves."),
+                    optional("clauses", Shape.clauses(), "Clauses of the plan it serves."),
                     optional("objects", CODES, "Classes of city objects whose facets the records are."),
                     optional("object_required", new Shape.Truth(), "Whether a record without object is refused."),
                     optional("located", new Shape.Truth(), "Whether records have a place of their own."),

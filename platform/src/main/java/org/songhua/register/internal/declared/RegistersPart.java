@@ -36,7 +36,7 @@ public final class RegistersPart implements PackPart {
         var seen = new HashMap<String, String>();
         var result = Examples.NONE;
         for (PartFile file : content.files(FILES)) {
-            String other = seen.putIfAbsent(RegisterReader.code(file), file.pack());
+            String other = seen.putIfAbsent(file.code(), file.pack());
             if (other != null)
                 faults.accept(file.content()
                         .where()

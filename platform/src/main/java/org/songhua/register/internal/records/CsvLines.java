@@ -55,13 +55,20 @@ final class CsvLines {
     }
 
     static String cell(String text) {
-        String safe = isFormula(text) ? "'" + text : text;
+        String safe = wouldRun(text) ? "'" + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
-    /** A negative number is no formula. */
-    private static boolean isFormula(String text) {
-        return !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 && !text.matches("-\\d+(\\.\\d+)?");
+    /** {@return what a cell said before it was defused} */
+    static String said(String cell) {
+        return cell.startsWith("'") && wouldRun(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    /** What would be taken for a formula, or for one that was defused. */
+    private static boolean wouldRun(String text) {
+        String bare = text.replaceFirst("^'+", "");
+        // A negative number is no formula.
+        return !bare.isEmpty() && "=+-@\t".indexOf(bare.charAt(0)) >= 0 && !bare.matches("-\\d+(\\.\\d+)?");
     }
 }

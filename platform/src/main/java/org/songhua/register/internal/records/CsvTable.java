@@ -1,5 +1,6 @@
 package org.songhua.register.internal.records;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ final class CsvTable {
 
     private String text(CsvRow row, String target) {
         String column = columnOf.get(target);
-        return column == null ? "" : row.get(column);
+        return column == null ? "" : CsvLines.said(row.get(column));
     }
 
     private @Nullable String cell(CsvRow row, String target) {
@@ -173,7 +174,8 @@ final class CsvTable {
     private @Nullable Double degrees(CsvRow row, String target, List<String> unread) {
         String text = text(row, target);
         try {
-            return text.isEmpty() ? null : Double.valueOf(text);
+            // Java would take 125d and 0x7p4 for numbers, too.
+            return text.isEmpty() ? null : (Double) new BigDecimal(text).doubleValue();
         } catch (NumberFormatException e) {
             unread.add(target);
             return null;

@@ -14,6 +14,8 @@ import org.songhua.engine.fault.Place;
  */
 final class EvidenceFile {
     private static final int MAX_BYTES = 12 << 20;
+    private static final int SCAN = 0xDA;
+    private static final int END = 0xD9;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final Set<String> PNG_TOLD = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
@@ -53,21 +55,52 @@ final class EvidenceFile {
         return u8(bytes, at) << 8 | u8(bytes, at + 1);
     }
 
-    /** Leaves out application segments 1 to 15 and comments; the picture begins at the start of scan. */
+    /**
+     * Leaves out application segments 1 to 15, comments, and what stands between segments or behind the end: phones append films and
+     * further pictures there, which tell the place once more.
+     */
     private static byte[] plainJpeg(byte[] sent) {
         var out = new ByteArrayOutputStream(sent.length);
         out.write(sent, 0, 2);
         int at = 2;
-        while (u8(sent, at) == 0xFF) {
-            int marker = u8(sent, at + 1);
-            if (marker == 0xDA) break;
-            int length = 2 + u16(sent, at + 2);
-            boolean tells = (marker >= 0xE1 && marker <= 0xEF) || marker == 0xFE;
-            if (!tells) out.write(sent, at, length);
-            at += length;
+        while (at < sent.length) {
+            int marker = marker(sent, at);
+            at = marker + 1;
+            if (u8(sent, marker) == END) {
+                out.write(sent, marker - 1, 2);
+                return out.toByteArray();
+            }
+            int length = u16(sent, marker + 1);
+            boolean isScan = u8(sent, marker) == SCAN;
+            int end = isScan ? endOfScan(sent, at + length) : at + length;
+            if (end > sent.length) throw new IndexOutOfBoundsException();
+            if (!tells(u8(sent, marker))) out.write(sent, marker - 1, end - marker + 1);
+            at = end;
         }
-        out.write(sent, at, sent.length - at);
         return out.toByteArray();
+    }
+
+    /** {@return where the code of the next marker stands; any number of fill bytes may come before it} */
+    private static int marker(byte[] sent, int from) {
+        int at = from;
+        while (u8(sent, at) != 0xFF) at++;
+        while (u8(sent, at) == 0xFF) at++;
+        return at;
+    }
+
+    private static boolean tells(int marker) {
+        return (marker >= 0xE1 && marker <= 0xEF) || marker == 0xFE;
+    }
+
+    /** {@return where the next marker begins; in a scan a 0 behind 0xFF means the byte itself, and restarts belong to it} */
+    private static int endOfScan(byte[] sent, int from) {
+        for (int at = from; at + 1 < sent.length; at++) {
+            if (u8(sent, at) != 0xFF) continue;
+            int next = u8(sent, at + 1);
+            boolean isWithin = next == 0 || next == 0xFF || (next >= 0xD0 && next <= 0xD7);
+            if (!isWithin) return at;
+        }
+        return sent.length;
     }
 
     /** Leaves out texts, times and EXIF. */

@@ -146,8 +146,13 @@ final class JdbcRecords {
 
     /** The cursor of an order by day is the day, a blank, and the key. */
     private static void after(Condition condition, String after, boolean due) {
-        if (!due) condition.and("key > ?", after);
-        else condition.and("(next_due, key) > (?, ?)", LocalDate.parse(after.substring(0, 10)), after.substring(11));
+        if (!due) {
+            condition.and("key > ?", after);
+            return;
+        }
+        int blank = after.indexOf(' ');
+        condition.and(
+                "(next_due, key) > (?, ?)", LocalDate.parse(after.substring(0, blank)), after.substring(blank + 1));
     }
 
     void stream(Register register, Condition condition, Consumer<RegisterRecord> sink) {

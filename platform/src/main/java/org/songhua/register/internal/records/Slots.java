@@ -1,11 +1,13 @@
 package org.songhua.register.internal.records;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songhua.pack.AttributeSchema;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
 import org.songhua.register.internal.rules.Values;
@@ -44,7 +46,8 @@ final class Slots {
     /** {@return the value of a column that a text stands for} @throws IllegalArgumentException when it stands for none */
     static Object parse(String column, String text) {
         return switch (column.charAt(0)) {
-            case 'n' -> Double.valueOf(text);
+            // Java would take NaN and 12d for numbers, too.
+            case 'n' -> new BigDecimal(text.strip()).doubleValue();
             case 'd' -> day(text);
             default -> text;
         };
@@ -52,7 +55,9 @@ final class Slots {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (AttributeSchema.isDay(day)) return day;
+            throw new IllegalArgumentException(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.Guard;
+import org.songhua.pack.AttributeSchema;
 import org.songhua.register.DueItem.Standing;
 import org.songhua.register.Duty;
 import org.songhua.register.Register;
@@ -17,7 +18,7 @@ import org.songhua.register.RegisterState;
 /**
  * On which day the duties of a record fall due: the day in its field and so many months after it. A cycle that was never
  * begun counts from the day on which the record was entered, for what nobody ever looked at must not be quiet; an expiry
- * without a day never comes. Nothing is due of a record that has left the register.
+ * without a day never comes, nor does what would fall due behind the year 9999. Nothing is due of a record that has left the register.
  */
 public final class DutyDates {
     /** Nobody plans a thousand years ahead; a typing error must not overflow a calendar. */
@@ -57,7 +58,7 @@ public final class DutyDates {
         int months = months(duty, values);
         Optional<LocalDate> from = date(values.get(duty.from()));
         if (from.isEmpty()) return months == 0 ? Optional.empty() : Optional.of(entered);
-        return Optional.of(from.get().plusMonths(months));
+        return Optional.of(from.get().plusMonths(months)).filter(AttributeSchema::isDay);
     }
 
     private static int months(Duty duty, Map<String, Object> values) {

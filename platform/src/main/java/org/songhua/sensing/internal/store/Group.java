@@ -15,6 +15,7 @@ import org.songhua.engine.fault.Place;
 import org.songhua.engine.quality.QualityCheck;
 import org.songhua.engine.quality.QualityFlag;
 import org.songhua.engine.quality.QualityRules;
+import org.songhua.engine.quality.QualityState;
 import org.songhua.engine.series.Readings;
 import org.songhua.people.NotFoundException;
 import org.songhua.sensing.Appended;
@@ -81,8 +82,8 @@ final class Group {
         return new Appended(existing.id(), Outcome.CORRECTED, (byte) corrected.flags());
     }
 
-    /** Puts other content in place of a reading. */
-    Reading replace(long id, Reading content) {
+    /** Puts other content in place of a reading, judged by rules. */
+    Reading replace(long id, Reading content, QualityRules rules) {
         Reading before = findById(id).orElseThrow(() -> new NotFoundException("There is no observation " + id + "."));
         SeriesChanges target = changes(content.datastream());
         Reading existing = find(target, content.start_us(), content.endCode());
@@ -90,12 +91,21 @@ final class Group {
         earlier.add(before);
         boolean staysInPlace = before.datastream() == content.datastream() && before.start_us() == content.start_us();
         if (!staysInPlace) remove(before);
-        Reading after = content.withId(id);
+        Reading after = content.withId(id).withMoreDoubts(doubts(before, content, rules));
         place(target, after);
         if (SeriesState.datastreamOf(id) != content.datastream() || movedById.containsKey(id)) {
             moved.put(id, content.datastream());
         }
         return after;
+    }
+
+    /** What was doubted stays doubted as long as it says the same number; of another only the range can be judged by itself. */
+    private static int doubts(Reading before, Reading content, QualityRules rules) {
+        if (before.saysTheSameNumber(content)) return before.flags() & Readings.DOUBTS;
+        if (!content.isNumber()) return 0;
+        return QualityCheck.judge(
+                        rules, QualityState.START, content.start_us(), content.value(), content.start_us(), null)
+                .flags();
     }
 
     private static Fault timeTaken(Reading content) {

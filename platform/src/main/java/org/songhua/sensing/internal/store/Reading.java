@@ -88,6 +88,14 @@ record Reading(
                 && Arrays.equals(extra, other.extra);
     }
 
+    /** True when datastream, time and number are the same, whatever else it says. */
+    boolean saysTheSameNumber(Reading other) {
+        return datastream == other.datastream
+                && start_us == other.start_us
+                && isNumber() == other.isNumber()
+                && Double.doubleToLongBits(value) == Double.doubleToLongBits(other.value);
+    }
+
     boolean isNumber() {
         return (flags & Readings.NO_NUMBER) == 0;
     }

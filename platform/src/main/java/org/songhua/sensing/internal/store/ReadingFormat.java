@@ -67,7 +67,7 @@ final class ReadingFormat {
                 "OBS-002",
                 Place.atField(field),
                 "The time " + time + " is out of range.",
-                "Give a time between the years -99999 and 99999.");
+                "Give a time between the years -96000 and 99999.");
     }
 
     /** {@return microseconds of a bound of a query; bounds out of range are the ends of time} */

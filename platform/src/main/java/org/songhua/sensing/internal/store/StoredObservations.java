@@ -97,7 +97,8 @@ class StoredObservations implements Observations, DisposableBean {
     @Override
     public Observation replace(long id, NewObservation content) {
         Reading packed = ReadingFormat.of(content);
-        return ReadingFormat.toObservation(writer.change(group -> group.replace(id, packed)));
+        QualityRules rules = quality.rules(content.datastream());
+        return ReadingFormat.toObservation(writer.change(group -> group.replace(id, packed, rules)));
     }
 
     @Override

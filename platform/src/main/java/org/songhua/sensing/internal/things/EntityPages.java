@@ -77,7 +77,7 @@ class EntityPages {
         int skip = token == null ? query.skip() : token.skip();
         List<Entity> sorted = keyed.sorted(all.entities(), query.orderBy());
         List<Entity> page = sorted.stream().skip(skip).limit(limit).toList();
-        return new JdbcEntityReader.Rows(page, sorted.size() > skip + limit);
+        return new JdbcEntityReader.Rows(page, sorted.size() > (long) skip + limit);
     }
 
     private static Listing listing(

@@ -80,8 +80,11 @@ final class Geometries {
     }
 
     private static Coordinate position(JsonNode position) {
-        if (!position.path(0).isNumber() || !position.path(1).isNumber())
+        double x = position.path(0).isNumber() ? position.path(0).asDouble() : Double.NaN;
+        double y = position.path(1).isNumber() ? position.path(1).asDouble() : Double.NaN;
+        // A number may be too large for any double.
+        if (!Double.isFinite(x) || !Double.isFinite(y))
             throw new IllegalArgumentException("A position is no pair of numbers.");
-        return new Coordinate(position.path(0).asDouble(), position.path(1).asDouble());
+        return new Coordinate(x, y);
     }
 }

@@ -65,7 +65,12 @@ class ObservationPages {
                 .span(datastream)
                 .map(s -> s.phenomenonFrom().isBefore(start))
                 .orElse(false);
-        return earlier ? PageToken.after(start, latest.id()) : null;
+        return earlier || hasOthers(datastream) ? PageToken.after(start, latest.id()) : null;
+    }
+
+    /** All readings may begin at one time and end at several. */
+    private boolean hasOthers(long datastream) {
+        return observations.count(ObservationQuery.ALL.withDatastreams(datastream)) > 1;
     }
 
     private static Instant start(Entity reading) {
@@ -146,7 +151,7 @@ class ObservationPages {
             int limit,
             @Nullable Long count) {
         int skip = page == null ? query.skip() : page.skip();
-        int kept = skip + limit + 1;
+        long kept = (long) skip + limit + 1;
         Comparator<Keyed> order =
                 Comparator.comparing(Keyed::keys, Sorting.by(query.orderBy())).thenComparingLong(Keyed::number);
         var first = new PriorityQueue<>(order.reversed());
@@ -164,7 +169,7 @@ class ObservationPages {
                 .limit(limit)
                 .map(k -> Node.of(k.entity()))
                 .toList();
-        PageToken next = first.size() > skip + limit ? PageToken.skipping(skip + limit) : null;
+        PageToken next = first.size() > (long) skip + limit ? PageToken.skipping(skip + limit) : null;
         return new Listing(target.type(), query, nodes, count, next);
     }
 }

@@ -3,6 +3,7 @@ package org.songhua.service.internal.declared;
 import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
+import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Mistakes;
 import org.songhua.pack.yaml.Shape;
@@ -20,7 +22,7 @@ public final class OffersPart implements PackPart {
     /** What the file is called inside a pack. */
     public static final String FILE = "offers.yml";
 
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `library_visits`", "[a-z][a-z0-9_]{0,39}");
+    private static final Shape.Text CODE = Shape.code("library_visits");
     private static final int AHEAD = 14;
     private static final int SEATS = 5;
 
@@ -57,9 +59,16 @@ public final class OffersPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        Map<String, Item> registers = PublicServicesPart.registers(content);
+        Map<String, Item> registers = content.byCode("registers/*.yml");
         var mistakes = new Mistakes(faults);
-        PublicServicesPart.each(content, FILE, "offers", "SERVP-011", mistakes, at -> check(at, registers, mistakes));
+        var seen = new HashMap<String, String>();
+        for (PartFile file : content.files(FILE))
+            file.content().part("offers").entries().forEach((offer, at) -> {
+                String other = seen.putIfAbsent(offer, file.pack());
+                if (other != null)
+                    mistakes.tell(at, "SERVP-011", "Pack " + other + " has one of this code.", "Rename it.");
+                check(at, registers, mistakes);
+            });
         return Examples.NONE;
     }
 
@@ -100,8 +109,8 @@ public final class OffersPart implements PackPart {
         return new Offer(
                 code,
                 pack,
-                ServiceReader.text(item.part("title")),
-                ServiceReader.text(item.part("description")),
+                item.part("title").inBothLanguages(),
+                item.part("description").inBothLanguages(),
                 item.text("basis", ""),
                 item.text("register", ""),
                 item.text("state", ""),

@@ -31,12 +31,12 @@ public final class PublicServicesPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        Map<String, Item> registers = registers(content);
-        Map<String, Item> ledgers = ledgers(content);
+        Map<String, Item> registers = content.byCode("registers/*.yml");
+        Map<String, Item> ledgers = content.entries("ledgers.yml", "ledgers");
         var seen = new HashMap<String, String>();
         var examples = Examples.NONE;
         for (PartFile file : content.files(FILES)) {
-            once(file, "service", ServiceReader.code(file), seen, faults);
+            once(file, "service", file.code(), seen, faults);
             once(file, "service of this register", file.content().text("register", ""), seen, faults);
             examples = examples.and(check(file, registers, ledgers, faults));
         }
@@ -59,32 +59,6 @@ public final class PublicServicesPart implements PackPart {
         return found.isEmpty()
                 ? new ServiceExamples(ServiceReader.read(file), faults).run(file.content())
                 : Examples.NONE;
-    }
-
-    /** Does something with every entry of a table of a file that all packs may have, and tells of a code that stands in two. */
-    static void each(
-            PackContent content, String name, String table, String code, Mistakes mistakes, Consumer<Item> sink) {
-        var seen = new HashMap<String, String>();
-        for (PartFile file : content.files(name))
-            file.content().part(table).entries().forEach((entry, at) -> {
-                String other = seen.putIfAbsent(entry, file.pack());
-                if (other != null) mistakes.tell(at, code, "Pack " + other + " has one of this code.", "Rename it.");
-                sink.accept(at);
-            });
-    }
-
-    static Map<String, Item> registers(PackContent content) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files("registers/*.yml"))
-            registers.put(file.stem().replace('-', '_'), file.content());
-        return registers;
-    }
-
-    private static Map<String, Item> ledgers(PackContent content) {
-        var ledgers = new HashMap<String, Item>();
-        for (PartFile file : content.files("ledgers.yml"))
-            ledgers.putAll(file.content().part("ledgers").entries());
-        return ledgers;
     }
 
     /** {@return the services of all packs, which have been checked} */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.songhua.pack.Text;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.service.Service;
@@ -16,17 +15,13 @@ final class ServiceReader {
 
     private ServiceReader() {}
 
-    static String code(PartFile file) {
-        return file.stem().replace('-', '_');
-    }
-
     static Service read(PartFile file) {
         Item item = file.content();
         return new Service(
-                code(file),
+                file.code(),
                 file.pack(),
-                text(item.part("title")),
-                text(item.part("description")),
+                item.part("title").inBothLanguages(),
+                item.part("description").inBothLanguages(),
                 item.text("basis", ""),
                 texts(item, "clauses"),
                 item.text("applicant", ""),
@@ -49,10 +44,6 @@ final class ServiceReader {
                 made(item.find("need"), ServiceReader::need));
     }
 
-    static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
-    }
-
     static List<String> texts(Item item, String key) {
         return item.list(key).stream().map(Item::text).toList();
     }
@@ -69,7 +60,7 @@ final class ServiceReader {
 
     private static Service.Personal personal(Item item) {
         return new Service.Personal(
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.truth("required", false),
                 item.text("pattern", ""),
                 item.whole("max_length", LONGEST));
@@ -87,15 +78,16 @@ final class ServiceReader {
 
     private static Service.Rule rule(Item item) {
         return new Service.Rule(
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("when", ""),
                 item.text("holds", ""),
-                text(item.part("says")),
+                item.part("says").inBothLanguages(),
                 item.text("basis", ""));
     }
 
     private static Service.Document document(Item item) {
-        return new Service.Document(text(item.part("title")), item.text("when", ""), item.whole("months", 0));
+        return new Service.Document(
+                item.part("title").inBothLanguages(), item.text("when", ""), item.whole("months", 0));
     }
 
     private static Service.Judgement judgement(Item item) {
@@ -115,7 +107,7 @@ final class ServiceReader {
                 item.text("when", ""),
                 item.text("field", ""),
                 item.truth("descending", false),
-                text(item.part("says")));
+                item.part("says").inBothLanguages());
     }
 
     private static Service.Allotment allotment(Item item) {
@@ -138,12 +130,13 @@ final class ServiceReader {
     }
 
     private static Service.Certificate certificate(Item item) {
-        return new Service.Certificate(texts(item, "in"), text(item.part("title")), item.whole("months", 1));
+        return new Service.Certificate(
+                texts(item, "in"), item.part("title").inBothLanguages(), item.whole("months", 1));
     }
 
     private static Service.Need need(Item item) {
         return new Service.Need(
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 item.text("register", ""),
                 texts(item, "states"),
                 item.text("by", ""),

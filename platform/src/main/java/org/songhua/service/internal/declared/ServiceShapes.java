@@ -8,8 +8,7 @@ import org.songhua.pack.yaml.Shape;
 
 /** What the pack files of services look like. */
 final class ServiceShapes {
-    private static final Shape.Text CODE = Shape.Text.like("a code such as `household_no`", "[a-z][a-z0-9_]{0,39}");
-    private static final Shape.Text CLAUSE = Shape.Text.like("a number of a clause", "[0-9]{1,3}");
+    private static final Shape.Text CODE = Shape.code("household_no");
     private static final Shape.Text CONDITION = Shape.Text.of("a condition", 500);
     private static final Shape.Text BASIS = Shape.Text.of("a basis", 300);
     private static final Shape CODES = new Shape.Many(CODE, true);
@@ -127,7 +126,7 @@ final class ServiceShapes {
             "service example",
             "An application and what each rule says of it.",
             List.of(
-                    required("example", Shape.Text.of("a sentence", 200), "What it shows."),
+                    required("example", Shape.sentence(), "What it shows."),
                     required("facts", new Shape.Map(CODE, new Shape.Scalar()), "Asked fields and lookups."),
                     optional("fails", CODES, "Rules that do not hold."),
                     optional("unknown", CODES, "Rules of which a fact is not known."),
@@ -144,7 +143,7 @@ final class ServiceShapes {
                     required("title", NAME, "Its name."),
                     required("description", NAME, "What it gives, in one sentence."),
                     required("basis", BASIS, "Law or document it rests on."),
-                    optional("clauses", new Shape.Many(CLAUSE, true), "Clauses of the plan it serves."),
+                    optional("clauses", Shape.clauses(), "Clauses of the plan it serves."),
                     required("applicant", new Shape.OneOf(List.of("person", "enterprise")), "Who may apply."),
                     required("register", CODE, "Register whose records are its applications."),
                     optional("department", Shape.Text.of("an organisation", 60), "Organisation they belong to."),

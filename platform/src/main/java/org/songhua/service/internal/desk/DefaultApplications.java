@@ -45,6 +45,7 @@ import org.songhua.store.Database;
 /** Applications over the database, the register that holds them, and the vault. */
 public final class DefaultApplications implements Applications {
     private static final int MOST = 1_000;
+    private static final int ALL = 1_000_000;
 
     private final Database database;
     private final ServiceBook book;
@@ -222,9 +223,9 @@ public final class DefaultApplications implements Applications {
         return seen(service, applications.late(code, clock.instant(), most(limit, caller)), limit, caller);
     }
 
-    /** Whose scope is restricted must find theirs among others'. */
+    /** Whose scope is restricted must find theirs among all others'. */
     private static int most(int limit, Caller caller) {
-        return caller.scope().isAll() ? Math.clamp(limit, 1, MOST) : MOST;
+        return caller.scope().isAll() ? Math.clamp(limit, 1, MOST) : ALL;
     }
 
     private List<Waiting> seen(Service service, List<Kept> found, int limit, Caller caller) {

@@ -66,6 +66,7 @@ final class Payments {
     }
 
     private void pay(Service.Payments terms, Kept one, YearMonth month, Caller caller, int[] count) {
+        if (registers.find(one.register(), one.record(), caller).isEmpty()) return;
         Map<String, Object> fields = registers
                 .find(one.register(), one.record(), Caller.SYSTEM)
                 .map(RegisterRecord::fields)
@@ -79,8 +80,12 @@ final class Payments {
 
     private boolean book(Service.Payments terms, Kept one, YearMonth month, BigDecimal amount, Caller caller) {
         LocalDate first = month.atDay(1);
-        applications.lock(one.number());
-        if (papers.isPaid(one.number(), first)) return false;
+        // Whoever left the paying states since they were listed is paid no more.
+        boolean isPayee = applications
+                .lock(one.number())
+                .filter(now -> terms.in().contains(now.state()))
+                .isPresent();
+        if (!isPayee || papers.isPaid(one.number(), first)) return false;
         var draft = new PostingDraft(
                 terms.posting(), one.number() + "/" + month, first, null, one.number(), amount, Map.of(), null);
         Posting made = ledgers.post(terms.ledger(), draft, caller);

@@ -108,7 +108,7 @@ public final class DefaultBookings implements Bookings {
     @Override
     public Booked book(String code, String key, LocalDate day, int seats, String phone) {
         Offer offer = offer(code);
-        String digits = phone.replaceAll("[^0-9]", "");
+        String digits = digits(phone);
         check(offer, seats, digits);
         var booking = new Booking(code, key, day, seats, false);
         String secret = vault.newCode();
@@ -124,6 +124,11 @@ public final class DefaultBookings implements Bookings {
                 throw refused("/phone", "SERV-046", "This telephone has booked that day.", "Take that one back first.");
         });
         return new Booked(secret, booking);
+    }
+
+    /** A mobile number is the same with the code of its country and without it. */
+    private static String digits(String phone) {
+        return phone.replaceAll("[^0-9]", "").replaceFirst("^(00)?86(?=1\\d{10}$)", "");
     }
 
     private static void check(Offer offer, int seats, String digits) {

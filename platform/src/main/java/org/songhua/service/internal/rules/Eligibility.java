@@ -24,8 +24,7 @@ public final class Eligibility {
         return verdicts(service.rules(), facts);
     }
 
-    /** {@return a verdict for each of these rules that applies, in order} */
-    public static List<Verdict> verdicts(Map<String, Service.Rule> rules, Map<String, Object> facts) {
+    static List<Verdict> verdicts(Map<String, Service.Rule> rules, Map<String, Object> facts) {
         var verdicts = new ArrayList<Verdict>();
         rules.forEach((code, rule) -> {
             if (applies(rule.when(), facts)) verdicts.add(verdict(code, rule, facts));

@@ -227,8 +227,10 @@ class DefaultWarnings implements Warnings {
     }
 
     @Override
-    public List<Maintenance> listMaintenance(Instant at) {
-        return works.list(at);
+    public List<Maintenance> listMaintenance(Instant at, Scope scope) {
+        return works.list(at).stream()
+                .filter(plan -> maintenanceScope.holds(plan, scope))
+                .toList();
     }
 
     @Override

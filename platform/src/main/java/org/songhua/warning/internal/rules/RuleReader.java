@@ -18,7 +18,6 @@ import org.songhua.engine.rule.Parameter;
 import org.songhua.engine.rule.RuleText;
 import org.songhua.engine.rule.RuleTextException;
 import org.songhua.engine.rule.Unit;
-import org.songhua.pack.Text;
 import org.songhua.pack.yaml.Item;
 
 /** Reads rules out of a file that has their form, and tells all that the form cannot say. */
@@ -72,8 +71,8 @@ final class RuleReader {
         return Optional.of(new RuleDefinition(
                 code,
                 pack,
-                text(item.part("name")),
-                item.find("advice") == null ? null : text(item.part("advice")),
+                item.part("name").inBothLanguages(),
+                item.find("advice") == null ? null : item.part("advice").inBothLanguages(),
                 item.list("classes").stream().map(Item::text).toList(),
                 inputs,
                 parameters,
@@ -83,10 +82,6 @@ final class RuleReader {
                 span_us(item, "quiet", 0),
                 refused(item),
                 distance(item)));
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     private static double distance(Item item) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** Mistakes that people make in the pack files of casework and of its evaluation, and what is said of each, with its line. */
 class CaseMistakesTest {
@@ -62,15 +62,10 @@ class CaseMistakesTest {
     Path folder;
 
     private List<String> faults(String cases, String performance) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("tiny/cases")).getParent();
-        Files.writeString(
-                pack.resolve("pack.yml"),
-                "code: tiny\nversion: 0.1.0\ntitle: {zh: a, en: a}\ndescription: {zh: a, en: a}\n");
-        Files.writeString(pack.resolve("tiny.spec.yml"), "classify: []\n");
-        for (String text : List.of("README.md", "CHANGELOG.md")) Files.writeString(pack.resolve(text), "# a\n");
-        Files.writeString(pack.resolve("cases/all.yml"), cases);
-        if (performance != null) Files.writeString(pack.resolve("performance.yml"), performance);
-        List<Fault> found = PackVerifier.create().verify(folder).faults();
+        PackFolder pack = PackFolder.in(folder, "tiny");
+        pack.write("cases/all.yml", cases);
+        if (performance != null) pack.write("performance.yml", performance);
+        List<Fault> found = pack.faults();
         assertThat(found).allSatisfy(fault -> {
             assertThat(fault.problem()).as(fault.line()).isNotBlank();
             assertThat(fault.remedy()).as(fault.line()).isNotBlank();

@@ -2,9 +2,6 @@ package org.songhua.casework.internal.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.songhua.casework.CaseClass;
 import org.songhua.casework.LimitUnit;
-import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 import org.songhua.pack.part.PackContent;
 
 /** Pack files of casework: what they mean, and everything that is wrong with one at once. */
@@ -43,22 +39,12 @@ class CasePartTest {
     @TempDir
     Path folder;
 
-    private List<String> faults(String cases) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("tiny/cases")).getParent();
-        Files.writeString(
-                pack.resolve("pack.yml"),
-                "code: tiny\nversion: 0.1.0\ntitle: {zh: a, en: a}\ndescription: {zh: a, en: a}\n");
-        Files.writeString(pack.resolve("tiny.spec.yml"), "classify: []\n");
-        Files.writeString(pack.resolve("README.md"), "# a\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# a\n");
-        Files.write(pack.resolve("cases/all.yml"), cases.getBytes(StandardCharsets.UTF_8));
-        return PackVerifier.create().verify(folder).faults().stream()
-                .map(Fault::code)
-                .toList();
+    private List<String> faults(String cases) {
+        return PackFolder.in(folder, "tiny").write("cases/all.yml", cases).codes();
     }
 
     @Test
-    void aSoundFileHasNoFault() throws IOException {
+    void aSoundFileHasNoFault() {
         assertThat(faults(FLOW)).isEmpty();
     }
 
@@ -78,14 +64,14 @@ class CasePartTest {
                 "stage: 5 | stage: 9 | PACK-008",
                 "trait: work} | trait: play} | PACK-008"
             })
-    void eachMistakeIsFoundWhereItStands(String from, String to, String code) throws IOException {
+    void eachMistakeIsFoundWhereItStands(String from, String to, String code) {
         assertThat(FLOW).contains(from);
         assertThat(faults(FLOW.replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to)))
                 .contains(code);
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseIsAFault() throws IOException {
+    void anExampleThatComesOutOtherwiseIsAFault() {
         String example = """
                 examples:
                   - {example: e, flow: tiny, ends: closed, steps: [{do: work, by: a}, {do: pass, by: a}]}

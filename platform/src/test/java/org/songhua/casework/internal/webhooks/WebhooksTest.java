@@ -273,6 +273,7 @@ class WebhooksTest {
                 "http://10.0.0.1/",
                 "http://192.168.1.1/",
                 "http://169.254.169.254/latest",
+                "http://100.100.100.200/latest",
                 "http://0.0.0.0/",
                 "http://[fc00::1]/",
                 "http://a b/"

@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.songhua.TestPlatform;
+import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.ImportStatus.State;
 import org.songhua.cim.Imports;
 import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.cim.ObjectId;
+import org.songhua.cim.ObjectQuery;
 import org.songhua.people.Scope;
 
 /**
@@ -34,7 +41,7 @@ class RealFilesImportTest {
     @BeforeAll
     static void start() {
         assumeTrue(Files.isDirectory(DATA), "needs shared/data");
-        platform = TestPlatform.start(java.util.Map.of());
+        platform = TestPlatform.start(Map.of());
     }
 
     @AfterAll
@@ -57,8 +64,10 @@ class RealFilesImportTest {
         long before = total();
         ImportStatus first = imported(file);
         assertThat(first.state()).isEqualTo(State.DONE);
-        assertThat(first.read()).isEqualTo(tagged);
-        assertThat(first.imported() + first.refused()).isEqualTo(tagged);
+        // A house that is a facility too is two objects; BuildingBesideTest counts them.
+        long houses = besides(first.dataset());
+        assertThat(first.read() - houses).isEqualTo(tagged);
+        assertThat(first.imported() + first.refused() - houses).isEqualTo(tagged);
         assertThat(total() - before).isEqualTo(first.imported());
 
         ImportStatus second = imported(file);
@@ -73,6 +82,29 @@ class RealFilesImportTest {
         return platform.bean(Imports.class)
                 .run(new ImportRequest(
                         path, path.getFileName().toString(), null, "EPSG:4326", null, null, null, false, "test"));
+    }
+
+    private static long besides(String dataset) {
+        var objects = platform.bean(CityObjects.class);
+        int number = objects.datasets().stream()
+                .filter(one -> one.code().equals(dataset))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        long count = 0;
+        @Nullable ObjectId after = null;
+        for (int page = ObjectQuery.MAX_LIMIT; page == ObjectQuery.MAX_LIMIT; ) {
+            var query = new ObjectQuery(
+                    List.of("building"), List.of(), Map.of(), number, null, null, after, ObjectQuery.MAX_LIMIT);
+            var found = new ArrayList<CityObject>();
+            objects.stream(query, Scope.ALL, found::add);
+            count += found.stream()
+                    .filter(one -> one.sourceId().endsWith("#building"))
+                    .count();
+            page = found.size();
+            if (page > 0) after = found.getLast().id();
+        }
+        return count;
     }
 
     private static long total() {

@@ -2,14 +2,12 @@ package org.songhua.consequence.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a consequence, all at once and with the line. */
 class ConsequenceCheckTest {
@@ -48,26 +46,15 @@ class ConsequenceCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String consequences) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.createDirectories(pack.resolve("cases"));
-        Files.writeString(pack.resolve("pack.yml"), """
-                code: trial
-                version: 0.1.0
-                title: {zh: 试, en: Trial}
-                description: {zh: 试, en: Trial}
-                """);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/wells.yml"), REGISTER);
-        Files.writeString(pack.resolve("cases/cases.yml"), CASES);
-        Files.writeString(pack.resolve("consequences.yml"), consequences);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String consequences) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/wells.yml", REGISTER)
+                .write("cases/cases.yml", CASES)
+                .write("consequences.yml", consequences)
+                .faults();
     }
 
-    private List<String> codes(String... keys) throws IOException {
+    private List<String> codes(String... keys) {
         return faults(consequence(keys)).stream().map(Fault::code).toList();
     }
 
@@ -77,7 +64,7 @@ class ConsequenceCheckTest {
     }
 
     @Test
-    void aSoundOneHasNoFault() throws IOException {
+    void aSoundOneHasNoFault() {
         assertThat(faults(consequence(
                         "from: {register: wells, at: [create, amend, finish], when: depth < 1}",
                         "opens: {class: w_dry, text: '{key} {depth} {day}'}",
@@ -93,7 +80,7 @@ class ConsequenceCheckTest {
     }
 
     @Test
-    void itFollowsFromOneThingAndSomethingFollows() throws IOException {
+    void itFollowsFromOneThingAndSomethingFollows() {
         assertThat(codes("from: {}", "opens: {class: w_dry, text: x}")).containsExactly("CONSP-001");
         assertThat(codes("from: {register: wells, cases: w_}", "opens: {class: w_dry, text: x}"))
                 .containsExactly("CONSP-001");
@@ -105,7 +92,7 @@ class ConsequenceCheckTest {
     }
 
     @Test
-    void namesThatLeadNowhereAreTold() throws IOException {
+    void namesThatLeadNowhereAreTold() {
         assertThat(codes("from: {register: welks, at: [create]}", "opens: {class: w_dry, text: x}"))
                 .containsExactly("CONSP-002");
         assertThat(codes(
@@ -121,7 +108,7 @@ class ConsequenceCheckTest {
     }
 
     @Test
-    void whatIsNoConditionIsTold() throws IOException {
+    void whatIsNoConditionIsTold() {
         assertThat(codes("from: {register: wells, at: [create], when: depth <}", "opens: {class: w_dry, text: x}"))
                 .containsExactly("CONSP-003");
         assertThat(codes("from: {cases: w_, clocks: [mend], when: 'and'}", "opens: {class: w_dry, text: x}"))
@@ -129,7 +116,7 @@ class ConsequenceCheckTest {
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseIsTold() throws IOException {
+    void anExampleThatComesOutOtherwiseIsTold() {
         String file = consequence(
                         "from: {register: wells, at: [create], when: depth < 1}",
                         "opens: {class: w_dry, text: 'well of {depth} m'}")

@@ -76,7 +76,7 @@ class StandingTest {
             Map<LocalDate, Double> points,
             @Nullable Baseline baseline,
             String period) {
-        return new Standing(indicator(id), "220100", value, points, baseline, period).stand(SUPPLIES);
+        return new Standing(indicator(id), "220100", value, points, baseline, period, "prefecture").stand(SUPPLIES);
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ class StandingTest {
     @Test
     void everyIndicatorWithoutAValueSaysWhatToSupply() {
         for (IndicatorDefinition one : INDICATORS.values()) {
-            Stand stand = new Standing(one, "220100", null, Map.of(), null, "2025").stand(SUPPLIES);
+            Stand stand = new Standing(one, "220100", null, Map.of(), null, "2025", "prefecture").stand(SUPPLIES);
             assertThat(stand.supply()).as(one.id()).isNotNull();
             assertThat(stand.supply().zh()).as(one.id()).endsWith("。").hasSizeGreaterThan(8);
             assertThat(stand.supply().en()).as(one.id()).endsWith(".").hasSizeGreaterThan(8);

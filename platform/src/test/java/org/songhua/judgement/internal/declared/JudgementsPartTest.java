@@ -2,14 +2,12 @@ package org.songhua.judgement.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a judgement, all at once and with the line. */
 class JudgementsPartTest {
@@ -26,21 +24,11 @@ class JudgementsPartTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String judgements) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/trial-wells.yml"), REGISTER);
-        Files.writeString(pack.resolve("judgements.yml"), judgements);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String judgements) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/trial-wells.yml", REGISTER)
+                .write("judgements.yml", judgements)
+                .faults();
     }
 
     private static String rule(String... keys) {
@@ -61,7 +49,7 @@ class JudgementsPartTest {
     }
 
     @Test
-    void aJudgementThatIsRightIsTakenAndItsExamplesRun() throws IOException {
+    void aJudgementThatIsRightIsTakenAndItsExamplesRun() {
         String right = rule("applies: use = 'drink'", "holds: dry or depth < 5") + """
             examples:
               - {example: dry, judgement: useless, fields: {use: drink, dry: true}, answer: "yes", reasons: [one]}
@@ -78,7 +66,7 @@ class JudgementsPartTest {
     }
 
     @Test
-    void conditionsThatAreNoneAreToldWithTheirLine() throws IOException {
+    void conditionsThatAreNoneAreToldWithTheirLine() {
         assertThat(codes(faults(rule("holds: depth")))).containsExactly("JUDGEP-003");
         assertThat(codes(faults(rule("holds: depht < 5")))).containsExactly("FORM-006");
         assertThat(codes(faults(rule("holds: depth < ")))).containsExactly("FORM-001");
@@ -90,7 +78,33 @@ class JudgementsPartTest {
     }
 
     @Test
-    void aJudgementOfNothingIsTold() throws IOException {
+    void aListOfItemsHasGroupsAndOneBasisForAll() {
+        String list = """
+            judgements:
+              sound:
+                title: {zh: 好, en: Sound}
+                basis: 某规
+                register: trial_wells
+                mode: all
+                groups: {all: {zh: 全, en: All}}
+                rules:
+                  deep: {title: {zh: 深, en: Deep}, group: all, holds: depth >= 3}
+                  wet: {title: {zh: 湿, en: Wet}, group: all, holds: not dry}
+            examples:
+              - {example: both, judgement: sound, fields: {depth: 3, dry: false}, answer: "yes"}
+              - {example: flat, judgement: sound, fields: {depth: 2.9}, answer: "no", reasons: [deep], missing: [dry]}
+              - {example: one, judgement: sound, fields: {depth: 3}, answer: unknown, missing: [dry]}
+            """;
+        assertThat(faults(list)).isEmpty();
+        assertThat(codes(faults(list.replace("group: all", "group: al").replace("holds: depth >", "holds: depht >"))))
+                .containsExactlyInAnyOrder("JUDGEP-005", "JUDGEP-005", "FORM-006");
+        assertThat(codes(faults(list.replace("    basis: 某规\n", "")))).containsExactly("JUDGEP-006", "JUDGEP-006");
+        assertThat(codes(faults(list.replace(">= 3", ">=")))).containsExactly("FORM-001");
+        assertThat(codes(faults(list.replace("mode: all", "mode: most")))).hasSize(1);
+    }
+
+    @Test
+    void aJudgementOfNothingIsTold() {
         assertThat(codes(faults(rule("holds: dry").replace("register: trial_wells", "register: trial_well"))))
                 .containsExactly("JUDGEP-001");
         assertThat(codes(faults("""

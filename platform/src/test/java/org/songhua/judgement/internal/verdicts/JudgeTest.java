@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.formula.FormulaParser;
 import org.songhua.judgement.Judgement;
+import org.songhua.judgement.Judgement.Mode;
 import org.songhua.judgement.Judgement.Rule;
 import org.songhua.judgement.Verdict;
 import org.songhua.judgement.Verdict.Answer;
@@ -34,6 +35,7 @@ class JudgeTest {
         return new Rule(
                 code,
                 TITLE,
+                null,
                 "某文",
                 applies == null ? null : FormulaParser.parse(applies),
                 FormulaParser.parse(holds),
@@ -41,6 +43,10 @@ class JudgeTest {
     }
 
     private static Verdict verdict(Map<String, Object> fields, Rule... rules) {
+        return verdict(Mode.ANY, fields, rules);
+    }
+
+    private static Verdict verdict(Mode mode, Map<String, Object> fields, Rule... rules) {
         var record = new RegisterRecord(
                 "yards",
                 new UUID(0, 1),
@@ -58,7 +64,7 @@ class JudgeTest {
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH);
-        return Judge.judge(new Judgement("low_use", "p", TITLE, "yards", List.of(rules)), record);
+        return Judge.judge(new Judgement("low_use", "p", TITLE, "yards", mode, List.of(rules)), record);
     }
 
     private static Outcome outcome(Map<String, Object> fields, @Nullable String applies, String holds) {
@@ -169,6 +175,36 @@ class JudgeTest {
         return said.equals(EnumSet.of(Outcome.NO)) ? Answer.NO : Answer.UNKNOWN;
     }
 
+    /** The same mixtures where all must say yes: the other way round, yes and no having changed places. */
+    @Test
+    void whereAllMustSayYesNoWinsAndYesNeedsEverybodyConcerned() {
+        for (Outcome first : Outcome.values())
+            for (Outcome second : Outcome.values())
+                for (Outcome third : Outcome.values()) {
+                    List<Outcome> all = List.of(first, second, third);
+                    Verdict verdict = verdict(
+                            Mode.ALL,
+                            fields("true", "0.2"),
+                            saying(first, "r0"),
+                            saying(second, "r1"),
+                            saying(third, "r2"));
+                    assertThat(verdict.answer()).as("%s", all).isEqualTo(expectedOfAll(EnumSet.copyOf(all)));
+                    assertThat(verdict.reasons())
+                            .hasSize((int) all.stream()
+                                    .filter(one -> one == Outcome.NO)
+                                    .count())
+                            .allMatch(one -> one.outcome() == Outcome.NO);
+                    assertThat(verdict.met()).isEqualTo((int)
+                            all.stream().filter(one -> one == Outcome.YES).count());
+                }
+    }
+
+    private static Answer expectedOfAll(Set<Outcome> said) {
+        said.remove(Outcome.NOT_CONCERNED);
+        if (said.contains(Outcome.NO)) return Answer.NO;
+        return said.equals(EnumSet.of(Outcome.YES)) ? Answer.YES : Answer.UNKNOWN;
+    }
+
     private static Rule saying(Outcome outcome, String code) {
         return switch (outcome) {
             case YES -> rule(code, null, "share < 0.3");
@@ -186,6 +222,7 @@ class JudgeTest {
 
     @Test
     void aJudgementWithoutRulesKnowsNothing() {
-        assertThat(verdict(Map.of()).answer()).isEqualTo(Answer.UNKNOWN);
+        for (Mode mode : Mode.values())
+            assertThat(verdict(mode, Map.of()).answer()).isEqualTo(Answer.UNKNOWN);
     }
 }

@@ -2,23 +2,15 @@ package org.songhua.ledger.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a ledger, all at once and with the line. */
 class LedgerCheckTest {
-    private static final String PACK = """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """;
     private static final String REGISTER = """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
@@ -49,19 +41,14 @@ class LedgerCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String ledgers) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), PACK);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/wells.yml"), REGISTER);
-        Files.writeString(pack.resolve("ledgers.yml"), ledgers);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String ledgers) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/wells.yml", REGISTER)
+                .write("ledgers.yml", ledgers)
+                .faults();
     }
 
-    private List<String> codes(String ledgers) throws IOException {
+    private List<String> codes(String ledgers) {
         return faults(ledgers).stream().map(Fault::code).distinct().sorted().toList();
     }
 
@@ -70,7 +57,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void aSoundLedgerHasNoFault() throws IOException {
+    void aSoundLedgerHasNoFault() {
         assertThat(faults(give(
                         "from: city",
                         "to: user",
@@ -80,7 +67,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void namesThatLeadNowhereAreToldWithANearOne() throws IOException {
+    void namesThatLeadNowhereAreToldWithANearOne() {
         List<Fault> found = faults(give(
                 "from: ctiy", "to: users", "evidence: [papers]", "permission: register.edti", "reversal: register.no"));
         assertThat(found.stream().map(Fault::code))
@@ -93,7 +80,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void coefficientsComeInOrderOnDaysOfTheCalendarAndAreAboveZero() throws IOException {
+    void coefficientsComeInOrderOnDaysOfTheCalendarAndAreAboveZero() {
         assertThat(faults(give(
                                 "from: city",
                                 "to: user",
@@ -110,13 +97,13 @@ class LedgerCheckTest {
     }
 
     @Test
-    void anAccountThatIsOneForAllCannotGiveToItself() throws IOException {
+    void anAccountThatIsOneForAllCannotGiveToItself() {
         assertThat(codes(give("from: city", "to: city"))).containsExactly("LEDGP-004");
         assertThat(codes(give("from: user", "to: user"))).isEmpty();
     }
 
     @Test
-    void aBookingNamesARegisterItsStatesAndItsFields() throws IOException {
+    void aBookingNamesARegisterItsStatesAndItsFields() {
         List<Fault> found = faults(
                 give(
                         "from: city",
@@ -130,7 +117,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void aBookingThatNoRecordCouldBringAboutIsRefused() throws IOException {
+    void aBookingThatNoRecordCouldBringAboutIsRefused() {
         List<Fault> found = faults(give(
                 "from: city",
                 "to: user",
@@ -141,19 +128,13 @@ class LedgerCheckTest {
     }
 
     @Test
-    void aLedgerOfTheSameCodeInAnotherPackIsTold() throws IOException {
-        Path other = folder.resolve("another");
-        Files.createDirectories(other);
-        Files.writeString(other.resolve("pack.yml"), PACK.replace("code: trial", "code: another"));
-        Files.writeString(other.resolve("another.spec.yml"), "check: []\n");
-        Files.writeString(other.resolve("README.md"), "# another\n");
-        Files.writeString(other.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(other.resolve("ledgers.yml"), give("from: city", "to: user"));
+    void aLedgerOfTheSameCodeInAnotherPackIsTold() {
+        PackFolder.in(folder, "another").write("ledgers.yml", give("from: city", "to: user"));
         assertThat(codes(give("from: city", "to: user"))).containsExactly("LEDGP-009");
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() throws IOException {
+    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() {
         List<Fault> found = faults(give("from: city", "to: user") + """
                 examples:
                   - example: an amount that is another
@@ -192,7 +173,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void whatIsNoLedgerAtAllIsToldByItsShape() throws IOException {
+    void whatIsNoLedgerAtAllIsToldByItsShape() {
         assertThat(faults("ledgers: {x: {title: 3}}\n")).isNotEmpty();
         assertThat(faults("ledger: {}\n")).isNotEmpty();
     }

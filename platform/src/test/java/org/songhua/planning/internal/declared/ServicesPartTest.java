@@ -2,8 +2,6 @@ package org.songhua.planning.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +13,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.travel.Limit;
 import org.songhua.engine.travel.Metric;
 import org.songhua.engine.travel.Tier;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 import org.songhua.pack.part.PackContent;
 import org.songhua.planning.ServiceElement;
 import org.songhua.planning.ServiceSet;
@@ -49,24 +47,16 @@ class ServicesPartTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String service) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("p"));
-        Files.writeString(pack.resolve("pack.yml"), """
-                code: p
-                version: 1.0.0
-                title: {zh: 包, en: Pack}
-                description: {zh: 包, en: Pack}
-                """);
-        Files.writeString(pack.resolve("classes.yml"), CLASSES);
-        Files.writeString(pack.resolve("p.spec.yml"), "check: []");
-        for (String text : List.of("README.md", "CHANGELOG.md")) Files.writeString(pack.resolve(text), "# p");
-        Files.writeString(
-                pack.resolve("services.yml"),
-                "services:\n  s:\n    title: {zh: 服务, en: Service}\n    basis: a rule\n" + service);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String service) {
+        return PackFolder.in(folder, "p")
+                .write("classes.yml", CLASSES)
+                .write(
+                        "services.yml",
+                        "services:\n  s:\n    title: {zh: 服务, en: Service}\n    basis: a rule\n" + service)
+                .faults();
     }
 
-    private List<String> codes(String service) throws IOException {
+    private List<String> codes(String service) {
         return faults(service).stream().map(Fault::code).toList();
     }
 
@@ -80,12 +70,12 @@ class ServicesPartTest {
                 "    classes: clinic\n    within: 1 m\n    verified: false\n",
                 "    classes: clinic\n    within: 30 min\n    from: garden\n    where: {grade: [a, b]}\n",
             })
-    void whatFitsTheClassesIsTaken(String service) throws IOException {
+    void whatFitsTheClassesIsTaken(String service) {
         assertThat(faults(service)).isEmpty();
     }
 
     @Test
-    void aClassThatIsNotThereIsToldWithItsLine() throws IOException {
+    void aClassThatIsNotThereIsToldWithItsLine() {
         List<Fault> faults = faults("    classes: [clinic, hospital]\n    within: 500 m\n");
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("PLAN-001");
@@ -95,7 +85,7 @@ class ServicesPartTest {
     }
 
     @Test
-    void anAttributeThatIsNoNumberOrLacksIsTold() throws IOException {
+    void anAttributeThatIsNoNumberOrLacksIsTold() {
         assertThat(codes("    classes: clinic\n    within: 500 m\n    capacity: level\n"))
                 .containsExactly("PLAN-002");
         assertThat(codes("    classes: clinic\n    within: 500 m\n    capacity: seats\n"))
@@ -108,6 +98,7 @@ class ServicesPartTest {
     }
 
     @Test
+    void aRangeThatHoldsNothingIsTold() {
     void aWordThatNoClassHasAndPlacesThatAreNoneAreTold() throws IOException {
         assertThat(codes("    classes: clinic\n    within: 30 min\n    where: {grade: [a, c]}\n"))
                 .containsExactly("PLAN-005");
@@ -144,7 +135,7 @@ class ServicesPartTest {
                 "    classes: []\n    within: 500 m\n",
                 "    classes: clinic\n    within: 500 m\n    size: {attribute: beds}\n",
             })
-    void whatHasNotTheFormIsTold(String service) throws IOException {
+    void whatHasNotTheFormIsTold(String service) {
         assertThat(faults(service)).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.code()).isNotEmpty();
             assertThat(fault.remedy()).isNotEmpty();

@@ -2,14 +2,12 @@ package org.songhua.project.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a project library, all at once and with the line. */
 class ProjectCheckTest {
@@ -47,17 +45,12 @@ class ProjectCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String projects) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), PACK);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/trial-works.yml"), WORKS);
-        Files.writeString(pack.resolve("registers/trial-money.yml"), MONEY);
-        Files.writeString(pack.resolve("projects.yml"), projects);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String projects) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/trial-works.yml", WORKS)
+                .write("registers/trial-money.yml", MONEY)
+                .write("projects.yml", projects)
+                .faults();
     }
 
     private static List<String> codes(List<Fault> faults) {
@@ -75,7 +68,7 @@ class ProjectCheckTest {
     private static final String FUNDS = "funds: {register: trial_money, project: works, source: source, amount: sum}";
 
     @Test
-    void aLibraryThatIsRightIsTakenAndItsExamplesRun() throws IOException {
+    void aLibraryThatIsRightIsTakenAndItsExamplesRun() {
         String right = library(
                 "plan_year: planyear",
                 "estimate: cost",
@@ -101,7 +94,7 @@ class ProjectCheckTest {
     }
 
     @Test
-    void everyNameThatLeadsNowhereIsToldAtOnceWithTheWordThatWasMeant() throws IOException {
+    void everyNameThatLeadsNowhereIsToldAtOnceWithTheWordThatWasMeant() {
         List<Fault> found = faults(library(
                 "plan_year: planyeer",
                 "estimate: cost",
@@ -115,7 +108,7 @@ class ProjectCheckTest {
     }
 
     @Test
-    void aFieldThatDoesNotHoldWhatItIsForIsTold() throws IOException {
+    void aFieldThatDoesNotHoldWhatItIsForIsTold() {
         assertThat(codes(faults(library(
                         "plan_year: cost",
                         "estimate: hidden",
@@ -131,7 +124,7 @@ class ProjectCheckTest {
     }
 
     @Test
-    void moneyWithoutAnEstimateAndPaymentsWithoutSourcesMakeNoSense() throws IOException {
+    void moneyWithoutAnEstimateAndPaymentsWithoutSourcesMakeNoSense() {
         assertThat(codes(faults(library("plan_year: planyear", "open: [draft]", FUNDS))))
                 .containsExactly("PROJP-005");
         String payments =
@@ -144,13 +137,13 @@ class ProjectCheckTest {
     }
 
     @Test
-    void theStateInWhichRecordsBeginIsOpen() throws IOException {
+    void theStateInWhichRecordsBeginIsOpen() {
         assertThat(codes(faults(library("plan_year: planyear", "open: [done]"))))
                 .containsExactly("PROJP-002");
     }
 
     @Test
-    void ratesHaveDaysOfTheCalendarInTheirOrderAndAreParts() throws IOException {
+    void ratesHaveDaysOfTheCalendarInTheirOrderAndAreParts() {
         List<Fault> found = faults(library("plan_year: planyear", "open: [draft]", """
             discount:
                   - {from: "2026-01-01", value: 0.08, basis: 某法}
@@ -161,7 +154,7 @@ class ProjectCheckTest {
     }
 
     @Test
-    void aLimitNamesLinesThatThereAreAndWhereEveryFactComesFrom() throws IOException {
+    void aLimitNamesLinesThatThereAreAndWhereEveryFactComesFrom() {
         String limit = """
             limits:
               trial_works:
@@ -177,7 +170,7 @@ class ProjectCheckTest {
     }
 
     @Test
-    void unknownKeysAreFaults() throws IOException {
+    void unknownKeysAreFaults() {
         assertThat(faults(library("plan_year: planyear", "open: [draft]", "colour: red")))
                 .isNotEmpty()
                 .allSatisfy(fault -> assertThat(fault.code()).startsWith("PACK"));

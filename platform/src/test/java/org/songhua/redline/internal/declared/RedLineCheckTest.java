@@ -2,23 +2,15 @@ package org.songhua.redline.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a red line, all at once and with the line. */
 class RedLineCheckTest {
-    private static final String PACK = """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """;
     private static final String CLASSES = """
             groups: {wells: {title: {zh: 井, en: Wells}, order: 10}}
             classes:
@@ -46,17 +38,12 @@ class RedLineCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String lines) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), PACK);
-        Files.writeString(pack.resolve("classes.yml"), CLASSES);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/wells.yml"), REGISTER);
-        Files.writeString(pack.resolve("red-lines.yml"), lines);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String lines) {
+        return PackFolder.in(folder, "trial")
+                .write("classes.yml", CLASSES)
+                .write("registers/wells.yml", REGISTER)
+                .write("red-lines.yml", lines)
+                .faults();
     }
 
     private static String line(String... keys) {
@@ -70,12 +57,12 @@ class RedLineCheckTest {
                 """ + "    " + String.join("\n    ", keys) + "\n";
     }
 
-    private List<String> codes(String lines) throws IOException {
+    private List<String> codes(String lines) {
         return faults(lines).stream().map(Fault::code).toList();
     }
 
     @Test
-    void aSoundLineHasNoFault() throws IOException {
+    void aSoundLineHasNoFault() {
         assertThat(faults(line(
                         "subjects: [{register: wells, at: [create, amend, finish], geometry: place}, {class: spring}]",
                         "classes: [spring]",
@@ -87,7 +74,7 @@ class RedLineCheckTest {
     }
 
     @Test
-    void namesThatLeadNowhereAreToldWithANearOne() throws IOException {
+    void namesThatLeadNowhereAreToldWithANearOne() {
         List<Fault> found = faults(line(
                 "subjects: [{register: well}, {class: sprong}, {register: wells, at: [finsh], geometry: plase}]",
                 "classes: [sping]",
@@ -108,7 +95,7 @@ class RedLineCheckTest {
     }
 
     @Test
-    void aLineThatNothingCanCrossIsRefused() throws IOException {
+    void aLineThatNothingCanCrossIsRefused() {
         assertThat(codes(line("subjects: [{register: wells}]"))).containsExactly("RLINEP-002");
         assertThat(codes(line("subjects: [{register: wells}]", "allowed: depth < 3", "within_m: 5")))
                 .containsExactly("RLINEP-002");
@@ -121,7 +108,7 @@ class RedLineCheckTest {
     }
 
     @Test
-    void aReachBeyondACityAndAConditionThatCannotBeReadAreTold() throws IOException {
+    void aReachBeyondACityAndAConditionThatCannotBeReadAreTold() {
         assertThat(codes(line("subjects: [{register: wells}]", "classes: [spring]", "within_m: 5001")))
                 .containsExactly("RLINEP-003");
         assertThat(codes(line("subjects: [{register: wells}]", "classes: [spring]", "within_m: -1")))
@@ -131,14 +118,14 @@ class RedLineCheckTest {
     }
 
     @Test
-    void theFieldOfTheDocumentMustBeThere() throws IOException {
+    void theFieldOfTheDocumentMustBeThere() {
         String lines = line("subjects: [{register: wells}]", "classes: [spring]")
                 .replace("document: paper", "document: leave");
         assertThat(codes(lines)).containsExactly("RLINEP-006");
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() throws IOException {
+    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() {
         List<Fault> found = faults(line("subjects: [{register: wells}]", "classes: [spring]", "within_m: 100") + """
                 examples:
                   - {example: near, line: deep_wells, shape: POINT (125 44), object: POINT (125 44.0005), crossed: false}

@@ -2,14 +2,11 @@ package org.songhua.register.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about what only one open record may have. */
 class OnlyOneCheckTest {
@@ -35,49 +32,37 @@ class OnlyOneCheckTest {
     @TempDir
     Path folder;
 
-    private List<String> codes(String onlyOne) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/trial-wells.yml"), REGISTER + "only_one: " + onlyOne + "\n");
-        return PackVerifier.create().verify(folder).faults().stream()
-                .map(Fault::code)
-                .toList();
+    private List<String> codes(String onlyOne) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/trial-wells.yml", REGISTER + "only_one: " + onlyOne + "\n")
+                .codes();
     }
 
     @Test
-    void fieldsThatCanBeComparedAndAnActionOfEveryOpenStateAreTaken() throws IOException {
+    void fieldsThatCanBeComparedAndAnActionOfEveryOpenStateAreTaken() {
         assertThat(codes("{of: [place, kind], repeat: again}")).isEmpty();
         assertThat(codes("{of: place}")).isEmpty();
     }
 
     @Test
-    void aFieldOrAnActionThatThereIsNotIsTold() throws IOException {
+    void aFieldOrAnActionThatThereIsNotIsTold() {
         assertThat(codes("{of: [plaice], repeat: agein}")).containsExactly("REGP-002", "REGP-005");
     }
 
     @Test
-    void aLongTextAndMoreThanThreeFieldsAreNotCompared() throws IOException {
+    void aLongTextAndMoreThanThreeFieldsAreNotCompared() {
         assertThat(codes("{of: [story]}")).containsExactly("REGP-014");
         assertThat(codes("{of: [place, kind, third, fourth]}")).containsExactly("REGP-014");
     }
 
     @Test
-    void anActionThatLeadsElsewhereOrIsNotAlwaysPossibleCannotTakeASecondReport() throws IOException {
+    void anActionThatLeadsElsewhereOrIsNotAlwaysPossibleCannotTakeASecondReport() {
         assertThat(codes("{of: [place], repeat: look}")).containsExactly("REGP-014");
         assertThat(codes("{of: [place], repeat: finish}")).containsExactly("REGP-014");
     }
 
     @Test
-    void unknownKeysAreFaults() throws IOException {
+    void unknownKeysAreFaults() {
         assertThat(codes("{of: [place], merge: again}")).isNotEmpty();
     }
 }

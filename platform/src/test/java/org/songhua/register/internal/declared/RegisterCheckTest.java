@@ -2,23 +2,15 @@ package org.songhua.register.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.PackVerifier;
+import org.songhua.pack.PackFolder;
 
 /** What a pack's author is told about a register, all at once and with the line. */
 class RegisterCheckTest {
-    private static final String PACK = """
-            code: trial
-            version: 0.1.0
-            title: {zh: 试, en: Trial}
-            description: {zh: 试, en: Trial}
-            """;
     private static final String HEAD = """
             title: {zh: 井, en: Wells}
             description: {zh: 井, en: Wells}
@@ -27,23 +19,18 @@ class RegisterCheckTest {
     @TempDir
     Path folder;
 
-    private List<Fault> faults(String register) throws IOException {
-        Path pack = folder.resolve("trial");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), PACK);
-        Files.writeString(pack.resolve("trial.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# trial\n");
-        Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
-        Files.writeString(pack.resolve("registers/wells.yml"), register);
-        return PackVerifier.create().verify(folder).faults();
+    private List<Fault> faults(String register) {
+        return PackFolder.in(folder, "trial")
+                .write("registers/wells.yml", register)
+                .faults();
     }
 
-    private List<String> codes(String register) throws IOException {
+    private List<String> codes(String register) {
         return faults(register).stream().map(Fault::code).distinct().sorted().toList();
     }
 
     @Test
-    void aSoundRegisterHasNoFault() throws IOException {
+    void aSoundRegisterHasNoFault() {
         assertThat(codes(HEAD + """
                 fields: {depth: {title: {zh: 深, en: Depth}, type: number}}
                 states: {open: {title: {zh: 开, en: Open}}}
@@ -51,7 +38,7 @@ class RegisterCheckTest {
     }
 
     @Test
-    void namesThatLeadNowhereAreToldWithANearOne() throws IOException {
+    void namesThatLeadNowhereAreToldWithANearOne() {
         List<Fault> found = faults(HEAD + """
                 objects: [castle]
                 title_field: nmae
@@ -75,7 +62,7 @@ class RegisterCheckTest {
     }
 
     @Test
-    void whatCannotWorkIsRefused() throws IOException {
+    void whatCannotWorkIsRefused() {
         assertThat(codes(HEAD + """
                 title_field: secret
                 fields:
@@ -92,7 +79,7 @@ class RegisterCheckTest {
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() throws IOException {
+    void anExampleThatComesOutOtherwiseFailsWithWhatWasFound() {
         List<Fault> found = faults(HEAD + """
                 fields:
                   depth: {title: {zh: 深, en: Depth}, type: number, required: true}

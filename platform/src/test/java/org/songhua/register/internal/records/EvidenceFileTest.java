@@ -110,4 +110,63 @@ class EvidenceFileTest {
             }
         }
     }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (byte[] part : parts) out.writeBytes(part);
+        return out.toByteArray();
+    }
+
+    /** Any number of 0xFF may stand before a marker (ISO 10918-1, B.1.1.2): what follows is the same segment. */
+    @Test
+    void aPlaceBehindFillBytesIsLeftOutToo() throws IOException {
+        byte[] plain = picture("jpeg");
+        for (int fill = 1; fill <= 3; fill++) {
+            byte[] filler = new byte[fill];
+            Arrays.fill(filler, (byte) 0xFF);
+            byte[] sent = inserted(inserted(plain, 2, segment(0xE1)), 2, filler);
+            assertThat(EvidenceFile.check(sent).content()).isEqualTo(plain);
+        }
+    }
+
+    /** Decoders look for the next marker whatever stands before it; so must whoever takes the place away. */
+    @Test
+    void aPlaceBehindRubbishBetweenSegmentsIsLeftOutToo() throws IOException {
+        byte[] plain = picture("jpeg");
+        byte[] sent = inserted(inserted(plain, 2, segment(0xED)), 2, new byte[] {0, 1, 2});
+        assertThat(EvidenceFile.check(sent).content()).isEqualTo(plain);
+    }
+
+    /** Phones append films, maps of brightness and whole further pictures behind the end, each with its place. */
+    @Test
+    void whatStandsBehindTheEndOfAPhotoIsLeftOut() throws IOException {
+        byte[] plain = picture("jpeg");
+        byte[] further = inserted(plain, 2, segment(0xE1));
+        assertThat(EvidenceFile.check(joined(plain, further)).content()).isEqualTo(plain);
+        assertThat(EvidenceFile.check(joined(plain, SECRET)).content()).isEqualTo(plain);
+        assertThat(EvidenceFile.check(joined(further, further)).content()).isEqualTo(plain);
+    }
+
+    /** The scan holds 0xFF as 0xFF 0x00 and restarts as 0xFF 0xD0 to 0xD7; neither ends it, a comment within is left out. */
+    @Test
+    void theScanIsKeptByteForByteThroughStuffingRestartsAndFurtherScans() {
+        byte[] head = {(byte) 0xFF, (byte) 0xD8};
+        byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 3, 1, 7, (byte) 0xFF, 0, 9, (byte) 0xFF, (byte) 0xD3, 5};
+        byte[] table = {(byte) 0xFF, (byte) 0xC4, 0, 4, 1, 2};
+        byte[] end = {(byte) 0xFF, (byte) 0xD9};
+        byte[] plain = joined(head, table, scan, table, scan, end);
+        byte[] sent = joined(head, table, scan, segment(0xFE), table, segment(0xE1), scan, end, SECRET);
+        assertThat(EvidenceFile.check(sent).content()).isEqualTo(plain);
+    }
+
+    /** A photo whose transfer broke off in the scan is kept as far as it came; in a segment it is refused. */
+    @Test
+    void aPhotoThatBreaksOffIsKeptAsFarAsItIsAPicture() throws IOException {
+        byte[] plain = picture("jpeg");
+        byte[] cut = Arrays.copyOf(plain, plain.length - 2);
+        assertThat(EvidenceFile.check(cut).content()).isEqualTo(cut);
+        assertThatThrownBy(() -> EvidenceFile.check(Arrays.copyOf(plain, 12))).hasMessageContaining("REG-050");
+        byte[] broken = joined(Arrays.copyOf(plain, 2), Arrays.copyOf(segment(0xE1), 9));
+        assertThatThrownBy(() -> EvidenceFile.check(broken)).hasMessageContaining("REG-050");
+    }
 }

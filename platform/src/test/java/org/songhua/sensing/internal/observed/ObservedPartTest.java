@@ -2,8 +2,6 @@ package org.songhua.sensing.internal.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.fault.Fault;
+import org.songhua.pack.PackFolder;
 import org.songhua.pack.PackVerifier;
 import org.songhua.pack.part.PackContent;
 import org.songhua.sensing.ObservedKind;
@@ -27,26 +26,16 @@ class ObservedPartTest {
               pressure: {title: {zh: 压力, en: Pressure}, unit: kPa, minimum: 0, maximum: 10, rate_per_minute: 2, interval: 60, stuck_after: 600, verified: false}
             """;
 
-    private List<String> codes(String observed) throws IOException {
+    private List<String> codes(String observed) {
         return verify(observed).faults().stream().map(Fault::code).toList();
     }
 
-    private PackVerifier.Report verify(String observed) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("p"));
-        Files.writeString(pack.resolve("pack.yml"), """
-                code: p
-                version: 1.0.0
-                title: {zh: 包, en: Pack}
-                description: {zh: 包, en: Pack}
-                """);
-        Files.writeString(pack.resolve("p.spec.yml"), "check: []");
-        for (String text : List.of("README.md", "CHANGELOG.md")) Files.writeString(pack.resolve(text), "# p");
-        Files.writeString(pack.resolve("observed.yml"), observed);
-        return PackVerifier.create().verify(folder);
+    private PackVerifier.Report verify(String observed) {
+        return PackFolder.in(folder, "p").write("observed.yml", observed).verify();
     }
 
     @Test
-    void anExampleThatComesOutAsItSaysIsCounted() throws IOException {
+    void anExampleThatComesOutAsItSaysIsCounted() {
         var report = verify(PRESSURE + """
                 examples:
                   - {example: out of range and too quick, property: pressure, value: 11, before: 3, flags: [range, rate]}
@@ -61,7 +50,7 @@ class ObservedPartTest {
     }
 
     @Test
-    void anExampleThatDoesNotIsTold() throws IOException {
+    void anExampleThatDoesNotIsTold() {
         var report = verify(PRESSURE + "examples: [{example: e, property: pressure, value: 11, flags: []}]\n");
 
         assertThat(report.failed()).isEqualTo(1);
@@ -70,13 +59,13 @@ class ObservedPartTest {
     }
 
     @Test
-    void anExampleOfAPropertyThatNobodyDeclaresIsTold() throws IOException {
+    void anExampleOfAPropertyThatNobodyDeclaresIsTold() {
         assertThat(codes(PRESSURE + "examples: [{example: e, property: presure, value: 1, flags: []}]\n"))
                 .containsExactly("OBS-014");
     }
 
     @Test
-    void aRangeUpsideDownAndAUnitThatIsNoneAreToldTogether() throws IOException {
+    void aRangeUpsideDownAndAUnitThatIsNoneAreToldTogether() {
         assertThat(
                         codes(
                                 "properties: {p: {title: {zh: 压, en: P}, unit: kPascal, minimum: 9, maximum: 1, verified: true}}\n"))
@@ -84,7 +73,7 @@ class ObservedPartTest {
     }
 
     @Test
-    void aFactorOfHj212MeansOneProperty() throws IOException {
+    void aFactorOfHj212MeansOneProperty() {
         assertThat(codes("""
                 properties:
                   a: {title: {zh: 甲, en: A}, unit: m, minimum: 0, maximum: 1, hj212: [a34004], verified: true}
@@ -93,7 +82,7 @@ class ObservedPartTest {
     }
 
     @Test
-    void aWordOfAProtocolMeansOnePropertyAndIsOneOfItsWords() throws IOException {
+    void aWordOfAProtocolMeansOnePropertyAndIsOneOfItsWords() {
         String two = """
                 properties:
                   a: {title: {zh: 甲, en: A}, unit: m, minimum: 0, maximum: 1, gb26875: [state], verified: true}
@@ -117,7 +106,7 @@ class ObservedPartTest {
     }
 
     @Test
-    void aMisspeltKeyIsTold() throws IOException {
+    void aMisspeltKeyIsTold() {
         assertThat(codes(PRESSURE.replace("stuck_after", "stuck_afer"))).contains("PACK-005");
     }
 

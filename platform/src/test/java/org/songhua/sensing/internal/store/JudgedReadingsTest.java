@@ -124,4 +124,43 @@ class JudgedReadingsTest {
         assertThat(append(1, 30, 12)).containsExactly(QualityFlag.RANGE);
         assertThat(append(1, 31, 2)).containsExactly(QualityFlag.RATE);
     }
+
+    private List<QualityFlag> replaced(long id, long second, Result result, String extras) {
+        store.replace(id, new NewObservation(1, T0.plusSeconds(second), null, null, result, extras, null));
+        return QualityFlag.of(Byte.toUnsignedInt(store.find(id).orElseThrow().quality()));
+    }
+
+    /** The rules say 0 to 10: 11 is beyond, 9 is not; a remark on 11 makes it no better. */
+    @Test
+    void aCorrectedReadingIsJudgedByWhatItSaysNow() {
+        append(1, 0, 11);
+        long id = store.latest(1).orElseThrow().id();
+        String remark = "{\"parameters\":{\"by\":\"hand\"}}";
+        assertThat(replaced(id, 0, new Result.Numeric(11), remark)).containsExactly(QualityFlag.RANGE);
+        assertThat(replaced(id, 0, new Result.Numeric(9), remark)).isEmpty();
+        assertThat(replaced(id, 0, new Result.Numeric(-3), null)).containsExactly(QualityFlag.RANGE);
+        assertThat(replaced(id, 60, new Result.Numeric(-3), null)).containsExactly(QualityFlag.RANGE);
+        assertThat(replaced(id, 60, new Result.Text("-3"), null)).isEmpty();
+    }
+
+    /** What was doubted for its neighbours stays doubted: a jump is no smaller for a remark on it. */
+    @Test
+    void whatWasDoubtedForItsNeighboursStaysDoubtedUntilItSaysAnotherNumber() {
+        append(1, 0, 1);
+        append(1, 2, 9);
+        long id = store.latest(1).orElseThrow().id();
+        assertThat(replaced(id, 2, new Result.Numeric(9), "{\"resultQuality\":\"looked at\"}"))
+                .containsExactly(QualityFlag.RATE);
+        assertThat(replaced(id, 2, new Result.Numeric(2), null)).isEmpty();
+    }
+
+    @Test
+    void whatIsCorrectedInAPackedBlockIsJudgedToo() {
+        append(1, 0, 1);
+        append(1, 60, 2);
+        long id = store.latest(1).orElseThrow().id();
+        store.sealUntil(0);
+        assertThat(replaced(id, 60, new Result.Numeric(12), null)).containsExactly(QualityFlag.RANGE);
+        assertThat(store.latest(1).orElseThrow().quality()).isEqualTo((byte) QualityFlag.RANGE.bit());
+    }
 }

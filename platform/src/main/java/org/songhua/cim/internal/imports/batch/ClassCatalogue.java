@@ -3,6 +3,7 @@ package org.songhua.cim.internal.imports.batch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.songhua.cim.internal.imports.crosswalk.Crosswalks;
 import org.songhua.pack.AttributeSchema;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.OsmClassifier;
@@ -16,17 +17,29 @@ public final class ClassCatalogue {
     public static final String IMPORTED = "imported";
 
     private final Packs packs;
+    private final Crosswalks crosswalks;
     private final OsmClassifier osm;
     private final Map<String, AttributeSchema> schemas = new HashMap<>();
 
+    /** A catalogue that takes codes as they are. */
     public ClassCatalogue(Packs packs) {
+        this(packs, Crosswalks.NONE);
+    }
+
+    public ClassCatalogue(Packs packs, Crosswalks crosswalks) {
         this.packs = packs;
+        this.crosswalks = crosswalks;
         this.osm = OsmClassifier.of(packs.classes());
         packs.classes().forEach(definition -> schemas.put(definition.code(), AttributeSchema.of(definition)));
     }
 
     public OsmClassifier osm() {
         return osm;
+    }
+
+    /** {@return how codes of older series become those of the present one} */
+    Crosswalks crosswalks() {
+        return crosswalks;
     }
 
     public Optional<ClassDefinition> find(String code) {

@@ -106,6 +106,7 @@ public final class FeatureMaker {
             remarks.addAll(more.apply(place));
             if (columns != null) columns.fit(properties, definition);
             String name = name(definition);
+            remarks.addAll(catalogue.crosswalks().apply(definition.code(), properties, place));
             var mapped = PropertyMapper.map(properties, definition, catalogue.schema(definition), isStrict, place);
             if (mapped.faults().stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSED)) {
                 throw new FaultException(mapped.faults());

@@ -85,6 +85,14 @@ final class OsmClasses {
                 .or(() -> other(tags, false));
     }
 
+    /** {@return what an element is besides; nothing when somebody chose a class for the whole file} */
+    List<Verdict> beside(OsmTags tags, GeometryKind kind, Verdict first) {
+        if (chosen != null) return List.of();
+        return catalogue.osm().beside(tags, kind, first.definition().code()).stream()
+                .map(match -> verdict(match, first.asArea()))
+                .toList();
+    }
+
     private static Verdict verdict(OsmClassifier.Match match, boolean asArea) {
         return new Verdict(match.definition(), asArea, match.name(), match.attributes(), match.tags(), List.of());
     }

@@ -147,6 +147,16 @@ final class OsmFeatures {
                 verdict.get().faults().forEach(batch::fault);
             } else {
                 encoder.add(feature(place, verdict.get(), geometry, remarks(place, tags, verdict.get(), shape)), batch);
+                addBeside(place, tags, verdict.get(), geometry);
+            }
+        }
+
+        /** A school of one house is a school and a house: the second counts as met, so that the sums come out even. */
+        private void addBeside(Place place, OsmTags tags, Verdict first, Geometry geometry) {
+            for (Verdict verdict : classes.beside(tags, GeometryKinds.of(geometry), first)) {
+                batch.met();
+                String sourceId = place.feature() + "#" + verdict.definition().code();
+                encoder.add(feature(place.withFeature(sourceId), verdict, geometry, List.of()), batch);
             }
         }
 

@@ -18,7 +18,6 @@ import org.songhua.engine.cql.Cql;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.pack.ClassDefinition;
-import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
@@ -71,17 +70,13 @@ final class CheckReader {
         return new DataCheck(
                 code,
                 pack,
-                text(item.part("title")),
+                item.part("title").inBothLanguages(),
                 Severity.valueOf(item.text("severity", "notice").toUpperCase(Locale.ROOT)),
                 subject,
                 item.list("classes").stream().map(Item::text).toList(),
                 words(item),
-                text(item.part("recommendation")),
+                item.part("recommendation").inBothLanguages(),
                 item.text("clause", ""));
-    }
-
-    private static Text text(Item item) {
-        return new Text(item.text("zh", ""), item.text("en", ""));
     }
 
     /** The rule as people read it beside its findings. */

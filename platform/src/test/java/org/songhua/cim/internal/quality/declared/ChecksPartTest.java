@@ -2,8 +2,6 @@ package org.songhua.cim.internal.quality.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import org.songhua.cim.DataCheck;
 import org.songhua.cim.DataCheck.Severity;
 import org.songhua.cim.DataCheck.Subject;
 import org.songhua.engine.fault.Fault;
+import org.songhua.pack.PackFolder;
 import org.songhua.pack.PackVerifier;
 import org.songhua.pack.part.PackContent;
 
@@ -49,31 +48,23 @@ class ChecksPartTest {
                 recommendation: {zh: 改, en: Mend it.}
             """;
 
-    private PackVerifier.Report verify(String checks) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("p"));
-        Files.writeString(pack.resolve("pack.yml"), """
-                code: p
-                version: 1.0.0
-                title: {zh: 包, en: Pack}
-                description: {zh: 包, en: Pack}
-                """);
-        Files.writeString(pack.resolve("classes.yml"), CLASSES);
-        Files.writeString(pack.resolve("p.spec.yml"), "check: []");
-        for (String text : List.of("README.md", "CHANGELOG.md")) Files.writeString(pack.resolve(text), "# p");
-        Files.writeString(pack.resolve("checks.yml"), checks);
-        return PackVerifier.create().verify(folder);
+    private PackVerifier.Report verify(String checks) {
+        return PackFolder.in(folder, "p")
+                .write("classes.yml", CLASSES)
+                .write("checks.yml", checks)
+                .verify();
     }
 
-    private PackVerifier.Report verifyRule(String rule) throws IOException {
+    private PackVerifier.Report verifyRule(String rule) {
         return verify("checks:\n  one:\n" + TOLD.indent(0) + rule.strip().indent(4));
     }
 
-    private List<String> codes(String rule) throws IOException {
+    private List<String> codes(String rule) {
         return verifyRule(rule).faults().stream().map(Fault::code).toList();
     }
 
     @Test
-    void aCheckOfEachKindIsTaken() throws IOException {
+    void aCheckOfEachKindIsTaken() {
         for (String rule : List.of(
                 "classes: [pipe]\nwhere: width IS NULL",
                 "classes: pipe\ntwice: code",
@@ -87,7 +78,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void aCheckHasExactlyOneRule() throws IOException {
+    void aCheckHasExactlyOneRule() {
         assertThat(codes("classes: [pipe]")).containsExactly("CHECK-002");
         assertThat(codes("classes: [pipe]\nwhere: width IS NULL\ntwice: code")).containsExactly("CHECK-002");
         assertThat(verifyRule("geometry: invalid\nsql: select 1")
@@ -98,20 +89,20 @@ class ChecksPartTest {
     }
 
     @Test
-    void onlyAStatementFindsDataSets() throws IOException {
+    void onlyAStatementFindsDataSets() {
         assertThat(codes("subject: dataset\nclasses: [pipe]\nwhere: width IS NULL"))
                 .containsExactly("CHECK-003");
     }
 
     @Test
-    void aFilterNeedsItsClasses() throws IOException {
+    void aFilterNeedsItsClasses() {
         assertThat(codes("where: width IS NULL")).containsExactly("CHECK-004");
         assertThat(codes("twice: code")).containsExactly("CHECK-004");
         assertThat(codes("loose_end: {within: 0.5, touch: [pipe]}")).containsExactly("CHECK-004");
     }
 
     @Test
-    void aFilterIsReadForEachOfItsClasses() throws IOException {
+    void aFilterIsReadForEachOfItsClasses() {
         List<Fault> faults =
                 verifyRule("classes: [pipe, post]\nwhere: width > 5").faults();
         assertThat(faults).extracting(Fault::code).containsExactly("CHECK-005");
@@ -121,13 +112,13 @@ class ChecksPartTest {
     }
 
     @Test
-    void everyClassHasTheAttributeThatMustBeUnlike() throws IOException {
+    void everyClassHasTheAttributeThatMustBeUnlike() {
         assertThat(codes("classes: [pipe, post]\ntwice: code")).containsExactly("CHECK-006");
         assertThat(codes("classes: [pipe]\ntwice: name")).containsExactly("CHECK-006");
     }
 
     @Test
-    void aTouchIsNoDistanceOfZeroOrOfAKilometre() throws IOException {
+    void aTouchIsNoDistanceOfZeroOrOfAKilometre() {
         assertThat(codes("classes: [pipe]\nloose_end: {within: 0, touch: [pipe]}"))
                 .containsExactly("CHECK-007");
         assertThat(codes("classes: [pipe]\nloose_end: {within: -1, touch: [pipe]}"))
@@ -137,7 +128,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void aStatementThatCouldDoMoreThanReadIsRefusedWithItsLine() throws IOException {
+    void aStatementThatCouldDoMoreThanReadIsRefusedWithItsLine() {
         List<Fault> faults = verifyRule("sql: |\n  select o.id, pg_read_file('/etc/passwd') as note\n  from object o")
                 .faults();
         assertThat(faults).extracting(Fault::code).containsExactly("CHECK-008");
@@ -146,7 +137,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void classesThatNobodyDeclaresAreToldAllAtOnce() throws IOException {
+    void classesThatNobodyDeclaresAreToldAllAtOnce() {
         assertThat(codes("classes: [tunel, gate]\ngeometry: invalid")).containsExactly("CHECK-009", "CHECK-009");
         assertThat(codes("outside: {class: city}")).containsExactly("CHECK-009");
         assertThat(codes("classes: [pipe]\nloose_end: {within: 1, touch: [gate]}"))
@@ -154,7 +145,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void examplesRunAsTests() throws IOException {
+    void examplesRunAsTests() {
         var report = verifyRule("""
                 classes: [pipe, post]
                 where: name IS NULL
@@ -167,7 +158,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void anExampleThatComesOutOtherwiseIsTold() throws IOException {
+    void anExampleThatComesOutOtherwiseIsTold() {
         var report = verifyRule("""
                 classes: [pipe]
                 where: width > 5
@@ -182,7 +173,7 @@ class ChecksPartTest {
     }
 
     @Test
-    void anExampleOfARuleWithoutFilterIsTold() throws IOException {
+    void anExampleOfARuleWithoutFilterIsTold() {
         assertThat(codes("geometry: invalid\nexamples: [{example: e, found: true}]"))
                 .containsExactly("CHECK-010");
         assertThat(codes("classes: [pipe]\nwhere: width > 5\nexamples: [{example: e, class: post, found: true}]"))
