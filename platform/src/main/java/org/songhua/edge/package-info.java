@@ -16,6 +16,7 @@
             "project",
             "judgement",
             "lifeline",
+            "metering",
             "planning",
             "service",
             "store"

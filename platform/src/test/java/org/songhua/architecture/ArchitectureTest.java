@@ -107,6 +107,7 @@ class ArchitectureTest {
             "project",
             "judgement",
             "lifeline",
+            "metering",
             "planning",
             "service",
             "store"

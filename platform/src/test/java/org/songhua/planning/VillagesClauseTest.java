@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,7 +174,8 @@ class VillagesClauseTest {
     private void enter(String indicator, String year, double above, double below, String source) {
         long number = planner.post(
                         "/api/indicators/" + indicator + "/values",
-                        "{\"geography\": \"%s\", \"period\": \"%s\", \"numerator\": %s, \"denominator\": %s, \"sourceFile\": \"%s\", \"reason\": \"年报\"}"
+                        ("{\"geography\": \"%s\", \"period\": \"%s\", \"numerator\": %s, \"denominator\": %s,"
+                                        + " \"sourceFile\": \"%s\", \"reason\": \"年报\"}")
                                 .formatted(head, year, above, below, source))
                 .expect(201)
                 .json()
@@ -196,7 +198,8 @@ class VillagesClauseTest {
         String record = "/api/registers/urban_rural_income/records";
         String id = planner.post(
                         record,
-                        "{\"key\": \"%s-%d\", \"fields\": {\"income_area\": \"%s\", \"income_year\": %d, \"urban_income\": %d, \"rural_income\": %d}}"
+                        ("{\"key\": \"%s-%d\", \"fields\": {\"income_area\": \"%s\", \"income_year\": %d,"
+                                        + " \"urban_income\": %d, \"rural_income\": %d}}")
                                 .formatted(head, year, head, year, urban, rural))
                 .expect(201)
                 .json()
@@ -221,7 +224,7 @@ class VillagesClauseTest {
         }
         List<JsonNode> series = history("tdt1063-2021:N18").stream()
                 .filter(one -> one.path("state").asString().equals("APPROVED"))
-                .sorted(java.util.Comparator.comparing(one -> one.path("period").asString()))
+                .sorted(Comparator.comparing(one -> one.path("period").asString()))
                 .toList();
         assertThat(series)
                 .extracting(one -> one.path("period").asString())
@@ -278,6 +281,14 @@ class VillagesClauseTest {
                         .text())
                 .contains("PLAN-111", "graded_hospital");
         assertThat(execute("{\"element\": \"graded_hospital\"}").status()).isEqualTo(400);
+        // Nor the other way round: houses are not asked what villages should reach.
+        Answer circle = planner.post(
+                "/ogcapi/processes/life-circle/execution",
+                "{\"inputs\": {\"set\": \"urban-rural\", \"elements\": [\"graded_hospital\"]}}");
+        assertThat(circle.status()).isEqualTo(400);
+        assertThat(circle.text()).contains("PLAN-116", "places-reach");
+        String forms = planner.get("/api/planning/services").expect(200).text();
+        assertThat(forms).contains("culture-venues", "life-circle").doesNotContain("graded_hospital", "urban-rural");
         JsonNode nothing = reach(", \"mode\": \"walk\"");
         assertThat(nothing.at("/summary/within/places").asInt()).isZero();
         assertThat(nothing.at("/summary/within/shareOfPlaces").isNumber()).isFalse();

@@ -92,7 +92,7 @@ class EvaluateCommandTest {
         assertThat(row(run, "mohurd-2025:H01")).contains("-", "not_collected");
         assertThat(row(run, "tdt1063-2021:N30")).contains("not_evaluated");
         List<String> lines = Files.readAllLines(csv);
-        assertThat(lines).hasSize(179);
+        assertThat(lines).hasSize(182);
         assertThat(lines).anyMatch(line -> line.startsWith("mohurd-2025:B04,公园绿化活动场地服务半径覆盖率,220100,2025,100,%,"));
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("mohurd-2025:X01,")

@@ -12,7 +12,7 @@ import org.songhua.planning.ServiceSets;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The services that packs declare, for forms. */
+/** The services that packs declare for dwellings, for forms. */
 @RestController
 class ServiceController {
     private final ServiceSets sets;
@@ -25,7 +25,7 @@ class ServiceController {
     record SetView(String code, String version, Text title, List<ElementView> elements) {
         static SetView of(ServiceSet set) {
             List<ElementView> elements =
-                    set.elements().stream().map(ElementView::of).toList();
+                    set.elements().stream().filter(one -> one.from().isEmpty()).map(ElementView::of).toList();
             return new SetView(set.code(), set.version(), set.title(), elements);
         }
     }
@@ -59,6 +59,9 @@ class ServiceController {
     @Allow(Permission.PLANNING_RUN)
     @GetMapping("/api/planning/services")
     List<SetView> list() {
-        return sets.list().stream().map(SetView::of).toList();
+        return sets.list().stream()
+                .map(SetView::of)
+                .filter(set -> !set.elements().isEmpty())
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ import org.songhua.edge.security.ApiClient.Answer;
 import org.songhua.edge.security.TestPeople;
 import tools.jackson.databind.JsonNode;
 
-/** The clause of opening up: works of ports with milestones and warnings, and numbers of fairs and ports as indicators of the metropolitan area. */
+/** The clause of opening up: works of ports with milestones and warnings, fairs and ports as indicators of the metropolitan area. */
 class OpeningClauseTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String METRO = "group:metro_core";
@@ -97,7 +97,8 @@ class OpeningClauseTest {
         String fair = desk.clerk
                 .post(
                         "/api/registers/fairs/records",
-                        "{\"key\": \"%s\", \"region\": \"220100\", \"fields\": {\"fair_name\": \"%s\", \"fair_year\": %s, \"fair_exhibitors\": 1200, \"fair_contracts\": 350.5}}"
+                        ("{\"key\": \"%s\", \"region\": \"220100\", \"fields\": {\"fair_name\": \"%s\", \"fair_year\": %s,"
+                                + " \"fair_exhibitors\": 1200, \"fair_contracts\": 350.5}}")
                                 .formatted(key, key, YEAR))
                 .expect(201)
                 .json()

@@ -44,8 +44,8 @@ final class PlacesReachRun implements Run {
                     "知识包为一项服务指定的地点（如行政村）逐处沿道路到最近一处设施的时间，给出限值内的地点数、人口与占比，按区划单元分列，并可下钻到每一处。"
                             + "驾车按道路等级的平均速度，不计拥堵；没有道路或道路不通的地点按不可达计并计数。",
                     "The places that a pack names for a service, such as villages, with the time along roads from each to the nearest"
-                            + " facility: how many of them, and of their people, are within the limit, in all and by unit, and every place by"
-                            + " itself. By car at the mean speed of the class of each road, without congestion; places without a road, or"
+                            + " facility: how many of them, and of their people, are within the limit, in all and by unit, and every"
+                            + " place by itself. By car at the mean speed of the class of each road, without congestion; places without a road, or"
                             + " without a way, do not reach it and are counted."),
             List.of(
                     required("set", "服务清单（知识包代码）", "Code of the pack that declares the services", Schemas.text()),

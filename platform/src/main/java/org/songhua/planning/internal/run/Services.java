@@ -67,12 +67,19 @@ final class Services {
         return view;
     }
 
-    /** {@return the elements asked for, all when none is} */
+    /** {@return the elements asked for, all that are for dwellings when none is} */
     static List<ServiceElement> chosen(Inputs inputs, ServiceSet set) {
         List<String> codes = inputs.texts("elements");
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
-            if (set.find(code).isPresent()) continue;
+            ServiceElement element = set.find(code).orElse(null);
+            if (element != null && element.from().isEmpty()) continue;
+            if (element != null)
+                throw Inputs.fault(
+                        "/inputs/elements/" + i,
+                        "PLAN-116",
+                        "The service '" + code + "' is for places, not for dwellings.",
+                        "Ask for `places-reach`.");
             throw Inputs.fault(
                     "/inputs/elements/" + i,
                     "PLAN-111",
@@ -80,6 +87,7 @@ final class Services {
                     "Use one of: " + String.join(", ", Inputs.codes(set)) + ".");
         }
         return set.elements().stream()
+                .filter(element -> element.from().isEmpty())
                 .filter(element -> codes.isEmpty() || codes.contains(element.code()))
                 .toList();
     }

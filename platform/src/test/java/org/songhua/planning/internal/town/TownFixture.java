@@ -17,6 +17,7 @@ public final class TownFixture {
     private final List<StreetLine> streets = new ArrayList<>();
     private final List<Dwelling> dwellings = new ArrayList<>();
     private final Map<String, List<Facility>> facilities = new LinkedHashMap<>();
+    private final Map<String, List<Dwelling>> places = new LinkedHashMap<>();
     private int count = 0;
 
     /** {@return the place x and y steps from the origin} */
@@ -54,8 +55,22 @@ public final class TownFixture {
         return one;
     }
 
+    /** A facility with words of its own, entered at one place. */
+    Facility worded(String classCode, Map<String, String> words, long access) {
+        var one = new Facility(id(), null, access, new long[] {access}, true, Double.NaN, Map.of(), words);
+        facilities.computeIfAbsent(classCode, code -> new ArrayList<>()).add(one);
+        return one;
+    }
+
+    /** A place that is no dwelling. */
+    TownFixture place(String classCode, double x, double y, double people) {
+        places.computeIfAbsent(classCode, code -> new ArrayList<>())
+                .add(new Dwelling(id(), classCode, "99", at(x, y), people, true));
+        return this;
+    }
+
     public Town build(TravelMode mode) {
-        return new Town(new Survey(7, streets, dwellings, facilities, Map.of()), StreetProfile.of(mode));
+        return new Town(new Survey(7, streets, dwellings, facilities, places), StreetProfile.of(mode));
     }
 
     public Town walking() {

@@ -84,6 +84,57 @@ class TownTest {
         assertThat(town.services(ANY).facilities()).hasSize(4);
     }
 
+    private static ServiceElement graded(String from, String... grades) {
+        return new ServiceElement(
+                "graded",
+                new Text("有等级", "Graded"),
+                List.of("clinic"),
+                null,
+                null,
+                Limit.ofMinutes(30),
+                null,
+                "a rule",
+                true,
+                Map.of("grade", Set.of(grades)),
+                from);
+    }
+
+    @Test
+    void onlyFacilitiesWithOneOfTheWordsCountAndWithoutAWordNone() {
+        fixture.street(0, 0, 10, 0);
+        Facility first = fixture.worded("clinic", Map.of("grade", "a", "kind", "x"), TownFixture.at(1, 0));
+        Facility second = fixture.worded("clinic", Map.of("grade", "b"), TownFixture.at(2, 0));
+        fixture.worded("clinic", Map.of("grade", "none"), TownFixture.at(3, 0));
+        fixture.worded("clinic", Map.of("kind", "a"), TownFixture.at(4, 0));
+        Town town = fixture.walking();
+        assertThat(town.services(graded("", "a", "b")).facilities()).containsExactly(first, second);
+        assertThat(town.services(graded("", "b")).facilities()).containsExactly(second);
+        assertThat(town.services(graded("", "c")).facilities()).isEmpty();
+        // A service that asks for no words takes them all.
+        assertThat(town.services(ANY).facilities()).hasSize(4);
+    }
+
+    @Test
+    void placesHaveTheirOwnNearestAndAreNoDwellings() {
+        fixture.street(0, 0, 10, 0);
+        fixture.dwelling(9, 0, 2);
+        fixture.place("village", 2, 0, 100).place("village", 7, 0, 200).place("hamlet", 5, 0, 10);
+        fixture.worded("clinic", Map.of("grade", "a"), TownFixture.at(0, 0));
+        fixture.worded("clinic", Map.of("grade", "none"), TownFixture.at(7, 0));
+        Town town = fixture.walking();
+        List<Dwelling> villages = town.places("village");
+        assertThat(villages).extracting(Dwelling::people).containsExactly(100.0, 200.0);
+        assertThat(town.places("city")).isEmpty();
+        assertThat(town.dwellings()).hasSize(1);
+        var from = town.snap(villages.stream().mapToLong(Dwelling::location).toArray());
+        Nearest nearest = town.nearest(from, graded("village", "a"));
+        assertThat(nearest.size()).isEqualTo(2);
+        assertThat(nearest.length_mm(0) / 1000.0).isEqualTo(2 * STEP_M, within(0.1));
+        // The clinic beside it has no grade.
+        assertThat(nearest.length_mm(1) / 1000.0).isEqualTo(7 * STEP_M, within(0.1));
+        assertThat(nearest.time_ms(1) / 1000.0).isEqualTo(7 * STEP_M / 1.25, within(0.1));
+    }
+
     @Test
     void aFacilityIsOnAStreetWhenOneOfItsEntrancesIs() {
         fixture.street(0, 0, 10, 0);
