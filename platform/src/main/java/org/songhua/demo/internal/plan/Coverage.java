@@ -104,7 +104,7 @@ final class Coverage {
         }
 
         private static long key(long column, long row) {
-            return column << 32 ^ row & 0xFFFF_FFFFL;
+            return (column << 32) ^ (row & 0xFFFF_FFFFL);
         }
 
         void forEachAround(Coordinate place, IntConsumer home) {
