@@ -50,6 +50,11 @@ final class DemoCommand extends ServeCommand {
             throw new StoreException("--scale is " + scale + ", allowed is " + DemoCityGenerator.LEAST_SCALE + " to "
                     + DemoCityGenerator.MOST_SCALE + ".");
         }
+        long heap_MiB = Runtime.getRuntime().maxMemory() >> 20;
+        if (scale > 1 && heap_MiB < DemoCityGenerator.heap_MiB(scale)) {
+            throw new StoreException("A city of scale %s needs %d MiB of heap, there are %d. Give more: SONGHUA_HEAP=%dm."
+                    .formatted(scale, DemoCityGenerator.heap_MiB(scale), heap_MiB, DemoCityGenerator.heap_MiB(scale)));
+        }
         return super.call();
     }
 
@@ -87,21 +92,27 @@ final class DemoCommand extends ServeCommand {
 
     private void importCity(Imports imports, Path file) {
         try {
-            DemoCity city = DemoCityGenerator.generate(seed, scale);
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                DemoCityWriter.writeGeoJson(city, out);
-            }
+            String title = write(file);
             ImportStatus status = imports.run(new Imports.ImportRequest(
-                    file, "demo-city.geojson", null, null, DATASET, city.name(), "CC0-1.0", true, "demo"));
+                    file, "demo-city.geojson", null, null, DATASET, title, "CC0-1.0", true, "demo"));
             if (status.state() != ImportStatus.State.DONE || status.refused() > 0) {
                 throw new StoreException("The demo city could not be stored: " + status);
             }
-            System.err.printf("%s: %d objects%n", city.name(), status.imported());
+            System.err.printf("%s: %d objects%n", title, status.imported());
         } catch (IOException e) {
             throw new StoreException("The demo city could not be written: " + e.getMessage(), e);
         } finally {
             delete(file);
         }
+    }
+
+    /** {@return the name of the city, which is in the file now and no longer in memory} */
+    private String write(Path file) throws IOException {
+        DemoCity city = DemoCityGenerator.generate(seed, scale);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            DemoCityWriter.writeGeoJson(city, out);
+        }
+        return city.name();
     }
 
     private static void delete(Path file) {

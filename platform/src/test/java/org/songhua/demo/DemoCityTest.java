@@ -47,7 +47,7 @@ class DemoCityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.049, 4.1, -1, Double.NaN})
+    @ValueSource(doubles = {0, 0.049, 12.6, -1, Double.NaN})
     void aScaleOutOfRangeIsRefused(double scale) {
         assertThatThrownBy(() -> DemoCityGenerator.generate(1, scale))
                 .isInstanceOf(IllegalArgumentException.class)

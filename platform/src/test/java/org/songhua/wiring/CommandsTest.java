@@ -1,6 +1,7 @@
 package org.songhua.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.songhua.demo.DemoCityGenerator;
 import org.songhua.store.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -294,8 +296,17 @@ class CommandsTest {
         assertThat(run.err()).startsWith("songhua: ").doesNotContain("\tat ");
     }
 
+    @Test
+    void aDemoCityThatDoesNotFitIntoTheHeapIsToldBeforeAnythingIsOpened() {
+        long needed = DemoCityGenerator.heap_MiB(DemoCityGenerator.MOST_SCALE);
+        assumeTrue(Runtime.getRuntime().maxMemory() >> 20 < needed, "the tests run in a heap that is large enough");
+        oneLine(
+                run("demo", "--scale", String.valueOf(DemoCityGenerator.MOST_SCALE), "--port", "0"),
+                "SONGHUA_HEAP=" + needed + "m");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0.01", "9", "-1", "NaN"})
+    @ValueSource(strings = {"0.01", "13", "-1", "NaN"})
     void aDemoCityOfNoPossibleSizeIsRefusedBeforeAnythingIsOpened(String scale) {
         oneLine(run("demo", "--scale", scale, "--port", "0"), "scale");
     }

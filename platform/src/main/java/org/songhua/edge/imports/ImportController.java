@@ -224,8 +224,9 @@ class ImportController {
         static FoundView of(Fault fault, @Nullable Integer dataset) {
             var told = FaultView.of(fault);
             String feature = fault.place().feature();
-            boolean taken = dataset != null && feature != null && fault.severity() == Fault.Severity.REMARK;
-            String object = taken ? ObjectId.of(dataset, feature).toString() : null;
+            String object = dataset != null && feature != null && fault.severity() == Fault.Severity.REMARK
+                    ? ObjectId.of(dataset, feature).toString()
+                    : null;
             return new FoundView(told.code(), told.severity(), told.place(), told.problem(), told.remedy(), object);
         }
     }

@@ -47,7 +47,7 @@ class ReshapeHttpTest {
         second = town.add("building", "乙", Map.of("floors", 6), CityFixture.square(west + SIDE, 0, SIDE));
         third = town.add("building", "丙", Map.of("floors", 7), CityFixture.square(west + 2.1 * SIDE, 0, SIDE));
         street = town.add("street", "路", Map.of(), CityFixture.line(west, -SIDE, west + 4 * SIDE, -SIDE));
-        tree = town.add("tree", null, Map.of(), CityFixture.point(west, 0));
+        tree = town.add("tree", "树", Map.of(), CityFixture.point(west, 0));
         town.done();
         li = people.loggedIn("planner");
     }

@@ -93,9 +93,9 @@ final class Addresses {
         }
 
         private void farms(String village, List<Integer> members) {
+            int number = 1;
             for (int i : members) {
                 if (buildings.get(i).dwellings() == 0) continue;
-                int number = 1;
                 while (!taken.add(village + number)) number++;
                 ofBuilding[i] = new Address(village, number + "号", "");
             }

@@ -1,7 +1,5 @@
 package org.songhua.demo.internal.plan;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -18,7 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 public record Feature(
         String classCode, String id, @Nullable String name, Geometry geometry, Map<String, Object> attributes) {
     public Feature {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = FewAttributes.of(attributes);
     }
 
     /** {@return a number rounded to so many decimals} */

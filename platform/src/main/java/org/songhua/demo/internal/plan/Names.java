@@ -14,6 +14,9 @@ final class Names {
     private final Dice dice;
     private final List<String> pairs = new ArrayList<>();
     private final Map<String, Set<String>> given = new HashMap<>();
+    /** The number after the last that a name was given. */
+    private final Map<String, Integer> repeats = new HashMap<>();
+
     private int next;
 
     Names(long seed) {
@@ -41,16 +44,20 @@ final class Names {
 
     /** {@return two characters with an ending, not given before} */
     String pair(String kind, String ending) {
-        String name = pair() + ending;
-        while (!isNew(kind, name)) name = pair() + ending;
-        return name;
+        for (int tried = 0; tried < pairs.size(); tried++) {
+            String name = pair() + ending;
+            if (isNew(kind, name)) return name;
+        }
+        // A city of millions has used up all pairs: from here on they are numbered.
+        return once(kind, pair() + ending);
     }
 
     /** {@return the name itself the first time it is given, later with a number} */
     String once(String kind, String name) {
         if (isNew(kind, name)) return name;
-        int number = 2;
+        int number = repeats.getOrDefault(kind + ' ' + name, 2);
         while (!isNew(kind, name + "（" + number + "）")) number++;
+        repeats.put(kind + ' ' + name, number + 1);
         return name + "（" + number + "）";
     }
 

@@ -31,7 +31,7 @@ final class Template {
         if (name.contains("{family}")) name = name.replace("{family}", names.pick(dice, "families"));
         if (name.contains("{brand}")) name = name.replace("{brand}", names.brand(dice, entry.text("brand")));
         if (name.contains("{thing}")) name = name.replace("{thing}", names.pick(dice, entry.text("list")));
-        return name.replace("{ordinal}", "第" + Numerals.chinese(Math.min(number, 99)));
+        return name.replace("{ordinal}", "第" + Numerals.chinese(Math.min(number, Numerals.MOST)));
     }
 
     /** {@return the attributes by the pattern of an entry} */

@@ -124,6 +124,23 @@ class CoverageTest {
         return out;
     }
 
+    /** Both sides of nought, and places on the borders of the cells in which homes are looked up. */
+    @Test
+    void itDoesNotMatterWhereTheCityLies() {
+        Seeded.check(40, random -> {
+            double radius = random.nextInt(1, 4) * 100;
+            List<Coordinate> homes = new ArrayList<>();
+            for (int i = 0; i < 40; i++)
+                homes.add(new Coordinate(100 * random.nextInt(-6, 7), 100 * random.nextInt(-6, 7)));
+            List<Coordinate> places = random(random, 20).stream()
+                    .map(at -> new Coordinate(at.x - 1_500, at.y - 1_500))
+                    .toList();
+            double[] people = random.doubles(homes.size(), 0, 500).toArray();
+            assertThat(new Coverage(homes, people).choose(places, 8, radius, 900))
+                    .isEqualTo(plain(homes, people, places, 8, radius, 900));
+        });
+    }
+
     @Test
     void workingOutOnlyWhatMayHaveChangedGivesTheSameAsWorkingOutAll() {
         Seeded.check(120, random -> {

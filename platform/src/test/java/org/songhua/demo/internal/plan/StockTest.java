@@ -27,7 +27,7 @@ class StockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 100, Integer.MIN_VALUE})
+    @ValueSource(ints = {0, -1, 1000, Integer.MIN_VALUE})
     void numbersThatNoNameCarriesAreRefused(int number) {
         assertThatThrownBy(() -> Numerals.chinese(number)).hasMessageContaining(String.valueOf(number));
     }
