@@ -107,7 +107,7 @@ describe('cutting and putting together', () => {
     expect(await console.accessibilityFaults()).toEqual([]);
     await console.click('合并 2 个');
     await console.page.getByRole('heading', { name: names[1] ?? '' }).waitFor();
-    expect(await console.page.locator('.kin li').count()).toBe(2);
+    await console.page.locator('.kin li').nth(1).waitFor();
     await console.visit(`/?object=${ids[0]}`);
     await console.sees('由此成为');
     await console.follow(names[1] ?? '');
