@@ -52,8 +52,13 @@ final class DemoCommand extends ServeCommand {
         }
         long heap_MiB = Runtime.getRuntime().maxMemory() >> 20;
         if (scale > 1 && heap_MiB < DemoCityGenerator.heap_MiB(scale)) {
-            throw new StoreException("A city of scale %s needs %d MiB of heap, there are %d. Give more: SONGHUA_HEAP=%dm."
-                    .formatted(scale, DemoCityGenerator.heap_MiB(scale), heap_MiB, DemoCityGenerator.heap_MiB(scale)));
+            throw new StoreException(
+                    "A city of scale %s needs %d MiB of heap, there are %d. Give more: SONGHUA_HEAP=%dm."
+                            .formatted(
+                                    scale,
+                                    DemoCityGenerator.heap_MiB(scale),
+                                    heap_MiB,
+                                    DemoCityGenerator.heap_MiB(scale)));
         }
         return super.call();
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,11 +156,12 @@ class WaterRenewalCommand implements Callable<Integer> {
                 .toList();
         var plan = RenewalPlan.within(budget, candidates);
         var byName = all.stream().collect(Collectors.toMap(PipeHistory::id, pipe -> pipe));
+        Reasons reasons = one -> model.forecast(Objects.requireNonNull(byName.get(one.pipe())), next);
         print(plan, candidates);
-        plan.chosen().stream().limit(SHOWN).forEach(one -> print(one, model.forecast(byName.get(one.pipe()), next)));
+        plan.chosen().stream().limit(SHOWN).forEach(one -> print(one, reasons.of(one)));
         if (plan.chosen().size() > SHOWN)
             System.out.printf("and %d more in %s%n", plan.chosen().size() - SHOWN, InputFiles.name(out));
-        write(plan, candidates, one -> model.forecast(byName.get(one.pipe()), next));
+        write(plan, candidates, reasons);
     }
 
     private static StoreException noBreaks() {

@@ -137,13 +137,12 @@ class DeclaredFaultsTest {
                 + more + "}";
     }
 
-    private void groups(String yaml) throws IOException {
-        Path pack = Files.createDirectories(folder.resolve("own"));
-        Files.writeString(pack.resolve("groups.yml"), yaml);
+    private void groups(String yaml) {
+        PackFolder.in(folder, "own").write("groups.yml", yaml);
     }
 
     @Test
-    void aThresholdNamesAClassOfCitiesThatThereIsAndWhereItIsLaidDown() throws IOException {
+    void aThresholdNamesAClassOfCitiesThatThereIsAndWhereItIsLaidDown() {
         groups("""
             groups:
               large: {title: {zh: 大, en: Large}, city_class: true, members: ["220100"]}
@@ -168,7 +167,7 @@ class DeclaredFaultsTest {
     }
 
     @Test
-    void aRegionOrALevelIsInOneClassOfCitiesAtMost() throws IOException {
+    void aRegionOrALevelIsInOneClassOfCitiesAtMost() {
         groups("""
             groups:
               large: {title: {zh: 大, en: Large}, city_class: true, level: 2, members: ["220100", "220200"]}

@@ -73,8 +73,7 @@ class SuppliedGapsTest {
                     EvaluationTown.WEST + 0.03 * random.nextDouble(),
                     EvaluationTown.SOUTH + 0.0025 + 0.002 * random.nextDouble());
             int places = random.nextInt(60);
-            town.city.add(
-                    "parking", "停车场" + i, Map.of("places", places), at, EvaluationTown.STREETS.getFirst(), null);
+            town.city.add("parking", "停车场" + i, Map.of("places", places), at, EvaluationTown.STREETS.getFirst(), null);
             parks.add(new Park(at, places));
         }
         return parks;

@@ -89,8 +89,7 @@ class JudgementScopesTest {
 
     @Test
     void aRecordOutsideOfTheScopeDoesNotExistByKeyOrById() {
-        RegisterRecord west =
-                REGISTERS.findByKey(SPACES, "scope-west-1", CHIEF).orElseThrow();
+        RegisterRecord west = REGISTERS.findByKey(SPACES, "scope-west-1", CHIEF).orElseThrow();
         for (String name : List.of("scope-west-1", west.id().toString())) {
             assertThat(JUDGEMENTS.judge(LOW_USE, name, WEST).answer()).isEqualTo(Answer.YES);
             assertThatThrownBy(() -> JUDGEMENTS.judge(LOW_USE, name, EAST)).isInstanceOf(NotFoundException.class);
@@ -110,7 +109,8 @@ class JudgementScopesTest {
             var seen = new ArrayList<String>();
             String after = null;
             do {
-                Judgements.Page page = JUDGEMENTS.page(LOW_USE, RecordQuery.first(limit).after(after), null, EAST);
+                Judgements.Page page =
+                        JUDGEMENTS.page(LOW_USE, RecordQuery.first(limit).after(after), null, EAST);
                 page.verdicts().forEach(one -> seen.add(one.record().key()));
                 after = page.next();
             } while (after != null);
@@ -124,8 +124,7 @@ class JudgementScopesTest {
         Judgements.Page first = JUDGEMENTS.page(LOW_USE, RecordQuery.first(1), Answer.NO, EAST);
         assertThat(first.verdicts()).isEmpty();
         assertThat(first.next()).isNotNull();
-        Judgements.Page second =
-                JUDGEMENTS.page(LOW_USE, RecordQuery.first(1).after(first.next()), Answer.NO, EAST);
+        Judgements.Page second = JUDGEMENTS.page(LOW_USE, RecordQuery.first(1).after(first.next()), Answer.NO, EAST);
         assertThat(second.verdicts()).hasSize(1);
     }
 

@@ -122,7 +122,7 @@ class PressuresTest {
     void interpolatedPressuresAreThoseOfTheModel() {
         LivePressures pressures = at(30);
         Map<Long, Double> exact =
-                networks.whatIf("water", pressures.factor(), null, 0).values();
+                networks.whatIf("water", pressures.factor(), null, 0, Scope.ALL).values();
         for (LivePressures.Reading one : pressures.readings())
             assertThat(Objects.requireNonNull(one.modelled()) * 0.00980665)
                     .as(one.name())

@@ -27,10 +27,7 @@ class EnergyClauseTest {
 
     private final MeterYard yard = new MeterYard();
     private final ApiClient clerk = yard.client(
-            Permission.REGISTER_VIEW,
-            Permission.REGISTER_EDIT,
-            Permission.EVALUATION_VIEW,
-            Permission.EVALUATION_EDIT);
+            Permission.REGISTER_VIEW, Permission.REGISTER_EDIT, Permission.EVALUATION_VIEW, Permission.EVALUATION_EDIT);
     /** Readings are shown to callers without a restricted scope only. */
     private final ApiClient reader = yard.people.withKey(Permission.SENSING_VIEW);
 
@@ -67,7 +64,8 @@ class EnergyClauseTest {
         ObjectId works = yard.works();
         RegisterRecord project = nobodyComesOnTheListWithoutAGround(works);
         long meter = yard.meter(works, "electric_energy");
-        // A million kWh a day: 90 days of the first quarter are 90,000,000 kWh, 11,061 t of coal; the limit is 12,000 t.
+        // A million kWh a day: 90 days of the first quarter are 90,000,000 kWh, 11,061 t of coal; the limit is 12,000
+        // t.
         yard.read(meter, NEW_YEAR.minusDays(1), 5_000_000);
         double count = yard.readDaily(meter, NEW_YEAR, LocalDate.of(2025, 3, 31), 5_000_000, 1_000_000);
         theListIsUpdated(project, meter);
@@ -84,7 +82,8 @@ class EnergyClauseTest {
         assertThat(codes(proposed, "list", Map.of("entry_ground", "五万吨以上"))).containsExactly("FLOW-106");
         RegisterRecord listed = yard.listed(works, "12000");
         assertThat(listed.state()).isEqualTo("listed");
-        assertThat(yard.registers.evidence(MeterYard.REGISTER, listed.id(), yard.clerk)).hasSize(1);
+        assertThat(yard.registers.evidence(MeterYard.REGISTER, listed.id(), yard.clerk))
+                .hasSize(1);
         return listed;
     }
 
@@ -111,13 +110,16 @@ class EnergyClauseTest {
                                         + " \"reason\": \"季度更新\"}")
                                 .formatted(
                                         yard.region,
-                                        run.path("moved").asInt() + run.path("current").asInt(),
+                                        run.path("moved").asInt()
+                                                + run.path("current").asInt(),
                                         run.path("records").size()))
                 .expect(201)
                 .json();
         assertThat(value.path("value").doubleValue()).isEqualTo(100);
         // And back: from the record over its history and the datastream to ninety readings.
-        String history = yard.registers.timeline(MeterYard.REGISTER, project.id(), yard.clerk).toString();
+        String history = yard.registers
+                .timeline(MeterYard.REGISTER, project.id(), yard.clerk)
+                .toString();
         assertThat(history).contains("Datastreams(" + meter + ")");
         JsonNode trace = traced(project, "2025-Q1");
         assertThat(trace.path("amount").decimalValue())
@@ -127,7 +129,8 @@ class EnergyClauseTest {
         assertThat(counted.path("first").doubleValue()).isEqualTo(5_000_000);
         assertThat(counted.path("last").doubleValue()).isEqualTo(95_000_000);
         assertThat(counted.path("readings").asInt()).isEqualTo(90);
-        JsonNode readings = reader.get(counted.path("observations").asString() + "&$count=true&$orderby=phenomenonTime%20desc&$top=1")
+        JsonNode readings = reader.get(
+                        counted.path("observations").asString() + "&$count=true&$orderby=phenomenonTime%20desc&$top=1")
                 .expect(200)
                 .json();
         assertThat(readings.path("@iot.count").asInt()).isEqualTo(90);
@@ -140,10 +143,12 @@ class EnergyClauseTest {
         RegisterRecord now = yard.now(project);
         assertThat(now.state()).isEqualTo("over_limit");
         assertThat((BigDecimal) now.fields().get("quarter_energy_tce")).isEqualByComparingTo("13420.68");
-        assertThat(traced(project, "2025-Q2").at("/meters/0/counted").decimalValue()).isEqualByComparingTo("109200000");
+        assertThat(traced(project, "2025-Q2").at("/meters/0/counted").decimalValue())
+                .isEqualByComparingTo("109200000");
         // What stood before stands in the history, and the first quarter opens as it did.
         assertThat(traced(project, "2025-Q1").path("amount").decimalValue()).isEqualByComparingTo("11061");
-        assertThat(traced(project, "2025-Q1").at("/meters/0/datastream").asLong()).isEqualTo(meter);
+        assertThat(traced(project, "2025-Q1").at("/meters/0/datastream").asLong())
+                .isEqualTo(meter);
     }
 
     private void silenceMovesNothing(RegisterRecord project, long meter, double count) {
@@ -153,7 +158,8 @@ class EnergyClauseTest {
         JsonNode run = run("2025-Q3");
         assertThat(run.path("notMetered").asInt()).isOne();
         assertThat(run.at("/records/0/consumption/standing").asString()).isEqualTo("GAP");
-        assertThat(run.at("/records/0/consumption/meters/0/longestGapHours").doubleValue()).isEqualTo(6 * 24);
+        assertThat(run.at("/records/0/consumption/meters/0/longestGapHours").doubleValue())
+                .isEqualTo(6 * 24);
         assertThat(yard.now(project).state()).isEqualTo("over_limit");
         assertThat(due(LocalDate.of(2025, 10, 1))).containsExactly("quarter");
         // They come in late: 92 days of half a million, 5,653.4 t; back within the limit.
@@ -166,7 +172,8 @@ class EnergyClauseTest {
 
     private void nobodyLeavesWithoutAGround(RegisterRecord project) {
         assertThat(codes(project, "leave", Map.of())).containsExactly("FLOW-105");
-        assertThat(codes(project, "leave", Map.of("exit_ground", "产能已拆除，能耗降至限额以下"))).isEmpty();
+        assertThat(codes(project, "leave", Map.of("exit_ground", "产能已拆除，能耗降至限额以下")))
+                .isEmpty();
         assertThat(yard.now(project).state()).isEqualTo("left");
         // Who has left is moved no more.
         assertThat(run("2025-Q4").path("records")).isEmpty();

@@ -54,8 +54,8 @@ final class MeterYard {
 
     ObjectId works() {
         int number = NEXT.incrementAndGet();
-        ObjectId works =
-                city.add("building", "厂" + number, Map.of(), CityFixture.square(-15 + number * 0.01, 33, 0.001), region, null);
+        ObjectId works = city.add(
+                "building", "厂" + number, Map.of(), CityFixture.square(-15 + number * 0.01, 33, 0.001), region, null);
         city.done();
         return works;
     }
@@ -108,19 +108,18 @@ final class MeterYard {
         RegisterRecord one = proposed(works, limit);
         registers.attach(REGISTER, one.id(), "ground", "节能审查意见", null, clerk);
         return registers.act(
-                REGISTER,
-                one.id(),
-                null,
-                new RecordStep("list", null, Map.of("entry_ground", "年综合能耗五万吨标煤以上")),
-                chief);
+                REGISTER, one.id(), null, new RecordStep("list", null, Map.of("entry_ground", "年综合能耗五万吨标煤以上")), chief);
     }
 
     RegisterRecord proposed(@Nullable ObjectId works, String limit) {
         String key = "LG-" + region + "-" + NEXT.incrementAndGet();
         Map<String, Object> fields = Map.of(
-                "project_enterprise", key,
-                "project_trade", "building_materials",
-                "quarter_limit_tce", new BigDecimal(limit));
+                "project_enterprise",
+                key,
+                "project_trade",
+                "building_materials",
+                "quarter_limit_tce",
+                new BigDecimal(limit));
         return registers.create(
                 REGISTER,
                 new RecordDraft(key, works == null ? null : works.value(), null, region, null, null, fields, false),

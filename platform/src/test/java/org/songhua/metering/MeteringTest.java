@@ -167,18 +167,27 @@ class MeteringTest {
         ApiClient viewer = yard.client(Permission.REGISTER_VIEW);
         assertThat(viewer.get("/api/meters").expect(200).text()).contains(MeterYard.METER, "0.0001229", "GB/T 2589");
         String record = "/api/meters/quarter_energy/records/";
-        assertThat(viewer.get(record + one.id() + "?quarter=2024-Q1").expect(200).json().path("standing").asString())
+        assertThat(viewer.get(record + one.id() + "?quarter=2024-Q1")
+                        .expect(200)
+                        .json()
+                        .path("standing")
+                        .asString())
                 .isEqualTo("NO_METER");
         for (String quarter : new String[] {"2024-Q5", "2024", "24-Q1", "2024-q1", "2024-Q1 ", "9999-Q1"})
-            assertThat(viewer.get(record + one.id() + "?quarter=" + quarter.replace(" ", "%20")).code())
+            assertThat(viewer.get(record + one.id() + "?quarter=" + quarter.replace(" ", "%20"))
+                            .code())
                     .as(quarter)
                     .isEqualTo("METER-001");
         assertThat(viewer.get(record + "x?quarter=2024-Q1").status()).isEqualTo(404);
-        assertThat(viewer.get("/api/meters/none/records/" + one.id() + "?quarter=2024-Q1").status())
+        assertThat(viewer.get("/api/meters/none/records/" + one.id() + "?quarter=2024-Q1")
+                        .status())
                 .isEqualTo(404);
-        assertThat(viewer.post("/api/meters/quarter_energy/runs?quarter=2024-Q1", "").status()).isEqualTo(403);
+        assertThat(viewer.post("/api/meters/quarter_energy/runs?quarter=2024-Q1", "")
+                        .status())
+                .isEqualTo(403);
         ApiClient elsewhere = new MeterYard().client(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT);
-        assertThat(elsewhere.get(record + one.id() + "?quarter=2024-Q1").status()).isEqualTo(404);
+        assertThat(elsewhere.get(record + one.id() + "?quarter=2024-Q1").status())
+                .isEqualTo(404);
         assertThat(elsewhere
                         .post("/api/meters/quarter_energy/runs?quarter=2024-Q1", "")
                         .expect(200)

@@ -56,12 +56,17 @@ class RecordRefusalsTest {
     }
 
     private static RecordDraft draft(
-            String key, @Nullable UUID object, @Nullable Double longitude, @Nullable Double latitude, Map<String, Object> fields) {
+            String key,
+            @Nullable UUID object,
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            Map<String, Object> fields) {
         return new RecordDraft(key, object, null, null, longitude, latitude, fields, false);
     }
 
     private static RegisterRecord house(String key) {
-        return REGISTERS.findByKey(HOUSES, key, CHIEF)
+        return REGISTERS
+                .findByKey(HOUSES, key, CHIEF)
                 .orElseGet(() -> REGISTERS.create(HOUSES, RecordDraft.of(key, Map.of("house_name", "楼")), CHIEF));
     }
 
@@ -80,10 +85,12 @@ class RecordRefusalsTest {
 
     @Test
     void a_key_has_at_most_a_hundred_characters() {
-        assertThat(told(() -> REGISTERS.create(HOUSES, RecordDraft.of("k".repeat(101), Map.of("house_name", "楼")), CHIEF)))
+        assertThat(told(() ->
+                        REGISTERS.create(HOUSES, RecordDraft.of("k".repeat(101), Map.of("house_name", "楼")), CHIEF)))
                 .isEqualTo("REG-014 /key");
         String longest = "refused-" + "k".repeat(92);
-        RegisterRecord one = REGISTERS.create(HOUSES, RecordDraft.of(" " + longest + " ", Map.of("house_name", "楼")), CHIEF);
+        RegisterRecord one =
+                REGISTERS.create(HOUSES, RecordDraft.of(" " + longest + " ", Map.of("house_name", "楼")), CHIEF);
         assertThat(one.key()).isEqualTo(longest);
         assertThat(told(() -> REGISTERS.create(HOUSES, RecordDraft.of(longest, Map.of("house_name", "又")), CHIEF)))
                 .isEqualTo("REG-021 /key");
@@ -101,36 +108,59 @@ class RecordRefusalsTest {
             """)
     void a_place_that_is_none(@Nullable Double longitude, @Nullable Double latitude, String expected) {
         var fields = Map.<String, Object>of("house_name", "楼");
-        assertThat(told(() -> REGISTERS.create(HOUSES, draft("refused-place", null, longitude, latitude, fields), CHIEF)))
+        assertThat(told(() ->
+                        REGISTERS.create(HOUSES, draft("refused-place", null, longitude, latitude, fields), CHIEF)))
                 .isEqualTo(expected);
     }
 
     @Test
     void an_object_that_is_not_there_or_is_missing() {
-        assertThat(told(() -> REGISTERS.create(HOUSES, draft("refused-object", NOBODY, null, null, Map.of("house_name", "楼")), CHIEF)))
+        assertThat(told(() -> REGISTERS.create(
+                        HOUSES, draft("refused-object", NOBODY, null, null, Map.of("house_name", "楼")), CHIEF)))
                 .isEqualTo("REG-015 /object");
-        assertThat(told(() -> REGISTERS.create("building_archives", draft("refused-object", null, null, null, Map.of()), CHIEF)))
+        assertThat(told(() -> REGISTERS.create(
+                        "building_archives", draft("refused-object", null, null, null, Map.of()), CHIEF)))
                 .contains("REG-015 /object");
     }
 
     @Test
     void a_register_without_places_takes_none() {
-        assertThat(told(() -> REGISTERS.create("renewal_milestones", draft("refused-place", null, 125.0, 43.0, Map.of()), CHIEF)))
+        assertThat(told(() -> REGISTERS.create(
+                        "renewal_milestones", draft("refused-place", null, 125.0, 43.0, Map.of()), CHIEF)))
                 .contains("REG-017 /longitude");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22 01", "22/01", "", "二二", "2201\n", "22'01", "x123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "22 01",
+                "22/01",
+                "",
+                "二二",
+                "2201\n",
+                "22'01",
+                "x123456789012345678901234567890123456789012345678901234567890"
+            })
     void a_code_that_is_none(String code) {
         var draft = new RecordDraft("refused-code", null, code, code, null, null, Map.of("house_name", "楼"), false);
-        assertThat(told(() -> REGISTERS.create(HOUSES, draft, CHIEF))).isEqualTo("REG-022 /department, REG-022 /region");
+        assertThat(told(() -> REGISTERS.create(HOUSES, draft, CHIEF)))
+                .isEqualTo("REG-022 /department, REG-022 /region");
     }
 
     /** Everything that is wrong with a draft, in the fields and around them, comes at once. */
     @Test
     void all_that_is_wrong_with_a_draft_is_told_at_once() {
         var fields = new TreeMap<String, Object>(Map.of(
-                "built_year", "old", "danger_grade", "C", "measure", "observe", "curtain_wall_checked", "2026-01-01", "strange", 1));
+                "built_year",
+                "old",
+                "danger_grade",
+                "C",
+                "measure",
+                "observe",
+                "curtain_wall_checked",
+                "2026-01-01",
+                "strange",
+                1));
         var draft = new RecordDraft("", null, "d 1", null, 200.0, 43.0, fields, false);
         assertThat(told(() -> REGISTERS.create(HOUSES, draft, CHIEF)))
                 .isEqualTo(String.join(
@@ -151,7 +181,8 @@ class RecordRefusalsTest {
     void a_note_has_an_end(int length, String expected) {
         RegisterRecord one = house("refused-note" + length);
         var step = new RecordStep("patrol", "注".repeat(length), Map.of("last_patrol", "2026-01-01"));
-        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, step, CLERK))).isEqualTo(expected);
+        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, step, CLERK)))
+                .isEqualTo(expected);
         assertThat(events(one)).isEqualTo(expected.equals("done") ? 2 : 1);
     }
 
@@ -162,12 +193,18 @@ class RecordRefusalsTest {
         var bare = RecordStep.of("appraise");
         assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, bare, CLERK)))
                 .isEqualTo("FLOW-105 appraised_on, FLOW-105 danger_grade, FLOW-106 report");
-        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("settle"), CHIEF))).contains("FLOW-");
-        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("settle"), CLERK))).isEqualTo("not allowed");
-        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("no_such"), CHIEF))).contains("FLOW-");
-        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("amend"), VIEWER))).isEqualTo("not allowed");
-        assertThat(told(() -> REGISTERS.act(HOUSES, NOBODY, null, RecordStep.of("patrol"), CHIEF))).isEqualTo("not there");
-        assertThat(told(() -> REGISTERS.act("no_such", one.id(), null, RecordStep.of("patrol"), CHIEF))).isEqualTo("not there");
+        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("settle"), CHIEF)))
+                .contains("FLOW-");
+        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("settle"), CLERK)))
+                .isEqualTo("not allowed");
+        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("no_such"), CHIEF)))
+                .contains("FLOW-");
+        assertThat(told(() -> REGISTERS.act(HOUSES, one.id(), null, RecordStep.of("amend"), VIEWER)))
+                .isEqualTo("not allowed");
+        assertThat(told(() -> REGISTERS.act(HOUSES, NOBODY, null, RecordStep.of("patrol"), CHIEF)))
+                .isEqualTo("not there");
+        assertThat(told(() -> REGISTERS.act("no_such", one.id(), null, RecordStep.of("patrol"), CHIEF)))
+                .isEqualTo("not there");
         assertThat(events(one)).isEqualTo(1);
     }
 
@@ -177,12 +214,15 @@ class RecordRefusalsTest {
         assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "selfie", " ", null, CLERK)))
                 .isEqualTo("REG-051 kind, REG-052 name");
         for (String name : List.of("", "\n", "a\nb", "a\r\nX: y", "a\0b", "n".repeat(201)))
-            assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", name, null, CLERK))).isEqualTo("REG-052 name");
+            assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", name, null, CLERK)))
+                    .isEqualTo("REG-052 name");
         assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", "鉴 1", new byte[] {1, 2, 3}, CLERK)))
                 .isEqualTo("REG-050 /file");
-        assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", "鉴 1", null, VIEWER))).isEqualTo("not allowed");
+        assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", "鉴 1", null, VIEWER)))
+                .isEqualTo("not allowed");
         assertThat(REGISTERS.evidence(HOUSES, one.id(), CHIEF)).isEmpty();
-        assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", "n".repeat(200), null, CLERK))).isEqualTo("done");
+        assertThat(told(() -> REGISTERS.attach(HOUSES, one.id(), "report", "n".repeat(200), null, CLERK)))
+                .isEqualTo("done");
         assertThat(events(one)).isEqualTo(2);
     }
 
@@ -190,7 +230,12 @@ class RecordRefusalsTest {
     @ValueSource(strings = {"", "  ", "a\0.csv", "a\n.csv"})
     void a_file_has_a_name(String name) {
         assertThat(told(() -> REGISTERS.importFile(
-                        HOUSES, new SourceFile(name, new byte[] {1}), "key,house_name\nrefused-file,楼\n", Map.of(), false, CHIEF)))
+                        HOUSES,
+                        new SourceFile(name, new byte[] {1}),
+                        "key,house_name\nrefused-file,楼\n",
+                        Map.of(),
+                        false,
+                        CHIEF)))
                 .isEqualTo("REG-070 /name");
         assertThat(REGISTERS.findByKey(HOUSES, "refused-file", CHIEF)).isEmpty();
     }
@@ -199,10 +244,16 @@ class RecordRefusalsTest {
     @Test
     void a_table_as_a_whole_is_for_those_who_may_see_all_of_it() {
         REGISTERS.importFile(
-                HOUSES, new SourceFile("t.csv", new byte[] {1, 2}), "key,house_name\nrefused-source,楼\n", Map.of(), false, CHIEF);
+                HOUSES,
+                new SourceFile("t.csv", new byte[] {1, 2}),
+                "key,house_name\nrefused-source,楼\n",
+                Map.of(),
+                false,
+                CHIEF);
         RegisterRecord one = house("refused-source");
         RecordSource source = REGISTERS.sources(HOUSES, one.id(), CLERK).getFirst();
-        assertThat(REGISTERS.source(HOUSES, source.file(), CHIEF).orElseThrow().content()).containsExactly(1, 2);
+        assertThat(REGISTERS.source(HOUSES, source.file(), CHIEF).orElseThrow().content())
+                .containsExactly(1, 2);
         assertThat(told(() -> REGISTERS.source(HOUSES, source.file(), CLERK))).isEqualTo("not allowed");
         assertThat(told(() -> REGISTERS.sources(HOUSES, NOBODY, CHIEF))).isEqualTo("not there");
     }
@@ -211,38 +262,60 @@ class RecordRefusalsTest {
     @Test
     void what_only_one_may_have_is_one() {
         var fields = Map.<String, Object>of(
-                "building_no", "refused-B1", "problem_code", "2.3.1", "indicator_code", "H03", "found_on", "2026-01-01");
+                "building_no",
+                "refused-B1",
+                "problem_code",
+                "2.3.1",
+                "indicator_code",
+                "H03",
+                "found_on",
+                "2026-01-01");
         RegisterRecord first = REGISTERS.create(PROBLEMS, RecordDraft.of("refused-p1", fields), CHIEF);
         RegisterRecord again = REGISTERS.create(PROBLEMS, RecordDraft.of("refused-p2", fields), CLERK);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.revision()).isEqualTo(first.revision() + 1);
-        assertThat(REGISTERS.create(PROBLEMS, RecordDraft.of("refused-p2", fields), CLERK).revision())
+        assertThat(REGISTERS
+                        .create(PROBLEMS, RecordDraft.of("refused-p2", fields), CLERK)
+                        .revision())
                 .as("the very same report once more is none")
                 .isEqualTo(again.revision());
         assertThat(REGISTERS.findByKey(PROBLEMS, "refused-p2", CHIEF)).isEmpty();
         var dismiss = new RecordStep("dismiss", null, Map.of("dismissed_why", "已修"));
         REGISTERS.act(PROBLEMS, first.id(), null, dismiss, Caller.all("other"));
-        assertThat(REGISTERS.create(PROBLEMS, RecordDraft.of("refused-p3", fields), CLERK).id()).isNotEqualTo(first.id());
+        assertThat(REGISTERS
+                        .create(PROBLEMS, RecordDraft.of("refused-p3", fields), CLERK)
+                        .id())
+                .isNotEqualTo(first.id());
     }
 
     /** Two that stand apart cannot be made one by a change. */
     @Test
     void a_change_that_would_make_two_of_one_is_refused() {
         var fields = new TreeMap<String, Object>(Map.of(
-                "building_no", "refused-C1", "problem_code", "2.3.1", "indicator_code", "H03", "found_on", "2026-01-01"));
+                "building_no",
+                "refused-C1",
+                "problem_code",
+                "2.3.1",
+                "indicator_code",
+                "H03",
+                "found_on",
+                "2026-01-01"));
         REGISTERS.create(PROBLEMS, RecordDraft.of("refused-c1", fields), CHIEF);
         fields.put("building_no", "refused-C2");
         RegisterRecord second = REGISTERS.create(PROBLEMS, RecordDraft.of("refused-c2", fields), CHIEF);
         var step = new RecordStep(RecordStep.AMEND, null, Map.of("building_no", "refused-C1"));
-        assertThat(told(() -> REGISTERS.act(PROBLEMS, second.id(), null, step, CHIEF))).isEqualTo("REG-023 null");
-        assertThat(REGISTERS.find(PROBLEMS, second.id(), CHIEF).orElseThrow().fields()).containsEntry("building_no", "refused-C2");
+        assertThat(told(() -> REGISTERS.act(PROBLEMS, second.id(), null, step, CHIEF)))
+                .isEqualTo("REG-023 null");
+        assertThat(REGISTERS.find(PROBLEMS, second.id(), CHIEF).orElseThrow().fields())
+                .containsEntry("building_no", "refused-C2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "\"x\"", "-1", "1.5", "9999999999999999999"})
     void a_revision_that_is_none_is_told(String match) {
         RegisterRecord one = house("refused-match");
-        ApiClient clerk = new TestPeople(TestPlatform.shared()).withKey(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT);
+        ApiClient clerk =
+                new TestPeople(TestPlatform.shared()).withKey(Permission.REGISTER_VIEW, Permission.REGISTER_EDIT);
         ApiClient.Answer answer = clerk.with("If-Match", match)
                 .post(
                         "/api/registers/" + HOUSES + "/records/" + one.id() + "/actions",

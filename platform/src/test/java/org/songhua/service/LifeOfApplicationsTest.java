@@ -203,7 +203,9 @@ class LifeOfApplicationsTest {
         assertThat(postings(goesOn)).isEqualTo(1);
         goesOn.does(CHIEF, RecordStep.AMEND, Map.of("subsidy_month_cny", 200));
         applications.pay(SERVICE, month, CHIEF);
-        assertThat(postings(goesOn)).as("a month is booked once, whatever the amount is later").isEqualTo(1);
+        assertThat(postings(goesOn))
+                .as("a month is booked once, whatever the amount is later")
+                .isEqualTo(1);
     }
 
     /** Before, only the first thousand of all were looked through. */

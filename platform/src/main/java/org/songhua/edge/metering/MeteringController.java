@@ -153,7 +153,14 @@ class MeteringController {
     }
 
     /** What became of all records. */
-    record RunView(String meter, String quarter, long moved, long current, long notMetered, long refused, List<MovedView> records) {
+    record RunView(
+            String meter,
+            String quarter,
+            long moved,
+            long current,
+            long notMetered,
+            long refused,
+            List<MovedView> records) {
         static RunView of(Run one) {
             return new RunView(
                     one.meter().code(),

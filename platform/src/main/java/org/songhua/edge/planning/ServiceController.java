@@ -24,8 +24,10 @@ class ServiceController {
     /** A set of services. */
     record SetView(String code, String version, Text title, List<ElementView> elements) {
         static SetView of(ServiceSet set) {
-            List<ElementView> elements =
-                    set.elements().stream().filter(one -> one.from().isEmpty()).map(ElementView::of).toList();
+            List<ElementView> elements = set.elements().stream()
+                    .filter(one -> one.from().isEmpty())
+                    .map(ElementView::of)
+                    .toList();
             return new SetView(set.code(), set.version(), set.title(), elements);
         }
     }

@@ -39,10 +39,8 @@ import org.songhua.sensing.Result;
 final class DefaultMetering implements Metering {
     private static final int DECIMALS = 6;
     /** Doubts about the value itself. That readings are missing before one, or that it came late, says nothing against it. */
-    private static final int DOUBTS = QualityFlag.RANGE.bit()
-            | QualityFlag.RATE.bit()
-            | QualityFlag.UNIT.bit()
-            | QualityFlag.SENDER.bit();
+    private static final int DOUBTS =
+            QualityFlag.RANGE.bit() | QualityFlag.RATE.bit() | QualityFlag.UNIT.bit() | QualityFlag.SENDER.bit();
 
     private final Map<String, Meter> meters = new LinkedHashMap<>();
     private final Registers registers;
@@ -176,14 +174,9 @@ final class DefaultMetering implements Metering {
     }
 
     private Moved move(
-            Meter meter,
-            RegisterRecord record,
-            Quarter quarter,
-            Map<UUID, List<Described>> streams,
-            Caller caller) {
+            Meter meter, RegisterRecord record, Quarter quarter, Map<UUID, List<Described>> streams, Caller caller) {
         Consumption consumption = consumption(meter, record, quarter, streams);
-        if (has(record, meter.day(), quarter.lastDay()))
-            return new Moved(consumption, Outcome.CURRENT, "", List.of());
+        if (has(record, meter.day(), quarter.lastDay())) return new Moved(consumption, Outcome.CURRENT, "", List.of());
         BigDecimal amount = consumption.amount();
         if (amount == null) return new Moved(consumption, Outcome.NOT_METERED, "", List.of());
         Map<String, Object> fields = Map.of(

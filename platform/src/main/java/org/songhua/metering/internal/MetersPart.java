@@ -112,7 +112,8 @@ public final class MetersPart implements PackPart {
             default -> field.text("type", "string").equals("string") && field.find("enum") == null;
         };
         if (!fits)
-            mistakes.tell(at.part(key), "METERP-003", "The field does not hold what " + key + " needs.", "Name another.");
+            mistakes.tell(
+                    at.part(key), "METERP-003", "The field does not hold what " + key + " needs.", "Name another.");
     }
 
     /** {@return the meters of all packs, which have been checked} */

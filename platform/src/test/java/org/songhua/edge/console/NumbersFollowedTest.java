@@ -42,7 +42,8 @@ class NumbersFollowedTest {
     private final TestPlatform platform = TestPlatform.shared();
     private final TestPeople people = new TestPeople(platform);
     private final TestCases test = new TestCases(platform);
-    private final ApiClient reader = people.withKey(Permission.CIM_VIEW, Permission.CASE_VIEW, Permission.REGISTER_VIEW);
+    private final ApiClient reader =
+            people.withKey(Permission.CIM_VIEW, Permission.CASE_VIEW, Permission.REGISTER_VIEW);
     private final String name = "followed_" + System.nanoTime();
     private final CityFixture city = CityFixture.create(platform, name);
 
@@ -64,7 +65,8 @@ class NumbersFollowedTest {
     @Test
     void everyClassOfADataSetOpensToAsManyObjects() {
         objects();
-        JsonNode mine = get("/api/datasets").valueStream()
+        JsonNode mine = get("/api/datasets")
+                .valueStream()
                 .filter(one -> one.path("code").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -98,7 +100,9 @@ class NumbersFollowedTest {
                     .as(dimension + " " + one.getKey())
                     .isEqualTo(one.getValue().asLong());
             String id = rows.at("/items/0/id").asString();
-            assertThat(get("/api/cases/" + id + "/log")).as("the case opens to its log").isNotEmpty();
+            assertThat(get("/api/cases/" + id + "/log"))
+                    .as("the case opens to its log")
+                    .isNotEmpty();
         });
     }
 
@@ -138,9 +142,7 @@ class NumbersFollowedTest {
         String key = TestPeople.newName("followed-");
         for (int i = 0; i < 3; i++)
             registers.create(
-                    "old_estates",
-                    RecordDraft.of(key + i, Map.of("estate_name", "某小区" + i, "households", 10)),
-                    CLERK);
+                    "old_estates", RecordDraft.of(key + i, Map.of("estate_name", "某小区" + i, "households", 10)), CLERK);
         int walked = 0;
         for (JsonNode register : get("/api/registers")) {
             String code = register.path("code").asString();
@@ -183,7 +185,8 @@ class NumbersFollowedTest {
         assertThat(sources).hasSize(1);
         assertThat(sources.path(0).path("line").asInt()).isEqualTo(3);
         // The table as it was sent may hold what one may not see of each record: it is for who sees all of it.
-        String file = people.loggedIn("supervisor").get("/api/registers/old_estates/imports/"
+        String file = people.loggedIn("supervisor")
+                .get("/api/registers/old_estates/imports/"
                         + sources.path(0).path("file").asLong())
                 .expect(200)
                 .text();

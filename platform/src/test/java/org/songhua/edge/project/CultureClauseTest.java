@@ -138,8 +138,8 @@ class CultureClauseTest {
                 .post(
                         "/api/registers/culture_venues/records",
                         ("{\"key\": \"%s\", \"object\": \"%s\", \"fields\": {\"venue_name\": \"市图书馆\","
-                                + " \"venue_kind\": \"library\", \"free_of_charge\": true, \"day_capacity\": 5,"
-                                + " \"opening_hours\": \"09:00-17:00\", \"closed_weekday\": %d}}")
+                                        + " \"venue_kind\": \"library\", \"free_of_charge\": true, \"day_capacity\": 5,"
+                                        + " \"opening_hours\": \"09:00-17:00\", \"closed_weekday\": %d}}")
                                 .formatted(
                                         key,
                                         library,

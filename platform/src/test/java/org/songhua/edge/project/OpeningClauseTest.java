@@ -98,7 +98,7 @@ class OpeningClauseTest {
                 .post(
                         "/api/registers/fairs/records",
                         ("{\"key\": \"%s\", \"region\": \"220100\", \"fields\": {\"fair_name\": \"%s\", \"fair_year\": %s,"
-                                + " \"fair_exhibitors\": 1200, \"fair_contracts\": 350.5}}")
+                                        + " \"fair_exhibitors\": 1200, \"fair_contracts\": 350.5}}")
                                 .formatted(key, key, YEAR))
                 .expect(201)
                 .json()

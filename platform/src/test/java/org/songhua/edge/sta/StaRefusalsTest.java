@@ -74,7 +74,13 @@ class StaRefusalsTest {
     /** A number that no entity has is not there, which is something else; quotes around one are overlooked. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/Things(9007199254740991)", "/Things(99999999999999999999)", "/Datastreams('99999999')", "/Nothing", "/Things(1)/Nothing"})
+            strings = {
+                "/Things(9007199254740991)",
+                "/Things(99999999999999999999)",
+                "/Datastreams('99999999')",
+                "/Nothing",
+                "/Things(1)/Nothing"
+            })
     void what_is_not_there_is_404(String path) {
         assertThat(STA.get(path).status()).isEqualTo(404);
     }
@@ -103,8 +109,10 @@ class StaRefusalsTest {
         String object = "\"cityObject\": \"0b5a9c5e-6f0a-4f1e-9d0e-%012d\"".formatted(TOWN.things.get(0));
         STA.patch(thing(0), "{" + object + "}").expect(200);
         assertRefused(STA.patch(thing(1), "{" + object + "}"), 409, "STA-023", null);
-        assertRefused(STA.post("/Things", "{\"name\": \"n\", \"description\": \"d\", " + object + "}"), 409, "STA-023", null);
-        assertThat(STA.json(thing(1)).path("cityObject").isNull() || STA.json(thing(1)).path("cityObject").isMissingNode())
+        assertRefused(
+                STA.post("/Things", "{\"name\": \"n\", \"description\": \"d\", " + object + "}"), 409, "STA-023", null);
+        assertThat(STA.json(thing(1)).path("cityObject").isNull()
+                        || STA.json(thing(1)).path("cityObject").isMissingNode())
                 .isTrue();
         STA.patch(thing(0), "{\"cityObject\": null}").expect(200);
         STA.patch(thing(1), "{" + object + "}").expect(200);
@@ -123,12 +131,16 @@ class StaRefusalsTest {
     void an_entity_that_somebody_changed_meanwhile() {
         var client = StaClient.all();
         String seen = STA.get(thing(3)).expect(200).header("ETag");
-        client.with("If-Match", seen).patch(thing(3), "{\"description\": \"first\"}").expect(200);
+        client.with("If-Match", seen)
+                .patch(thing(3), "{\"description\": \"first\"}")
+                .expect(200);
         assertRefused(client.patch(thing(3), "{\"description\": \"second\"}"), 412, "STA-027", null);
         assertRefused(client.put(thing(3), "{\"name\": \"n\", \"description\": \"second\"}"), 412, "STA-027", null);
         assertRefused(client.delete(thing(3)), 412, "STA-027", null);
         assertThat(STA.json(thing(3)).path("description").asString()).isEqualTo("first");
-        client.with("If-Match", "*").patch(thing(3), "{\"description\": \"third\"}").expect(200);
+        client.with("If-Match", "*")
+                .patch(thing(3), "{\"description\": \"third\"}")
+                .expect(200);
     }
 
     /** A reading of a datastream of two quantities is two values, in their order, and nothing else. */
@@ -136,7 +148,10 @@ class StaRefusalsTest {
     @ValueSource(strings = {"[1]", "[1, 2, 3]", "7", "\"[1, 2]\"", "{\"a\": 1, \"b\": 2}", "null", "[]"})
     void as_many_values_as_quantities(String result) {
         assertRefused(STA.post(wind() + "/Observations", "{\"result\": " + result + "}"), 400, "STA-015", "/result");
-        assertThat(STA.json(wind() + "/Observations", "$count", "true").path("@iot.count").asInt()).isZero();
+        assertThat(STA.json(wind() + "/Observations", "$count", "true")
+                        .path("@iot.count")
+                        .asInt())
+                .isZero();
     }
 
     private static String wind;
@@ -165,8 +180,11 @@ class StaRefusalsTest {
                 {"phenomenonTime": "yesterday", "resultTime": "2026-01-01T00:00:00Z/2026-01-02T00:00:00Z", "validTime": 7,
                  "parameters": [], "strange": 1, "FeatureOfInterest": {"@iot.id": "x"}}""");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("faults").valueStream()
-                        .map(fault -> fault.path("code").asString() + " " + fault.at("/place/field").asString())
+        assertThat(answer.json()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("code").asString() + " "
+                                + fault.at("/place/field").asString())
                         .sorted())
                 .containsExactly(
                         "STA-010 /result",
@@ -176,13 +194,15 @@ class StaRefusalsTest {
                         "STA-011 /resultTime",
                         "STA-011 /validTime",
                         "STA-012 /strange");
-        assertThat(STA.json(readings(1), "$count", "true").path("@iot.count").asInt()).isEqualTo(before);
+        assertThat(STA.json(readings(1), "$count", "true").path("@iot.count").asInt())
+                .isEqualTo(before);
     }
 
     /** Two readings of one time cannot be: the later is a correction, and moving one onto the other is refused. */
     @Test
     void a_reading_cannot_be_moved_onto_another() {
-        var two = STA.json(readings(2), "$orderby", "phenomenonTime", "$top", "2").path("value");
+        var two =
+                STA.json(readings(2), "$orderby", "phenomenonTime", "$top", "2").path("value");
         String second = "/Observations(" + two.get(1).path("@iot.id").asLong() + ")";
         String taken = two.get(0).path("phenomenonTime").asString();
         assertRefused(STA.patch(second, "{\"phenomenonTime\": \"" + taken + "\"}"), 400, "OBS-001", "phenomenonTime");
@@ -197,7 +217,11 @@ class StaRefusalsTest {
             assertRefused(STA.send("POST", "/$batch", json, "application/json"), 400, "STA-031", "/requests");
         assertRefused(STA.send("POST", "/$batch", "x", "multipart/mixed"), 400, "STA-032", null);
         assertRefused(
-                STA.send("POST", "/$batch", "--b\r\nContent-Type: application/http\r\n\r\nnothing\r\n--b--", "multipart/mixed;boundary=b"),
+                STA.send(
+                        "POST",
+                        "/$batch",
+                        "--b\r\nContent-Type: application/http\r\n\r\nnothing\r\n--b--",
+                        "multipart/mixed;boundary=b"),
                 400,
                 "STA-032",
                 null);

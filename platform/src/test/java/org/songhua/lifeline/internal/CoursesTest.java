@@ -27,7 +27,8 @@ class CoursesTest {
         "2026-11-28T08:59:59Z, 3600, 498848"
     })
     void aStepBeginsWithItsIntervalAndEndsBeforeTheNext(String at, int interval, long step) {
-        assertThat(Courses.step(reading(at, new Result.Numeric(1), 0), interval)).isEqualTo(step);
+        assertThat(Courses.step(reading(at, new Result.Numeric(1), 0), interval))
+                .isEqualTo(step);
     }
 
     @Test

@@ -30,7 +30,8 @@ class NodePlacesTest {
 
     @Test
     void theNearestIsTakenByMetresAndNotByDegrees() {
-        var places = of(Map.of("north", new Coordinate(10, 60 + 60 * METRE), "east", new Coordinate(10 + 100 * METRE, 60)));
+        var places =
+                of(Map.of("north", new Coordinate(10, 60 + 60 * METRE), "east", new Coordinate(10 + 100 * METRE, 60)));
         // 100 m of latitude in degrees of longitude are 50 m here, which is nearer than 60 m to the north.
         assertThat(places.nearest(at(10, 60), 200)).isEqualTo("east");
     }
@@ -88,7 +89,8 @@ class NodePlacesTest {
             new Coordinate(125, 44), new Coordinate(125, 44 + 100 * METRE), new Coordinate(125, 44 + 50 * METRE)
         };
         assertThat(NodePlaces.metres(way)).isCloseTo(150, within(1e-6));
-        assertThat(NodePlaces.metres(new Coordinate[] {new Coordinate(125, 44)})).isZero();
+        assertThat(NodePlaces.metres(new Coordinate[] {new Coordinate(125, 44)}))
+                .isZero();
     }
 
     /** Against looking at every node; the seed is in the message. */
@@ -115,7 +117,8 @@ class NodePlacesTest {
         double least = Double.POSITIVE_INFINITY;
         for (var one : nodes.entrySet()) {
             double metres = NodePlaces.metres(new Coordinate[] {new Coordinate(from[0], from[1]), one.getValue()});
-            boolean nearer = metres < least || (metres == least && best != null && one.getKey().compareTo(best) < 0);
+            boolean nearer = metres < least
+                    || (metres == least && best != null && one.getKey().compareTo(best) < 0);
             if (metres <= reach && nearer) {
                 best = one.getKey();
                 least = metres;

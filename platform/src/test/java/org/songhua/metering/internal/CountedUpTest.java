@@ -58,11 +58,14 @@ class CountedUpTest {
 
     @Test
     void gapsAreToldAtTheBeginningBetweenAndAtTheEnd() {
-        assertThat(count(0, 600, List.of(new Reading(300, 1), new Reading(500, 2))).longestGap())
+        assertThat(count(0, 600, List.of(new Reading(300, 1), new Reading(500, 2)))
+                        .longestGap())
                 .isEqualTo(Duration.ofMinutes(300));
-        assertThat(count(0, 600, List.of(new Reading(10, 1), new Reading(400, 2))).longestGap())
+        assertThat(count(0, 600, List.of(new Reading(10, 1), new Reading(400, 2)))
+                        .longestGap())
                 .isEqualTo(Duration.ofMinutes(390));
-        assertThat(count(0, 600, List.of(new Reading(10, 1), new Reading(150, 2))).longestGap())
+        assertThat(count(0, 600, List.of(new Reading(10, 1), new Reading(150, 2)))
+                        .longestGap())
                 .isEqualTo(Duration.ofMinutes(450));
     }
 

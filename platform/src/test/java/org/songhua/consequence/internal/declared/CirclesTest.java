@@ -91,7 +91,8 @@ class CirclesTest {
                         at("r" + random.nextInt(6), "create"),
                         random.nextInt(4) == 0 ? null : into("r" + random.nextInt(6))));
             assertThat(Circles.of(all).isEmpty()).as("seed %d", seed).isEqualTo(!hasCircle(all));
-            for (List<String> circle : Circles.of(all)) assertThat(isCircle(circle, all)).as("seed %d", seed).isTrue();
+            for (List<String> circle : Circles.of(all))
+                assertThat(isCircle(circle, all)).as("seed %d", seed).isTrue();
         }
     }
 

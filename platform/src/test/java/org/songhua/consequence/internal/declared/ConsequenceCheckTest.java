@@ -93,9 +93,8 @@ class ConsequenceCheckTest {
                 from: {register: wells, at: [finish]}
                 enters: {register: wells, fields: {depth: 1}, then: [finish]}
             """;
-        List<Fault> found =
-                faults(consequence("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}")
-                        + second);
+        List<Fault> found = faults(
+                consequence("from: {register: wells, overdue: check}", "opens: {class: w_dry, text: x}") + second);
         assertThat(found).extracting(Fault::code).containsExactly("CONSP-006");
         assertThat(found.getFirst().problem()).contains("deep_well");
         assertThat(found.getFirst().place().row()).isPositive();

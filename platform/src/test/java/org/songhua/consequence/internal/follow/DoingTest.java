@@ -28,7 +28,7 @@ class DoingTest {
     }
 
     private static String name(String code, String happening) {
-        return Doing.name(of(code), new Happening(happening, Map.of(), null, null, null, false));
+        return Doing.name(of(code), new Happening(happening, Map.of(), null, null, null, false, null));
     }
 
     @Test
@@ -46,7 +46,9 @@ class DoingTest {
                 String name = name("dry_well", "wells/" + key + last);
                 assertThat(name).hasSizeLessThanOrEqualTo(LONGEST_KEY).startsWith("dry_well:wells/k");
                 assertThat(names.add(name)).as("length %d %s", length, last).isTrue();
-                assertThat(name("dry_well", "wells/" + key + last)).as("the same each time").isEqualTo(name);
+                assertThat(name("dry_well", "wells/" + key + last))
+                        .as("the same each time")
+                        .isEqualTo(name);
             }
         }
     }

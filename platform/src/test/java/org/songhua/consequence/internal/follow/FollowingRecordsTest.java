@@ -34,8 +34,8 @@ import org.songhua.store.Database;
 class FollowingRecordsTest {
     private static final String LOTS = "parking_charging";
     private static final Caller CLERK = Caller.all("clerk");
-    private static final Map<String, Object> FIELDS =
-            Map.of("lot_name", "{name} {key}", "places", "{count}", "chargers", new BigDecimal(2), "operator_name", "{owner}");
+    private static final Map<String, Object> FIELDS = Map.of(
+            "lot_name", "{name} {key}", "places", "{count}", "chargers", new BigDecimal(2), "operator_name", "{owner}");
 
     private final TestPlatform platform = TestPlatform.shared();
     private final Registers registers = platform.bean(Registers.class);
@@ -49,8 +49,7 @@ class FollowingRecordsTest {
 
     private Following following(String when, @Nullable Opens opens, Enters enters) {
         var cause = new Cause("trial_wells", List.of("create", "finish"), "", "", List.of(), when);
-        var one = new Consequence(
-                "lot_of_well", "trial", new Text("场", "Lot"), "某法", List.of(), cause, opens, enters);
+        var one = new Consequence("lot_of_well", "trial", new Text("场", "Lot"), "某法", List.of(), cause, opens, enters);
         return new Following(
                 List.of(one), database, registers, platform.bean(Cases.class), platform.bean(Reports.class));
     }
@@ -90,7 +89,9 @@ class FollowingRecordsTest {
         assertThat((BigDecimal) lot.fields().get("places")).isEqualByComparingTo("30");
         assertThat(lot.fields()).doesNotContainKey("operator_name");
         assertThat(lot.region()).isEqualTo("220102");
-        assertThat(lot.synthetic()).as("what is made up brings about what is made up").isTrue();
+        assertThat(lot.synthetic())
+                .as("what is made up brings about what is made up")
+                .isTrue();
         assertThat(lot.state()).isEqualTo("open");
     }
 

@@ -17,8 +17,21 @@ class ManyNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 一", "9, 九", "10, 十", "11, 十一", "20, 二十", "21, 二十一", "99, 九十九", "100, 一百", "101, 一百零一", "110, 一百一十", "111, 一百一十一",
-        "120, 一百二十", "205, 二百零五", "340, 三百四十", "999, 九百九十九"
+        "1, 一",
+        "9, 九",
+        "10, 十",
+        "11, 十一",
+        "20, 二十",
+        "21, 二十一",
+        "99, 九十九",
+        "100, 一百",
+        "101, 一百零一",
+        "110, 一百一十",
+        "111, 一百一十一",
+        "120, 一百二十",
+        "205, 二百零五",
+        "340, 三百四十",
+        "999, 九百九十九"
     })
     void numbersAreWrittenAsPeopleSayThem(int number, String words) {
         assertThat(Numerals.chinese(number)).isEqualTo(words);
@@ -33,7 +46,8 @@ class ManyNamesTest {
     @Test
     void noTwoNumbersAreWrittenAlike() {
         Set<String> all = new HashSet<>();
-        for (int n = 1; n <= Numerals.MOST; n++) assertThat(all.add(Numerals.chinese(n))).as("%d", n).isTrue();
+        for (int n = 1; n <= Numerals.MOST; n++)
+            assertThat(all.add(Numerals.chinese(n))).as("%d", n).isTrue();
     }
 
     /** There are some 2,400 pairs; an ending that is asked for 10,000 times must go on with numbers and come to an end. */
@@ -42,7 +56,8 @@ class ManyNamesTest {
         var names = new Names(1);
         Set<String> given = new HashSet<>();
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            for (int i = 0; i < 10_000; i++) assertThat(given.add(names.pair("estate", "小区"))).as("%d", i).isTrue();
+            for (int i = 0; i < 10_000; i++)
+                assertThat(given.add(names.pair("estate", "小区"))).as("%d", i).isTrue();
         });
         assertThat(given.stream().filter(name -> name.contains("（"))).hasSizeGreaterThan(5_000);
         assertThat(given.stream().filter(name -> !name.contains("（"))).hasSizeGreaterThan(2_000);

@@ -27,11 +27,20 @@ class CityClassesTest {
     @ParameterizedTest
     @CsvSource({
         // Named itself, or in a city that is.
-        "990100, capital", "990102, capital", "990102001, capital", "990200, city", "990202, city",
+        "990100, capital",
+        "990102, capital",
+        "990102001, capital",
+        "990200, city",
+        "990202, city",
         // A county within the area of the capital is a county, and so is what lies in it.
-        "990121, county", "990121001, county", "990181, county",
+        "990121, county",
+        "990121001, county",
+        "990181, county",
         // By level: a city that no class names, and what lies in it; villages wherever they are.
-        "990300, city", "990321, city", "990102001002, village", "990300001002, village"
+        "990300, city",
+        "990321, city",
+        "990102001002, village",
+        "990300001002, village"
     })
     void theSmallestRegionAroundThatHasAClassGivesIt(String region, String expected) {
         assertThat(classes.of(region)).isEqualTo(expected);
@@ -67,7 +76,8 @@ class CityClassesTest {
                 .filter(one -> one.code().equals("county"))
                 .findFirst()
                 .orElseThrow();
-        // A county has 21 and more behind the code of its city, a county-level city 81 and more; those of the autonomous prefecture 01.
+        // A county has 21 and more behind the code of its city, a county-level city 81 and more; those of the
+        // autonomous prefecture 01.
         assertThat(counties.members()).allMatch(code -> code.matches("22(0[1-8](2[1-9]|8[1-9])|24(0[1-6]|2[46]))"));
         assertThat(shipped).allSatisfy(one -> assertThat(one.basis()).isNotBlank());
     }

@@ -39,7 +39,13 @@ class CourseTest {
             null,
             null,
             new Library.Milestones(
-                    "steps", "project", "order", "name", "planned", "actual", Map.of("blue", -7, "yellow", 1, "red", 10)),
+                    "steps",
+                    "project",
+                    "order",
+                    "name",
+                    "planned",
+                    "actual",
+                    Map.of("blue", -7, "yellow", 1, "red", 10)),
             null,
             null,
             List.of());
@@ -164,7 +170,17 @@ class CourseTest {
     @Test
     void aLibraryWithoutMilestonesHasNone() {
         var plain = new Library(
-                "plain", "test", new Text("库", "Library"), "year", "", List.of("draft"), null, null, null, null, null,
+                "plain",
+                "test",
+                new Text("库", "Library"),
+                "year",
+                "",
+                List.of("draft"),
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of());
         assertThat(Course.milestones(plain, List.of(step(1, "2026-01-01", null)), DAY))
                 .isEmpty();

@@ -147,7 +147,8 @@ class LifeTest {
 
     @Test
     void whereNothingIsDueThereIsNothingToCover() {
-        assertThat(result(year(2026, "100"), year(2027, "0", "0", "110")).dscr()).isNull();
+        assertThat(result(year(2026, "100"), year(2027, "0", "0", "110")).dscr())
+                .isNull();
         assertThat(result(year(2026, "0", "50", "20", "10")).dscr()).isCloseTo(-3, within(1e-12));
         Library without = library("", "0.10");
         List<Year> years = Life.years(without, List.of(year(2026, "0", "0", "20", "10")));
@@ -175,8 +176,8 @@ class LifeTest {
 
     @Test
     void twoRowsOfAYearAreAddedAndTheOrderDoesNotMatter() {
-        Result apart = result(
-                year(2028, "0", "0", "100"), year(2026, "60"), year(2028, "0", "0", "21"), year(2026, "40"));
+        Result apart =
+                result(year(2028, "0", "0", "100"), year(2026, "60"), year(2028, "0", "0", "21"), year(2026, "40"));
         Result together = result(year(2026, "100"), year(2028, "0", "0", "121"));
         assertThat(apart).isEqualTo(together);
     }
@@ -244,7 +245,17 @@ class LifeTest {
     @Test
     void aLibraryWithoutCashFlowHasNoYears() {
         var none = new Library(
-                "plain", "test", new Text("库", "Library"), "year", "", List.of("draft"), null, null, null, null, null,
+                "plain",
+                "test",
+                new Text("库", "Library"),
+                "year",
+                "",
+                List.of("draft"),
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of());
         assertThat(Life.years(none, List.of(year(2026, "100")))).isEmpty();
     }

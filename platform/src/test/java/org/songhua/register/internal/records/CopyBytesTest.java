@@ -45,7 +45,9 @@ class CopyBytesTest {
     private static void copy(CopyBytes rows) {
         database.withPostgres(connection -> {
             try {
-                return connection.getCopyAPI().copyIn("copy one from stdin (format binary)", new ByteArrayInputStream(rows.finished()));
+                return connection
+                        .getCopyAPI()
+                        .copyIn("copy one from stdin (format binary)", new ByteArrayInputStream(rows.finished()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,7 +55,13 @@ class CopyBytesTest {
     }
 
     private static CopyBytes row(
-            CopyBytes out, int n, @Nullable String text, @Nullable Double number, @Nullable LocalDate day, Instant at, List<String> many) {
+            CopyBytes out,
+            int n,
+            @Nullable String text,
+            @Nullable Double number,
+            @Nullable LocalDate day,
+            Instant at,
+            List<String> many) {
         return out.row(12)
                 .integer(n)
                 .text(text)
@@ -71,7 +79,8 @@ class CopyBytesTest {
 
     private static List<String> column(String sql) {
         var all = new ArrayList<String>();
-        database.each("select coalesce((" + sql + ")::text, 'null') as v from one order by n", row -> all.add(row.text("v")));
+        database.each(
+                "select coalesce((" + sql + ")::text, 'null') as v from one order by n", row -> all.add(row.text("v")));
         return all;
     }
 
@@ -81,7 +90,14 @@ class CopyBytesTest {
         Instant noon = Instant.parse("2026-05-01T04:00:00.123456Z");
         row(out, 0, null, null, null, Instant.parse("1999-12-31T23:59:59.999999Z"), List.of());
         row(out, 1, "", -0.0, LocalDate.parse("2000-01-01"), noon, List.of(""));
-        row(out, 2, "井盖 🕳\n\"'\\", Double.MIN_VALUE, LocalDate.parse("1999-12-31"), noon, List.of("a,b", "{}", "井\"盖"));
+        row(
+                out,
+                2,
+                "井盖 🕳\n\"'\\",
+                Double.MIN_VALUE,
+                LocalDate.parse("1999-12-31"),
+                noon,
+                List.of("a,b", "{}", "井\"盖"));
         row(out, 3, "x".repeat(100_000), Double.MAX_VALUE, LocalDate.parse("0001-01-01"), noon, List.of("a", "b", "c"));
         row(out, 4, "t", 0.1, LocalDate.parse("9999-12-31"), noon, List.of("null", "NULL"));
         copy(out);
@@ -112,7 +128,8 @@ class CopyBytesTest {
     @Test
     void thousands_of_rows_are_one_portion() {
         var out = new CopyBytes();
-        for (int i = 0; i < 3_000; i++) row(out, i, "键" + i, (double) i, LocalDate.EPOCH.plusDays(i), Instant.EPOCH.plusSeconds(i), List.of());
+        for (int i = 0; i < 3_000; i++)
+            row(out, i, "键" + i, (double) i, LocalDate.EPOCH.plusDays(i), Instant.EPOCH.plusSeconds(i), List.of());
         copy(out);
         assertThat(column("t")).hasSize(3_000).startsWith("键0", "键1").endsWith("键2999");
         assertThat(column("day - date '1970-01-01'")).endsWith("2999");

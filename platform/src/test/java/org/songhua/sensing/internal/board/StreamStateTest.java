@@ -27,7 +27,8 @@ class StreamStateTest {
         "-3600, 60, GOOD"
     })
     void silence_is_told_by_the_usual_interval(long secondsAgo, int interval_s, State expected) {
-        assertThat(JdbcStreamBoard.state(NOW.minusSeconds(secondsAgo), 0, interval_s, NOW)).isEqualTo(expected);
+        assertThat(JdbcStreamBoard.state(NOW.minusSeconds(secondsAgo), 0, interval_s, NOW))
+                .isEqualTo(expected);
     }
 
     /** Less than a second late is not late: the clock of the platform ticks in between. */
@@ -42,6 +43,7 @@ class StreamStateTest {
     @CsvSource({"RANGE", "RATE", "STUCK", "GAP", "CLOCK", "DUPLICATE", "SENDER"})
     void any_doubt_makes_it_doubtful_and_silence_outweighs_doubt(QualityFlag flag) {
         assertThat(JdbcStreamBoard.state(NOW, flag.bit(), 60, NOW)).isEqualTo(State.DOUBTFUL);
-        assertThat(JdbcStreamBoard.state(NOW.minusSeconds(181), flag.bit(), 60, NOW)).isEqualTo(State.SILENT);
+        assertThat(JdbcStreamBoard.state(NOW.minusSeconds(181), flag.bit(), 60, NOW))
+                .isEqualTo(State.SILENT);
     }
 }

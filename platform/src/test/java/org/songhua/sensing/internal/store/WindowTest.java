@@ -31,32 +31,51 @@ class WindowTest {
         }
         Readings readings = columns.view();
         for (int i = 0; i < 200; i++) {
-            ObservationQuery query = source.query().after(null).newestFirst(false).withLimit(Long.MAX_VALUE);
+            ObservationQuery query =
+                    source.query().after(null).newestFirst(false).withLimit(Long.MAX_VALUE);
             Window window = Window.of(query.withDatastreams(1));
             var found = new ArrayList<Long>();
             for (int at = readings.from(window.from_us()); at < readings.from(window.until_us()); at++)
                 if (window.wants(readings, at)) found.add(readings.side(0, at));
-            ObservationQuery all =
-                    new ObservationQuery(null, query.from(), query.until(), query.min(), query.max(), query.feature(), false, null, Long.MAX_VALUE, 0);
+            ObservationQuery all = new ObservationQuery(
+                    null,
+                    query.from(),
+                    query.until(),
+                    query.min(),
+                    query.max(),
+                    query.feature(),
+                    false,
+                    null,
+                    Long.MAX_VALUE,
+                    0);
             assertThat(found)
                     .as("seed %d, question %s", seed, all)
-                    .isEqualTo(PlainReadings.list(all, kept).stream().map(Observation::id).toList());
+                    .isEqualTo(PlainReadings.list(all, kept).stream()
+                            .map(Observation::id)
+                            .toList());
         }
     }
 
     @Test
     void a_question_without_bounds_wants_what_is_no_number_too() {
         assertThat(Window.of(ObservationQuery.ALL).wantsAll()).isTrue();
-        assertThat(Window.of(ObservationQuery.ALL.within(START, START.plusSeconds(1))).wantsAll()).isTrue();
-        assertThat(Window.of(ObservationQuery.ALL.between(null, 5.0)).wantsAll()).isFalse();
-        assertThat(Window.of(ObservationQuery.ALL.between(5.0, null)).hasBounds()).isTrue();
-        assertThat(Window.of(ObservationQuery.ALL.ofFeature(0L)).wantsAll()).as("feature 0 is a feature").isFalse();
+        assertThat(Window.of(ObservationQuery.ALL.within(START, START.plusSeconds(1)))
+                        .wantsAll())
+                .isTrue();
+        assertThat(Window.of(ObservationQuery.ALL.between(null, 5.0)).wantsAll())
+                .isFalse();
+        assertThat(Window.of(ObservationQuery.ALL.between(5.0, null)).hasBounds())
+                .isTrue();
+        assertThat(Window.of(ObservationQuery.ALL.ofFeature(0L)).wantsAll())
+                .as("feature 0 is a feature")
+                .isFalse();
     }
 
     /** Bounds between two microseconds go up: of what is kept, the next one is the first behind them. */
     @Test
     void a_span_is_narrowed_and_never_widened() {
-        Window window = Window.of(ObservationQuery.ALL.within(START.plusNanos(1), START.plusSeconds(10).plusNanos(1)));
+        Window window = Window.of(ObservationQuery.ALL.within(
+                START.plusNanos(1), START.plusSeconds(10).plusNanos(1)));
         long start_us = ReadingFormat.micros(START, "t");
         assertThat(window.from_us()).isEqualTo(start_us + 1);
         assertThat(window.until_us()).isEqualTo(start_us + 10_000_001);
@@ -74,15 +93,22 @@ class WindowTest {
         series.put(new Reading(1, 2, 20, 7, 0, 0, 0, 0, null), 1);
         series.put(new Reading(1, 3, 30, 99, Readings.NO_NUMBER, 0, 0, 0, null), 1);
         series.publish();
-        assertThat(Window.of(ObservationQuery.ALL.between(7.0, null)).mayWantHot(series)).isTrue();
-        assertThat(Window.of(ObservationQuery.ALL.between(7.1, null)).mayWantHot(series)).as("99 is no number").isFalse();
-        assertThat(Window.of(ObservationQuery.ALL.between(null, 2.9)).mayWantHot(series)).isFalse();
-        assertThat(Window.of(ObservationQuery.ALL).mayWantHot(new Series(2, SeriesState.start(2)))).isTrue();
-        assertThat(Window.of(ObservationQuery.ALL.between(0.0, 9.0)).mayWantHot(new Series(2, SeriesState.start(2)))).isFalse();
+        assertThat(Window.of(ObservationQuery.ALL.between(7.0, null)).mayWantHot(series))
+                .isTrue();
+        assertThat(Window.of(ObservationQuery.ALL.between(7.1, null)).mayWantHot(series))
+                .as("99 is no number")
+                .isFalse();
+        assertThat(Window.of(ObservationQuery.ALL.between(null, 2.9)).mayWantHot(series))
+                .isFalse();
+        assertThat(Window.of(ObservationQuery.ALL).mayWantHot(new Series(2, SeriesState.start(2))))
+                .isTrue();
+        assertThat(Window.of(ObservationQuery.ALL.between(0.0, 9.0)).mayWantHot(new Series(2, SeriesState.start(2))))
+                .isFalse();
         assertThat(series.remove(20, 2, 2)).isTrue();
         series.publish();
         assertThat(series.hot.size()).isEqualTo(2);
-        assertThat(Window.of(ObservationQuery.ALL.between(3.0, null)).mayWantHot(series)).isTrue();
+        assertThat(Window.of(ObservationQuery.ALL.between(3.0, null)).mayWantHot(series))
+                .isTrue();
     }
 
     /** What was packed leaves the memory from the front; then it holds, counts and remembers only what is left. */

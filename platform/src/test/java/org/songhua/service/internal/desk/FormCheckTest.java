@@ -62,7 +62,10 @@ class FormCheckTest {
     }
 
     private static List<String> told(
-            Map<String, Object> fields, Map<String, String> personal, @Nullable String region, @Nullable String request) {
+            Map<String, Object> fields,
+            Map<String, String> personal,
+            @Nullable String region,
+            @Nullable String request) {
         var told = new ArrayList<String>();
         for (Fault one : new FormCheck(SERVICE, new ApplicationForm(fields, personal, region, null, request)).faults())
             told.add(one.code() + " " + one.place().field());
@@ -164,14 +167,16 @@ class FormCheckTest {
     @Test
     void longNamesOfNothingAreCutShortAndNothingPersonalIsRepeated() {
         var fields = Map.<String, Object>of("x".repeat(5_000), 1);
-        List<Fault> found =
-                new FormCheck(SERVICE, new ApplicationForm(fields, person("who", "王\u0000秘密"), null, null, null)).faults();
-        assertThat(found).hasSize(2).allSatisfy(one -> assertThat(one.line()).hasSizeLessThan(300).doesNotContain("秘密"));
+        List<Fault> found = new FormCheck(
+                        SERVICE, new ApplicationForm(fields, person("who", "王\u0000秘密"), null, null, null))
+                .faults();
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.line()).hasSizeLessThan(300).doesNotContain("秘密"));
     }
 
     @Test
     void plainIsWhatPeopleMean() {
-        assertThat(FormCheck.plain(Map.of("who", "  王小明 ", "phone", " ")))
-                .isEqualTo(Map.of("who", "王小明"));
+        assertThat(FormCheck.plain(Map.of("who", "  王小明 ", "phone", " "))).isEqualTo(Map.of("who", "王小明"));
     }
 }

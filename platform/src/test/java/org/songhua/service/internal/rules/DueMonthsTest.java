@@ -44,7 +44,9 @@ class DueMonthsTest {
         assertThat(due("2026-12", "2026-12-31", "2027-01-01")).isTrue();
         assertThat(due("2025-12", "2026-12-31", "2027-01-01")).isFalse();
         assertThat(due("2028-02", "2028-02-29", "2028-02-29")).isTrue();
-        assertThat(due("2026-02", "2026-02-29", "2026-12-31")).as("there was no such day").isFalse();
+        assertThat(due("2026-02", "2026-02-29", "2026-12-31"))
+                .as("there was no such day")
+                .isFalse();
     }
 
     /** A month is due when one of its days lies in the time; against trying every day, the seed in the message. */
@@ -55,7 +57,8 @@ class DueMonthsTest {
             LocalDate from = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(800));
             LocalDate until = from.plusDays(random.nextInt(200));
             YearMonth month = YearMonth.of(2026, 1).plusMonths(random.nextInt(36));
-            boolean expected = from.datesUntil(until.plusDays(1)).anyMatch(day -> YearMonth.from(day).equals(month));
+            boolean expected = from.datesUntil(until.plusDays(1))
+                    .anyMatch(day -> YearMonth.from(day).equals(month));
             assertThat(due(month.toString(), from.toString(), until.toString()))
                     .as("seed %d", seed)
                     .isEqualTo(expected);

@@ -26,7 +26,8 @@ class FactsTest {
     @CsvSource({"1800, 1800", "1800.50, 1800.50", "'  12 ', 12", "-3, -3", "0, 0"})
     void aNumberIsOneHoweverItIsSent(String sent, String expected) {
         assertThat((BigDecimal) typed("income_month_cny", sent)).isEqualByComparingTo(expected);
-        assertThat((BigDecimal) typed("income_month_cny", new BigDecimal(sent.strip()))).isEqualByComparingTo(expected);
+        assertThat((BigDecimal) typed("income_month_cny", new BigDecimal(sent.strip())))
+                .isEqualByComparingTo(expected);
     }
 
     /** A number with an exponent of a billion would take a gigabyte to be written out. */

@@ -61,8 +61,12 @@ class QueueGroundsTest {
     void whatIsMissingComesLastWhicheverWayATermGoes() {
         assertThat(order(facts("depth", BigDecimal.ZERO), facts())).isNegative();
         assertThat(order(facts("until", "2999-12-31"), facts())).isNegative();
-        assertThat(order(facts("until", "someday"), facts())).as("no day is none").isZero();
-        assertThat(order(facts("depth", "much"), facts())).as("no number is none").isZero();
+        assertThat(order(facts("until", "someday"), facts()))
+                .as("no day is none")
+                .isZero();
+        assertThat(order(facts("depth", "much"), facts()))
+                .as("no number is none")
+                .isZero();
     }
 
     @Test

@@ -98,7 +98,7 @@ class CrosswalksPartTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(fault.place().file()).endsWith("crosswalks.yml");
-        assertThat(fault.place().row()).isNotNull();
+        assertThat(fault.place().row()).isPositive();
         assertThat(fault.remedy()).isNotBlank();
     }
 

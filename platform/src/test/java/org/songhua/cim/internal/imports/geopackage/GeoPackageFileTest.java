@@ -32,8 +32,7 @@ import org.songhua.engine.geo.Wkb;
 /** GeoPackages (OGC 12-128r18) as programs write them, and what is told of those that are none. */
 class GeoPackageFileTest {
     private static final Place PLACE = Place.inFile("town.gpkg");
-    private static final byte[] POINT =
-            Wkb.of(new GeometryFactory().createPoint(new Coordinate(125.3, 43.9)));
+    private static final byte[] POINT = Wkb.of(new GeometryFactory().createPoint(new Coordinate(125.3, 43.9)));
     private static final List<String> TABLES = List.of(
             "create table gpkg_spatial_ref_sys (srs_name text, srs_id integer primary key, organization text,"
                     + " organization_coordsys_id integer, definition text)",
@@ -49,7 +48,8 @@ class GeoPackageFileTest {
     private int files = 0;
 
     private static String layer(String table, int srs) {
-        return "create table \"%1$s\" (fid integer primary key, geom blob, name text, n integer, share real);".formatted(table)
+        return "create table \"%1$s\" (fid integer primary key, geom blob, name text, n integer, share real);"
+                        .formatted(table)
                 + "insert into gpkg_contents values ('%1$s', 'features'); insert into gpkg_geometry_columns values ('%1$s', 'geom', %2$d)"
                         .formatted(table, srs);
     }
@@ -122,7 +122,10 @@ class GeoPackageFileTest {
 
     @Test
     void a_row_has_its_key_its_place_and_its_values_in_their_kinds() throws Exception {
-        Path file = written(layer("wells", 4490), row("wells", 7, point(), "'井盖', 3, 0.5"), row("wells", 9, point(), "null, null, null"));
+        Path file = written(
+                layer("wells", 4490),
+                row("wells", 7, point(), "'井盖', 3, 0.5"),
+                row("wells", 9, point(), "null, null, null"));
         List<Row> rows = rows(file);
         assertThat(rows).hasSize(2);
         Row first = rows.getFirst();
@@ -187,7 +190,9 @@ class GeoPackageFileTest {
     @Test
     void several_layers_follow_one_another_and_their_keys_do_not_meet() throws Exception {
         Path file = written(
-                layer("wells", 4490), layer("lamps", 4490), row("wells", 1, point(), "null, null, null"),
+                layer("wells", 4490),
+                layer("lamps", 4490),
+                row("wells", 1, point(), "null, null, null"),
                 row("lamps", 1, point(), "null, null, null"));
         assertThat(rows(file)).extracting(Row::id).containsExactly("lamps/1", "wells/1");
         assertThat(rows(file, null, ofLayer("WELLS", null))).extracting(Row::id).containsExactly("1");
@@ -198,7 +203,9 @@ class GeoPackageFileTest {
     @Test
     void a_named_column_holds_the_key() throws Exception {
         Path file = written(
-                layer("wells", 4490), row("wells", 1, point(), "'W-7', null, null"), row("wells", 2, point(), "null, null, null"));
+                layer("wells", 4490),
+                row("wells", 1, point(), "'W-7', null, null"),
+                row("wells", 2, point(), "null, null, null"));
         assertThat(rows(file, null, ofLayer(null, "NAME"))).extracting(Row::id).containsExactly("W-7", "2");
     }
 
@@ -210,13 +217,16 @@ class GeoPackageFileTest {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             for (String one : TABLES) statement.execute(one);
-            statement.execute("create table \"" + table.replace("\"", "\"\"") + "\" (fid integer primary key, geom blob)");
+            statement.execute(
+                    "create table \"" + table.replace("\"", "\"\"") + "\" (fid integer primary key, geom blob)");
             statement.execute("insert into gpkg_contents values ('" + name + "', 'features')");
             statement.execute("insert into gpkg_geometry_columns values ('" + name + "', 'geom', 4490)");
             statement.execute("insert into \"" + table.replace("\"", "\"\"") + "\" values (1, x'"
                     + HexFormat.of().formatHex(point()) + "')");
         }
-        assertThat(rows(file)).singleElement().satisfies(row -> assertThat(row.layer()).isEqualTo(table));
+        assertThat(rows(file))
+                .singleElement()
+                .satisfies(row -> assertThat(row.layer()).isEqualTo(table));
     }
 
     /** -1 and 0 are systems that nobody knows, and one of a town is known by its sender only. */
@@ -264,12 +274,15 @@ class GeoPackageFileTest {
         byte[] whole = Files.readAllBytes(written(statements.toArray(String[]::new)));
         var random = new java.util.Random(81);
         for (int round = 0; round < 40; round++) {
-            byte[] broken = java.util.Arrays.copyOf(whole, round % 2 == 0 ? 100 + random.nextInt(whole.length - 100) : whole.length);
+            byte[] broken = java.util.Arrays.copyOf(
+                    whole, round % 2 == 0 ? 100 + random.nextInt(whole.length - 100) : whole.length);
             for (int i = 0; i < 30; i++) broken[100 + random.nextInt(broken.length - 100)] = (byte) random.nextInt();
             Path file = folder.resolve("broken" + round + ".gpkg");
             Files.write(file, broken);
             String told = told(file, null, Reading.AS_TOLD);
-            assertThat(told.substring(0, 5)).as("seed 81, round %d: %s", round, told).isIn("GPKG-", "CRS-0", "taken");
+            assertThat(told.substring(0, 5))
+                    .as("seed 81, round %d: %s", round, told)
+                    .isIn("GPKG-", "CRS-0", "taken");
         }
     }
 
@@ -278,6 +291,8 @@ class GeoPackageFileTest {
         Path file = folder.resolve("text.gpkg");
         Files.writeString(file, "not a database, however long the text is ".repeat(100));
         assertThatThrownBy(() -> new GeoPackageFile(file, PLACE, null, Reading.AS_TOLD))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults().getFirst().code()).isEqualTo("GPKG-002"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("GPKG-002"));
     }
 }
