@@ -37,6 +37,7 @@ class PolicyFreeCodeTest {
             "life-circle",
             "networks",
             "noise",
+            "renewal",
             "shelter",
             "tunnel",
             "water");

@@ -33,7 +33,7 @@ record RenewalRules(
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final Shape.Text CODE =
-            Shape.Text.like("a code such as `pipe_breaks`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
+            Shape.Text.like("a code such as `main_breaks`", "[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     private static final Shape.Table COST = new Shape.Table(
             "lifeline renewal cost",
