@@ -115,14 +115,15 @@ public final class DemoRecords {
         return least == null ? value : Math.max(value, least.doubleValue());
     }
 
-    /** A year stays one of the last fifty, whatever its range allows. */
+    /** A year stays one of the last fifty as far as its range allows. */
     private long whole(AttributeDefinition attribute) {
         BigDecimal maximum = attribute.maximum();
         long least = least(attribute.minimum(), maximum);
         long most = maximum == null
                 ? least + USUAL_RANGE
                 : maximum.setScale(0, RoundingMode.FLOOR).longValue();
-        if (most > today.getYear() && most <= today.getYear() + 200) return (long) today.getYear() - random.nextInt(50);
+        if (most > today.getYear() && most <= today.getYear() + 200)
+            return Math.max(least, today.getYear() - random.nextInt(50));
         return least + random.nextLong(Math.clamp(most - least, 0, 4 * USUAL_RANGE) + 1);
     }
 
