@@ -1,19 +1,13 @@
 /** The map of the page of networks: nodes by their pressure, sensors above them, pipes and places with their rank. */
-import { Map as MapLibre, setWorkerUrl, type ExpressionSpecification, type GeoJSONSource, type LayerSpecification, type StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { View } from '../lib/mapHash';
 import { LABEL_FONTS } from './classLayers';
-import { drawImage, PIXEL_RATIO } from './images';
+import { OverlayMap } from './overlayMap';
 import type { Theme } from './palette';
-
-setWorkerUrl(workerUrl);
 
 export type NetworkOverlay = 'nodes' | 'pipes' | 'sensors' | 'places';
 
-const OVERLAYS: NetworkOverlay[] = ['nodes', 'pipes', 'sensors', 'places'];
 const PICKED = ['network:place', 'network:sensor', 'network:pipe', 'network:node'];
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Violet where pressure is low to teal where it is high, even in lightness: warnings keep their own colours. */
 const STEPS: Record<Theme, readonly string[]> = {
@@ -94,76 +88,12 @@ function layers(theme: Theme): LayerSpecification[] {
   ];
 }
 
-export class NetworkMap {
-  private readonly map: MapLibre;
-  private readonly held: Record<NetworkOverlay, FeatureCollection> = { nodes: EMPTY, pipes: EMPTY, sensors: EMPTY, places: EMPTY };
-
-  constructor(
-    container: HTMLElement,
-    style: StyleSpecification,
-    start: View,
-    private readonly theme: () => Theme,
-    private readonly onPick: (properties: Record<string, unknown> | null) => void,
-  ) {
-    this.map = new MapLibre({
-      container,
-      style: this.composed(style),
-      center: [start.longitude, start.latitude],
-      zoom: start.zoom,
-      minZoom: 3,
-      maxZoom: 20,
-      attributionControl: false,
-      localIdeographFontFamily: LABEL_FONTS.map((name) => (name.includes(' ') ? `"${name}"` : name)).join(', '),
-      fadeDuration: 0,
+export class NetworkMap extends OverlayMap<NetworkOverlay> {
+  constructor(container: HTMLElement, style: StyleSpecification, start: View, theme: () => Theme, onPick: (properties: Record<string, unknown> | null) => void) {
+    super(container, style, start, theme, { prefix: 'network', names: ['nodes', 'pipes', 'sensors', 'places'], layers });
+    this.map.on('click', ({ point }) => {
+      const first = this.at(point, PICKED);
+      onPick(first ? { ...first } : null);
     });
-    this.map.setMissingStyleImageResolver((name) => this.supplyImage(name));
-    this.map.on('click', ({ point: { x, y } }) => {
-      const near = this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: PICKED.filter((id) => this.map.getLayer(id)) });
-      const first = PICKED.flatMap((id) => near.filter(({ layer }) => layer.id === id))[0];
-      this.onPick(first ? { ...first.properties } : null);
-    });
-    this.map.on('idle', () => container.setAttribute('data-drawn', JSON.stringify(this.counts())));
-  }
-
-  setStyle(style: StyleSpecification): void {
-    this.map.setStyle(this.composed(style), { diff: true });
-  }
-
-  show(overlay: NetworkOverlay, features: FeatureCollection): void {
-    this.held[overlay] = features;
-    const source = this.map.getSource<GeoJSONSource>(`network:${overlay}`);
-    if (source) void source.setData(features);
-    else this.map.once('style.load', () => void this.map.getSource<GeoJSONSource>(`network:${overlay}`)?.setData(this.held[overlay]));
-  }
-
-  look({ longitude, latitude }: { longitude: number; latitude: number }): void {
-    this.map.easeTo({ center: [longitude, latitude], zoom: Math.max(15.5, this.map.getZoom()), duration: 400 });
-  }
-
-  zoomBy(step: number): void {
-    this.map.zoomTo(Math.round(this.map.getZoom() + step), { duration: 250 });
-  }
-
-  resize(): void {
-    this.map.resize();
-  }
-
-  remove(): void {
-    this.map.remove();
-  }
-
-  /** How many features each overlay holds: what a test can ask. */
-  private counts(): Record<string, number> {
-    return Object.fromEntries(OVERLAYS.map((one) => [one, this.held[one].features.length]));
-  }
-
-  private composed(style: StyleSpecification): StyleSpecification {
-    const sources = Object.fromEntries(OVERLAYS.map((one) => [`network:${one}`, { type: 'geojson' as const, data: this.held[one] }]));
-    return { ...style, sources: { ...style.sources, ...sources }, layers: [...style.layers, ...layers(this.theme())] };
-  }
-
-  private supplyImage(name: string): void {
-    const image = this.map.hasImage(name) ? null : drawImage(name);
-    if (image) this.map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
   }
 }

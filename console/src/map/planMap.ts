@@ -1,13 +1,9 @@
 /** The city below, results above it, places to click and pins to drag. */
-import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Features, Place } from '../api/planning';
+import type { LayerSpecification, MapMouseEvent, MapTouchEvent, StyleSpecification } from 'maplibre-gl';
+import type { Place } from '../api/planning';
 import type { View } from '../lib/mapHash';
-import { LABEL_FONTS } from './classLayers';
-import { drawImage, PIXEL_RATIO } from './images';
+import { OverlayMap } from './overlayMap';
 import type { Theme } from './palette';
-
-setWorkerUrl(workerUrl);
 
 export interface PlanListeners {
   onClick(place: Place): void;
@@ -17,9 +13,6 @@ export interface PlanListeners {
 }
 
 export type Overlay = 'areas' | 'dots' | 'pins';
-
-const OVERLAYS: Overlay[] = ['areas', 'dots', 'pins'];
-const EMPTY: Features = { type: 'FeatureCollection', features: [] };
 
 /** Teal to violet: the colours of warnings are kept for warnings and for grades of risk, which have the same four. */
 const COLOURS: Record<Theme, Record<string, string>> = {
@@ -60,30 +53,17 @@ function layers(theme: Theme): LayerSpecification[] {
   ];
 }
 
-export class PlanMap {
-  private readonly map: MapLibre;
-  private readonly held: Record<Overlay, Features> = { areas: EMPTY, dots: EMPTY, pins: EMPTY };
+export class PlanMap extends OverlayMap<Overlay> {
   private dragged: number | null = null;
 
   constructor(
     container: HTMLElement,
     style: StyleSpecification,
     start: View,
-    private readonly theme: () => Theme,
+    theme: () => Theme,
     private readonly listeners: PlanListeners,
   ) {
-    this.map = new MapLibre({
-      container,
-      style: this.composed(style),
-      center: [start.longitude, start.latitude],
-      zoom: start.zoom,
-      minZoom: 3,
-      maxZoom: 20,
-      attributionControl: false,
-      localIdeographFontFamily: LABEL_FONTS.map((name) => (name.includes(' ') ? `"${name}"` : name)).join(', '),
-      fadeDuration: 0,
-    });
-    this.map.setMissingStyleImageResolver((name) => this.supplyImage(name));
+    super(container, style, start, theme, { prefix: 'plan', names: ['areas', 'dots', 'pins'], layers });
     this.map.on('click', (event) => this.click(event));
     this.map.on('mousedown', (event) => this.grab(event));
     this.map.on('touchstart', (event) => this.grab(event));
@@ -91,44 +71,6 @@ export class PlanMap {
     this.map.on('touchmove', (event) => this.drag(event, false));
     this.map.on('mouseup', (event) => this.drag(event, true));
     this.map.on('touchend', (event) => this.drag(event, true));
-    this.map.on('idle', () => container.setAttribute('data-drawn', JSON.stringify(this.counts())));
-  }
-
-  setStyle(style: StyleSpecification): void {
-    this.map.setStyle(this.composed(style), { diff: true });
-  }
-
-  show(overlay: Overlay, features: Features): void {
-    this.held[overlay] = features;
-    const source = this.map.getSource<GeoJSONSource>(`plan:${overlay}`);
-    if (source) void source.setData(features);
-    else this.map.once('style.load', () => void this.map.getSource<GeoJSONSource>(`plan:${overlay}`)?.setData(this.held[overlay]));
-  }
-
-  centre(place: Place): void {
-    this.map.easeTo({ center: place, zoom: Math.max(14, this.map.getZoom()), duration: 250 });
-  }
-
-  zoomBy(step: number): void {
-    this.map.zoomTo(Math.round(this.map.getZoom() + step), { duration: 250 });
-  }
-
-  resize(): void {
-    this.map.resize();
-  }
-
-  remove(): void {
-    this.map.remove();
-  }
-
-  /** How many features each overlay holds: what a test can ask. */
-  private counts(): Record<Overlay, number> {
-    return { areas: this.held.areas.features.length, dots: this.held.dots.features.length, pins: this.held.pins.features.length };
-  }
-
-  private composed(style: StyleSpecification): StyleSpecification {
-    const sources = Object.fromEntries(OVERLAYS.map((one) => [`plan:${one}`, { type: 'geojson' as const, data: this.held[one] }]));
-    return { ...style, sources: { ...style.sources, ...sources }, layers: [...style.layers, ...layers(this.theme())] };
   }
 
   private click(event: MapMouseEvent): void {
@@ -138,10 +80,7 @@ export class PlanMap {
   }
 
   private pinAt({ point }: MapMouseEvent | MapTouchEvent): Record<string, unknown> | null {
-    if (!this.map.getLayer('plan:pin')) return null;
-    const { x, y } = point;
-    const near = this.map.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: ['plan:pin'] });
-    return near[0]?.properties ?? null;
+    return this.at(point, ['plan:pin']);
   }
 
   private grab(event: MapMouseEvent | MapTouchEvent): void {
@@ -158,10 +97,5 @@ export class PlanMap {
     }
     this.listeners.onDrag(this.dragged, [event.lngLat.lng, event.lngLat.lat], last);
     if (last) this.dragged = null;
-  }
-
-  private supplyImage(name: string): void {
-    const image = this.map.hasImage(name) ? null : drawImage(name);
-    if (image) this.map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
   }
 }
