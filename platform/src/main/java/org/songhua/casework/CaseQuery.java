@@ -75,39 +75,6 @@ public record CaseQuery(
         return of(List.of("OPEN"), stage, department, Sort.DUE, limit);
     }
 
-    /**
-     * {@return open cases whose deadline lies before a moment, the most pressing first, the longest page there is}
-     *
-     * @param classHead head of class codes; null for any
-     * @param after the last case of the page before; null for the first page
-     */
-    public static CaseQuery due(@Nullable String classHead, Instant before, @Nullable UUID after) {
-        return new CaseQuery(
-                List.of("OPEN"),
-                List.of(),
-                null,
-                classHead,
-                null,
-                null,
-                null,
-                null,
-                null,
-                before,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Sort.DUE,
-                after,
-                MAX_LIMIT);
-    }
-
     private static CaseQuery of(
             List<String> kinds, @Nullable Integer stage, @Nullable String department, Sort sort, int limit) {
         return new CaseQuery(

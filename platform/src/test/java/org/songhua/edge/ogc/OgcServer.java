@@ -69,6 +69,8 @@ public final class OgcServer implements AutoCloseable {
                         .registerBean(
                                 "dataSource", DataSource.class, database::source, d -> d.setDestroyMethodName("")))
                 .logStartupInfo(false)
+                // Closed in turn by AtExit, the database last.
+                .registerShutdownHook(false)
                 .run("--server.port=" + port);
         return new OgcServer(database, context);
     }
