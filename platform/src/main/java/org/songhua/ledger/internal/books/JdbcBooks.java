@@ -49,7 +49,7 @@ final class JdbcBooks {
               amount, reverses, actor, note, evidence, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ledger, source) do nothing""";
 
-    /** All in one statement, for the database examines what a statement writes. */
+    /** Entries of many postings in one statement: one way to the database instead of one for each. */
     private static final String ENTER = """
             insert into ledger.entry (ledger, posting, line, account, amount, balance)
             select ?, one.* from unnest(?, ?, ?, ?, ?) one""";
