@@ -14,7 +14,9 @@ public final class SymbolicFactor {
     final int[] columns;
     /** Rows of the entries below the diagonal, ascending in each column. */
     final int[] rows;
-    /** For each pair of entries of each column the entry of the factor it changes. */
+    /** First columns of the groups whose columns have equal rows below the group, and the number of columns at the end. */
+    final int[] groups;
+    /** For each pair of rows below each group the entry of the factor it changes. */
     final int[] program;
 
     private SymbolicFactor(int[] order, int[] columns, int[] rows) {
@@ -22,7 +24,8 @@ public final class SymbolicFactor {
         this.position = inverse(order);
         this.columns = columns;
         this.rows = rows;
-        this.program = program(columns, rows);
+        this.groups = groups(columns, rows);
+        this.program = program(groups, columns, rows);
     }
 
     /**
@@ -133,20 +136,36 @@ public final class SymbolicFactor {
         return filled;
     }
 
-    private static int[] program(int[] columns, int[] rows) {
-        var program = new int[Math.toIntExact(pairs(columns))];
+    /** Fundamental supernodes (Liu, Ng and Peyton 1993): a column joins the one before when they differ by itself alone. */
+    private static int[] groups(int[] columns, int[] rows) {
+        int size = columns.length - 1;
+        var groups = new int[size + 1];
+        int count = 0;
+        for (int j = 0; j < size; j++) if (j == 0 || !joins(j, columns, rows)) groups[count++] = j;
+        groups[count] = size;
+        return Arrays.copyOf(groups, count + 1);
+    }
+
+    private static boolean joins(int j, int[] columns, int[] rows) {
+        int before = columns[j] - columns[j - 1];
+        return before == columns[j + 1] - columns[j] + 1 && rows[columns[j - 1]] == j;
+    }
+
+    private static int[] program(int[] groups, int[] columns, int[] rows) {
+        var program = new int[Math.toIntExact(pairs(groups, columns))];
         int at = 0;
-        // For each column a that appears as a row of j: its slots by row, then the pairs (a, b) of j.
-        for (int j = 0; j + 1 < columns.length; j++) {
-            for (int a = columns[j]; a < columns[j + 1]; a++) at = pairs(a, columns[j + 1], columns, rows, program, at);
+        for (int g = 0; g + 1 < groups.length; g++) {
+            int last = groups[g + 1] - 1;
+            for (int a = columns[last]; a < columns[last + 1]; a++)
+                at = pairs(a, columns[last + 1], columns, rows, program, at);
         }
         return program;
     }
 
-    private static long pairs(int[] columns) {
+    private static long pairs(int[] groups, int[] columns) {
         long sum = 0;
-        for (int j = 0; j + 1 < columns.length; j++) {
-            long m = (long) columns[j + 1] - columns[j];
+        for (int g = 0; g + 1 < groups.length; g++) {
+            long m = (long) columns[groups[g + 1]] - columns[groups[g + 1] - 1];
             sum += m * (m - 1) / 2;
         }
         return sum;
@@ -181,6 +200,28 @@ public final class SymbolicFactor {
     /** {@return number of entries below the diagonal of the factor} */
     public int entries() {
         return rows.length;
+    }
+
+    /** {@return entries of the longest column} */
+    int longest() {
+        int longest = 0;
+        for (int j = 0; j < size(); j++) longest = Math.max(longest, columns[j + 1] - columns[j]);
+        return longest;
+    }
+
+    /** {@return columns of the largest group} */
+    int largest() {
+        int most = 0;
+        for (int g = 0; g + 1 < groups.length; g++) most = Math.max(most, groups[g + 1] - groups[g]);
+        return most;
+    }
+
+    /** {@return pairs of rows, a row with itself too, below the group that has most} */
+    int widest() {
+        int rows = 0;
+        for (int g = 0; g + 1 < groups.length; g++)
+            rows = Math.max(rows, columns[groups[g + 1]] - columns[groups[g + 1] - 1]);
+        return rows * (rows + 1) / 2;
     }
 
     /** {@return where the unknown stands in the order of elimination} */

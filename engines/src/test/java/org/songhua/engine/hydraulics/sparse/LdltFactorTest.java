@@ -36,6 +36,38 @@ class LdltFactorTest {
             }
             return new Edges(size, first, second);
         }
+
+        /** Every unknown beside every other: one group of all columns. */
+        static Edges complete(int size) {
+            var first = new int[size * (size - 1) / 2];
+            var second = new int[first.length];
+            int k = 0;
+            for (int a = 0; a < size; a++) {
+                for (int b = 0; b < a; b++) {
+                    first[k] = a;
+                    second[k++] = b;
+                }
+            }
+            return new Edges(size, first, second);
+        }
+
+        /** Streets of a square town, which end in groups of many columns with rows below. */
+        static Edges town(int side) {
+            var first = new int[2 * side * (side - 1)];
+            var second = new int[first.length];
+            int k = 0;
+            for (int i = 0; i < side * side; i++) {
+                if (i % side > 0) {
+                    first[k] = i;
+                    second[k++] = i - 1;
+                }
+                if (i >= side) {
+                    first[k] = i;
+                    second[k++] = i - side;
+                }
+            }
+            return new Edges(side * side, first, second);
+        }
     }
 
     @Test
@@ -51,19 +83,42 @@ class LdltFactorTest {
 
     @Test
     void theSolutionIsThatOfGauss() {
-        Seeded.check(300, random -> {
-            Edges edges = Edges.random(random);
-            SymbolicFactor symbolic = SymbolicFactor.of(edges.size, edges.first, edges.second);
-            var factor = new LdltFactor(symbolic);
-            for (int again = 0; again < 2; again++) {
-                double[][] full = fill(edges, symbolic, factor, random);
-                double[] rhs = random.doubles(edges.size, -1, 1).toArray();
-                double[] expected = gauss(full, rhs.clone());
-                assertThat(factor.factor()).isEqualTo(-1);
-                factor.solve(rhs);
-                for (int i = 0; i < rhs.length; i++) assertThat(rhs[i]).isCloseTo(expected[i], within(1e-9));
-            }
+        Seeded.check(300, random -> assertIsThatOfGauss(Edges.random(random), random));
+    }
+
+    /** Sizes around the four columns that are taken at a time. */
+    @Test
+    void theSolutionIsThatOfGaussWhereColumnsAreTakenTogether() {
+        Seeded.check(2, random -> {
+            for (int size = 1; size <= 14; size++) assertIsThatOfGauss(Edges.complete(size), random);
+            for (int side = 2; side <= 16; side++) assertIsThatOfGauss(Edges.town(side), random);
         });
+    }
+
+    @Test
+    void aPivotThatIsNotPositiveIsToldWithinAGroupToo() {
+        Edges edges = Edges.complete(9);
+        var symbolic = SymbolicFactor.of(edges.size, edges.first, edges.second);
+        assertThat(symbolic.groups).containsExactly(0, 9);
+        for (int bad = 0; bad < 9; bad++) {
+            var factor = new LdltFactor(symbolic);
+            Arrays.fill(factor.diagonal(), 1);
+            factor.diagonal()[bad] = -1;
+            assertThat(factor.factor()).isEqualTo(bad);
+        }
+    }
+
+    private static void assertIsThatOfGauss(Edges edges, SplittableRandom random) {
+        SymbolicFactor symbolic = SymbolicFactor.of(edges.size, edges.first, edges.second);
+        var factor = new LdltFactor(symbolic);
+        for (int again = 0; again < 2; again++) {
+            double[][] full = fill(edges, symbolic, factor, random);
+            double[] rhs = random.doubles(edges.size, -1, 1).toArray();
+            double[] expected = gauss(full, rhs.clone());
+            assertThat(factor.factor()).isEqualTo(-1);
+            factor.solve(rhs);
+            for (int i = 0; i < rhs.length; i++) assertThat(rhs[i]).isCloseTo(expected[i], within(1e-9));
+        }
     }
 
     private static double[][] fill(Edges edges, SymbolicFactor symbolic, LdltFactor factor, SplittableRandom random) {
