@@ -17,6 +17,8 @@ public final class LdltFactor {
     private final double[] pivots;
     /** What a group changes below itself, by pairs of rows. */
     private final double[] changes;
+    /** Where the program stands. */
+    private int next = 0;
 
     /** An empty matrix of the pattern. */
     public LdltFactor(SymbolicFactor symbolic) {
@@ -52,43 +54,46 @@ public final class LdltFactor {
      */
     public int factor() {
         int[] groups = symbolic.groups;
-        int at = 0;
-        for (int g = 0; g + 1 < groups.length; g++) {
-            int begin = groups[g];
-            int end = groups[g + 1];
-            int failed = end - begin == 1 ? single(begin, at) : group(begin, end, at);
+        next = 0;
+        int done = 0;
+        for (int g = 0; g < groups.length; g += 2) {
+            int failed = alone(done, groups[g]);
+            if (failed < 0) failed = group(groups[g], groups[g + 1]);
             if (failed >= 0) return failed;
-            int below = symbolic.columns[end] - symbolic.columns[end - 1];
-            at += below * (below - 1) / 2;
+            done = groups[g + 1];
         }
-        return -1;
+        return alone(done, diagonal.length);
     }
 
-    /** A column that stands alone. */
-    private int single(int j, int from) {
+    /** Columns that stand alone. */
+    private int alone(int begin, int end) {
+        int[] columns = symbolic.columns;
         int[] rows = symbolic.rows;
         int[] program = symbolic.program;
         double[] l = lower;
         double[] d = diagonal;
-        double pivot = d[j];
-        if (!(pivot > 0)) return j;
-        double inverse = 1 / pivot;
-        int at = from;
-        int end = symbolic.columns[j + 1];
-        for (int a = symbolic.columns[j]; a < end; a++) {
-            double factor = l[a] * inverse;
-            d[rows[a]] -= factor * l[a];
-            for (int b = a + 1; b < end; b++) l[program[at++]] -= factor * l[b];
-            l[a] = factor;
+        int at = next;
+        for (int j = begin; j < end; j++) {
+            double pivot = d[j];
+            if (!(pivot > 0)) return j;
+            double inverse = 1 / pivot;
+            int last = columns[j + 1];
+            for (int a = columns[j]; a < last; a++) {
+                double factor = l[a] * inverse;
+                d[rows[a]] -= factor * l[a];
+                for (int b = a + 1; b < last; b++) l[program[at++]] -= factor * l[b];
+                l[a] = factor;
+            }
+            d[j] = inverse;
         }
-        d[j] = inverse;
+        next = at;
         return -1;
     }
 
-    private int group(int begin, int end, int at) {
+    private int group(int begin, int end) {
         for (int k = begin; k < end; k++) if (!column(begin, k)) return k;
         beyond(begin, end);
-        scatter(end - 1, at);
+        scatter(end - 1);
         return -1;
     }
 
@@ -180,17 +185,19 @@ public final class LdltFactor {
         }
     }
 
-    private void scatter(int last, int from) {
+    private void scatter(int last) {
         int[] rows = symbolic.rows;
         int[] program = symbolic.program;
+        double[] l = lower;
         double[] u = changes;
-        int at = from;
-        int next = 0;
+        int at = next;
+        int pair = 0;
         int end = symbolic.columns[last + 1];
         for (int a = symbolic.columns[last]; a < end; a++) {
-            diagonal[rows[a]] -= u[next++];
-            for (int b = a + 1; b < end; b++) lower[program[at++]] -= u[next++];
+            diagonal[rows[a]] -= u[pair++];
+            for (int b = a + 1; b < end; b++) l[program[at++]] -= u[pair++];
         }
+        next = at;
     }
 
     /** Replaces the right-hand side, by position, with the solution. */

@@ -14,9 +14,9 @@ public final class SymbolicFactor {
     final int[] columns;
     /** Rows of the entries below the diagonal, ascending in each column. */
     final int[] rows;
-    /** First columns of the groups whose columns have equal rows below the group, and the number of columns at the end. */
+    /** Groups of columns that have equal rows below the group: first column and the one after the last of each. */
     final int[] groups;
-    /** For each pair of rows below each group the entry of the factor it changes. */
+    /** For each pair of rows below each group, or of a column outside groups, the entry of the factor it changes. */
     final int[] program;
 
     private SymbolicFactor(int[] order, int[] columns, int[] rows) {
@@ -141,9 +141,15 @@ public final class SymbolicFactor {
         int size = columns.length - 1;
         var groups = new int[size + 1];
         int count = 0;
-        for (int j = 0; j < size; j++) if (j == 0 || !joins(j, columns, rows)) groups[count++] = j;
-        groups[count] = size;
-        return Arrays.copyOf(groups, count + 1);
+        int end;
+        for (int begin = 0; begin < size; begin = end) {
+            end = begin + 1;
+            while (end < size && joins(end, columns, rows)) end++;
+            if (end == begin + 1) continue;
+            groups[count++] = begin;
+            groups[count++] = end;
+        }
+        return Arrays.copyOf(groups, count);
     }
 
     private static boolean joins(int j, int[] columns, int[] rows) {
@@ -152,21 +158,28 @@ public final class SymbolicFactor {
     }
 
     private static int[] program(int[] groups, int[] columns, int[] rows) {
-        var program = new int[Math.toIntExact(pairs(groups, columns))];
+        boolean[] skipped = followed(groups, columns.length - 1);
+        var program = new int[Math.toIntExact(pairs(skipped, columns))];
         int at = 0;
-        for (int g = 0; g + 1 < groups.length; g++) {
-            int last = groups[g + 1] - 1;
-            for (int a = columns[last]; a < columns[last + 1]; a++)
-                at = pairs(a, columns[last + 1], columns, rows, program, at);
+        for (int j = 0; j < skipped.length; j++) {
+            if (skipped[j]) continue;
+            for (int a = columns[j]; a < columns[j + 1]; a++) at = pairs(a, columns[j + 1], columns, rows, program, at);
         }
         return program;
     }
 
-    private static long pairs(int[] groups, int[] columns) {
+    /** {@return which columns are followed by another of their group} */
+    private static boolean[] followed(int[] groups, int size) {
+        var followed = new boolean[size];
+        for (int g = 0; g < groups.length; g += 2) Arrays.fill(followed, groups[g], groups[g + 1] - 1, true);
+        return followed;
+    }
+
+    private static long pairs(boolean[] skipped, int[] columns) {
         long sum = 0;
-        for (int g = 0; g + 1 < groups.length; g++) {
-            long m = (long) columns[groups[g + 1]] - columns[groups[g + 1] - 1];
-            sum += m * (m - 1) / 2;
+        for (int j = 0; j < skipped.length; j++) {
+            long m = (long) columns[j + 1] - columns[j];
+            if (!skipped[j]) sum += m * (m - 1) / 2;
         }
         return sum;
     }
@@ -212,14 +225,14 @@ public final class SymbolicFactor {
     /** {@return columns of the largest group} */
     int largest() {
         int most = 0;
-        for (int g = 0; g + 1 < groups.length; g++) most = Math.max(most, groups[g + 1] - groups[g]);
+        for (int g = 0; g < groups.length; g += 2) most = Math.max(most, groups[g + 1] - groups[g]);
         return most;
     }
 
     /** {@return pairs of rows, a row with itself too, below the group that has most} */
     int widest() {
         int rows = 0;
-        for (int g = 0; g + 1 < groups.length; g++)
+        for (int g = 0; g < groups.length; g += 2)
             rows = Math.max(rows, columns[groups[g + 1]] - columns[groups[g + 1] - 1]);
         return rows * (rows + 1) / 2;
     }
