@@ -18,6 +18,7 @@ const PAGES: [name: string, path: string][] = [
   ['review', '/review'],
   ['datasets', '/datasets'],
   ['quality', '/quality'],
+  ['objects', '/objects?class=building'],
   ['import', '/import'],
   ['registers', '/registers'],
   ['register', '/registers/house_safety'],

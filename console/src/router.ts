@@ -42,6 +42,7 @@ export const router = createRouter({
     { path: '/sensing', name: 'sensing', component: () => import('./pages/PageSensing.vue'), meta: { permission: 'sensing.view' } },
     { path: '/sensing/devices', name: 'devices', component: () => import('./pages/PageDevices.vue'), meta: { permission: 'sensing.view' } },
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
+    { path: '/objects', name: 'objects', component: () => import('./pages/PageObjects.vue'), meta: { permission: 'cim.view' } },
     { path: '/quality', name: 'quality', component: () => import('./pages/PageQuality.vue'), meta: { permission: 'cim.view' } },
     { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {

@@ -1,7 +1,7 @@
 /** City objects, their catalogue and the search over them. */
 import { pastQuery, type Past } from '../lib/past';
 import { get, send, withQuery, type Answer } from './http';
-import type { Catalogue, CityObject, Dataset, ListedObject, ObjectPatch, ObjectVersion, Page, SearchHit } from './types';
+import type { Catalogue, CityObject, Dataset, ListedObject, ObjectPage, ObjectPatch, ObjectVersion, Page, SearchHit } from './types';
 
 export const catalogue = (): Promise<Catalogue> => get('/api/catalogue');
 
@@ -34,6 +34,16 @@ export const editObject = (id: string, etag: string, body: ObjectPatch): Promise
 
 export const listObjects = (classCode: string, limit: number, after: string | number | null): Promise<Page<ListedObject>> =>
   get(withQuery('/api/objects', { classCode, limit, after }));
+
+/** What a number of objects is made of: of a class, of all classes of a group, of a data set, or of all there are. */
+export interface ObjectsAsked {
+  classCode: string | null;
+  group: string | null;
+  dataset: string | null;
+}
+
+export const objectsOf = (asked: ObjectsAsked, limit: number, after: string | number | null): Promise<ObjectPage> =>
+  get(withQuery('/api/objects', { ...asked, limit, after }));
 
 export async function search(text: string, limit: number, signal: AbortSignal): Promise<SearchHit[]> {
   const found = await get<{ items: SearchHit[] }>(withQuery('/api/search', { q: text, limit }), signal);

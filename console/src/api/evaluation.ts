@@ -183,6 +183,10 @@ export interface Redline {
 /** One clause with everything known of it; cases and work are null for those who may not see them. */
 export interface ClausePage {
   planTitle: Text;
+  /** How the codes of regions begin whose cases and records are counted; null for everywhere. */
+  regionHead: string | null;
+  /** The day before which something due is late. */
+  today: string;
   clause: Clause;
   milestones: { day: string; text: string }[];
   redlines: Redline[];

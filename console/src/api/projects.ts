@@ -127,5 +127,8 @@ const base = (library: string): string => `/api/projects/${encodeURIComponent(li
 export const libraries = (): Promise<Library[]> => get('/api/projects');
 export const board = (library: string): Promise<Board> => get(`${base(library)}/board`);
 export const sheet = (library: string, id: string): Promise<ProjectSheet> => get(`${base(library)}/${encodeURIComponent(id)}`);
+/** The problems that the closure of a year counts, or those it counts as closed. */
+export const closureProblems = (library: string, year: number, closed: boolean): Promise<ProjectRow[]> =>
+  get(withQuery(`${base(library)}/closure/problems`, { year: String(year), closed: String(closed) }));
 export const closure = (library: string, year: number): Promise<Closure> => get(withQuery(`${base(library)}/closure`, { year: String(year) }));
 export const projectOf = (register: string, id: string): Promise<ProjectRow> => get(`/api/project-of/${encodeURIComponent(register)}/${encodeURIComponent(id)}`);

@@ -62,5 +62,23 @@ export const qualityBoard = (): Promise<QualityBoard> => get('/api/quality');
 
 export const startQuality = (): Promise<QualityRun> => post('/api/quality/runs', {});
 
+/** A finding with the check and the data set it is of. */
+export interface FoundFinding {
+  check: string;
+  dataset: string;
+  finding: QualityFinding;
+}
+
+/** Findings of many checks and data sets; `listed` is how many of the `count` are kept. */
+export interface FoundPage {
+  items: FoundFinding[];
+  count: number;
+  listed: number;
+  next: string | null;
+}
+
+export const allFindings = (query: { severity: QualitySeverity; dataset: string | null; after: string | null; limit: number }): Promise<FoundPage> =>
+  get(withQuery('/api/quality/findings', query));
+
 export const qualityFindings = (check: string, dataset: string, after: number, limit: number): Promise<{ items: QualityFinding[]; next: number | null }> =>
   get(withQuery(`/api/quality/checks/${encodeURIComponent(check)}/findings`, { dataset, after, limit }));

@@ -1,6 +1,6 @@
 /** The rules of warnings: those in force, their versions, a trial over stored readings, publishing and backing out. */
 import type { WarningLevel } from './warnings';
-import { get, post } from './http';
+import { get, post, withQuery } from './http';
 
 export interface Bilingual {
   zh: string;
@@ -72,7 +72,7 @@ export interface RuleStatistics {
 const of = (code: string): string => `/api/warning-rules/${encodeURIComponent(code)}`;
 
 export const rules = (): Promise<Rule[]> => get('/api/warning-rules');
-export const statistics = (): Promise<RuleStatistics[]> => get('/api/warnings/statistics');
+export const statistics = (from: string): Promise<RuleStatistics[]> => get(withQuery('/api/warnings/statistics', { from }));
 export const versions = (code: string): Promise<RuleVersion[]> => get(`${of(code)}/versions`);
 export const draft = (code: string, fields: Record<string, string>): Promise<{ source: string }> => post(`${of(code)}/draft`, { fields });
 export const dryRun = (source: string, from: string): Promise<DryRun> => post('/api/warning-rules/dry-run', { source, from });

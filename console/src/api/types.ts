@@ -272,6 +272,11 @@ export interface ListedObject {
   latitude: number;
 }
 
+/** A page of objects with how many there are of them in all. */
+export interface ObjectPage extends Page<ListedObject> {
+  total: number;
+}
+
 export interface SearchHit {
   id: string;
   classCode: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, Light } from '../api/evaluation';
-import { byDimension, countLights, firstArea, nearestWithin, pathChart, problemLink, ruleOf, signed, stateOf } from './evaluation';
+import { byDimension, casesLink, countLights, dayBefore, firstArea, nearestWithin, pathChart, problemLink, recordsLink, ruleOf, signed, stateOf } from './evaluation';
 
 const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
   number,
@@ -82,9 +82,20 @@ describe('small things', () => {
 
 describe('problems of a clause', () => {
   it('each open where it can be looked at', () => {
-    expect(problemLink({ kind: 'indicator', code: 'mohurd-2025:B04' })).toEqual({ name: 'indicators', query: { indicator: 'mohurd-2025:B04' } });
-    expect(problemLink({ kind: 'cases', code: 'd_' })).toEqual({ name: 'cases', query: { class: 'd_', view: 'overdue' } });
-    expect(problemLink({ kind: 'work', code: 'old_estates' })).toEqual({ name: 'register', params: { code: 'old_estates' } });
-    expect(problemLink({ kind: 'commitment', code: '2' })).toBeNull();
+    const page = { regionHead: '2201', today: '2026-03-01' };
+    expect(problemLink({ kind: 'indicator', code: 'mohurd-2025:B04' }, page)).toEqual({ name: 'indicators', query: { indicator: 'mohurd-2025:B04' } });
+    expect(problemLink({ kind: 'cases', code: 'd_' }, page)).toEqual({ name: 'cases', query: { class: 'd_', view: 'overdue', region: '2201' } });
+    expect(problemLink({ kind: 'work', code: 'old_estates' }, page)).toEqual({ name: 'register', params: { code: 'old_estates' }, query: { dueUntil: '2026-02-28', region: '2201' } });
+    expect(problemLink({ kind: 'commitment', code: '2' }, page)).toBeNull();
+  });
+
+  it('without a region ask everywhere', () => {
+    expect(casesLink('01', null, 'open')).toEqual({ name: 'cases', query: { view: 'open', class: '01' } });
+    expect(recordsLink('old_estates', null, { state: 'open' })).toEqual({ name: 'register', params: { code: 'old_estates' }, query: { state: 'open' } });
+  });
+
+  it('are late when due before today, over the ends of months and years', () => {
+    expect(dayBefore('2024-03-01')).toBe('2024-02-29');
+    expect(dayBefore('2026-01-01')).toBe('2025-12-31');
   });
 });

@@ -1,5 +1,5 @@
 /** Lights, dimensions, statuses and the path of a target, without any browser. */
-import type { Area, Clause, Light, PathPoint, Problem, Status } from '../api/evaluation';
+import type { Area, Clause, ClausePage, Light, PathPoint, Problem, Status } from '../api/evaluation';
 
 export const LIGHTS: Light[] = ['RED', 'YELLOW', 'GREEN', 'UNKNOWN'];
 /** Shapes that tell the lights apart without colour. */
@@ -71,14 +71,36 @@ export function pathChart(path: readonly PathPoint[], value: number | null, peri
 }
 
 /** Where a problem of a clause can be looked at; null for a commitment, which stands on the same page. */
-export function problemLink(problem: Pick<Problem, 'kind' | 'code'>): { name: string; query?: Record<string, string>; params?: Record<string, string> } | null {
+export interface Link {
+  name: string;
+  query?: Record<string, string>;
+  params?: Record<string, string>;
+}
+
+/** The cases of some kinds within a region, in a view of the page of cases. */
+export function casesLink(classHead: string, regionHead: string | null, view: string): Link {
+  return { name: 'cases', query: { view, class: classHead, ...(regionHead === null ? {} : { region: regionHead }) } };
+}
+
+/** The records of a register within a region for which more is asked. */
+export function recordsLink(register: string, regionHead: string | null, query: Record<string, string>): Link {
+  return { name: 'register', params: { code: register }, query: { ...query, ...(regionHead === null ? {} : { region: regionHead }) } };
+}
+
+/** The day before a day, both as 2026-01-31. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Where the rows of a problem are listed: as many as it counts. */
+export function problemLink(problem: Pick<Problem, 'kind' | 'code'>, page: Pick<ClausePage, 'regionHead' | 'today'>): Link | null {
   switch (problem.kind) {
     case 'indicator':
       return { name: 'indicators', query: { indicator: problem.code } };
     case 'cases':
-      return { name: 'cases', query: { class: problem.code, view: 'overdue' } };
+      return casesLink(problem.code, page.regionHead, 'overdue');
     case 'work':
-      return { name: 'register', params: { code: problem.code } };
+      return recordsLink(problem.code, page.regionHead, { dueUntil: dayBefore(page.today) });
     case 'commitment':
       return null;
   }

@@ -1,6 +1,9 @@
 /** What the page of data quality shows, reckoned from what the server tells. */
 import type { QualityBoard, QualityCheck, QualityPoint, QualitySeverity } from '../api/quality';
 
+/** Most findings that are kept of one check in one data set; they are counted all. */
+export const MOST_KEPT = 5_000;
+
 export const SEVERITIES: readonly QualitySeverity[] = ['error', 'warning', 'notice'];
 
 export interface CheckRow {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds OPEN, CLOSED, ENDED
  * @param states codes of states
  * @param classHead head of class codes, such as {@code 01}
- * @param department who leads or helps
- * @param region head of region codes
+ * @param department who leads or helps; {@link #NONE} for cases that nobody has
+ * @param region head of region codes; {@link #NONE} for cases in none
  * @param overdue whether the deadline has passed
  * @param dueBefore deadline before
  * @param pending kind of request that waits; {@code *} for any
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param number head of the case number
  * @param extent west, south, east, north in degrees; null for anywhere
  * @param object id of the city object that it is about
+ * @param warn how near its deadline is, as the clocks last told; null for any
  * @param sort CREATED newest first, DUE most pressing first, CHANGED latest first
  * @param after the last case of the page before, or null
  * @param limit most cases, 1 to 1,000
@@ -48,9 +49,13 @@ public record CaseQuery(
         @Nullable Instant createdTo,
         double @Nullable [] extent,
         @Nullable UUID object,
+        @Nullable Integer warn,
         Sort sort,
         @Nullable UUID after,
         int limit) {
+    /** Stands for no value in a dimension, in counts as in questions. */
+    public static final String NONE = "-";
+
     /** Most cases of one page. */
     public static final int MAX_LIMIT = 1_000;
 
@@ -90,6 +95,7 @@ public record CaseQuery(
                 null,
                 null,
                 0,
+                null,
                 null,
                 null,
                 null,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1, 2, 3 … within check and data set
  * @param object the object; null when the finding is of the data set itself
- * @param classCode class of the object; null without an object
+ * @param classCode class of the object; null without an object, or when it is no more
  * @param name name of the object, or its code when it has none
  * @param region smallest region the object lies in
  * @param longitude degrees east, middle of the object's box; NaN without an object

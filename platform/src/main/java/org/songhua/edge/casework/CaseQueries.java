@@ -39,6 +39,7 @@ final class CaseQueries {
             "to",
             "bbox",
             "object",
+            "warn",
             "sort",
             "after",
             "limit",
@@ -83,6 +84,7 @@ final class CaseQueries {
                 instant("to"),
                 box(),
                 id("object"),
+                whole("warn", 0, 9),
                 sort(),
                 id("after"),
                 limit());

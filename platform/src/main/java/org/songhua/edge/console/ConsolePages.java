@@ -25,6 +25,7 @@ class ConsolePages {
         "/sensing/devices",
         "/import",
         "/datasets",
+        "/objects",
         "/quality",
         "/review",
         "/audit",

@@ -12,6 +12,8 @@ import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.Search;
 import org.songhua.engine.geo.Wkb;
+import org.songhua.pack.ClassDefinition;
+import org.songhua.pack.Packs;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
@@ -31,8 +33,10 @@ class ObjectController {
     private final CityObjects objects;
     private final Search search;
     private final ObjectViews views;
+    private final Packs packs;
 
-    ObjectController(CityObjects objects, Search search, ObjectViews views) {
+    ObjectController(CityObjects objects, Search search, ObjectViews views, Packs packs) {
+        this.packs = packs;
         this.objects = objects;
         this.search = search;
         this.views = views;
@@ -50,10 +54,16 @@ class ObjectController {
         return response(object);
     }
 
+    /**
+     * A page of objects, and how many there are of them in all.
+     *
+     * @param group all classes of a heading; a class that is named goes before it
+     */
     @Allow(Permission.CIM_VIEW)
     @GetMapping("/api/objects")
     PageView list(
             @RequestParam(required = false) @Nullable String classCode,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable String dataset,
             @RequestParam(defaultValue = "100") int limit,
@@ -63,7 +73,7 @@ class ObjectController {
             Caller caller) {
         Moment moment = Moments.parse(asOf, validAt);
         var query = new ObjectQuery(
-                classCode == null ? List.of() : List.of(classCode),
+                classes(classCode, group),
                 bbox == null ? List.of() : List.of(Extents.parse(bbox)),
                 Map.of(),
                 dataset == null ? null : (Integer) number(dataset),
@@ -76,6 +86,17 @@ class ObjectController {
         var items = new ArrayList<ItemView>();
         ObjectId next = objects.stream(query, caller.scope(), object -> items.add(ItemView.of(object)));
         return new PageView(items, objects.count(query, caller.scope()), next == null ? null : next.toString());
+    }
+
+    private List<String> classes(@Nullable String classCode, @Nullable String group) {
+        if (classCode != null) return List.of(classCode);
+        if (group == null) return List.of();
+        List<String> codes = packs.classes().stream()
+                .filter(one -> one.group().equals(group))
+                .map(ClassDefinition::code)
+                .toList();
+        if (codes.isEmpty()) throw new NotFoundException("group " + group);
+        return codes;
     }
 
     private int number(String dataset) {

@@ -133,6 +133,7 @@ class ClauseController {
                 null,
                 null,
                 null,
+                null,
                 all.sort(),
                 null,
                 all.limit());

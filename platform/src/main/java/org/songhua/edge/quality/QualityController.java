@@ -1,12 +1,14 @@
 package org.songhua.edge.quality;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Quality;
 import org.songhua.cim.QualityFinding;
 import org.songhua.edge.quality.QualityViews.Board;
 import org.songhua.edge.quality.QualityViews.Check;
 import org.songhua.edge.quality.QualityViews.Finding;
 import org.songhua.edge.quality.QualityViews.Findings;
+import org.songhua.edge.quality.QualityViews.FoundPage;
 import org.songhua.edge.quality.QualityViews.Point;
 import org.songhua.edge.quality.QualityViews.Run;
 import org.songhua.people.Allow;
@@ -67,5 +69,24 @@ class QualityController {
         return new Findings(
                 found.stream().map(Finding::of).toList(),
                 found.size() < most ? null : (Long) found.getLast().number());
+    }
+
+    /**
+     * Findings of many checks and data sets one after the other: what the sums of the board are made of.
+     *
+     * @param severity error, warning or notice; of any when not given
+     * @param after what the page before called next
+     */
+    @Allow(Permission.CIM_VIEW)
+    @GetMapping("/api/quality/findings")
+    FoundPage all(
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String check,
+            @RequestParam(required = false) @Nullable String dataset,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
+        return new FindingsWalk(quality, caller.scope())
+                .page(severity, check, dataset, after, Math.clamp(limit, 1, MOST_FINDINGS));
     }
 }

@@ -102,6 +102,19 @@ final class QualityViews {
         }
     }
 
+    /** A finding with the check and the data set it is of. */
+    record Found(String check, String dataset, Finding finding) {}
+
+    /**
+     * Findings of many checks and data sets.
+     *
+     * @param count how many were found
+     * @param listed how many of them are kept and can be listed
+     * @param next what to continue after; null at the end
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record FoundPage(List<Found> items, long count, long listed, @Nullable String next) {}
+
     /** @param next number to continue after; null at the end */
     record Findings(List<Finding> items, @Nullable Long next) {}
 }

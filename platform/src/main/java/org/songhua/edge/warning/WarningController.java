@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.rule.Level;
@@ -89,6 +91,7 @@ class WarningController {
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(required = false) @Nullable String counted,
             Caller caller) {
         long lastEvent = warnings.lastEvent();
         var filter = new WarningFilter(
@@ -102,11 +105,19 @@ class WarningController {
                 from,
                 until,
                 before,
-                Math.clamp(limit, 1, LARGEST_PAGE));
+                Math.clamp(limit, 1, LARGEST_PAGE),
+                counted == null ? null : counted(counted));
         var items = warnings.list(filter, caller.scope()).stream()
                 .map(WarningView::of)
                 .toList();
         return new WarningsView(items, warnings.counts(caller.scope()), lastEvent);
+    }
+
+    private static WarningFilter.Counted counted(String code) {
+        return Arrays.stream(WarningFilter.Counted.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("count " + code));
     }
 
     private static Level level(String code) {

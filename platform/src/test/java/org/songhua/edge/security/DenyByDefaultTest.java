@@ -56,6 +56,7 @@ class DenyByDefaultTest {
             "GET /account",
             "GET /audit",
             "GET /datasets",
+            "GET /objects",
             "GET /quality",
             "GET /sensing",
             "GET /sensing/devices",

@@ -33,9 +33,9 @@ final class CaseConditions {
         result.anyOf("state", query.states());
         result.equal("stage", query.stage());
         if (query.classHead() != null) result.and("class like ?", head(query.classHead()));
-        if (query.department() != null)
-            result.and("(department = ? or parties && ?)", query.department(), new String[] {query.department()});
-        if (query.region() != null) result.and("region like ?", head(query.region()));
+        result.of(query.department());
+        if (CaseQuery.NONE.equals(query.region())) result.and("region is null");
+        else if (query.region() != null) result.and("region like ?", head(query.region()));
         result.equal("severity", query.severity());
         result.equal("channel", query.channel());
         if (query.overdue() != null)
@@ -52,7 +52,14 @@ final class CaseConditions {
         if (query.createdTo() != null) result.and("created_at < ?", query.createdTo());
         result.inside(query.extent());
         result.equal("component", query.object());
+        result.equal("warn_level", query.warn());
         return result;
+    }
+
+    private void of(@Nullable String department) {
+        if (CaseQuery.NONE.equals(department)) and("department is null and cardinality(parties) = 0");
+        else if (department != null)
+            and("(department = ? or parties && ?)", department, new String[] {department});
     }
 
     static String head(String text) {

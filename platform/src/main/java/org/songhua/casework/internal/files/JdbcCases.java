@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseEvent;
@@ -56,6 +57,9 @@ final class JdbcCases {
             on conflict (case_id, clock, started_at) do update set status = excluded.status, due_at = excluded.due_at,
               stopped_at = excluded.stopped_at, rule = excluded.rule, calendar = excluded.calendar,
               provisional = excluded.provisional""";
+    /** Who leads or helps counts a case; one that nobody has is counted as such. */
+    private static final String CONCERNED = "unnest(coalesce(nullif(array(select distinct d from"
+            + " unnest(array_append(parties, department)) d where d is not null), '{}'), array[null]))";
     private static final Map<String, String> DIMENSIONS = Map.of(
             "kind",
             "kind",
@@ -66,7 +70,7 @@ final class JdbcCases {
             "class",
             "class",
             "department",
-            "department",
+            CONCERNED,
             "region",
             "region",
             "severity",
@@ -75,6 +79,12 @@ final class JdbcCases {
             "channel",
             "warn",
             "warn_level::text");
+
+    private static final String COUNTS = """
+            select coalesce(value, '-') as value, count(*) as n from (select %s as value from casework.case_file%s) as one
+            group by 1 order by 2 desc, 1""";
+    /** A question for such a code takes whatever begins so, and so does its count. */
+    private static final Set<String> NESTED = Set.of("region", "class");
 
     private static final String MISSED = """
             id in (select k.case_id from casework.case_clock k where k.status = 'RUNNING' and k.due_at >= ? and k.due_at < ?)""";
@@ -163,11 +173,10 @@ final class JdbcCases {
         CaseConditions conditions = CaseConditions.of(query, scope, now);
         var counts = new LinkedHashMap<String, Long>();
         database.each(
-                "select coalesce(%s, '') as value, count(*) as n from casework.case_file".formatted(column)
-                        + conditions.where() + " group by 1 order by 2 desc, 1",
+                COUNTS.formatted(column, conditions.where()),
                 row -> counts.put(row.text("value"), row.whole("n")),
                 conditions.parameters());
-        return counts;
+        return NESTED.contains(dimension) ? Nested.counts(counts) : counts;
     }
 
     /** {@return public or all cases in a box around a place} */

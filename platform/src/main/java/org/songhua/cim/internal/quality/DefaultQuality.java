@@ -222,6 +222,7 @@ final class DefaultQuality implements Quality, AutoCloseable {
         if (newest.isEmpty() || found.isEmpty()) return List.of();
         int number = found.get().dataset().number();
         long run = newest.get().id();
+        if (scope.isAll()) return store.findings(run, check, number, after, limit);
         List<QualityFinding> objects = store.findings(run, check, number, after, limit, scope);
         return objects.isEmpty() ? store.ofDataset(run, check, number, after, limit) : objects;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.QualityFinding;
@@ -56,6 +57,12 @@ final class JdbcQuality {
                 ((box[0])[0] + (box[1])[0]) / 2 as longitude, ((box[0])[1] + (box[1])[1]) / 2 as latitude
               from cim.object %s) as o
             join cim.quality_finding f on f.dataset = o.dataset and f.object = o.id
+            where f.run = ? and f.code = ? and f.dataset = ? and f.number > ? order by f.number limit ?""";
+    /** For those who see the whole city also what is no more: it was counted when it was found. */
+    private static final String ALL_FINDINGS = """
+            select f.number, f.note, f.object as id, o.class, coalesce(o.name, o.attributes ->> 'code') as name, o.region,
+              ((o.box[0])[0] + (o.box[1])[0]) / 2 as longitude, ((o.box[0])[1] + (o.box[1])[1]) / 2 as latitude
+            from cim.quality_finding f left join cim.object o on o.dataset = f.dataset and o.id = f.object
             where f.run = ? and f.code = ? and f.dataset = ? and f.number > ? order by f.number limit ?""";
     private static final String OF_DATASET = """
             select number, note from cim.quality_finding
@@ -156,6 +163,24 @@ final class JdbcQuality {
                 FINDINGS.formatted(conditions.where()),
                 JdbcQuality::finding,
                 conditions.parameters(run, code, dataset, after, limit));
+    }
+
+    /** {@return findings whether or not their objects are still there} */
+    List<QualityFinding> findings(long run, String code, int dataset, long after, int limit) {
+        return database.list(ALL_FINDINGS, JdbcQuality::found, run, code, dataset, after, limit);
+    }
+
+    private static QualityFinding found(Row row) {
+        String object = row.findText("id");
+        return new QualityFinding(
+                row.whole("number"),
+                object == null ? null : new ObjectId(UUID.fromString(object)),
+                row.findText("class"),
+                row.findText("name"),
+                row.findText("region"),
+                row.number("longitude"),
+                row.number("latitude"),
+                row.findText("note"));
     }
 
     List<QualityFinding> ofDataset(long run, String code, int dataset, long after, int limit) {

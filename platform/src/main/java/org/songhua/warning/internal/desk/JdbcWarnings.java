@@ -124,6 +124,10 @@ class JdbcWarnings {
             left join lateral (select min(at) as judged from warning.step where warning = w.id and kind in ('JUDGE', 'ISSUE')) s on true
             where %s group by w.rule order by count(*) desc, w.rule""";
 
+    private static final String IS_JUDGED = """
+            (w.is_false or w.stage in ('JUDGED', 'ISSUED', 'ACKNOWLEDGED', 'ON_SITE', 'HANDLED')
+              or exists (select 1 from warning.step s where s.warning = w.id and s.kind in ('JUDGE', 'ISSUE')))""";
+
     private final Database database;
 
     JdbcWarnings(Database database) {
@@ -133,9 +137,12 @@ class JdbcWarnings {
     List<Warning> list(WarningFilter filter, Scope scope) {
         var conditions = Conditions.within(scope);
         if (filter.queue()) conditions.and(IN_QUEUE);
+        if (filter.counted() != null) conditions.and(condition(filter.counted()));
         conditions
                 .andIf(filter.stage(), "w.stage = ?")
-                .andIf(filter.level() == null ? null : rank(filter.level()), "w.level = ?")
+                .andIf(
+                        filter.level() == null ? null : rank(filter.level()),
+                        filter.queue() ? "w.group_level = ?" : "w.level = ?")
                 .andIf(filter.pack(), "w.pack = ?")
                 .andIf(filter.rule(), "w.rule = ?")
                 .andIf(filter.cityObject(), "w.city_object = ?::uuid")
@@ -145,6 +152,15 @@ class JdbcWarnings {
                 .andIf(filter.before(), "w.id < ?");
         String sql = SELECT.formatted(conditions.where()) + (filter.queue() ? BY_URGENCY : NEWEST);
         return database.list(sql, JdbcWarnings::warning, conditions.parameters(filter.limit()));
+    }
+
+    private static String condition(WarningFilter.Counted counted) {
+        return switch (counted) {
+            case LATE -> "w.late_count > 0";
+            case JUDGED -> IS_JUDGED;
+            case FALSE_ALARMS -> "w.is_false";
+            case FLAPPING -> "w.relapses > 0";
+        };
     }
 
     /** {@return warnings that were issued by themselves, not with their leader; the newest first} */
