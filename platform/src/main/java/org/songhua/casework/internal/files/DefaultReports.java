@@ -248,7 +248,7 @@ public final class DefaultReports implements Reports {
                 .isPresent();
     }
 
-    private static Contact masked(Contact contact) {
+    static Contact masked(Contact contact) {
         return new Contact(mask(contact.name(), 1), mask(contact.phone(), 3), mask(contact.email(), 1));
     }
 
