@@ -180,7 +180,8 @@ class CitizenController {
                 report.receivedAt(),
                 one.closedAt(),
                 one.dueAt(),
-                one.kind().equals("CLOSED") && report.solved() == null,
+                // Who said no is asked again when the case is closed again.
+                one.kind().equals("CLOSED") && !Boolean.TRUE.equals(report.solved()),
                 report.solved(),
                 report.satisfied(),
                 steps,

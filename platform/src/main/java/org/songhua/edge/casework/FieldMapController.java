@@ -10,6 +10,7 @@ import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class FieldMapController {
+    private static final MediaType GEO_JSON = new MediaType("application", "geo+json");
     /** About a tenth of a metre. */
     private static final int DECIMALS = 6;
 
@@ -30,9 +32,12 @@ class FieldMapController {
     }
 
     @Allow(Permission.CIM_VIEW)
-    @GetMapping(path = "/api/field/map", produces = "application/geo+json")
+    @GetMapping("/api/field/map")
     ResponseEntity<byte[]> map(Caller caller) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(written(field.map(caller)));
+        return ResponseEntity.ok()
+                .contentType(GEO_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(written(field.map(caller)));
     }
 
     private static byte[] written(FieldMap map) {
