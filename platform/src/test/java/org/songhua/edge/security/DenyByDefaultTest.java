@@ -90,6 +90,7 @@ class DenyByDefaultTest {
             "POST /api/reports",
             "POST /api/reports/similar",
             "GET /api/track/{code}",
+            "GET /api/track/{code}/photos/{photo}",
             "POST /api/track/{code}/answer",
             "POST /api/track/{code}/photos",
             // Services: the catalogue, and what the holder of a code may see and do; rate limited.

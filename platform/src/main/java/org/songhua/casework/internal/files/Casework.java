@@ -1,5 +1,6 @@
 package org.songhua.casework.internal.files;
 
+import org.songhua.casework.CallBacks;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.rules.Deadlines;
@@ -14,6 +15,7 @@ public final class Casework {
     private final DefaultReports reports;
     private final Sweep sweep;
     private final FieldWork field;
+    private final CallBacks callBacks;
 
     public Casework(
             Parts parts, StoredFlows flows, WorkCalendar calendar, Vault vault, CityObjects objects, Users users) {
@@ -23,7 +25,8 @@ public final class Casework {
         var check = new FieldCheck(parts.catalogue(), parts.organisations());
         cases = new DefaultCases(parts, writer, check, new Attachments(parts.database(), vault));
         reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
-        field = new DefaultFieldWork(parts, cases, writer, vault, users);
+        field = new DefaultFieldWork(parts, cases, writer, vault, users, new FieldMaps(objects));
+        callBacks = new DefaultCallBacks(parts, cases, flows, vault);
         sweep = new Sweep(parts.database(), writer, cases, parts.clock());
     }
 
@@ -37,6 +40,10 @@ public final class Casework {
 
     public FieldWork field() {
         return field;
+    }
+
+    public CallBacks callBacks() {
+        return callBacks;
     }
 
     public Sweep sweep() {
