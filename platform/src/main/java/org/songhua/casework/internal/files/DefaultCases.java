@@ -146,15 +146,18 @@ public final class DefaultCases implements Cases {
 
     @Override
     public CaseFile act(UUID id, @Nullable Integer expected, CaseAction action, Caller caller) {
-        List<Written> written = database.inTransaction(() -> {
-            List<CaseRecord> locked = lock(id, action, caller);
-            CaseRecord subject = locked.getFirst();
-            int current = (int) subject.standing().sequence();
-            if (expected != null && expected != current) throw new StaleCaseException(id, expected, current);
-            return act(subject, locked.size() > 1 ? locked.get(1) : null, action, caller);
-        });
+        List<Written> written = database.inTransaction(() -> step(id, expected, action, caller));
         publish(written);
         return file(cases.findSummary(id, Scope.ALL).orElseThrow());
+    }
+
+    /** The same within a transaction of the caller, who publishes what was written when it is through. */
+    List<Written> step(UUID id, @Nullable Integer expected, CaseAction action, Caller caller) {
+        List<CaseRecord> locked = lock(id, action, caller);
+        CaseRecord subject = locked.getFirst();
+        int current = (int) subject.standing().sequence();
+        if (expected != null && expected != current) throw new StaleCaseException(id, expected, current);
+        return act(subject, locked.size() > 1 ? locked.get(1) : null, action, caller);
     }
 
     /** The case, and with a merge the other one after it, locked in the order of their ids. */
@@ -206,6 +209,9 @@ public final class DefaultCases implements Cases {
         if (!faults.isEmpty()) throw new FaultException(faults);
         var written = new ArrayList<Written>();
         written.add(writer.write(routed, (Outcome.Done) outcome, machine));
+        String newClass = action.fields().get("class");
+        if (action.action().equals("reclassify") && newClass != null)
+            reports.reclassify(subject.id(), subject.field("class"), newClass);
         if (other != null) written.add(moveReports(written.getFirst().subject(), other, action, caller));
         return written;
     }

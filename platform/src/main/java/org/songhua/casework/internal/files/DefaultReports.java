@@ -274,6 +274,9 @@ public final class DefaultReports implements Reports {
             throw DefaultCases.refused(
                     "/text", "CASE-139", "The text still holds personal data: " + findings + ".", "Take it out.");
         database.run(() -> {
+            if (vault.isErased(report.reporter()))
+                throw DefaultCases.refused(
+                        "/report", "CASE-143", "Who reported has been erased.", "Leave the text unpublished.");
             reports.publish(id, publicText);
             parts.audit().record(caller.name(), "report.released", "report:" + report.number(), "{}");
         });
@@ -293,7 +296,12 @@ public final class DefaultReports implements Reports {
         Report report = track(code).orElseThrow(() -> new NotFoundException("report with this code"));
         if (satisfied < 1 || satisfied > 5)
             throw DefaultCases.refused("/satisfied", "CASE-140", satisfied + " is no answer.", "Give 1 to 5.");
-        CaseRecord subject = jdbcCases.find(report.caseId()).orElseThrow();
+        cases.publish(database.inTransaction(() -> answered(report, solved, satisfied)));
+    }
+
+    /** The answer and the case that it opens again stand or fall together. */
+    private List<Written> answered(Report report, boolean solved, int satisfied) {
+        CaseRecord subject = jdbcCases.lock(report.caseId()).orElseThrow();
         FlowState state = writer.machineOf(subject).state(subject.standing().state());
         if (state.kind() != FlowState.Kind.CLOSED)
             throw DefaultCases.refused("/code", "CASE-141", "The case is not closed.", "Answer when it is.");
@@ -308,6 +316,8 @@ public final class DefaultReports implements Reports {
                 .anyMatch(offer -> offer.action().code().equals("reopen")
                         && offer.action().reasons().contains("not_solved")
                         && offer.blockers().isEmpty());
+        if (solved) return List.of();
+        return cases.step(subject.id(), null, CaseAction.of("reopen").because("not_solved"), CITIZEN);
     }
 
     @Override
@@ -318,6 +328,10 @@ public final class DefaultReports implements Reports {
 
     @Override
     public List<PublicReport> listPublic(PublicQuery query) {
-        return reports.listPublic(query);
+        List<String> hidden = parts.catalogue().classes().stream()
+                .filter(one -> !one.isPublic())
+                .map(CaseClass::code)
+                .toList();
+        return reports.listPublic(query, hidden);
     }
 }

@@ -156,9 +156,16 @@ final class JdbcReports {
                 report);
     }
 
-    List<PublicReport> listPublic(PublicQuery query) {
+    /** What its reports are about is decided anew with the class of the case; those that joined as something else stay so. */
+    void reclassify(UUID caseId, String from, String to) {
+        database.update("update casework.report set class = ? where case_id = ? and class = ?", to, caseId, from);
+    }
+
+    /** @param hidden classes whose reports are shown to nobody, also when they were merged into a case that everybody may see */
+    List<PublicReport> listPublic(PublicQuery query, List<String> hidden) {
         var conditions = new ArrayList<String>(List.of("c.public", "r.channel <> 'open311_update'"));
         var parameters = new ArrayList<@Nullable Object>();
+        add(conditions, parameters, "r.class <> all(?)", (Object) hidden.toArray(String[]::new));
         if (!query.numbers().isEmpty())
             add(conditions, parameters, "r.number = any(?)", (Object)
                     query.numbers().toArray(Long[]::new));

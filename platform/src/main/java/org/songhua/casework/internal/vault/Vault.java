@@ -38,9 +38,10 @@ public final class Vault implements PersonVault {
             update casework.reporter set contact_mark = null, contact_allowed = false, erased_at = ?, erased_by = ?
             where id = ?""";
     private static final String ERASE_SEALED = """
-            update casework.sealed set wrapped_key = null, content = null, erased_at = ? where reporter = ?""";
+            update casework.sealed set wrapped_key = null, content = null, erased_at = ?
+            where reporter = ? and content is not null""";
     private static final String ERASE_PUBLIC = """
-            update casework.report set public_text = null where reporter = ?""";
+            update casework.report set public_text = null where reporter = ? and public_text is not null""";
 
     private final Database database;
     private final Cipherbox box;
@@ -145,21 +146,26 @@ public final class Vault implements PersonVault {
     }
 
     /**
-     * Erases all that a reporter gave: identity, words, answers, photos, and what was published of it.
+     * Erases all that a reporter gave: identity, words, answers, photos, and what was published of it; once more, also what was added
+     * since.
      *
      * @return whether anything was left to be erased
      */
     @Override
     public boolean erase(UUID reporter, String by, Instant at) {
         return database.inTransaction(() -> {
-            List<Boolean> erased = database.list(LOCK, row -> row.findInstant("erased_at") != null, reporter);
-            if (erased.isEmpty()) throw new NotFoundException("reporter " + reporter);
-            if (erased.getFirst()) return false;
-            database.update(ERASE_SEALED, at, reporter);
-            database.update(ERASE_PUBLIC, reporter);
-            database.update(ERASE_REPORTER, at, by, reporter);
-            return true;
+            boolean known = isErased(reporter);
+            int left = database.update(ERASE_SEALED, at, reporter) + database.update(ERASE_PUBLIC, reporter);
+            if (!known) database.update(ERASE_REPORTER, at, by, reporter);
+            return !known || left > 0;
         });
+    }
+
+    /** {@return whether the reporter is erased; nobody erases them until the end of the transaction} */
+    public boolean isErased(UUID reporter) {
+        List<Boolean> erased = database.list(LOCK, row -> row.findInstant("erased_at") != null, reporter);
+        if (erased.isEmpty()) throw new NotFoundException("reporter " + reporter);
+        return erased.getFirst();
     }
 
     private byte[] plain(Row row) {

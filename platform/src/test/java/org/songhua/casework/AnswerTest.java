@@ -1,0 +1,60 @@
+package org.songhua.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.songhua.TestPlatform;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.people.Scope;
+
+/** What a reporter answers after the close, and the case that it opens again: both or neither. */
+class AnswerTest {
+    private final TestCases test = new TestCases(TestPlatform.shared());
+
+    private void close(UUID id) {
+        test.cases.act(id, null, CaseAction.of("dispatch").with("department", "roads"), TestCases.DISPATCHER);
+        test.act(id, "sign", TestCases.WORKER);
+        test.cases.attach(id, "after", TestCases.PHOTO, TestCases.WORKER);
+        test.act(id, "dispose", TestCases.WORKER);
+        test.act(id, "pass", TestCases.CHECKER);
+    }
+
+    private TakenReport closed() {
+        TakenReport taken = test.reports.take(NewReport.of("web", "01001", "井盖松动").at(125.32, 43.88), "citizen");
+        test.act(taken.caseId(), "accept", TestCases.DESK);
+        test.cases.act(taken.caseId(), null, CaseAction.of("register").with("condition", "1"), TestCases.DESK);
+        close(taken.caseId());
+        return taken;
+    }
+
+    @Test
+    void anAnswerThatCannotOpenTheCaseAgainIsNotKeptEither() {
+        TakenReport taken = closed();
+        for (int i = 0; i < 3; i++) {
+            test.cases.act(taken.caseId(), null, CaseAction.of("reopen").because("came_back"), TestCases.DESK);
+            close(taken.caseId());
+        }
+        int before = test.get(taken.caseId()).summary().sequence();
+        assertThatThrownBy(() -> test.reports.answer(taken.trackingCode(), false, 1))
+                .isInstanceOf(FaultException.class);
+        Report kept = test.reports.find(taken.number()).orElseThrow();
+        assertThat(kept.solved()).isNull();
+        assertThat(kept.satisfied()).isNull();
+        assertThat(test.get(taken.caseId()).summary().sequence()).isEqualTo(before);
+        assertThat(test.cases.verify(taken.caseId(), Scope.ALL).agrees()).isTrue();
+        test.reports.answer(taken.trackingCode(), true, 4);
+        assertThat(test.reports.find(taken.number()).orElseThrow().solved()).isTrue();
+    }
+
+    @Test
+    void notSolvedOpensTheCaseAgain() {
+        TakenReport taken = closed();
+        test.reports.answer(taken.trackingCode(), false, 2);
+        assertThat(test.get(taken.caseId()).summary().state()).isEqualTo("registered");
+        assertThat(test.reports.find(taken.number()).orElseThrow().solved()).isFalse();
+        assertThatThrownBy(() -> test.reports.answer(taken.trackingCode(), false, 2))
+                .isInstanceOf(FaultException.class);
+    }
+}
