@@ -40,6 +40,10 @@ public final class ContradictionCheck {
         return "paragraph " + number;
     }
 
+    static String row(int table, int row) {
+        return table(table) + ", row " + row;
+    }
+
     static String table(int number) {
         return "table " + number;
     }

@@ -38,9 +38,9 @@ public record Document(List<Passage> passages, List<Table> tables, List<Quote> q
     /**
      * A number with its id.
      *
-     * @param passage number of the paragraph it stands in
+     * @param place paragraph, or table and row, that it stands in
      * @param id of the value
      * @param text what is printed
      */
-    public record Quote(int passage, String id, String text) {}
+    public record Quote(String place, String id, String text) {}
 }

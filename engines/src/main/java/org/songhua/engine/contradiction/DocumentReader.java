@@ -48,14 +48,22 @@ public final class DocumentReader {
         return reader.document();
     }
 
+    /** {@return an HTML page with ⟦id⟧ in the place of each quoted number} */
+    static String quotesAsIds(String html) {
+        return Markup.replaced(html, "data", element -> {
+            var id = ID.matcher(element.substring(0, element.indexOf('>') + 1));
+            return id.find() ? "⟦" + id.group(1) + "⟧" : element;
+        });
+    }
+
     private void htmlTable(String html) {
         var rows = new ArrayList<List<String>>();
         Markup.each(html, "tr", row -> {
             var cells = new ArrayList<String>();
             Markup.each(row.replaceAll("(?i)<(/?)th\\b", "<$1td"), "td", cell -> cells.add(Markup.text(cell)));
             if (!cells.isEmpty()) rows.add(cells);
+            quotes(row, ContradictionCheck.row(tables.size() + 1, rows.size()));
         });
-        quotes(html);
         table(rows);
     }
 
@@ -63,13 +71,13 @@ public final class DocumentReader {
         String text = Markup.text(html);
         if (text.isBlank()) return;
         passage(text);
-        quotes(html);
+        quotes(html, ContradictionCheck.passage(passages.size()));
     }
 
-    private void quotes(String html) {
+    private void quotes(String html, String place) {
         Markup.each(html, "data", element -> {
             var id = ID.matcher(element.substring(0, element.indexOf('>') + 1));
-            if (id.find()) quotes.add(new Quote(Math.max(1, passages.size()), id.group(1), Markup.text(element)));
+            if (id.find()) quotes.add(new Quote(place, id.group(1), Markup.text(element)));
         });
     }
 

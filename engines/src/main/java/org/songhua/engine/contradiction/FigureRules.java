@@ -148,14 +148,21 @@ final class FigureRules {
 
     private static boolean tells(Quote quote, Figure figure) {
         List<Printed> printed = Printed.all(quote.text());
-        return printed.size() == 1 && printed.getFirst().tells(figure.value());
+        if (printed.isEmpty()) printed = ChineseNumber.all(quote.text());
+        return printed.size() == 1 && printed.getFirst().tells(figure.value()) && fits(printed.getFirst(), figure);
+    }
+
+    /** A unit in the quote must be that of the figure: 56 ‰ is not 56 %. */
+    private static boolean fits(Printed printed, Figure figure) {
+        String unit = printed.unit();
+        return unit.isEmpty() || unit.startsWith(figure.unit()) || figure.unit().startsWith(unit);
     }
 
     private static void unknown(Quote quote, Consumer<Fault> sink) {
         ContradictionCheck.tell(
                 sink,
                 "CONTRA-009",
-                ContradictionCheck.passage(quote.passage()),
+                quote.place(),
                 "There is no value with the id %s.".formatted(quote.id()),
                 "Take the id from the page of the indicator.");
     }
@@ -164,7 +171,7 @@ final class FigureRules {
         ContradictionCheck.tell(
                 sink,
                 "CONTRA-007",
-                ContradictionCheck.passage(quote.passage()),
+                quote.place(),
                 "%s quotes %s, but \"%s\" is printed; the stored value is %s."
                         .formatted(
                                 quote.id(), figure.names().getFirst(), quote.text(), ShareRules.plain(figure.value())),

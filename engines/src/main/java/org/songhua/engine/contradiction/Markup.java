@@ -1,6 +1,7 @@
 package org.songhua.engine.contradiction;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Elements of HTML found by their tags, in time that grows with the length of the text however broken it is. */
 final class Markup {
@@ -12,6 +13,14 @@ final class Markup {
      * @return the text without them, a line break in the place of each
      */
     static String each(String html, String element, Consumer<String> sink) {
+        return replaced(html, element, found -> {
+            sink.accept(found);
+            return "\n";
+        });
+    }
+
+    /** {@return the text with something else in the place of each element of a name} */
+    static String replaced(String html, String element, UnaryOperator<String> other) {
         String lower = lowerCase(html);
         String closing = "</" + element + ">";
         var rest = new StringBuilder();
@@ -19,9 +28,9 @@ final class Markup {
         for (int start = opening(lower, element, 0); start >= 0; start = opening(lower, element, from)) {
             int end = lower.indexOf(closing, start);
             if (end < 0) break;
-            rest.append(html, from, start).append('\n');
+            rest.append(html, from, start);
             from = end + closing.length();
-            sink.accept(html.substring(start, from));
+            rest.append(other.apply(html.substring(start, from)));
         }
         return rest.append(html, from, html.length()).toString();
     }

@@ -2,6 +2,7 @@ package org.songhua.engine.contradiction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,9 +25,10 @@ record Printed(BigDecimal value, int decimals, String unit, int start, int end) 
 
     private static final Set<Character> CALENDAR = Set.of('年', '月', '日', '季', '号');
 
-    /** {@return the numbers of a text in order; parts of dates and clause numbers are none} */
-    static List<Printed> all(String text) {
-        var found = new ArrayList<Printed>();
+    /** {@return the numbers of a text in order, 百分之五十六 too; parts of dates and clause numbers are none} */
+    static List<Printed> all(String printed) {
+        String text = ChineseNumber.narrow(printed);
+        var found = new ArrayList<>(ChineseNumber.shares(text));
         var matcher = NUMBER.matcher(text);
         while (matcher.find()) {
             if (isOrdinal(text, matcher.start(), matcher.end())) continue;
@@ -37,6 +39,7 @@ record Printed(BigDecimal value, int decimals, String unit, int start, int end) 
             found.add(new Printed(
                     new BigDecimal(digits), decimals, unit(text, matcher.end()), matcher.start(), matcher.end()));
         }
+        found.sort(Comparator.comparingInt(Printed::start));
         return found;
     }
 

@@ -30,7 +30,7 @@ class C01_HostileReportTest {
                         + letters + "</TH></TR><tr><td>甲</td></tr></TABLE><p>末 <data value=\"x:1\">5</data></p>");
         assertThat(document.passages()).extracting(Passage::text).containsExactly(letters, "一", letters + " 末 5");
         assertThat(document.tables().getFirst().rows()).containsExactly(List.of(letters), List.of("甲"));
-        assertThat(document.quotes()).containsExactly(new Quote(3, "x:1", "5"));
+        assertThat(document.quotes()).containsExactly(new Quote("paragraph 3", "x:1", "5"));
     }
 
     @ParameterizedTest

@@ -22,9 +22,11 @@ import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorDefinition.GradeRule;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.Plan;
+import org.songhua.evaluation.ReportTemplate;
 import org.songhua.evaluation.Reports;
 import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.declared.CityClasses;
+import org.songhua.evaluation.internal.report.WrittenReports;
 import org.songhua.people.Scope;
 import org.springframework.stereotype.Service;
 
@@ -37,17 +39,38 @@ class DefaultReports implements Reports {
     private final Evaluation evaluation;
     private final Plan plan;
     private final CityClasses classes;
+    private final WrittenReports written;
 
-    DefaultReports(DeclaredIndicators indicators, Evaluation evaluation, Plan plan) {
+    DefaultReports(DeclaredIndicators indicators, Evaluation evaluation, Plan plan, WrittenReports written) {
         this.indicators = indicators;
         this.evaluation = evaluation;
         this.plan = plan;
         this.classes = new CityClasses(plan.groups());
+        this.written = written;
+    }
+
+    @Override
+    public List<ReportTemplate> templates() {
+        return written.templates();
+    }
+
+    @Override
+    public byte[] write(Order order, Output output, Scope scope) {
+        return written.write(order, output, scope);
+    }
+
+    @Override
+    public String textOfWord(byte[] file) {
+        return WrittenReports.textOfWord(file);
     }
 
     @Override
     public List<Fault> check(Draft draft, Scope scope) {
-        return ContradictionCheck.check(document(draft), figures(draft, scope));
+        var figures = new ArrayList<>(figures(draft, scope));
+        List<Fault> edited = draft.form() == Form.HTML ? written.edited(draft.text(), figures, scope) : List.of();
+        var findings = new ArrayList<>(ContradictionCheck.check(document(draft), figures));
+        findings.addAll(edited);
+        return findings;
     }
 
     private static Document document(Draft draft) {
