@@ -37,6 +37,9 @@ public interface Evaluation {
     /** Enters a value by hand; it counts when somebody else has approved it. */
     IndicatorValue propose(Proposal proposal, Caller caller);
 
+    /** {@return values that wait for somebody else to approve them, newest first} */
+    List<IndicatorValue> proposals(Scope scope);
+
     /** Approves or rejects a value entered by somebody else. */
     IndicatorValue decide(long id, boolean approve, Caller caller);
 

@@ -141,6 +141,34 @@ public record IndicatorDefinition(
         }
     }
 
+    /** {@return the same with other parameters} */
+    public IndicatorDefinition with(Map<String, Parameter> others) {
+        return new IndicatorDefinition(
+                id,
+                series,
+                code,
+                name,
+                level,
+                dimension,
+                group,
+                definition,
+                unitText,
+                unit,
+                decimals,
+                direction,
+                benchmark,
+                type,
+                formula,
+                others,
+                clauses,
+                inputs,
+                evidence,
+                confidence,
+                limits,
+                otherwise,
+                grades);
+    }
+
     /** {@return its grading} */
     public Grading grading() {
         return new Grading(grades.stream().map(GradeRule::rule).toList());

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
@@ -110,6 +112,40 @@ final class Body {
         if (value != null && value.isObject()) return value;
         fault(name, value == null ? "JSON-103" : "JSON-102", "An object is wanted here.", "Send {...}.");
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** {@return the members of an object of numbers; none when it is not there} */
+    Map<String, Double> numbers(String name) {
+        var numbers = new TreeMap<String, Double>();
+        if (isThere(name))
+            object(name).properties().forEach(one -> {
+                if (one.getValue().isNumber()) numbers.put(one.getKey(), one.getValue().doubleValue());
+                else fault(name + "/" + one.getKey(), "JSON-102", "A number is wanted here.", "Send a number.");
+            });
+        return numbers;
+    }
+
+    /** {@return the same by day; null takes one away and is NaN} */
+    Map<LocalDate, Double> numbersByDay(String name) {
+        var numbers = new TreeMap<LocalDate, Double>();
+        if (isThere(name))
+            object(name).properties().forEach(one -> {
+                JsonNode value = one.getValue();
+                try {
+                    LocalDate day = LocalDate.parse(one.getKey());
+                    if (value.isNumber() || value.isNull())
+                        numbers.put(day, value.isNull() ? Double.NaN : value.doubleValue());
+                    else fault(name + "/" + day, "JSON-102", "A number or null is wanted here.", "Send a number.");
+                } catch (DateTimeException e) {
+                    fault(name + "/" + one.getKey(), "JSON-102", "This is no day.", "Name a day such as 2030-12-31.");
+                }
+            });
+        return numbers;
+    }
+
+    private boolean isThere(String name) {
+        JsonNode value = json.get(name);
+        return value != null && !value.isNull();
     }
 
     /** Throws everything found, if anything was. */

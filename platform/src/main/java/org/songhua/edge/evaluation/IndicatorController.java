@@ -185,6 +185,13 @@ class IndicatorController {
         return ValueView.of(evaluation.propose(proposal, caller));
     }
 
+    /** Values that people entered and that wait for another to approve them. */
+    @Allow(Permission.EVALUATION_VIEW)
+    @GetMapping("/api/evaluation/proposals")
+    List<ValueView> proposals(Caller caller) {
+        return evaluation.proposals(caller.scope()).stream().map(ValueView::of).toList();
+    }
+
     @Allow(Permission.EVALUATION_APPROVE)
     @PostMapping("/api/evaluation/values/{number}/decision")
     ValueView decide(@PathVariable long number, @RequestBody JsonNode json, Caller caller) {

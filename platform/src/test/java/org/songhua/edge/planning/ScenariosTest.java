@@ -298,4 +298,32 @@ class ScenariosTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    /** The outcome of a scenario is laid over an indicator in per cent; it is computed now, named, and kept nowhere. */
+    @Test
+    void aScenarioIsHandedToTheEvaluationAsAnOverlay() {
+        JsonNode made = create(PLANNER, "移交评价", false);
+        JsonNode comparison = PLANNER.get("/api/planning/comparison?scenario="
+                        + made.path("id").asString())
+                .expect(200)
+                .json()
+                .get(0);
+        double share = comparison.at("/comparison/after/shareOfPeople").doubleValue();
+        ApiClient all = planner(Scope.ALL);
+        String region = TOWN.scope.regions().iterator().next();
+        String body = "{\"geography\": \"" + region + "\", \"period\": \"2025\", \"scenario\": \""
+                + made.path("id").asString() + "\"}";
+        String path = "/api/indicators/mohurd-2025:R01/what-if";
+        assertThat(all.post(path, body).status()).as("a scenario of another").isEqualTo(404);
+        JsonNode answer = PLANNER.post(path, body)
+                .expect(200)
+                .json();
+        assertThat(answer.path("kind").asString()).isEqualTo("what_if");
+        assertThat(answer.at("/supposed/value").doubleValue())
+                .isCloseTo(share * 100, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(answer.at("/supposed/status").asString()).isEqualTo("estimated");
+        assertThat(answer.at("/from/name").asString()).isEqualTo("移交评价");
+        assertThat(answer.at("/from/sameData").booleanValue()).isTrue();
+        assertThat(PLANNER.get("/api/indicators/mohurd-2025:R01/values").json()).isEmpty();
+    }
 }

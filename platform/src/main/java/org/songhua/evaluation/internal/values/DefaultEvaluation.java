@@ -245,7 +245,7 @@ class DefaultEvaluation implements Evaluation {
     @Override
     public List<IndicatorValue> values(Query query, Scope scope) {
         String within = query.within();
-        var sees = new Sight(scope);
+        var sees = new Sight(indicators, scope);
         return values.current(query).stream()
                 .filter(sees::sees)
                 .filter(value -> within == null || holds(within, value.geography()))
@@ -259,7 +259,7 @@ class DefaultEvaluation implements Evaluation {
 
     @Override
     public List<IndicatorValue> history(String indicator, String geography, Scope scope) {
-        var sees = new Sight(scope);
+        var sees = new Sight(indicators, scope);
         return values.history(indicator, geography).stream()
                 .filter(sees::sees)
                 .filter(value -> !isSuppressed(value))
@@ -268,7 +268,7 @@ class DefaultEvaluation implements Evaluation {
 
     @Override
     public List<Area> places(Scope scope) {
-        var sees = new Sight(scope);
+        var sees = new Sight(indicators, scope);
         return totals.regionsNow().stream()
                 .filter(region -> sees.sees(region.code()))
                 .map(region -> new Area(region.code(), region.name(), region.level()))
@@ -282,7 +282,7 @@ class DefaultEvaluation implements Evaluation {
     }
 
     private Optional<IndicatorValue> visible(long id, Scope scope) {
-        return values.find(id).filter(new Sight(scope)::sees).filter(value -> !isSuppressed(value));
+        return values.find(id).filter(new Sight(indicators, scope)::sees).filter(value -> !isSuppressed(value));
     }
 
     /** A number that was told before it was decided not to show it is not shown either. */
@@ -305,7 +305,7 @@ class DefaultEvaluation implements Evaluation {
     }
 
     private Lineage ofParts(IndicatorValue value, IndicatorDefinition indicator, long run, int limit, Scope scope) {
-        var sees = new Sight(scope);
+        var sees = new Sight(indicators, scope);
         Map<String, String> names = new HashMap<>();
         totals.regionsNow().forEach(region -> names.put(region.code(), region.name()));
         Map<String, Measured> parts = new TreeMap<>(
@@ -392,7 +392,7 @@ class DefaultEvaluation implements Evaluation {
     @Override
     public IndicatorValue propose(Proposal proposal, Caller caller) {
         IndicatorDefinition indicator = checked(proposal);
-        if (!new Sight(caller.scope()).sees(proposal.geography())) {
+        if (!new Sight(indicators, caller.scope()).sees(proposal.geography())) {
             throw new NotAllowedException("The region " + proposal.geography() + " is outside your scope.");
         }
         Measured measured = EnteredFigures.measured(proposal, indicator.unit().scale());
@@ -426,6 +426,12 @@ class DefaultEvaluation implements Evaluation {
             audit.record(caller.name(), "indicator.entered", value.quote(), "{\"id\": " + kept.id() + "}");
             return kept;
         });
+    }
+
+    @Override
+    public List<IndicatorValue> proposals(Scope scope) {
+        var sees = new Sight(indicators, scope);
+        return values.proposed().stream().filter(sees::sees).toList();
     }
 
     private String boundary(String code) {
@@ -509,24 +515,5 @@ class DefaultEvaluation implements Evaluation {
 
     private Set<String> classes(IndicatorValue value) {
         return indicators.find(value.indicator()).map(Computation::classes).orElse(Set.of());
-    }
-
-    /** What a scope lets one see: values of regions in it, made of classes in it. */
-    private final class Sight {
-        private final Scope scope;
-
-        Sight(Scope scope) {
-            this.scope = scope;
-        }
-
-        boolean sees(IndicatorValue value) {
-            return sees(value.geography()) && classes(value).stream().allMatch(scope::allowsClass);
-        }
-
-        boolean sees(String code) {
-            if (scope.regions().isEmpty()) return true;
-            String head = new Geography(code, code, 0, 0, 0, "").head();
-            return !head.isEmpty() && scope.regions().stream().anyMatch(head::startsWith);
-        }
     }
 }

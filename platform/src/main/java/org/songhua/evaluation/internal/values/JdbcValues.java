@@ -76,7 +76,7 @@ public class JdbcValues {
     }
 
     /** {@return values entered by hand that counted at a moment} */
-    List<IndicatorValue> approved(String period, Instant at) {
+    public List<IndicatorValue> approved(String period, Instant at) {
         return database.list(APPROVED_AT, JdbcValues::value, period, at, at);
     }
 
@@ -94,7 +94,7 @@ public class JdbcValues {
     }
 
     /** {@return the time of the database} */
-    Instant now() {
+    public Instant now() {
         return database.get(NOW, row -> row.instant("t"));
     }
 
@@ -106,7 +106,8 @@ public class JdbcValues {
         database.update(END, computed, reused, run);
     }
 
-    Instant asOf(long run) {
+    /** {@return the moment as of which a run read} */
+    public Instant asOf(long run) {
         return database.get(AS_OF, row -> row.instant("as_of"), run);
     }
 
