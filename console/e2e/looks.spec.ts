@@ -33,6 +33,7 @@ const PAGES: [name: string, path: string][] = [
   ['planning-cover', '/planning?ask=cover'],
   ['planning-whatif', '/planning?ask=whatif'],
   ['planning-sites', '/planning?ask=sites'],
+  ['planning-commute', '/planning?ask=commute'],
   ['networks', '/networks'],
   ['networks-sensors', '/networks?ask=sensors'],
   ['networks-renewal', '/networks?ask=renewal'],

@@ -92,7 +92,7 @@ function dbf(plots: Plot[]): Buffer {
 }
 
 /** A ZIP of stored entries. */
-function zip(files: Record<string, Buffer>): Buffer {
+export function zip(files: Record<string, Buffer>): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

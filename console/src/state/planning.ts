@@ -2,8 +2,8 @@
 import { computed, ref } from 'vue';
 import * as api from '../api/planning';
 
-export type Question = 'place' | 'cover' | 'whatif' | 'sites';
-export const QUESTIONS: Question[] = ['place', 'cover', 'whatif', 'sites'];
+export type Question = 'place' | 'cover' | 'whatif' | 'sites' | 'commute';
+export const QUESTIONS: Question[] = ['place', 'cover', 'whatif', 'sites', 'commute'];
 
 export const question = ref<Question>('place');
 export const sets = ref<api.ServiceSet[] | null>(null);

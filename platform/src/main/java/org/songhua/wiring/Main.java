@@ -28,6 +28,7 @@ import picocli.CommandLine.IDefaultValueProvider;
             PackCommand.class,
             WaterCommand.class,
             ReachCommand.class,
+            TimetableCommand.class,
             SiteCommand.class,
             SimulateCommand.class,
             TextCommand.class,

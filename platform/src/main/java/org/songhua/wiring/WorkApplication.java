@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.songhua.evaluation",
     "org.songhua.pack",
     "org.songhua.people",
+    "org.songhua.planning",
     "org.songhua.sensing",
     "org.songhua.wiring"
 })

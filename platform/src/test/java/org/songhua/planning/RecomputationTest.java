@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A result says what it rests on, comes out again from that alone, and changes only with what it rests on. */
 class RecomputationTest {
     private static final PlanningTown TOWN = PlanningTown.get();
+
+    @BeforeAll
+    static void timetable() {
+        new GtfsFixture().importAs("recomputed", TOWN.platform.bean(TimetableFeeds.class));
+    }
 
     private static JsonNode provenance(JsonNode outputs) {
         for (JsonNode output : outputs) {
@@ -36,6 +42,7 @@ class RecomputationTest {
                 "reach-area | `{\"place\": [10.00445, 0.5045], \"minutes\": [7.5, 3]}`",
                 "nearest-services | `{\"place\": [10, 0.5], \"element\": \"park_large\", \"count\": 2}`",
                 "commuting-circle | `{\"place\": [10.00445, 0.5045], \"minutes\": [2, 1], \"ends\": 0.25}`",
+                "commuting-circle | `{\"place\": [10.00445, 0.5045], \"minutes\": [20], \"mode\": \"walk\", \"feeds\": [\"recomputed\"], \"date\": \"2026-03-02\"}`",
                 "what-if | `{\"element\": \"kindergarten\", \"open\": [[10, 0.5]], \"speed\": 0.7}`",
                 "places-reach | `{\"set\": \"urban-rural\", \"element\": \"graded_hospital\", \"mode\": \"cycle\"}`",
                 "site-selection | `{\"element\": \"kindergarten\", \"count\": 2, \"keep\": false}`",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,9 @@ class StoppedAnalysesTest {
                         "site-selection",
                         "{\"set\": \"shelter\", \"element\": \"refuge\", \"count\": 2, \"capacity\": 40, \"keep\": true}"),
                 Question.of("commuting-circle", "{\"place\": " + middle + ", \"minutes\": [1, 2, 3]}"),
+                Question.of(
+                        "commuting-circle",
+                        "{\"place\": " + middle + ", \"minutes\": [20], \"feeds\": [\"stopped\"], \"date\": \"2026-03-02\"}"),
                 Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200}"),
                 Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200, \"tolerance\": 2}"),
                 Question.of(
@@ -56,6 +60,11 @@ class StoppedAnalysesTest {
                         "{\"place\": %s, \"left\": %s, \"right\": %s, \"lowest\": 20}"
                                 .formatted(middle, PlanningTown.at(7, 6), PlanningTown.at(7, 4))),
                 Question.of("echo", "{\"text\": \"a\", \"pause\": 0.1}"));
+    }
+
+    @BeforeAll
+    static void timetable() {
+        new GtfsFixture().importAs("stopped", TOWN.platform.bean(TimetableFeeds.class));
     }
 
     private static List<Double> shares(Question question, Scope scope) {

@@ -306,4 +306,60 @@ class VillagesClauseTest {
         assertThat(seen.at("/summary/within/places").asInt()).isEqualTo(5);
         assertThat(seen.at("/summary/within/shareOfPlaces").doubleValue()).isEqualTo(1);
     }
+
+    /** A bus from the easternmost village at 08:00, in 20 minutes to the hospital; another stop in the village without a road. */
+    private String bus() {
+        String code = "bus-" + head;
+        new GtfsFixture()
+                .with("stops.txt", """
+                        stop_id,stop_name,stop_lat,stop_lon
+                        E,东村,%s,%s
+                        H,医院,%s,%s
+                        N,无路村,%s,%s
+                        """.formatted(SOUTH, x(9 * STEP_M), SOUTH, x(0), SOUTH + 1, x(0)))
+                .with("calendar_dates.txt", "service_id,date,exception_type\n")
+                .with("trips.txt", "route_id,service_id,trip_id\n1,W,b\n1,W,n\n")
+                .with("stop_times.txt", """
+                        trip_id,arrival_time,departure_time,stop_id,stop_sequence
+                        b,08:00:00,08:00:00,E,1
+                        b,08:20:00,08:20:00,H,2
+                        n,08:00:00,08:00:00,N,1
+                        n,08:20:00,08:20:00,H,2
+                        """)
+                .importAs(code, platform.bean(TimetableFeeds.class));
+        return code;
+    }
+
+    @Test
+    void aVillageThatABusBringsInTimeReachesTheHospital() {
+        country();
+        String buses = ", \"feeds\": [\"%s\"], \"date\": \"2026-03-02\", \"from\": 7.75, \"until\": 8, \"step\": 5".formatted(bus());
+        // Leaving at 07:45, 07:50, 07:55 and 08:00: 35, 30, 25 and 20 minutes, half of them within 25. The village without a road
+        // cannot walk to its stop, which has none either.
+        JsonNode result = reach(buses);
+        assertThat(result.at("/summary/within/placesWithin").asInt()).isEqualTo(6 + 1);
+        JsonNode east = result.at("/places/features")
+                .valueStream()
+                .map(one -> one.path("properties"))
+                .filter(one -> one.path("name").asString().equals("村9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(east.path("minutesByTransit").doubleValue()).isEqualTo(25);
+        assertThat(east.path("within").booleanValue()).isTrue();
+        JsonNode told = result.at("/summary/transit");
+        assertThat(told.path("stopsWithoutStreet").intValue()).isEqualTo(1);
+        assertThat(told.at("/timetables/0/timetable").asString()).isEqualTo("bus-" + head + "@1");
+        assertThat(result.at("/summary/provenance/parameters/feeds/0").asString()).endsWith("@1");
+        // All departures take up to 35 minutes, which is too long; on a Sunday nothing runs.
+        assertThat(reach(buses + ", \"percentile\": 100").at("/summary/within/placesWithin").asInt())
+                .isEqualTo(6);
+        assertThat(execute("{\"set\": \"urban-rural\", \"element\": \"graded_hospital\"%s}"
+                                .formatted(buses.replace("03-02", "03-01")))
+                        .expect(400)
+                        .code())
+                .isEqualTo("PLAN-195");
+        // From station to station only the bus counts.
+        JsonNode station = reach(buses + ", \"count\": \"station\"");
+        assertThat(names(station.path("places"), true)).containsExactly("村9");
+    }
 }

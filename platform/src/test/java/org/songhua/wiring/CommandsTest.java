@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.demo.DemoCityGenerator;
+import org.songhua.planning.GtfsFixture;
 import org.songhua.store.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -346,5 +347,27 @@ class CommandsTest {
         CommandRun run = CommandRun.of((Object[]) words.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Usage").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aTimetableIsImportedAndWhatIsWrongWithItTold() throws IOException {
+        Path feed = Files.write(folder.resolve("boats.zip"), new GtfsFixture().zip(""));
+        CommandRun first = run("timetable", feed, "--code", "boats", "--title", "轮渡");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).isEqualTo("boats@1: stops 2, trips 5, from 2026-01-01 to 2026-12-31\n");
+        assertThat(run("timetable", feed, "--code", "boats").out()).startsWith("boats@1:");
+        byte[] odd = new GtfsFixture().more("trips.txt", "b,Z,lost\n").zip("");
+        CommandRun second = run("timetable", Files.write(folder.resolve("odd.zip"), odd), "--code", "boats");
+        assertThat(second.exitCode()).as(second.err()).isEqualTo(1);
+        assertThat(second.err()).contains("trips.txt", "GTFS-002", "GTFS-002 1 times");
+        assertThat(second.out()).startsWith("boats@2:");
+    }
+
+    @Test
+    void whatIsNoTimetableIsToldInOneLine() throws IOException {
+        oneLine(run("timetable", folder.resolve("none.zip"), "--code", "x"), "There is no file");
+        oneLine(run("timetable", file("text.zip", "no archive"), "--code", "x"), "FEED-001");
+        Path feed = Files.write(folder.resolve("good.zip"), new GtfsFixture().zip(""));
+        oneLine(run("timetable", feed, "--code", "Not A Code"), "FEED-010");
     }
 }

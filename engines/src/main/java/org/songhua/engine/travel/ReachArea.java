@@ -64,6 +64,24 @@ public final class ReachArea {
         return area.around(margin_m);
     }
 
+    /**
+     * {@return the area of streets that are near enough to a goal when the time from each junction is known; empty when there is none}
+     *
+     * @param cost_ms milliseconds from each node of the graph to the goal, {@link StreetSearch#UNREACHED} without a way
+     * @param limit a time
+     * @param margin_m metres beside a street that count as reached, above 0
+     */
+    public static Geometry ofNodes(StreetGraph graph, int[] cost_ms, Limit limit, double margin_m) {
+        if (limit.metric() != Metric.TIME) throw new IllegalArgumentException("The nodes have times, not lengths.");
+        var area = new ReachArea(graph, Metric.TIME, limit.value());
+        for (int node = 0; node < cost_ms.length; node++) {
+            if (cost_ms[node] > limit.value()) continue;
+            if (area.metresEast == 0) area.scaleAt(graph.nodeLocation(node));
+            area.leave(node, limit.value() - cost_ms[node]);
+        }
+        return area.pieces.isEmpty() ? FACTORY.createPolygon() : area.around(margin_m);
+    }
+
     private void scaleAt(long location) {
         double latitude = Locations.latitude(location);
         metresEast = Ellipsoid.metresPerDegreeEast(latitude);

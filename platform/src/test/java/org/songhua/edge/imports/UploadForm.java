@@ -32,10 +32,14 @@ public final class UploadForm {
     }
 
     public ApiClient.Answer send(ApiClient client) {
+        return send(client, "/api/imports");
+    }
+
+    public ApiClient.Answer send(ApiClient client, String path) {
         add("--" + BOUNDARY + "--\r\n");
         return client.send(
                 "POST",
-                "/api/imports",
+                path,
                 BodyPublishers.ofByteArray(body.toByteArray()),
                 "multipart/form-data; boundary=" + BOUNDARY);
     }

@@ -25,7 +25,7 @@ import org.songhua.engine.travel.transit.StopTimes.StopTime;
 
 /**
  * Reads a GTFS feed of text files into a timetable. Used are {@code stops}, {@code trips}, {@code stop_times},
- * {@code calendar}, {@code calendar_dates} and {@code frequencies}; what is wrong is told and the rest is kept.
+ * {@code calendar}, {@code calendar_dates}, {@code frequencies} and {@code transfers}; what is wrong is told and the rest is kept.
  *
  * @see <a href="https://gtfs.org/documentation/schedule/reference/">GTFS Schedule Reference</a>
  */
@@ -42,11 +42,14 @@ public final class GtfsReader {
     private final Map<String, String> serviceOfTrip = new LinkedHashMap<>();
     private final Map<String, StopTimes> timesOfTrip = new HashMap<>();
     private final Map<String, List<int[]>> frequencies = new HashMap<>();
+    private final Set<String> dated = new HashSet<>();
+    private final GtfsTransfers transfers;
     private int gapsFilled = 0;
 
     private GtfsReader(Map<String, String> files, Consumer<Fault> faults) {
         this.files = files;
         this.faults = faults;
+        this.transfers = new GtfsTransfers(stopNumbers, faults);
     }
 
     /** What is known of a service while it is read. */
@@ -74,7 +77,17 @@ public final class GtfsReader {
         require("trips.txt", List.of("trip_id", "service_id"), this::trip);
         require("stop_times.txt", List.of("trip_id", "stop_id", "stop_sequence"), this::stopTime);
         optional("frequencies.txt", List.of("trip_id", "start_time", "end_time", "headway_secs"), this::frequency);
-        return new Timetable(stops, trips());
+        optional("transfers.txt", List.of("from_stop_id", "to_stop_id", "transfer_type"), transfers::row);
+        return new Timetable(stops, trips(), transfers.all());
+    }
+
+    /** The second row of a name that must be unique: which of the two is meant nobody knows, so the first stays. */
+    private static void twice(CsvRow row, String column) {
+        row.refuse(
+                "GTFS-006",
+                column,
+                "is '" + row.get(column) + "' a second time",
+                "Keep one of the rows; the first one was taken.");
     }
 
     private void require(String file, List<String> columns, Consumer<CsvRow> rows) {
@@ -93,15 +106,16 @@ public final class GtfsReader {
 
     private void stop(CsvRow row) {
         if (!row.require("stop_id")) return;
-        // Stations, entrances and nodes of pathways: nobody boards there.
+        // Stations, entrances and nodes of pathways: nobody boards there, but changes may be said of a whole station.
         if (!Set.of("", "0").contains(row.get("location_type"))) return;
         var latitude = row.number("stop_lat", -90, 90);
         var longitude = row.number("stop_lon", -180, 180);
         if (latitude.isEmpty() || longitude.isEmpty()) return;
         long location = Locations.of(longitude.getAsDouble(), latitude.getAsDouble());
         if (stopNumbers.putIfAbsent(row.get("stop_id"), stops.size()) == null) {
+            if (row.has("parent_station")) transfers.within(row.get("parent_station"), stops.size());
             stops.add(new TransitStop(row.get("stop_id"), row.get("stop_name"), location));
-        }
+        } else twice(row, "stop_id");
     }
 
     private Calendar calendarOf(CsvRow row) {
@@ -111,12 +125,28 @@ public final class GtfsReader {
     private void calendar(CsvRow row) {
         LocalDate from = date(row, "start_date");
         LocalDate to = date(row, "end_date");
-        if (from == null || to == null) return;
-        Calendar calendar = calendarOf(row);
-        calendar.from = from;
-        calendar.to = to;
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (row.get(day.name().toLowerCase(Locale.ROOT)).equals("1")) calendar.weekdays.add(day);
+        if (from == null || to == null || !row.require("service_id")) return;
+        if (to.isBefore(from)) {
+            row.refuse("GTFS-003", "end_date", "is before the start_date", "Let the period end after it begins.");
+        } else if (dated.add(row.get("service_id"))) {
+            Calendar calendar = calendarOf(row);
+            calendar.from = from;
+            calendar.to = to;
+            for (DayOfWeek day : DayOfWeek.values()) weekday(row, day, calendar);
+        } else twice(row, "service_id");
+    }
+
+    private static void weekday(CsvRow row, DayOfWeek day, Calendar calendar) {
+        String column = day.name().toLowerCase(Locale.ROOT);
+        switch (row.get(column)) {
+            case "1" -> calendar.weekdays.add(day);
+            case "0" -> {}
+            default ->
+                row.refuse(
+                        "GTFS-003",
+                        column,
+                        "is '" + row.get(column) + "' and was taken for 0",
+                        "Write 1 when the service runs on this day of the week, else 0.");
         }
     }
 
@@ -147,8 +177,8 @@ public final class GtfsReader {
     private void trip(CsvRow row) {
         if (!row.require("trip_id")) return;
         String service = row.get("service_id");
-        if (calendars.containsKey(service)) serviceOfTrip.put(row.get("trip_id"), service);
-        else unknown(row, "service_id", "calendar.txt");
+        if (!calendars.containsKey(service)) unknown(row, "service_id", "calendar.txt");
+        else if (serviceOfTrip.putIfAbsent(row.get("trip_id"), service) != null) twice(row, "trip_id");
     }
 
     private static void unknown(CsvRow row, String column, String file) {

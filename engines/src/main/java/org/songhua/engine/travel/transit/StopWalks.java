@@ -1,6 +1,9 @@
 package org.songhua.engine.travel.transit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import org.songhua.engine.network.GrowingInts;
 
 /** For each stop what can be walked to from there, with seconds: transfers to stops, or egress to places. Immutable. */
@@ -13,6 +16,11 @@ public final class StopWalks {
         this.first = first;
         this.targets = targets;
         this.seconds = seconds;
+    }
+
+    /** Arrays that nobody else changes. */
+    static StopWalks of(int[] first, int[] targets, int[] seconds) {
+        return new StopWalks(first, targets, seconds);
     }
 
     /** {@return no walks from any of the stops} */
@@ -46,6 +54,31 @@ public final class StopWalks {
         public StopWalks build() {
             return new StopWalks(first.toArray(), targets.toArray(), seconds.toArray());
         }
+    }
+
+    /** {@return these walks, but where something is said of a change the seconds that are said, or no walk} */
+    public StopWalks with(List<Transfer> transfers) {
+        var said = new HashMap<Long, Integer>();
+        var ofStop = new HashMap<Integer, List<Transfer>>();
+        for (Transfer one : transfers) {
+            if (said.put(key(one.from(), one.to()), one.seconds()) == null)
+                ofStop.computeIfAbsent(one.from(), stop -> new ArrayList<>()).add(one);
+        }
+        var walks = new Builder();
+        for (int stop = 0; stop < stops(); stop++) {
+            for (int i = first[stop]; i < first[stop + 1]; i++)
+                if (!said.containsKey(key(stop, targets[i]))) walks.add(targets[i], seconds[i]);
+            for (Transfer one : ofStop.getOrDefault(stop, List.of())) {
+                int takes = said.getOrDefault(key(stop, one.to()), Transfer.IMPOSSIBLE);
+                if (takes != Transfer.IMPOSSIBLE) walks.add(one.to(), takes);
+            }
+            walks.nextStop();
+        }
+        return walks.build();
+    }
+
+    private static long key(int from, int to) {
+        return ((long) from << 32) | to;
     }
 
     public int stops() {

@@ -8,20 +8,31 @@ import java.util.List;
  *
  * @param stops numbered as in the trips
  * @param trips in the order of the source
+ * @param transfers what the operators say of changes between stops
  */
-public record Timetable(List<TransitStop> stops, List<Trip> trips) {
+public record Timetable(List<TransitStop> stops, List<Trip> trips, List<Transfer> transfers) {
     public Timetable {
         stops = List.copyOf(stops);
         trips = List.copyOf(trips);
+        transfers = List.copyOf(transfers);
+    }
+
+    /** Stops and trips of operators that say nothing of changes. */
+    public Timetable(List<TransitStop> stops, List<Trip> trips) {
+        this(stops, trips, List.of());
     }
 
     /** {@return the trips of both; stops of the other get the numbers behind those of this one} */
     public Timetable with(Timetable other) {
+        int by = stops.size();
         var allStops = new ArrayList<>(stops);
         allStops.addAll(other.stops);
         var allTrips = new ArrayList<>(trips);
-        for (Trip trip : other.trips) allTrips.add(shifted(trip, stops.size()));
-        return new Timetable(allStops, allTrips);
+        for (Trip trip : other.trips) allTrips.add(shifted(trip, by));
+        var allTransfers = new ArrayList<>(transfers);
+        for (Transfer one : other.transfers)
+            allTransfers.add(new Transfer(one.from() + by, one.to() + by, one.seconds()));
+        return new Timetable(allStops, allTrips, allTransfers);
     }
 
     private static Trip shifted(Trip trip, int by) {

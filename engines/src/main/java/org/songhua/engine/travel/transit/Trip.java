@@ -99,6 +99,11 @@ public final class Trip {
                 mayAlight);
     }
 
+    /** {@return the same trip on other days} */
+    public Trip on(ServiceDays other) {
+        return new Trip(id, other, stops, arrival_s, departure_s, mayBoard, mayAlight);
+    }
+
     private static int[] later(int[] times, int by) {
         return Arrays.stream(times).map(time -> time + by).toArray();
     }

@@ -106,6 +106,11 @@ class D03_GtfsTest {
             stops.txt         | D,Far,99,125,0                     | CSV-003  | stop_lat
             calendar.txt      | V,1,1,1,1,1,0,0,2026-01-01,20261231 | GTFS-003 | start_date
             calendar_dates.txt | W,20261002,3                      | GTFS-003 | exception_type
+            calendar.txt      | V,1,1,1,1,1,0,0,20260201,20260101  | GTFS-003 | end_date
+            calendar.txt      | V,1,1,yes,1,1,0,0,20260101,20261231 | GTFS-003 | wednesday
+            calendar.txt      | W,0,0,0,0,0,1,1,20260101,20261231  | GTFS-006 | service_id
+            trips.txt         | 1,H,t1                             | GTFS-006 | trip_id
+            stops.txt         | A,Elsewhere,1,1,0                  | GTFS-006 | stop_id
             """)
     void a_bad_row_is_told_and_the_rest_is_kept(String file, String row, String code, String field) {
         var files = feed();
@@ -117,6 +122,50 @@ class D03_GtfsTest {
             assertThat(f.place().field()).isEqualTo(field);
             assertThat(f.place().row()).isPositive();
         });
+    }
+
+    @Test
+    void of_two_rows_of_one_name_the_first_is_taken() {
+        var files = feed();
+        files.merge("calendar.txt", "W,0,0,0,0,0,1,1,20260101,20261231\n", String::concat);
+        files.merge("trips.txt", "1,H,t1\n", String::concat);
+        ServiceDays days = read(files).trips().getFirst().days();
+        assertThat(days.runsOn(LocalDate.of(2026, 3, 2))).isTrue();
+        assertThat(days.runsOn(LocalDate.of(2026, 3, 1))).isFalse();
+    }
+
+    @Test
+    void changes_are_taken_with_their_times_for_stops_and_for_stations() {
+        var files = feed();
+        files.put("stops.txt", """
+                stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+                A,Platform 1,43.88,125.32,,S
+                B,"North, Gate",43.89,125.33,0,
+                C,Platform 2,43.90,125.34,0,S
+                S,Whole station,43.88,125.32,1,
+                """);
+        files.put("transfers.txt", """
+                from_stop_id,to_stop_id,transfer_type,min_transfer_time
+                A,B,2,120
+                B,S,2,300
+                S,S,2,45
+                A,A,2,30
+                B,A,3,
+                A,B,0,
+                A,X,2,60
+                A,C,9,
+                A,C,2,soon
+                """);
+        assertThat(read(files).transfers())
+                .containsExactlyInAnyOrder(
+                        new Transfer(0, 1, 120),
+                        new Transfer(1, 2, 300),
+                        new Transfer(1, 0, Transfer.IMPOSSIBLE),
+                        new Transfer(0, 2, 45),
+                        new Transfer(2, 0, 45));
+        assertThat(faults.stream().map(f -> f.code() + " " + f.place().row()))
+                .containsExactly("GTFS-002 8", "GTFS-003 9", "CSV-003 10", "GTFS-005 0", "GTFS-007 0");
+        assertThat(faults.getLast().problem()).startsWith("2 changes");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.songhua.engine.network.SnappedPoints;
 import org.songhua.engine.progress.Progress;
 import org.songhua.engine.travel.Limit;
@@ -43,24 +44,57 @@ final class CommutingCircleRun implements Run {
 
     private static final Analysis ANALYSIS = new Analysis(
             "commuting-circle",
-            "1.1.0",
+            "1.2.0",
             new Text("通勤圈", "Commuting circle"),
             new Text(
                     "从各栋住宅出发，在给定分钟内可到达一个中心的范围、人口，并按区划单元分列。驾车按道路等级的平均速度，不计拥堵，是工作日用时的下限；"
-                            + "两端的步行、停车时间另加。给出车站表与时刻表时，也算“驾车到站—乘车（可换乘）—驾车到达”，取较短者。",
+                            + "两端的步行、停车时间另加。给出车站表与时刻表时，也算“驾车到站—乘车（可换乘）—驾车到达”，取较短者。给出已导入的公共交通时刻表（GTFS）时，"
+                            + "也算步行加公共交通：按出行日期当日运行的班次、一段时间内的各个出发时刻，取给定分位的用时；门到门或站到站随结果写明。",
                     "Who reaches a centre within some minutes, in all and by unit. By car at the mean speed of the class of each road, without"
                             + " congestion, which is a lower bound on a working day; minutes for walking and parking at both ends are added."
                             + " With tables of stations and of times, the way by train is reckoned too: along the streets to a station, by train with"
-                            + " changes, and on along the streets; the shorter one counts. Areas are those of the way out, people of the way in."),
+                            + " changes, and on along the streets; the shorter one counts. With imported timetables (GTFS) so is the way on foot and by public"
+                            + " transport: what runs on the date of travel, over the departures of a window, at a percentile, door to door or station to"
+                            + " station as the result says. Areas of streets are those of the way out, people and areas of public transport of the way in."),
             inputs(),
             List.of(
                     optional("areas", "通勤圈", "One area for each number of minutes", Schemas.FEATURES),
                     optional("units", "汇总与各单元", "In all and by unit, with the convention", Schemas.OBJECT)));
 
     private final Services services;
+    private final PublicTransport transport;
 
-    CommutingCircleRun(Services services) {
+    CommutingCircleRun(Services services, PublicTransport transport) {
         this.services = services;
+        this.transport = transport;
+    }
+
+    /**
+     * The ways that are compared; each of the last two may be missing.
+     *
+     * @param town for the mode that was asked for
+     * @param centre moved to its streets
+     * @param rail by the plain tables
+     * @param transit by imported timetables
+     */
+    private record Ways(Town town, SnappedPoints centre, @Nullable RailWays rail, @Nullable OnFoot transit) {
+        /** {@return whether only the time from station to station counts: beside it a time from door to door has no place} */
+        boolean byStation() {
+            return transit != null && transit.ways.isByStation();
+        }
+    }
+
+    /**
+     * Public transport with the town for walking.
+     *
+     * @param town for walking
+     * @param centre moved to its streets
+     * @param ways to the centre
+     */
+    private record OnFoot(Town town, SnappedPoints centre, TransitWays ways) {
+        int[] costs(Progress progress) {
+            return ways.costs(town.homes(), progress);
+        }
     }
 
     private static List<Parameter> inputs() {
@@ -81,6 +115,8 @@ final class CommutingCircleRun implements Run {
                         "Places of which the time is told by itself",
                         Schemas.list(Schemas.PLACE, MOST_CHECKS))));
         inputs.addAll(Timetables.INPUTS);
+        inputs.addAll(Timetables.HOURS);
+        inputs.addAll(PublicTransport.INPUTS);
         return inputs;
     }
 
@@ -109,25 +145,47 @@ final class CommutingCircleRun implements Run {
 
     @Override
     public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
-        Optional<Timetable> timetable = Timetables.of(inputs);
-        Town town = services.town(inputs, scope, progress.part(0, Services.READING));
-        SnappedPoints centre = ReachAreaRun.placed(inputs, town);
-        @Nullable
-        RailWays rail = timetable
-                .map(table -> RailWays.of(table, inputs, town, centre, MOST_MINUTES))
-                .orElse(null);
+        Ways ways = ways(inputs, scope, progress.part(0, Services.READING));
         var outputs = new LinkedHashMap<String, Object>();
-        List<Map<String, Object>> areas = areas(inputs, town, centre, progress.part(Services.READING, 0.9));
-        if (rail != null) areas.addAll(areasOfStations(inputs, town, rail));
-        outputs.put("areas", GeoJson.collection(areas));
-        progress.at(0.9);
-        var count = new Count(town, inputs, rail);
-        count.countAll(town.find(centre, Limit.ofMinutes(1)));
+        outputs.put("areas", GeoJson.collection(areas(inputs, ways, progress.part(Services.READING, 0.8))));
+        var count = new Count(ways, inputs);
+        count.countAll(ways.town.find(ways.centre, Limit.ofMinutes(1)), progress.part(0.8, 0.99));
         Map<String, Object> told = count.tell();
-        told.put("checks", checks(inputs, town, centre, rail));
+        told.put("checks", checks(inputs, ways));
         outputs.put("units", told);
         progress.at(1);
         return outputs;
+    }
+
+    private Ways ways(Inputs inputs, Scope scope, Progress progress) {
+        Optional<Timetable> timetable = Timetables.of(inputs);
+        Optional<PublicTransport.Service> service = transport.of(inputs);
+        Town town = services.town(inputs, scope, progress.part(0, 0.6));
+        SnappedPoints centre = ReachAreaRun.placed(inputs, town);
+        RailWays rail = timetable
+                .map(table -> RailWays.of(table, inputs, town, centre, MOST_MINUTES))
+                .orElse(null);
+        OnFoot transit = null;
+        if (service.isPresent()) {
+            Town walking = services.walkingTown(town, inputs, scope, progress.part(0.6, 0.9));
+            SnappedPoints goal = ReachAreaRun.placed(inputs, walking);
+            double most = wanted(inputs).getFirst();
+            transit = new OnFoot(walking, goal, TransitWays.to(service.get(), inputs, walking, goal, most));
+        }
+        return new Ways(town, centre, rail, transit);
+    }
+
+    private static List<Map<String, Object>> areas(Inputs inputs, Ways ways, Progress progress) {
+        List<Map<String, Object>> areas = ways.byStation()
+                ? new ArrayList<>()
+                : areas(inputs, ways.town, ways.centre, progress.part(0, 0.3));
+        if (ways.rail != null && !ways.byStation()) areas.addAll(areasOfStations(inputs, ways.town, ways.rail));
+        if (ways.transit == null) return areas;
+        List<Double> wanted = wanted(inputs);
+        List<Geometry> reached = ways.transit.ways.areas(ways.transit.centre, wanted, progress.part(0.3, 1));
+        for (int i = 0; i < reached.size(); i++)
+            areas.add(GeoJson.area(reached.get(i), Map.of("minutes", wanted.get(i), "by", "transit")));
+        return areas;
     }
 
     /** What the train leaves of the minutes is spent on the streets around the station. */
@@ -147,10 +205,13 @@ final class CommutingCircleRun implements Run {
     }
 
     /** The time of each place that was asked for: by street, by train, and the shorter one. */
-    private static List<Map<String, Object>> checks(
-            Inputs inputs, Town town, SnappedPoints centre, @Nullable RailWays rail) {
-        SnappedPoints places = town.snap(inputs.places("checks"));
-        Nearest byStreet = town.find(places, centre);
+    private static List<Map<String, Object>> checks(Inputs inputs, Ways ways) {
+        RailWays rail = ways.rail;
+        SnappedPoints places = ways.town.snap(inputs.places("checks"));
+        Nearest byStreet = ways.town.find(places, ways.centre);
+        int[] byTransit = ways.transit == null
+                ? new int[0]
+                : ways.transit.ways.costs(ways.transit.town.snap(inputs.places("checks")), Progress.NONE);
         RailWays.Ways byRail = rail == null ? null : rail.from(places);
         var checks = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < places.size(); i++) {
@@ -158,9 +219,11 @@ final class CommutingCircleRun implements Run {
             int train = byRail == null ? StreetSearch.UNREACHED : byRail.cost(i);
             var check = new LinkedHashMap<String, Object>();
             check.put("place", inputs.raw("checks").get(i));
-            put(check, "minutes", minutes(Math.min(street, train)));
+            int vehicles = ways.transit == null ? StreetSearch.UNREACHED : byTransit[i];
+            put(check, "minutes", minutes(ways.byStation() ? vehicles : Math.min(Math.min(street, train), vehicles)));
             put(check, "byStreet", minutes(street));
             put(check, "byRail", minutes(train));
+            put(check, "byTransit", minutes(vehicles));
             put(check, "train", rail == null || byRail == null ? null : rail.train(byRail, i));
             checks.add(check);
         }
@@ -205,6 +268,7 @@ final class CommutingCircleRun implements Run {
     private static final class Count {
         private final Town town;
         private final Inputs inputs;
+        private final Ways ways;
         private final @Nullable RailWays rail;
         private final List<Double> wanted;
         private final List<Tally> all;
@@ -213,10 +277,11 @@ final class CommutingCircleRun implements Run {
         private int withoutStreet = 0;
         private int cutOff = 0;
 
-        Count(Town town, Inputs inputs, @Nullable RailWays rail) {
-            this.town = town;
+        Count(Ways ways, Inputs inputs) {
+            this.ways = ways;
+            this.town = ways.town;
             this.inputs = inputs;
-            this.rail = rail;
+            this.rail = ways.rail;
             this.wanted = wanted(inputs);
             this.all = tallies();
             this.digits = inputs.whole("digits");
@@ -226,12 +291,25 @@ final class CommutingCircleRun implements Run {
             return wanted.stream().map(minutes -> new Tally()).toList();
         }
 
-        void countAll(Nearest toCentre) {
+        /** {@return milliseconds of each home, the shortest of all ways} */
+        private int[] costs(Nearest toCentre, Progress progress) {
             RailWays.Ways byRail = rail == null ? null : rail.from(town.homes());
-            for (int i = 0; i < toCentre.size(); i++) {
+            int[] costs = ways.transit == null ? new int[0] : ways.transit.costs(progress);
+            if (ways.byStation()) return costs;
+            var least = new int[toCentre.size()];
+            for (int i = 0; i < least.length; i++) {
+                least[i] = withEnds(toCentre.cost(i), inputs);
+                if (byRail != null) least[i] = Math.min(least[i], byRail.cost(i));
+                if (ways.transit != null) least[i] = Math.min(least[i], costs[i]);
+            }
+            return least;
+        }
+
+        void countAll(Nearest toCentre, Progress progress) {
+            int[] costs = costs(toCentre, progress);
+            for (int i = 0; i < costs.length; i++) {
                 if (!town.homes().isSnapped(i)) withoutStreet++;
-                int street = withEnds(toCentre.cost(i), inputs);
-                int cost = byRail == null ? street : Math.min(street, byRail.cost(i));
+                int cost = costs[i];
                 if (town.homes().isSnapped(i) && cost == StreetSearch.UNREACHED) cutOff++;
                 Dwelling dwelling = town.dwellings().get(i);
                 List<Tally> unit = byUnit.computeIfAbsent(unit(dwelling), code -> tallies());
@@ -269,13 +347,14 @@ final class CommutingCircleRun implements Run {
         private Map<String, Object> convention() {
             var convention = new LinkedHashMap<String, Object>();
             convention.put("mode", inputs.text("mode"));
-            convention.put("from", "door");
-            convention.put("to", "door");
+            convention.put("from", ways.byStation() ? "station" : "door");
+            convention.put("to", ways.byStation() ? "station" : "door");
             convention.put("mostMetresASecond", inputs.profile().speed_mps());
             convention.put("minutesAtTheEnds", inputs.number("ends"));
             convention.put("congestion", false);
             convention.put("direction", "to the centre");
             if (rail != null) convention.put("rail", rail.tell(inputs));
+            if (ways.transit != null) convention.put("transit", ways.transit.ways.tell());
             return convention;
         }
 

@@ -66,6 +66,11 @@ final class Inputs {
         return (int) number(name);
     }
 
+    /** Notes what a list of names stands for, so that the result says which of them it rests on. */
+    void resolve(String name, List<String> exact) {
+        values.put(name, MAPPER.valueToTree(exact));
+    }
+
     JsonNode raw(String name) {
         return get(name);
     }
@@ -98,6 +103,11 @@ final class Inputs {
         if (location != Locations.MISSING) return location;
         throw fault(
                 pointer, "PLAN-109", "This place is not on the earth.", "Give longitude, then latitude, in degrees.");
+    }
+
+    /** {@return people on foot at the usual speed, or at that asked for when they walk all the way} */
+    StreetProfile walkingProfile() {
+        return text("mode").equals("walk") ? profile() : StreetProfile.of(TravelMode.WALK);
     }
 
     StreetProfile profile() {

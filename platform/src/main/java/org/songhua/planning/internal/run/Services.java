@@ -48,6 +48,13 @@ final class Services {
         return towns.get(scope, inputs.profile(), progress);
     }
 
+    /** {@return the same town for people on foot} @throws org.songhua.engine.fault.FaultException when the city changed meanwhile */
+    Town walkingTown(Town town, Inputs inputs, Scope scope, Progress progress) {
+        Town walking = towns.get(scope, inputs.walkingProfile(), progress);
+        if (walking.dataVersion() == town.dataVersion()) return walking;
+        throw Inputs.fault("/inputs", "PLAN-196", "The city's data changed while it was read.", "Ask again.");
+    }
+
     /** {@return minutes of a tier, null for none} */
     static @Nullable Integer minutes(@Nullable Tier tier) {
         return tier == null ? null : (Integer) tier.minutes();

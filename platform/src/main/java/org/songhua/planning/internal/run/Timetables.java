@@ -19,12 +19,16 @@ final class Timetables {
     private static final int MOST_CHARACTERS = 200_000;
     private static final int MOST_FAULTS = 50;
 
+    /** The hours in which people set out. */
+    static final List<Parameter> HOURS = List.of(
+            optional("from", "最早发车（时，0 点起）", "Earliest departure, hours after midnight", hours(6)),
+            optional("until", "最晚发车（时，0 点起）", "Latest departure, hours after midnight", hours(9)));
+
+    /** Inputs beside {@link #HOURS}. */
     static final List<Parameter> INPUTS = List.of(
             optional("stops", "车站表（CSV：stop,lat,lon,name）", "Table of stations (CSV: stop,lat,lon,name)", table()),
             optional("times", "时刻表（CSV：trip,stop,time,days）", "Timetable (CSV: trip,stop,time,days)", table()),
             optional("weekday", "星期几，1 为星期一", "Day of the week, 1 for Monday", Schemas.whole(1, 7, 1)),
-            optional("from", "最早发车（时，0 点起）", "Earliest departure, hours after midnight", hours(6)),
-            optional("until", "最晚发车（时，0 点起）", "Latest departure, hours after midnight", hours(9)),
             optional("boarding", "进站候车（分钟）", "Minutes from the door of the station to the train", minutes()));
 
     private Timetables() {}
