@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
@@ -132,10 +133,10 @@ final class Functions {
         };
     }
 
-    /** Distances and lengths are in degrees, as the coordinates are. */
+    /** Distances and lengths are in degrees, as the coordinates are; only lines are longer than 0 (OData 4.01, 5.1.1.12.3). */
     private static @Nullable Object spatial(Function function, List<@Nullable Object> arguments) {
         if (!(arguments.get(0) instanceof Geometry a)) return null;
-        if (function == Function.GEO_LENGTH) return Values.normal(a.getLength());
+        if (function == Function.GEO_LENGTH) return Values.normal(a instanceof Lineal ? a.getLength() : 0);
         if (!(arguments.get(1) instanceof Geometry b)) return null;
         return switch (function) {
             case GEO_DISTANCE -> Values.normal(a.distance(b));

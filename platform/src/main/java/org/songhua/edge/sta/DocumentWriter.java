@@ -126,9 +126,9 @@ final class DocumentWriter {
 
     private void relation(Node node, Relation relation, String self, List<Expr.Path> select) {
         Listing expanded = node.expanded().get(relation);
-        if (expanded != null) expansion(relation, self, expanded);
-        else if (isShown(select, relation.label()) && isThere(node.entity(), relation))
+        if (isShown(select, relation.label()) && isThere(node.entity(), relation))
             out.writeStringProperty(relation.label() + "@iot.navigationLink", self + "/" + relation.label());
+        if (expanded != null) expansion(relation, self, expanded);
     }
 
     /** A reading belongs to a simple datastream or to one of several properties, never to both. */

@@ -22,13 +22,24 @@ final class Options {
         for (String part : queryString.split("&", -1)) {
             if (part.isEmpty()) continue;
             int equals = part.indexOf('=');
-            String name = decoded(equals < 0 ? part : part.substring(0, equals));
-            String before = options.put(name, equals < 0 ? "" : decoded(part.substring(equals + 1)));
+            Map.Entry<String, String> option = equals < 0
+                    ? split(decoded(part))
+                    : Map.entry(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+            String name = option.getKey();
+            String before = options.put(name, option.getValue());
             if (before != null)
                 throw new FaultException(Fault.refused(
                         "STA-024", Place.atField(name), name + " comes twice.", "Give every option once."));
         }
         return options;
+    }
+
+    /** Some clients encode an option as a whole, its = too. */
+    private static Map.Entry<String, String> split(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0
+                ? Map.entry(option, "")
+                : Map.entry(option.substring(0, equals), option.substring(equals + 1));
     }
 
     static String decoded(String text) {

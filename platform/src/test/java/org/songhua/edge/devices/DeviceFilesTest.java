@@ -24,7 +24,9 @@ import org.songhua.sensing.EntityType;
 import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.Result;
+import org.songhua.sensing.Relation;
 import org.songhua.sensing.SensorThings;
+import org.songhua.sensing.Target;
 import tools.jackson.databind.JsonNode;
 
 /** Files of devices as offices send them, and courses over odd spans. */
@@ -130,6 +132,58 @@ class DeviceFilesTest {
                         .entity()
                         .value("cityObject"))
                 .isEqualTo(other);
+    }
+
+    /** A pumping station with a pressure gauge and a flow meter: two devices, one object, one thing. */
+    @Test
+    void devicesOfOneObjectShareItsThing() {
+        String object = UUID.randomUUID().toString();
+        String first = "mqtt," + code + ",甲,water,125.32,43.88,,water_pressure," + object + "\n";
+        String second = "mqtt," + code + "b,乙,water,125.9,43.1,,water_flow," + object + "\n";
+        Devices.Onboarding done = onboard(HEAD + first + second);
+        assertThat(told(done)).isEmpty();
+        assertThat(done.created()).isEqualTo(2);
+        var other = DEVICES.find("mqtt", code + "b").orElseThrow();
+        assertThat(other.thing()).isEqualTo(device().thing());
+        assertThat(THINGS.list(Target.of(Relation.THING_DATASTREAMS, device().thing()), Query.NONE)
+                        .nodes())
+                .hasSize(2);
+        // The same file again changes nothing: where the object lies was said by the first of them.
+        assertThat(onboard(HEAD + first + second).unchanged()).isEqualTo(2);
+        assertThat(THINGS.list(Target.of(Relation.THING_LOCATIONS, device().thing()), Query.NONE)
+                        .nodes())
+                .singleElement()
+                .satisfies(one -> assertThat(one.entity().value("location").toString()).contains("125.32"));
+    }
+
+    @Test
+    void aDeviceThatHasAThingOfItsOwnCannotBecomeThatOfAnObjectThatHasOne() {
+        String object = UUID.randomUUID().toString();
+        assertThat(row("压力计,water,,,,water_pressure,").created()).isOne();
+        long own = device().thing();
+        String second = "mqtt," + code + "b,乙,water,,,,," + object + "\n";
+        Devices.Onboarding done = onboard(HEAD + second + "mqtt," + code + ",甲,water,,,,water_flow," + object + "\n"
+                + "mqtt," + code + "c,丙,water,,,,,\n");
+        assertThat(told(done)).containsExactly("DEV-002 3 cityObject");
+        // The rows beside it are taken, and of the refused one nothing is.
+        assertThat(done.created()).isEqualTo(2);
+        assertThat(device().thing()).isEqualTo(own);
+        assertThat(device().name()).isEqualTo("压力计");
+        assertThat(DEVICES.channels(device())).containsOnlyKeys("water_pressure");
+    }
+
+    @Test
+    void aThingOfTwoDevicesIsNotGivenToAnotherObjectByOneOfThem() {
+        String object = UUID.randomUUID().toString();
+        String second = "mqtt," + code + "b,乙,water,,,,,";
+        row("压力计,water,,,,," + object);
+        assertThat(onboard(HEAD + second + object + "\n").created()).isOne();
+        assertThat(told(onboard(HEAD + second + UUID.randomUUID() + "\n"))).containsExactly("DEV-002 2 cityObject");
+        assertThat(THINGS.find(EntityType.THING, device().thing(), Query.NONE)
+                        .orElseThrow()
+                        .entity()
+                        .value("cityObject"))
+                .isEqualTo(object);
     }
 
     @ParameterizedTest

@@ -60,6 +60,43 @@ class StaRefusalsTest {
     }
 
     @Test
+    void a_reading_of_which_address_and_document_name_two_datastreams() {
+        String document = "{\"result\": 1, \"Datastream\": {\"@iot.id\": %d}}";
+        assertRefused(
+                STA.post(readings(0), document.formatted(TOWN.datastreams.get(1))), 400, "STA-017", "/Datastream");
+        STA.post(readings(0), document.formatted(TOWN.datastreams.getFirst())).expect(201);
+        assertRefused(STA.post(thing(0) + "/Datastreams", """
+                        {"name": "n", "description": "d", "observationType": "t", "unitOfMeasurement": {}, "Thing": {"@iot.id": %d},
+                         "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
+                         "ObservedProperty": {"name": "p", "definition": "x", "description": "d"}}""".formatted(TOWN.things.get(1))), 400, "STA-017", "/Thing");
+        assertThat(STA.ids("/Datastreams", "Thing/id eq " + TOWN.things.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void a_datastream_of_several_properties_that_is_to_be_given_one_more_from_the_other_side() {
+        long multi = STA.create(thing(2) + "/MultiDatastreams", """
+                {"name": "wind", "description": "d", "multiObservationDataTypes": ["t"], "unitOfMeasurements": [{"name": "m/s"}],
+                 "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
+                 "ObservedProperties": [{"name": "speed", "definition": "x", "description": "d"}]}""");
+        String links = "\"MultiDatastreams\": [{\"@iot.id\": " + multi + "}]}";
+        long property =
+                STA.create("/ObservedProperties", "{\"name\":\"p\",\"description\":\"d\",\"definition\":\"x\"}");
+        assertRefused(
+                STA.patch("/ObservedProperties(" + property + ")", "{" + links), 400, "STA-018", "/MultiDatastreams");
+        assertRefused(
+                STA.post(
+                        "/ObservedProperties",
+                        "{\"name\":\"p\",\"description\":\"d\",\"definition\":\"x\"," + links),
+                400,
+                "STA-018",
+                "/MultiDatastreams");
+        assertThat(STA.json("/MultiDatastreams(" + multi + ")/ObservedProperties")
+                        .path("value")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_option_that_comes_twice_means_two_things() {
         assertRefused(STA.get("/Things?$top=1&$top=2"), 400, "STA-024", "$top");
         assertRefused(STA.get("/Things?$top=1&%24top=1"), 400, "STA-024", "$top");

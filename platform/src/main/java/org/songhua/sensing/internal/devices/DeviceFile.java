@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.csv.CsvReader;
 import org.songhua.engine.csv.CsvRow;
 import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.Place;
 import org.songhua.sensing.DeviceCode;
 import org.songhua.sensing.ObservedKinds;
 
@@ -74,6 +75,7 @@ final class DeviceFile {
         if (!object.isEmpty() && !isId(object)) mistakes.add("cityObject", "is no id of a city object", "Copy it.");
         if (!mistakes.isNone()) return;
         rows.add(new DeviceRow(
+                row.line(),
                 protocol,
                 code,
                 name,
@@ -115,6 +117,15 @@ final class DeviceFile {
                 mistakes.add("observes", "says twice what " + channel + " means", "Keep one of the two.");
         }
         return observes;
+    }
+
+    /** {@return what is told of a row that would part a thing from its object, or give an object a second thing} */
+    static Fault objectTaken(DeviceRow row) {
+        return Fault.refused(
+                "DEV-002",
+                Place.inFile(NAME).withRow(row.line()).withField("cityObject"),
+                "Another thing is that object already, and the readings of this device stand at a thing of its own.",
+                "Delete the thing of this device and send the file again, or leave cityObject empty.");
     }
 
     private static boolean isId(String text) {

@@ -50,6 +50,8 @@ class JdbcDevices {
 
     private static final String RELEASE_REASON =
             "delete from sensing.quarantine where protocol = ? and code = ? and reason = ?";
+    private static final String ALONE = "select count(*) = 1 as alone from sensing.device where thing = ?";
+    private static final String THING = "select id from sensing.thing where city_object = ?::uuid";
     private static final String PROPERTY =
             "select id from sensing.observed_property where definition = ? order by id limit 1";
     private static final String SENSOR = "select id from sensing.sensor where name = ? order by id limit 1";
@@ -187,6 +189,16 @@ class JdbcDevices {
 
     int release(String protocol, String code, String reason) {
         return database.update(RELEASE_REASON, protocol, code, reason);
+    }
+
+    /** {@return whether a thing has one device only} */
+    boolean isAlone(long thing) {
+        return database.get(ALONE, row -> row.flag("alone"), thing);
+    }
+
+    /** {@return the thing that a city object is} */
+    Optional<Long> findThing(String cityObject) {
+        return database.find(THING, row -> row.whole("id"), cityObject);
     }
 
     Optional<Long> findProperty(String definition) {

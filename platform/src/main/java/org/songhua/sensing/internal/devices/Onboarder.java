@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.odata.Query;
 import org.songhua.sensing.Entity;
 import org.songhua.sensing.EntityType;
@@ -51,8 +52,8 @@ class Onboarder {
             link(devices.find(row.protocol(), row.code()).orElseThrow(), row);
             return Outcome.CREATED;
         }
-        int linked = link(before.get(), row);
         boolean hasJoined = joined(before.get(), row);
+        int linked = link(before.get(), row);
         boolean hasMoved = moved(before.get(), row) || hasJoined;
         if (linked == 0 && !hasMoved && saysTheSame(before.get(), row)) return Outcome.UNCHANGED;
         devices.update(before.get().device().id(), row);
@@ -63,7 +64,9 @@ class Onboarder {
         Long thing = kept.device().thing();
         Double lon = row.lon();
         Double lat = row.lat();
-        return thing != null && lon != null && lat != null && place(thing, row.name(), lon, lat);
+        if (thing == null || lon == null || lat == null) return false;
+        // Where several devices are of one object, the first says where that is.
+        return devices.isAlone(thing) && place(thing, row.name(), lon, lat);
     }
 
     /** {@return whether its thing is of another city object now; a row without one takes none away} */
@@ -74,9 +77,11 @@ class Onboarder {
         boolean isSame = things.find(EntityType.THING, thing, Query.NONE)
                 .filter(node -> object.equals(node.entity().value("cityObject")))
                 .isPresent();
-        if (!isSame)
-            things.update(EntityType.THING, thing, JSON.createObjectNode().put("cityObject", object));
-        return !isSame;
+        if (isSame) return false;
+        if (devices.findThing(object).isPresent() || !devices.isAlone(thing))
+            throw new FaultException(DeviceFile.objectTaken(row));
+        things.update(EntityType.THING, thing, JSON.createObjectNode().put("cityObject", object));
+        return true;
     }
 
     /** {@return whether a datastream is there; from memory} */
@@ -121,7 +126,14 @@ class Onboarder {
                 && kept.device().firmware().equals(row.firmware());
     }
 
+    /** A city object has one thing; devices that are of the same object share it. */
     private long thing(DeviceRow row) {
+        return row.cityObject().isEmpty()
+                ? newThing(row)
+                : devices.findThing(row.cityObject()).orElseGet(() -> newThing(row));
+    }
+
+    private long newThing(DeviceRow row) {
         ObjectNode thing = JSON.createObjectNode();
         thing.put("name", row.name()).put("description", "%s %s".formatted(row.protocol(), row.code()));
         if (!row.cityObject().isEmpty()) thing.put("cityObject", row.cityObject());

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Audit;
 import org.songhua.sensing.Device;
 import org.songhua.sensing.Devices;
 import org.songhua.sensing.ObservedKinds;
 import org.songhua.sensing.internal.devices.JdbcDevices.Kept;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -211,7 +213,14 @@ class RegisteredDevices implements Devices, DisposableBean {
         List<DeviceRow> rows = DeviceFile.read(csv, kinds, faults::add);
         var counts = new EnumMap<Onboarder.Outcome, Integer>(Onboarder.Outcome.class);
         for (DeviceRow row : rows) {
-            counts.merge(onboard(row), 1, Integer::sum);
+            try {
+                counts.merge(onboard(row), 1, Integer::sum);
+            } catch (FaultException e) {
+                faults.addAll(e.faults());
+            } catch (DuplicateKeyException e) {
+                // Somebody else gave the object a thing at the same moment.
+                faults.add(DeviceFile.objectTaken(row));
+            }
             known.remove(key(row.protocol(), row.code()));
         }
         int created = counts.getOrDefault(Onboarder.Outcome.CREATED, 0);

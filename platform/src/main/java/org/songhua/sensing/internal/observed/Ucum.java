@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a text is a code of the Unified Code for Units of Measure, as far as a city's sensors need them: atoms with metric
- * prefixes, exponents, products, one quotient after the other, and annotations in braces.
+ * prefixes, exponents, products, one quotient after the other, also at the head (/min), and annotations in braces.
  */
 final class Ucum {
     private static final Set<String> METRIC = Set.of(
@@ -25,7 +25,9 @@ final class Ucum {
     /** {@return whether the text is such a code} */
     static boolean isCode(String text) {
         if (text.isEmpty() || text.length() > 40) return false;
-        for (String component : text.split("[./]", -1)) if (!isComponent(component)) return false;
+        // Grammar of UCUM, main-term: a solidus may stand before everything.
+        String term = text.startsWith("/") ? text.substring(1) : text;
+        for (String component : term.split("[./]", -1)) if (!isComponent(component)) return false;
         return true;
     }
 

@@ -151,6 +151,7 @@ final class Group {
             journal.put(reading);
             changes.put(reading);
         } else {
+            journal.pack(reading);
             edit.put(reading);
             changes.state = changes.state.with(reading);
         }

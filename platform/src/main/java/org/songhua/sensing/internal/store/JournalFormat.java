@@ -9,10 +9,13 @@ import org.songhua.engine.series.PackWriter;
  * from the entry before. A mask tells which parts are there.
  */
 final class JournalFormat {
-    private static final int VERSION = 1;
+    /** Since the second version, what comes for a time that is packed has an entry too. */
+    private static final int VERSION = 2;
+
     private static final int PUT = 1;
     private static final int REMOVE = 2;
     private static final int CLEAR = 3;
+    private static final int PACK = 4;
 
     private static final int HAS_FLAGS = 1;
     private static final int HAS_END = 2;
@@ -54,6 +57,11 @@ final class JournalFormat {
             add(REMOVE, reading);
         }
 
+        /** A reading was put into a block: nothing to do at a restart, and news for those who read along. */
+        void pack(Reading reading) {
+            add(PACK, reading);
+        }
+
         /** All readings of a datastream are gone. */
         void clear(long datastream) {
             entries++;
@@ -80,11 +88,14 @@ final class JournalFormat {
         void remove(Reading reading);
 
         void clear(long datastream);
+
+        /** Came late or as a correction for a time whose readings are packed, and stands in its block since the same commit. */
+        void pack(Reading reading);
     }
 
     static void read(byte[] body, Sink sink) {
         var in = new PackReader(body, 0, body.length);
-        if (in.u1() != VERSION) throw new IllegalStateException("The journal is of a later version of the program.");
+        if (in.u1() > VERSION) throw new IllegalStateException("The journal is of a later version of the program.");
         long before_us = 0;
         while (in.left() > 0) {
             int operation = in.u1();
@@ -94,8 +105,16 @@ final class JournalFormat {
             }
             Reading reading = readReading(in, before_us);
             before_us = reading.start_us();
-            if (operation == PUT) sink.put(reading);
-            else sink.remove(reading);
+            hand(operation, reading, sink);
+        }
+    }
+
+    private static void hand(int operation, Reading reading, Sink sink) {
+        switch (operation) {
+            case PUT -> sink.put(reading);
+            case REMOVE -> sink.remove(reading);
+            case PACK -> sink.pack(reading);
+            default -> throw new IllegalStateException("The journal holds an entry of an unknown kind: " + operation);
         }
     }
 

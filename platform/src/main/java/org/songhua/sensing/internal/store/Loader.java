@@ -76,6 +76,11 @@ final class Loader {
         }
 
         @Override
+        public void pack(Reading reading) {
+            // The block has it, and the row of the series says what the block holds.
+        }
+
+        @Override
         public void clear(long datastream) {
             Series series = index.findOrCreate(datastream);
             if (seq <= series.state.sealedSeq()) return;

@@ -52,6 +52,11 @@ class StoredJournal implements ObservationJournal {
             }
 
             @Override
+            public void pack(Reading reading) {
+                put(reading);
+            }
+
+            @Override
             public void remove(Reading reading) {
                 // Gone is not added.
             }

@@ -184,6 +184,9 @@ final class DraftReader {
             Set<Relation> given = Inverses.of(relation).map(Set::of).orElse(Set.of());
             for (int i = 0; i < node.size(); i++)
                 drafts.add(entity(relation.target(), node.get(i), pointer + "/" + i, given, true, depth + 1));
+            if (relation == Relation.OBSERVED_PROPERTY_MULTI_DATASTREAMS
+                    && drafts.stream().anyMatch(draft -> draft.existing() != null))
+                log.accept(SensingFaults.onlyFromTheOtherSide(pointer));
         } else log.accept(SensingFaults.wrongKind(pointer, "a JSON array"));
         return drafts;
     }

@@ -76,9 +76,19 @@ final class DraftWriter {
         references.putAll(given);
         for (Relation relation : draft.type().relations()) {
             if (relation.many()) continue;
-            draft.single(relation).ifPresent(related -> references.put(relation, write(related, Map.of())));
+            draft.single(relation).ifPresent(related -> {
+                long id = write(related, Map.of());
+                requireSame(draft, relation, given.get(relation), id);
+                references.put(relation, id);
+            });
         }
         return references;
+    }
+
+    /** The address and the document must not name two. */
+    private static void requireSame(Draft draft, Relation relation, @Nullable Long given, long id) {
+        if (given != null && given != id)
+            throw new FaultException(SensingFaults.twoParents(draft.pointer() + "/" + relation.label(), given, id));
     }
 
     private void children(Draft draft, long id, Map<Relation, Long> references) {

@@ -66,4 +66,20 @@ final class SensingFaults {
         return Fault.refused(
                 "STA-015", Place.atField(pointer), problem, "Give as many values as there are observed properties.");
     }
+
+    static Fault twoParents(String pointer, long given, long id) {
+        return Fault.refused(
+                "STA-017",
+                Place.atField(pointer),
+                "The address says %d, the document %d.".formatted(given, id),
+                "Leave it out of the document, or send it to the other address.");
+    }
+
+    static Fault onlyFromTheOtherSide(String pointer) {
+        return Fault.refused(
+                "STA-018",
+                Place.atField(pointer),
+                "A MultiDatastream that is there cannot be given another observed property from here: its place among the values would be open.",
+                "Change the ObservedProperties of the MultiDatastream, all of them in their order.");
+    }
 }

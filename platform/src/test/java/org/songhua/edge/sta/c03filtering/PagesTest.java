@@ -81,6 +81,17 @@ class PagesTest {
                 .isFalse();
     }
 
+    /** FROST's own tests ask so. */
+    @Test
+    @Verifies(Requirement.FILTER)
+    void anOptionMayBeEncodedAsAWholeItsEqualsSignToo() {
+        var page = STA.get("/Things?%24filter%3Dproperties%2Ftown+eq+%27" + TOWN.code + "%27+and+1+add+1+eq+2&%24top%3D3")
+                .expect(200)
+                .json();
+        assertThat(page.path("value").size()).isEqualTo(3);
+        assertThat(STA.get("/Things?%24top%3D1&$top=1").status()).isEqualTo(400);
+    }
+
     @Test
     @Verifies({Requirement.SELECT, Requirement.REQUEST_DATA})
     void onlyWhatIsSelectedIsShown() {
@@ -103,6 +114,7 @@ class PagesTest {
                         "Thing($select=name;$expand=Locations($select=name)),Observations($orderby=phenomenonTime desc;$top=1;$select=result;$count=true)")
                 .at("/value/0");
         assertThat(stream.at("/Thing").propertyNames()).containsExactlyInAnyOrder("name", "Locations");
+        assertThat(stream.path("Thing@iot.navigationLink").asString()).endsWith(")/Thing");
         assertThat(stream.at("/Thing/Locations/0/name").asString()).isEqualTo("Place 3");
         assertThat(stream.at("/Observations/0/result").asInt()).isEqualTo(32);
         assertThat(stream.path("Observations@iot.count").asInt()).isEqualTo(3);

@@ -113,14 +113,14 @@ class ObservedPartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kPa", "m3/h", "%{LEL}", "ug/m3", "[ppm]", "kW.h", "dB{A}", "m/s2", "1", "Cel", "W/m2", "L/h", "{count}"
+                "kPa", "m3/h", "%{LEL}", "ug/m3", "[ppm]", "kW.h", "dB{A}", "m/s2", "1", "Cel", "W/m2", "L/h", "{count}", "/min", "/h"
             })
     void unitsOfACityAreUcumCodes(String unit) {
         assertThat(Ucum.isCode(unit)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "m³/h", "°C", "kPascal", "m//s", "µg", "kmin", "%LEL"})
+    @ValueSource(strings = {"", "/", "//min", "m/", "m³/h", "°C", "kPascal", "m//s", "µg", "kmin", "%LEL"})
     void whatPeopleWriteIsNot(String unit) {
         assertThat(Ucum.isCode(unit)).isFalse();
     }

@@ -152,7 +152,7 @@ class KeptFormsTest {
         assertThat(Codes.value(Codes.code(value))).isEqualTo(value);
     }
 
-    /** An entry of the journal: put, removed, or a whole datastream cleared. */
+    /** An entry of the journal: put, removed, put into a block, or a whole datastream cleared. */
     private record Entry(
             String what, long datastream, @Nullable Reading reading) {
         String said() {
@@ -171,6 +171,11 @@ class KeptFormsTest {
             @Override
             public void remove(Reading reading) {
                 entries.add(new Entry("remove", reading.datastream(), reading));
+            }
+
+            @Override
+            public void pack(Reading reading) {
+                entries.add(new Entry("pack", reading.datastream(), reading));
             }
 
             @Override
@@ -202,6 +207,10 @@ class KeptFormsTest {
                 case 1 -> {
                     writer.remove(reading);
                     expected.add(new Entry("remove", reading.datastream(), reading));
+                }
+                case 2 -> {
+                    writer.pack(reading);
+                    expected.add(new Entry("pack", reading.datastream(), reading));
                 }
                 default -> {
                     Reading moved = random.nextInt(9) == 0 ? reading.withId((77L << SeriesState.ID_BITS) + i) : reading;
@@ -245,6 +254,25 @@ class KeptFormsTest {
                     .as("%s", value)
                     .isEqualTo(Double.doubleToRawLongBits(value));
         }
+    }
+
+    /** What was written before late readings had an entry is read as ever. */
+    @Test
+    void a_journal_of_the_first_version_is_read() {
+        var writer = new JournalFormat.Writer();
+        writer.put(new Reading(1, 1, 5, 2.5, 0, 0, 0, 0, null));
+        byte[] body = writer.toByteArray();
+        body[0] = 1;
+        assertThat(entries(body)).extracting(Entry::what).containsExactly("put");
+    }
+
+    @Test
+    void an_entry_of_an_unknown_kind_is_not_taken_for_a_removal() {
+        var writer = new JournalFormat.Writer();
+        writer.put(new Reading(1, 1, 5, 2.5, 0, 0, 0, 0, null));
+        byte[] body = writer.toByteArray();
+        body[1] = 9;
+        assertThatThrownBy(() -> entries(body)).hasMessageContaining("unknown kind: 9");
     }
 
     @Test

@@ -47,6 +47,28 @@ class JudgingTest {
         return city.warnings().act(id, new WarningCommand(action, null, null, note, null), WarningCity.CHIEF);
     }
 
+    /** A sensor that sends five times a second is packed before the rule's lateness is over. */
+    @Test
+    void a_reading_late_within_the_lateness_is_judged_also_when_those_around_it_are_packed() {
+        city.publish("lateness: 10 min", "levels:", "  red: {when: value > 90 %}");
+        long sensor = city.sensor(0);
+        var calm = new ArrayList<NewObservation>();
+        for (int i = 0; i < 1200; i++) calm.add(city.reading(sensor, i / 300.0, 10));
+        city.send(calm);
+        WarningCity.await(() -> blocks(sensor) > 0);
+        city.send(List.of(city.reading(sensor, 2.0005, 95)));
+        city.send(sensor, 30, 10);
+        assertThat(city.raised())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.level()).isEqualTo(Level.RED));
+    }
+
+    private long blocks(long sensor) {
+        return platform.database()
+                .database()
+                .get("select count(*) as n from sensing.block where datastream = ?", row -> row.whole("n"), sensor);
+    }
+
     @Test
     void a_reading_over_a_limit_becomes_a_warning_that_says_why() {
         city.publish(LIMITS);
