@@ -29,14 +29,16 @@ final class Load {
     private final URI address;
     private final String token;
     private final List<Long> streams;
+    private final List<Long> crossing;
     private final Desk desk;
     private int next = 0;
     private int nextCrossing = 0;
 
-    Load(String address, String token, List<Long> streams, Desk desk) {
+    Load(String address, String token, List<Long> streams, List<Long> crossing, Desk desk) {
         this.address = URI.create(address + "/sta/v1.1/CreateObservations");
         this.token = token;
         this.streams = streams;
+        this.crossing = crossing;
         this.desk = desk;
     }
 
@@ -78,7 +80,7 @@ final class Load {
         return new Outcome(requests * plan.batch, refused.get(), behind_ms, times);
     }
 
-    /** The next datastreams, quiet, and in the place of the last of them those that cross, which are others each time. */
+    /** The next datastreams, quiet, and datastreams that cross: each once, so that no later reading can overtake it on the way. */
     private HttpRequest request(int batch, int crossings, long due) {
         String time = Instant.now().toString();
         var body = new StringBuilder(batch * 120).append('[');
@@ -87,8 +89,7 @@ final class Load {
             next = (next + 1) % streams.size();
         }
         for (int i = 0; i < crossings; i++) {
-            long stream = streams.get(nextCrossing);
-            nextCrossing = (nextCrossing + 1) % streams.size();
+            long stream = crossing.get(nextCrossing++);
             desk.expect(stream, due);
             entry(body, stream, time, OVER);
         }

@@ -44,11 +44,13 @@ public final class WarningBench {
                   red: {when: value > 90 %}
             """;
 
+    private static final int WARM_UP_S = 10;
+
     private WarningBench() {}
 
     /** @param arguments seconds, readings a second, datastreams, readings a request, crossings a second */
     public static void main(String[] arguments) throws Exception {
-        int[] numbers = {60, 20_000, 20_000, 200, 20};
+        int[] numbers = {60, 20_000, 20_000, 200, 10};
         for (int i = 0; i < arguments.length; i++) numbers[i] = Integer.parseInt(arguments[i]);
         var load = new Load.Plan(numbers[0], numbers[1], numbers[3], numbers[4]);
         Path folder = Files.createTempDirectory("songhua-bench");
@@ -64,7 +66,8 @@ public final class WarningBench {
     private static void run(ConfigurableApplicationContext context, Load.Plan plan, int datastreams, PostgresCpu server)
             throws Exception {
         context.getBean(WarningRules.class).publish(RULE, "bench", Caller.SYSTEM);
-        List<Long> streams = streams(context.getBean(Database.class), datastreams);
+        int crossing = (plan.seconds() + WARM_UP_S + 1) * plan.crossings();
+        List<Long> streams = streams(context.getBean(Database.class), datastreams + crossing);
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         String token = context.getBean(ApiKeys.class)
                 .create(
@@ -76,9 +79,10 @@ public final class WarningBench {
                         Caller.SYSTEM)
                 .token();
         try (var desk = new Desk("http://127.0.0.1:" + port, token)) {
-            var load = new Load("http://127.0.0.1:" + port, token, streams, desk);
+            var load = new Load("http://127.0.0.1:" + port, token, streams.subList(crossing, streams.size()),
+                    streams.subList(0, crossing), desk);
             System.out.printf(Locale.ROOT, "%,d datastreams with a rule of three levels; warming up%n", datastreams);
-            load.run(new Load.Plan(10, plan.readings() / 4, plan.batch(), plan.crossings()));
+            load.run(new Load.Plan(WARM_UP_S, plan.readings() / 4, plan.batch(), plan.crossings()));
             desk.awaitAll();
             desk.forget();
             double own = cpu_s();
