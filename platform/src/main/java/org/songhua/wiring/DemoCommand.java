@@ -19,6 +19,7 @@ import org.songhua.demo.DemoCityGenerator;
 import org.songhua.demo.DemoCityWriter;
 import org.songhua.store.DataFolder;
 import org.songhua.store.StoreException;
+import org.songhua.warning.Duty;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,6 +80,7 @@ final class DemoCommand extends ServeCommand {
         // Before the readings: the first warning must already find who is responsible.
         List<String> accounts = DemoAccounts.ensure(context, folder.path());
         DemoResponsibilities.ensure(context.getBean(CaseDesk.class));
+        DemoRoster.ensure(context.getBean(Duty.class));
         long readings = DemoReadings.ensure(
                 context, seed, Instant.now().minus(Duration.ofMinutes(Math.max(0, readingsEnd_minutes))));
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);

@@ -10,7 +10,7 @@ public final class CompiledRules {
     final Rules source;
     /** The rules with units brought together. */
     final Rule[] rules;
-    /** For each input the longest window over it, 0 for none. */
+    /** For each input how far back windows over it reach, 0 for none. */
     final long[] spans_us;
     /** For each rule the silences after which it must be judged without a reading. */
     final Due[][] dues;
@@ -57,7 +57,7 @@ public final class CompiledRules {
         long[] spans = new long[rules.inputs().size()];
         for (Rule rule : rules.rules()) {
             for (Quantity quantity : Rules.quantities(rule)) {
-                if (quantity instanceof Quantity.Window w) spans[w.input()] = Math.max(spans[w.input()], w.span_us());
+                if (quantity instanceof Quantity.Window w) spans[w.input()] = Math.max(spans[w.input()], w.reach_us());
                 if (quantity instanceof Quantity.Rate r) spans[r.input()] = Math.max(spans[r.input()], r.span_us());
             }
         }

@@ -14,8 +14,8 @@ import java.util.Arrays;
 record History(long time_us, double value, long[] times_us, double[] values) {
     /** Before any time. */
     static final long NEVER = Long.MIN_VALUE;
-    /** Most readings of a window; when more come the oldest are forgotten, so a window of fast series is shorter than it says. */
-    static final int KEPT_MAX = 1024;
+    /** Most readings of windows (two weeks by five minutes); when more come the oldest are forgotten, so a window of fast series is shorter than it says. */
+    static final int KEPT_MAX = 4096;
 
     private static final long[] NO_TIMES = {};
     private static final double[] NO_VALUES = {};
@@ -38,8 +38,7 @@ record History(long time_us, double value, long[] times_us, double[] values) {
 
     /** {@return position of the first reading at or after a time} */
     int firstSince(long from_us) {
-        int at = 0;
-        while (at < times_us.length && times_us[at] < from_us) at++;
-        return at;
+        int at = Arrays.binarySearch(times_us, from_us);
+        return at < 0 ? -at - 1 : at;
     }
 }

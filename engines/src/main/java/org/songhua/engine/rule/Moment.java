@@ -131,25 +131,36 @@ record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_
     }
 
     private double window(History history, Quantity.Window window) {
-        int first = history.firstSince(time_us - window.span_us() + 1);
-        int count = history.times_us().length - first;
+        long until_us = time_us - window.ago_us();
+        int first = history.firstSince(until_us - window.span_us() + 1);
+        int end = window.ago_us() == 0 ? history.times_us().length : history.firstSince(until_us + 1);
+        int count = end - first;
+        if (window.aggregate() != Quantity.Aggregate.COUNT && !reachesBack(history, window)) return Double.NaN;
         return switch (window.aggregate()) {
             case COUNT -> count;
-            case MEAN -> count == 0 ? Double.NaN : sum(history.values(), first) / count;
-            case MIN -> extreme(history.values(), first, -1);
-            case MAX -> extreme(history.values(), first, 1);
+            case MEAN -> count == 0 ? Double.NaN : sum(history.values(), first, end) / count;
+            case MIN -> extreme(history.values(), first, end, -1);
+            case MAX -> extreme(history.values(), first, end, 1);
         };
     }
 
-    private static double sum(double[] values, int first) {
+    /** A part of what was before is not what was before: a mean of the first hour of a day is not that of the day. */
+    private boolean reachesBack(History history, Quantity.Window window) {
+        if (window.ago_us() == 0) return true;
+        long oldest_us = history.times_us().length == 0 ? Long.MAX_VALUE : history.times_us()[0];
+        long interval_us = rules.inputs().get(window.input()).interval_us();
+        return oldest_us <= time_us - window.reach_us() + interval_us * 3 / 2;
+    }
+
+    private static double sum(double[] values, int first, int end) {
         double sum = 0;
-        for (int i = first; i < values.length; i++) sum += values[i];
+        for (int i = first; i < end; i++) sum += values[i];
         return sum;
     }
 
-    private static double extreme(double[] values, int first, int sign) {
+    private static double extreme(double[] values, int first, int end, int sign) {
         double found = Double.NaN;
-        for (int i = first; i < values.length; i++) if (!(sign * values[i] <= sign * found)) found = values[i];
+        for (int i = first; i < end; i++) if (!(sign * values[i] <= sign * found)) found = values[i];
         return found;
     }
 

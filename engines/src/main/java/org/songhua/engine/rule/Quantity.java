@@ -43,10 +43,25 @@ public sealed interface Quantity {
         }
     }
 
-    /** Over the readings of the span that ends now: after its begin, until now. */
-    record Window(int input, Aggregate aggregate, long span_us) implements Quantity {
+    /**
+     * Over the readings of a span: after its begin, until its end.
+     *
+     * @param ago_us how long before now the span ends, 0 for now
+     */
+    record Window(int input, Aggregate aggregate, long span_us, long ago_us) implements Quantity {
         public Window {
-            if (span_us <= 0) throw new IllegalArgumentException("a window of " + span_us + " us");
+            if (span_us <= 0 || ago_us < 0)
+                throw new IllegalArgumentException("a window of " + span_us + " us, " + ago_us + " us ago");
+        }
+
+        /** The span that ends now. */
+        public Window(int input, Aggregate aggregate, long span_us) {
+            this(input, aggregate, span_us, 0);
+        }
+
+        /** {@return how far back it reaches} */
+        long reach_us() {
+            return span_us + ago_us;
         }
 
         @Override

@@ -54,11 +54,12 @@ public final class RulePrinter {
             case Quantity.Limit l -> "$" + l.parameter().name();
             case Quantity.Latest l -> inputs.get(l.input()).property();
             case Quantity.Window w ->
-                "%s(%s, %s)"
+                "%s(%s, %s%s)"
                         .formatted(
                                 w.aggregate().name().toLowerCase(Locale.ROOT),
                                 inputs.get(w.input()).property(),
-                                span(w.span_us()));
+                                span(w.span_us()),
+                                w.ago_us() == 0 ? "" : ", " + span(w.ago_us()) + " ago");
             case Quantity.Rate r ->
                 "rate(%s, %s)".formatted(inputs.get(r.input()).property(), span(r.span_us()));
             case Quantity.Silence s -> "silence(" + inputs.get(s.input()).property() + ")";

@@ -192,11 +192,22 @@ public final class RuleText {
         }
         long span_us = span();
         if (span_us == 0) throw tokens.fault("A span of time is above zero here.");
+        if (function.equals("rate")) {
+            tokens.expect(")");
+            return new Quantity.Rate(input, span_us);
+        }
+        long ago_us = tokens.take(",") ? ago() : 0;
         tokens.expect(")");
-        if (function.equals("rate")) return new Quantity.Rate(input, span_us);
         Quantity.Aggregate aggregate = aggregate(function);
         if (aggregate == null) throw tokens.fault("There is no function \"" + function + "\".");
-        return new Quantity.Window(input, aggregate, span_us);
+        return new Quantity.Window(input, aggregate, span_us, ago_us);
+    }
+
+    /** {@code 7 d ago}. */
+    private long ago() {
+        long span_us = span();
+        if (!tokens.takeWord("ago")) throw tokens.fault("Here \"ago\" is expected.");
+        return span_us;
     }
 
     /** {@return the input in the brackets, the first when none is named} */

@@ -25,10 +25,11 @@ class A02_InputsTest {
 
     @Test
     void windows_agree_with_going_over_all_readings() {
-        Seeded.check(50, random -> {
+        Seeded.check(80, random -> {
             long span = random.nextInt(1, 40);
+            long ago = random.nextBoolean() ? 0 : random.nextInt(1, 60);
             var aggregate = Quantity.Aggregate.values()[random.nextInt(4)];
-            var window = new Quantity.Window(0, aggregate, span * Run.MINUTE);
+            var window = new Quantity.Window(0, aggregate, span * Run.MINUTE, ago * Run.MINUTE);
             var inputs = List.of(Run.input("level", "%"));
             var when = new Condition.Compare(
                     window,
@@ -45,29 +46,69 @@ class A02_InputsTest {
                 times.add(minute);
                 values.add((double) random.nextInt(1000));
                 run.at(minute, values.getLast());
-                var moment = new Moment(
-                        run.rules.source,
-                        run.state.histories(),
-                        new org.songhua.engine.baseline.Baseline[0],
-                        minute * Run.MINUTE,
-                        Run.MINUTE);
-                assertThat(moment.value(window)).isCloseTo(plainly(aggregate, times, values, span), within(1e-9));
+                // Readings are kept back to the begin of the window; one and a half intervals of the input are 7.5 minutes.
+                boolean isKnown = aggregate == Quantity.Aggregate.COUNT || ago == 0 || isSeen(times, minute - ago - span);
+                double plainly = isKnown
+                        ? plainly(aggregate, times, values, minute - ago - span, minute - ago)
+                        : Double.NaN;
+                assertThat(moment(run, minute).value(window)).isEqualTo(plainly, within(1e-9));
             }
         });
     }
 
+    private static boolean isSeen(List<Long> times, long begin) {
+        return times.stream().anyMatch(time -> time >= begin && time <= begin + 7.5);
+    }
+
+    private static Moment moment(Run run, long minute) {
+        return new Moment(
+                run.rules.source,
+                run.state.histories(),
+                new org.songhua.engine.baseline.Baseline[0],
+                minute * Run.MINUTE,
+                Run.MINUTE);
+    }
+
     private static double plainly(
-            Quantity.Aggregate aggregate, List<Long> times, List<Double> values, long spanMinutes) {
+            Quantity.Aggregate aggregate, List<Long> times, List<Double> values, long after, long until) {
         var inside = new ArrayList<Double>();
         for (int i = 0; i < times.size(); i++)
-            if (times.get(i) > times.getLast() - spanMinutes) inside.add(values.get(i));
+            if (times.get(i) > after && times.get(i) <= until) inside.add(values.get(i));
         var summary = inside.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        if (inside.isEmpty() && aggregate != Quantity.Aggregate.COUNT) return Double.NaN;
         return switch (aggregate) {
             case MIN -> summary.getMin();
             case MAX -> summary.getMax();
             case MEAN -> summary.getAverage();
             case COUNT -> summary.getCount();
         };
+    }
+
+    /** Hourly, 40 by day and 10 by night, and from the tenth day on 5 more: a step is told that no limit on the value would tell. */
+    @Test
+    void what_was_a_week_ago_tells_a_step_from_the_course_of_the_day() {
+        var inputs = List.of(new Input("level", Unit.of("%"), 60 * Run.MINUTE));
+        var rule = Run.rule(inputs, Map.of(), 0, "yellow: mean(6 h) - mean(6 h, 7 d ago) > 4 %");
+        var run = new Run(Run.rules(inputs, 0, rule));
+        for (int hour = 0; hour < 240; hour++) run.at(60 * hour, course(hour));
+        assertThat(run.lines).isEmpty();
+        for (int hour = 240; hour < 24 * 20; hour++) run.at(60 * hour, course(hour) + 5);
+        // With 5 of its 6 hours the mean is 4.17 higher; 3.33 when the same six hours of the week before have two of them.
+        assertThat(run.lines).containsExactly(60 * 244 + " raise yellow", 60 * (240 + 168 + 1) + " clear");
+    }
+
+    private static double course(int hour) {
+        return hour % 24 < 6 ? 10 : 40;
+    }
+
+    @Test
+    void what_was_before_the_first_reading_is_unknown() {
+        // By five minutes; the hour that ends at minute 50 begins ten minutes before the first reading; that which ends at minute 55 is known.
+        var run = Run.of(0, "yellow: mean(1 h) - mean(1 h, 1 d ago) > -1 %");
+        for (int minute = 0; minute < 1440 + 55; minute += 5) run.at(minute, 10);
+        assertThat(run.lines).isEmpty();
+        run.at(1440 + 55, 10);
+        assertThat(run.lines).containsExactly("1495 raise yellow");
     }
 
     @Test
@@ -253,8 +294,8 @@ class A02_InputsTest {
     @Test
     void a_series_that_is_too_fast_for_its_window_shortens_it() {
         var run = Run.of(0, "red: count(10 d) > 99999");
-        for (int i = 0; i < 3000; i++) run.at(i, 1);
+        for (int i = 0; i < 6000; i++) run.at(i, 1);
         assertThat(run.state.histories()[0].times_us()).hasSize(History.KEPT_MAX);
-        assertThat(run.state.histories()[0].times_us()[0]).isEqualTo((3000 - History.KEPT_MAX) * Run.MINUTE);
+        assertThat(run.state.histories()[0].times_us()[0]).isEqualTo((6000 - History.KEPT_MAX) * Run.MINUTE);
     }
 }

@@ -28,7 +28,8 @@ class A03_OrderTest {
                         "yellow: a > 70 %; 10 min",
                         "red: mean(a, 20 min) > 80 % or (a > 60 % and b > 60 %)"),
                 Run.rule(INPUTS, Map.of(), 0, "blue: silence(a) > 3", "yellow: silence(a) > 5; 5 min"),
-                Run.rule(INPUTS, Map.of(), 3, "orange: rate(b, 15 min) > 3 %/min and not max(a, 10 min) < 20 %"));
+                Run.rule(INPUTS, Map.of(), 3, "orange: rate(b, 15 min) > 3 %/min and not max(a, 10 min) < 20 %"),
+                Run.rule(INPUTS, Map.of(), 5, "yellow: mean(a, 20 min) - mean(a, 20 min, 40 min ago) > 15 %; 5 min"));
     }
 
     /** A seeded series with gaps: about 120 readings of two inputs over five hours. */
@@ -105,6 +106,49 @@ class A03_OrderTest {
                 if (random.nextInt(3) == 0) twice.add(twice.get(random.nextInt(twice.size())));
             }
             assertThat(judged(rules(LATENESS_MINUTES), twice)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
+        });
+    }
+
+    /** A reading older than what is judged, with a value that would raise everything. */
+    private static Observation.Reading late(SplittableRandom random, Run run, long now_us) {
+        long time_us = run.state.until_us() - 1 - random.nextLong(60 * Run.MINUTE);
+        return new Observation.Reading(random.nextInt(2), time_us, 100, 0, now_us);
+    }
+
+    @Test
+    void what_comes_too_late_changes_nothing() {
+        Seeded.check(200, random -> {
+            var sorted = series(random);
+            var run = new Run(rules(LATENESS_MINUTES));
+            for (var reading : disordered(sorted, random)) {
+                run.take(reading);
+                boolean isAnyJudged = run.state.until_us() != History.NEVER;
+                if (isAnyJudged && random.nextInt(4) == 0) run.take(late(random, run, reading.time_us()));
+            }
+            run.tick(1000);
+            assertThat(numbered(run)).isEqualTo(judged(rules(LATENESS_MINUTES), sorted));
+        });
+    }
+
+    /** What a city's line really does: disorder, doubles, stragglers, a clock that is ahead, readings that never come, and a restart at any point. */
+    @Test
+    void all_of_it_at_once_gives_the_warnings_of_the_clean_stream() {
+        Seeded.check(200, random -> {
+            var came = series(random).stream().filter(r -> random.nextInt(8) > 0).toList();
+            var run = new Run(rules(LATENESS_MINUTES));
+            for (var reading : disordered(came, random)) {
+                run.take(reading);
+                if (random.nextInt(5) == 0) run.take(reading);
+                boolean isAnyJudged = run.state.until_us() != History.NEVER;
+                if (isAnyJudged && random.nextInt(6) == 0) run.take(late(random, run, reading.time_us()));
+                if (random.nextInt(6) == 0) {
+                    long ahead_us = reading.time_us() + random.nextLong(6, 600) * Run.MINUTE;
+                    run.take(new Observation.Reading(reading.input(), ahead_us, 100, 0, reading.time_us()));
+                }
+                if (random.nextInt(4) == 0) run.state = StateFormat.read(StateFormat.write(run.state));
+            }
+            run.tick(1000);
+            assertThat(numbered(run)).isEqualTo(judged(rules(LATENESS_MINUTES), came));
         });
     }
 

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one thread that judges. It reads the journal of readings on from where it was; what rules decide becomes durable in one transaction
- * with what those rules remember, and with the commit up to which they know the readings. Other states follow every few seconds. After a
+ * with what those rules remember, and with the commit up to which they know the readings. Other states follow by turns ({@link StateSaver}). After a
  * kill, states are loaded and the journal is read again from the oldest of them; each state passes over what it knows. So no warning is lost and none comes twice.
  */
 @Component
@@ -41,9 +41,8 @@ class Judging implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final String READER = "warning";
     private static final int COMMITS_MAX = 20;
-    private static final int SAVE_PORTION = 5000;
     private static final long PAUSE_MS = 200;
-    private static final long SAVE_EVERY_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SAVE_EVERY_NS = TimeUnit.SECONDS.toNanos(20);
     private static final long CLOCK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final ObservationJournal journal;
@@ -66,8 +65,8 @@ class Judging implements SmartLifecycle {
     private final PriorityQueue<Round.Due> dues = new PriorityQueue<>();
     private final Set<Watch> dirty = new LinkedHashSet<>();
     private long rulesSeen = -1;
+    private final StateSaver saver;
     private boolean isRecountDue = false;
-    private long savedAt_ns = System.nanoTime();
     private long clockAt_ns = System.nanoTime();
 
     @SuppressWarnings("TooManyParameters")
@@ -84,6 +83,7 @@ class Judging implements SmartLifecycle {
         this.journal = journal;
         this.maker = maker;
         this.states = states;
+        this.saver = new StateSaver(database, states, dirty, seq -> journal.advance(READER, seq), SAVE_EVERY_NS);
         this.catalogue = catalogue;
         this.intake = intake;
         this.openLevels = openLevels;
@@ -158,7 +158,7 @@ class Judging implements SmartLifecycle {
 
     private void saveAtTheEnd() {
         try {
-            if (book != null) save();
+            if (book != null) saver.saveAll(judgedSeq.get());
         } catch (RuntimeException e) {
             if (Database.isGone(e))
                 LOG.info("What rules remember is worked out again from the journal at the next start.");
@@ -171,7 +171,7 @@ class Judging implements SmartLifecycle {
         boolean isMore = judgeNext(now);
         if (!isMore && isRecountDue) recount(now);
         if (System.nanoTime() - clockAt_ns >= CLOCK_EVERY_NS) passTime(now);
-        if (System.nanoTime() - savedAt_ns >= SAVE_EVERY_NS) save();
+        isMore |= saver.step(judgedSeq.get());
         if (!isMore && wake.tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS)) wake.drainPermits();
     }
 
@@ -180,8 +180,8 @@ class Judging implements SmartLifecycle {
         long changes = catalogue.changes();
         WatchBook open = book;
         if (open != null && rulesSeen == changes) return open;
-        if (open != null) save();
-        dirty.clear();
+        if (open != null) saver.saveAll(judgedSeq.get());
+        saver.forget();
         dues.clear();
         long position = journal.position(READER);
         var stored = new HashMap<Watch.Key, JdbcStates.Stored>();
@@ -292,28 +292,5 @@ class Judging implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.error("A listener failed on news of warnings.", e);
         }
-    }
-
-    /** Saves what rules remember, and then lets go of the journal up to here. */
-    private void save() {
-        savedAt_ns = System.nanoTime();
-        long seq = judgedSeq.get();
-        var portion = new ArrayList<Watch>();
-        for (Watch watch : dirty) {
-            portion.add(watch);
-            if (portion.size() == SAVE_PORTION) save(portion, seq);
-        }
-        save(portion, seq);
-        dirty.clear();
-        journal.advance(READER, seq);
-    }
-
-    private void save(List<Watch> portion, long seq) {
-        database.run(() -> states.save(portion, seq));
-        for (Watch watch : portion) {
-            watch.seq = seq;
-            watch.isDirty = false;
-        }
-        portion.clear();
     }
 }
