@@ -306,8 +306,8 @@ public final class DefaultReports implements Reports {
         if (state.kind() != FlowState.Kind.CLOSED)
             throw DefaultCases.refused("/code", "CASE-141", "The case is not closed.", "Answer when it is.");
         reports.answer(report.id(), solved, satisfied, parts.clock().instant());
-        if (!solved && mayReopen(subject.id()))
-            cases.act(subject.id(), null, CaseAction.of("reopen").because("not_solved"), CITIZEN);
+        if (solved || !mayReopen(subject.id())) return List.of();
+        return cases.step(subject.id(), null, CaseAction.of("reopen").because("not_solved"), CITIZEN);
     }
 
     /** What was answered counts also when it is too late to open the case again, or its flow knows no way back. */
@@ -316,8 +316,6 @@ public final class DefaultReports implements Reports {
                 .anyMatch(offer -> offer.action().code().equals("reopen")
                         && offer.action().reasons().contains("not_solved")
                         && offer.blockers().isEmpty());
-        if (solved) return List.of();
-        return cases.step(subject.id(), null, CaseAction.of("reopen").because("not_solved"), CITIZEN);
     }
 
     @Override
