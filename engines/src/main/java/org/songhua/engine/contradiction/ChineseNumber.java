@@ -18,8 +18,7 @@ final class ChineseNumber {
     private static final String WORD = "[零〇一二两三四五六七八九十百千万亿]";
     private static final String START = "(?<![第零〇一二两三四五六七八九十百千万亿])";
     private static final String POINT = "点[零〇一二三四五六七八九]{1,20}+";
-    private static final Pattern PARTS =
-            Pattern.compile("(百|千|万)分之(" + WORD + "{1,20}+(?:" + POINT + ")?)");
+    private static final Pattern PARTS = Pattern.compile("(百|千|万)分之(" + WORD + "{1,20}+(?:" + POINT + ")?)");
     private static final Pattern TENTHS = Pattern.compile("([一二三四五六七八九])成([一二三四五六七八九半])?");
     private static final Pattern PLAIN =
             Pattern.compile(START + WORD + "{1,20}+" + POINT + "|" + START + WORD + "{2,20}+");

@@ -134,7 +134,8 @@ public final class EditedReport {
                 findings::add,
                 "CONTRA-010",
                 line.place,
-                "The number \"%s\" has no id.%s".formatted(number, stored.isEmpty() ? "" : " Stored there: " + stored + "."),
+                "The number \"%s\" has no id.%s"
+                        .formatted(number, stored.isEmpty() ? "" : " Stored there: " + stored + "."),
                 REMEDY);
     }
 

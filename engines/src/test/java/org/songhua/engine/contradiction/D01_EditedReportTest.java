@@ -35,25 +35,18 @@ class D01_EditedReportTest {
     @Test
     void whatNobodyTouchedIsClean() {
         assertThat(EditedReport.check(PAGE, PAGE)).isEmpty();
-        assertThat(ContradictionCheck.check(DocumentReader.ofHtml(PAGE), FIGURES)).isEmpty();
+        assertThat(ContradictionCheck.check(DocumentReader.ofHtml(PAGE), FIGURES))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "较为均衡, 分布较为均衡，东部仍有空白",
-        "城市体检报告, 城市体检工作报告",
-        "'数据年度 2025 年，', '数据年度2025年，'",
-        "'，较为均衡', ''"
-    })
+    @CsvSource({"较为均衡, 分布较为均衡，东部仍有空白", "城市体检报告, 城市体检工作报告", "'数据年度 2025 年，', '数据年度2025年，'", "'，较为均衡', ''"})
     void wordsMayBeChangedFreely(String from, String to) {
         assertThat(edited(from, to)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "67.11", "百分之六十七", "五成六", "６７．１１", "五十六点一一", "56.11", "1,200", "一千二百"
-            })
+    @ValueSource(strings = {"67.11", "百分之六十七", "五成六", "６７．１１", "五十六点一一", "56.11", "1,200", "一千二百"})
     void aNumberThatReplacesItsQuoteIsToldWithThePlaceAndTheStoredValue(String number) {
         List<Fault> found = edited("<data value=\"" + GREEN + "\">56.11</data> %，", number + "，");
         assertThat(found).singleElement().satisfies(fault -> {
@@ -158,7 +151,8 @@ class D01_EditedReportTest {
             char other = (char) ('0' + (c - '0' + 1 + random.nextInt(9)) % 10);
             String page = PAGE.substring(0, at) + other + PAGE.substring(at + 1);
             boolean told = !EditedReport.check(PAGE, page).isEmpty()
-                    || !ContradictionCheck.check(DocumentReader.ofHtml(page), FIGURES).isEmpty();
+                    || !ContradictionCheck.check(DocumentReader.ofHtml(page), FIGURES)
+                            .isEmpty();
             assertThat(told).as("seed 11, character %d: %s to %s", at, c, other).isTrue();
         }
     }

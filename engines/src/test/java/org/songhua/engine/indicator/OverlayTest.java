@@ -52,7 +52,9 @@ class OverlayTest {
     @Test
     void d04_zeroIsSupposedAndIsNotNothing() {
         assertThat(new Overlay(Map.of(), Map.of(), 0).supposesValue()).isTrue();
-        assertThat(new Overlay(Map.of(), Map.of(), 0).measured(Measured.amount(5, 1, Status.MEASURED)).value())
+        assertThat(new Overlay(Map.of(), Map.of(), 0)
+                        .measured(Measured.amount(5, 1, Status.MEASURED))
+                        .value())
                 .isZero();
     }
 

@@ -46,11 +46,12 @@ class A02_InputsTest {
                 times.add(minute);
                 values.add((double) random.nextInt(1000));
                 run.at(minute, values.getLast());
-                // Readings are kept back to the begin of the window; one and a half intervals of the input are 7.5 minutes.
-                boolean isKnown = aggregate == Quantity.Aggregate.COUNT || ago == 0 || isSeen(times, minute - ago - span);
-                double plainly = isKnown
-                        ? plainly(aggregate, times, values, minute - ago - span, minute - ago)
-                        : Double.NaN;
+                // Readings are kept back to the begin of the window; one and a half intervals of the input are 7.5
+                // minutes.
+                boolean isKnown =
+                        aggregate == Quantity.Aggregate.COUNT || ago == 0 || isSeen(times, minute - ago - span);
+                double plainly =
+                        isKnown ? plainly(aggregate, times, values, minute - ago - span, minute - ago) : Double.NaN;
                 assertThat(moment(run, minute).value(window)).isEqualTo(plainly, within(1e-9));
             }
         });
@@ -93,7 +94,8 @@ class A02_InputsTest {
         for (int hour = 0; hour < 240; hour++) run.at(60 * hour, course(hour));
         assertThat(run.lines).isEmpty();
         for (int hour = 240; hour < 24 * 20; hour++) run.at(60 * hour, course(hour) + 5);
-        // With 5 of its 6 hours the mean is 4.17 higher; 3.33 when the same six hours of the week before have two of them.
+        // With 5 of its 6 hours the mean is 4.17 higher; 3.33 when the same six hours of the week before have two of
+        // them.
         assertThat(run.lines).containsExactly(60 * 244 + " raise yellow", 60 * (240 + 168 + 1) + " clear");
     }
 
@@ -103,7 +105,8 @@ class A02_InputsTest {
 
     @Test
     void what_was_before_the_first_reading_is_unknown() {
-        // By five minutes; the hour that ends at minute 50 begins ten minutes before the first reading; that which ends at minute 55 is known.
+        // By five minutes; the hour that ends at minute 50 begins ten minutes before the first reading; that which ends
+        // at minute 55 is known.
         var run = Run.of(0, "yellow: mean(1 h) - mean(1 h, 1 d ago) > -1 %");
         for (int minute = 0; minute < 1440 + 55; minute += 5) run.at(minute, 10);
         assertThat(run.lines).isEmpty();

@@ -134,7 +134,8 @@ class A03_OrderTest {
     @Test
     void all_of_it_at_once_gives_the_warnings_of_the_clean_stream() {
         Seeded.check(200, random -> {
-            var came = series(random).stream().filter(r -> random.nextInt(8) > 0).toList();
+            var came =
+                    series(random).stream().filter(r -> random.nextInt(8) > 0).toList();
             var run = new Run(rules(LATENESS_MINUTES));
             for (var reading : disordered(came, random)) {
                 run.take(reading);

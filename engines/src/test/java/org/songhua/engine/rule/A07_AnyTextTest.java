@@ -45,7 +45,9 @@ class A07_AnyTextTest {
         String span =
                 random.nextInt(1, 90) + " " + List.of("s", "min", "h", "d").get(random.nextInt(4));
         return switch (random.nextInt(7)) {
-            case 5 -> "mean(" + input + ", " + span + ") - mean(" + input + ", " + span + ", " + random.nextInt(1, 9) + " d ago)";
+            case 5 ->
+                "mean(" + input + ", " + span + ") - mean(" + input + ", " + span + ", " + random.nextInt(1, 9)
+                        + " d ago)";
             case 0 -> "min(" + input + ", " + span + ")";
             case 1 -> "max(" + input + ", " + span + ")";
             case 2 -> "mean(" + input + ", " + span + ")";

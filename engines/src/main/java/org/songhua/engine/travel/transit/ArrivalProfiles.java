@@ -41,8 +41,7 @@ public final class ArrivalProfiles {
      * @param from_s connections that leave before are of no interest
      * @param until_s nor those that leave after
      */
-    public static ArrivalProfiles to(
-            DayTimetable day, StopWalks transfers, int[] onward_s, int from_s, int until_s) {
+    public static ArrivalProfiles to(DayTimetable day, StopWalks transfers, int[] onward_s, int from_s, int until_s) {
         if (onward_s.length != day.stopCount || transfers.stops() != day.stopCount)
             throw new IllegalArgumentException("Stops differ in number.");
         var profiles = new ArrivalProfiles(day, transfers, onward_s);

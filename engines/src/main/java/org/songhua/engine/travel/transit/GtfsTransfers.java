@@ -88,7 +88,8 @@ final class GtfsTransfers {
             faults.accept(Fault.remark(
                     "GTFS-007",
                     Place.inFile("transfers.txt"),
-                    unused + " changes are without a time, at one stop, or of single routes or trips: they are walked as any other.",
+                    unused
+                            + " changes are without a time, at one stop, or of single routes or trips: they are walked as any other.",
                     "Give type 2 and min_transfer_time between two stops where a change takes longer than the walk."));
         return List.copyOf(found.values());
     }

@@ -64,7 +64,8 @@ class D10_ArrivalProfilesTest {
 
     @Test
     void oneChangesOnFootButNeverWalksTwiceInARow() {
-        // 0 -> 1 by bus, 1 to 2 on foot in 50 s, 2 -> 3 by train. From 1 itself nothing leaves: who stands there must walk to 2
+        // 0 -> 1 by bus, 1 to 2 on foot in 50 s, 2 -> 3 by train. From 1 itself nothing leaves: who stands there must
+        // walk to 2
         // by the streets, which is the way of the first walk and none of a change.
         Timetable lines = timetable(4, trip("bus", ints(0, 1), 100, 200), trip("train", ints(2, 3), 250, 300));
         StopWalks walk = new StopWalks.Builder()
@@ -156,10 +157,8 @@ class D10_ArrivalProfilesTest {
         var trips = new Trip[random.nextInt(1, 12)];
         for (int i = 0; i < trips.length; i++) {
             int[] course = random.ints(random.nextInt(2, 6), 0, stops).toArray();
-            int[] times = random.ints(course.length, 0, 30)
-                    .map(t -> 10 * t)
-                    .sorted()
-                    .toArray();
+            int[] times =
+                    random.ints(course.length, 0, 30).map(t -> 10 * t).sorted().toArray();
             var board = new boolean[course.length];
             var alight = new boolean[course.length];
             for (int s = 0; s < course.length; s++) {
@@ -183,7 +182,8 @@ class D10_ArrivalProfilesTest {
 
     @Test
     void thePercentileOfAWindowIsTheNearestRank() {
-        // Buses at 1000 and 1600, 300 s each; 100 s to the stop. Leaving at 600, 900, 1200, 1500: caught at 1000, 1000, 1600, 1600,
+        // Buses at 1000 and 1600, 300 s each; 100 s to the stop. Leaving at 600, 900, 1200, 1500: caught at 1000, 1000,
+        // 1600, 1600,
         // so 700, 400, 700, 400; all the way on foot it is 650.
         Timetable buses = timetable(2, trip("a", ints(0, 1), 1000, 1300), trip("b", ints(0, 1), 1600, 1900));
         ArrivalProfiles profiles = to(buses, StopWalks.none(2), -1, 0);
@@ -208,8 +208,8 @@ class D10_ArrivalProfilesTest {
                 .nextStop()
                 .nextStop()
                 .build();
-        StopWalks said = streets.with(List.of(
-                new Transfer(0, 1, 200), new Transfer(1, 0, Transfer.IMPOSSIBLE), new Transfer(2, 0, 90)));
+        StopWalks said = streets.with(
+                List.of(new Transfer(0, 1, 200), new Transfer(1, 0, Transfer.IMPOSSIBLE), new Transfer(2, 0, 90)));
         assertThat(said.seconds(0, 1)).isEqualTo(200);
         assertThat(said.seconds(0, 2)).isEqualTo(70);
         assertThat(said.seconds(1, 0)).isEqualTo(-1);
@@ -225,7 +225,8 @@ class D10_ArrivalProfilesTest {
 
     @Test
     void anAreaIsMadeOfTheTimesOfItsJunctions() {
-        // A street of two edges of 100 s each along the equator; from its middle the goal takes 100 s, from its ends it is not
+        // A street of two edges of 100 s each along the equator; from its middle the goal takes 100 s, from its ends it
+        // is not
         // reached: with 150 s half of each edge is within the area.
         var builder = new StreetGraphBuilder();
         for (int i = 0; i < 3; i++) builder.addNode(Locations.of(0.001 * i, 0));
@@ -239,9 +240,11 @@ class D10_ArrivalProfilesTest {
         costs[1] = 100_000;
         Geometry area = ReachArea.ofNodes(graph, costs, limit, 10);
         for (double east : new double[] {0.00051, 0.001, 0.00149})
-            assertThat(area.contains(new GeometryFactory().createPoint(new Coordinate(east, 0)))).isTrue();
+            assertThat(area.contains(new GeometryFactory().createPoint(new Coordinate(east, 0))))
+                    .isTrue();
         for (double east : new double[] {0.0003, 0.0017})
-            assertThat(area.contains(new GeometryFactory().createPoint(new Coordinate(east, 0)))).isFalse();
+            assertThat(area.contains(new GeometryFactory().createPoint(new Coordinate(east, 0))))
+                    .isFalse();
         assertThatThrownBy(() -> ReachArea.ofNodes(graph, costs, Limit.ofMetres(5), 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
