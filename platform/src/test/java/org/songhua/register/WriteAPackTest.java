@@ -3,6 +3,7 @@ package org.songhua.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +88,25 @@ class WriteAPackTest {
                             .path("count")
                             .asInt())
                     .isEqualTo(1);
+            aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(register, operator);
         }
+    }
+
+    /** Reporting again may need more than entering a table. */
+    private void aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(String register, ApiClient operator)
+            throws IOException {
+        write(register.replace(
+                        "actions:\n",
+                        "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
+                + "only_one: {of: [playground_name], repeat: again}\n");
+        operator.post("/api/registers", "{}").expect(200);
+        String first = "{\"key\": \"p-2\", \"fields\": {\"playground_name\": \"南门\", \"pieces\": 6}}";
+        operator.post("/api/registers/playgrounds/records", first).expect(201);
+        String table = "key,playground_name,pieces\np-3,南门,4\np-4,西门,4\n";
+        var report = operator.send("POST", "/api/registers/playgrounds/imports", BodyPublishers.ofString(table), "text/csv")
+                .expect(200);
+        assertThat(report.json().path("created").asInt()).as(report.text()).isEqualTo(1);
+        assertThat(report.json().path("refused").asInt()).as(report.text()).isEqualTo(1);
+        assertThat(report.json().at("/faults/0/code").asString()).isEqualTo("REG-025");
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * kill -9 of the whole platform under load by MQTT (QoS 1) and HJ 212 at once. Devices send again what was not acknowledged. After each restart every
+ * kill -9 of the whole platform under load by HTTP, MQTT (QoS 1) and HJ 212 at once. Devices send again what was not acknowledged. After each restart every
  * acknowledged reading is there with its value, and none twice. {@code -Dsonghua.test.rounds=20} for the whole proof.
  */
 @Tag("slow")
@@ -99,7 +99,7 @@ class KilledGatewayTest {
             root = "http://127.0.0.1:" + words.getFirst() + "/sta/v1.1";
             if (devices.isEmpty()) addDevices(words.subList(3, words.size()));
             for (LoadingDevice device : devices)
-                device.port = Math.toIntExact(words.get(device instanceof LoadingDevice.Mqtt ? 1 : 2));
+                device.port = Math.toIntExact(words.get(device.portAt()));
         }
 
         private static String ready(BufferedReader lines) throws IOException {
@@ -120,6 +120,7 @@ class KilledGatewayTest {
             for (int i = 0; i < MortalPlatform.DEVICES_EACH; i++) {
                 devices.add(new LoadingDevice.Mqtt(datastreams.get(i)));
                 devices.add(new LoadingDevice.Hj212(datastreams.get(MortalPlatform.DEVICES_EACH + i), "K" + i));
+                devices.add(new LoadingDevice.Http(datastreams.get(2 * MortalPlatform.DEVICES_EACH + i)));
             }
         }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.songhua.engine.protocol.hj212.Hj212Message;
 import org.songhua.engine.protocol.mqtt.MqttEncoder;
@@ -66,6 +67,9 @@ abstract sealed class LoadingDevice implements Runnable {
         boolean next(int place) throws IOException;
     }
 
+    /** {@return which of the ports of HTTP, MQTT and HJ 212 it speaks to} */
+    abstract int portAt();
+
     abstract Answers begin(Socket socket) throws IOException;
 
     abstract byte[] message(long number, int place);
@@ -76,6 +80,11 @@ abstract sealed class LoadingDevice implements Runnable {
 
         Mqtt(long datastream) {
             super(datastream);
+        }
+
+        @Override
+        int portAt() {
+            return 1;
         }
 
         @Override
@@ -97,6 +106,54 @@ abstract sealed class LoadingDevice implements Runnable {
         }
     }
 
+    /** Single requests of SensorThings, a window of them in the pipe. */
+    static final class Http extends LoadingDevice {
+        Http(long datastream) {
+            super(datastream);
+        }
+
+        @Override
+        int portAt() {
+            return 0;
+        }
+
+        @Override
+        Answers begin(Socket socket) throws IOException {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return place -> {
+                boolean isCreated = line(in).startsWith("HTTP/1.1 201");
+                int length = 0;
+                for (String line = line(in); !line.isEmpty(); line = line(in))
+                    if (line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                        length = Integer.parseInt(line.substring(15).strip());
+                while (length > 0) length -= (int) in.skip(length);
+                return isCreated;
+            };
+        }
+
+        private static String line(BufferedReader in) throws IOException {
+            String line = in.readLine();
+            if (line == null) throw new IOException("the end");
+            return line;
+        }
+
+        @Override
+        byte[] message(long number, int place) {
+            String document = "{\"phenomenonTime\":\"%s\",\"result\":%s}".formatted(time(number), value(number));
+            return """
+                    POST /sta/v1.1/Datastreams(%d)/Observations HTTP/1.1
+                    Host: localhost
+                    Content-Type: application/json
+                    Prefer: return=minimal
+                    Content-Length: %d
+
+                    %s"""
+                    .formatted(datastream, document.length(), document)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
     /** Real time data of HJ 212-2017, with an answer wanted. */
     static final class Hj212 extends LoadingDevice {
         private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
@@ -110,6 +167,11 @@ abstract sealed class LoadingDevice implements Runnable {
 
         private static String chineseTime(long number) {
             return LocalDateTime.ofInstant(time(number), ZoneOffset.ofHours(8)).format(SECONDS);
+        }
+
+        @Override
+        int portAt() {
+            return 2;
         }
 
         @Override

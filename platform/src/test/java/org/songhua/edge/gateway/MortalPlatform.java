@@ -18,6 +18,7 @@ import org.songhua.wiring.Store;
  */
 public final class MortalPlatform {
     static final int DEVICES_EACH = 2;
+    private static final String[] PROTOCOLS = {"mqtt", "hj212", "http"};
 
     private MortalPlatform() {}
 
@@ -42,11 +43,11 @@ public final class MortalPlatform {
 
     private static void onboard(Devices devices, StringJoiner ready) {
         var csv = new StringBuilder("protocol,code,name,network,lon,lat,observes\n");
-        for (String protocol : new String[] {"mqtt", "hj212"})
+        for (String protocol : PROTOCOLS)
             for (int i = 0; i < DEVICES_EACH; i++)
                 csv.append("%s,K%d,device,air,125.3,43.9,a34004=air_pm25%n".formatted(protocol, i));
         devices.onboard(csv.toString().getBytes(StandardCharsets.UTF_8), "test");
-        for (String protocol : new String[] {"mqtt", "hj212"})
+        for (String protocol : PROTOCOLS)
             for (int i = 0; i < DEVICES_EACH; i++) {
                 Device device = devices.find(protocol, "K" + i).orElseThrow();
                 ready.add(Long.toString(devices.channels(device).get("a34004")));

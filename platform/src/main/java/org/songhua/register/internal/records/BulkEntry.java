@@ -23,6 +23,7 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
+import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.register.ImportReport;
 import org.songhua.register.RecordChanged;
@@ -39,7 +40,7 @@ import org.songhua.store.Database;
 /**
  * Enters many records in the transaction of the caller: new ones by COPY in portions, known ones by their key as a change
  * of what differs. An empty value takes nothing away. Codes {@code REG-042} for a key that stands twice,
- * {@code REG-024} for a row that went to a record which says the same.
+ * {@code REG-024} for a row that went to a record which says the same, {@code REG-025} for one that the caller may not add there.
  */
 final class BulkEntry {
     private static final int PORTION = 2_000;
@@ -217,6 +218,14 @@ final class BulkEntry {
         } catch (FaultException e) {
             refused++;
             e.faults().forEach(fault -> faults.accept(at(again.entry(), fault)));
+        } catch (NotAllowedException e) {
+            // Whoever enters a table need not be who may report again; the other rows have nothing to do with it.
+            refused++;
+            faults.accept(Fault.refused(
+                    "REG-025",
+                    again.entry().place(),
+                    "The same stands open, and you may not add to it: " + e.getMessage(),
+                    "Leave the row out, or give it to somebody who may."));
         }
     }
 
