@@ -144,7 +144,7 @@ class DutyController {
                 .toList();
     }
 
-    private static DayView day(Roster roster, LocalDate day, Map<Watch, Integer> positions) {
+    private static DayView day(Roster roster, LocalDate day, IdentityHashMap<Watch, Integer> positions) {
         List<Integer> watches =
                 roster.beginningOn(day).stream().map(positions::get).toList();
         return new DayView(day.toString(), roster.calendar().isWorkday(day), watches);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class JdbcDuty {
     private static final String WATCHES = "select * from warning.duty_watch order by position";
     /** Who changes the roster waits for who does. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('warning.duty_watch')::bigint)::text as locked";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('warning.duty_watch', 12))";
 
     private static final String ADD_WATCH = """
             insert into warning.duty_watch (position, tier, organisation, person, login, phone, email, pack, region, level, days,
@@ -53,7 +53,7 @@ public class JdbcDuty {
 
     /** {@return the watches, which nobody else changes until the end of the transaction} */
     List<Watch> watchesToChange() {
-        database.get(LOCK, row -> row.findText("locked"));
+        database.find(LOCK, row -> true);
         return watches();
     }
 
