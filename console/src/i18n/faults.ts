@@ -31,6 +31,7 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'DUTY-001': '此列填写不对',
   'DUTY-002': '值班表行数过多',
   'DUTY-003': '时限不对',
+  'DUTY-004': '值班表已被他人改动，请刷新后重试',
 
   'SERV-001': '填了没有要求的项',
   'SERV-002': '缺少申请人信息',

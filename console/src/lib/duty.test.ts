@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Watch } from '../api/duty';
 import { language } from '../i18n';
-import { daysText, hoursText, limitsByStage, readMinutes, secondsOf, spanText } from './duty';
+import { daysText, hoursText, limitsByStage, readMinutes, rowOf, secondsOf, shiftsOf, spanText } from './duty';
 
 const watch = (from: string, until: string): Watch => ({
+  position: 0,
   tier: 1,
   organisation: 'gas',
   person: '张三',
+  user: null,
   phone: null,
   email: null,
   pack: null,
@@ -35,6 +37,21 @@ describe('the roster in words', () => {
     expect(hoursText(watch('08:00', '20:00'))).toBe('08:00–20:00');
     expect(hoursText(watch('20:00', '08:00'))).toBe('20:00–next day 08:00');
     expect(hoursText(watch('09:00', '09:00'))).toBe('24 h from 09:00');
+  });
+});
+
+describe('the roster by shift', () => {
+  it('puts those with the same hours together, in the order in which they begin', () => {
+    language.value = 'en';
+    const roster = [watch('20:00', '08:00'), watch('08:00', '20:00'), watch('08:00', '20:00')];
+    const shifts = shiftsOf({ date: '2026-01-05', worked: true, watches: [1, 2, 0, 9] }, roster);
+    expect(shifts.map((one) => `${one.hours} ${one.watches.length}`)).toEqual(['08:00–20:00 2', '20:00–next day 08:00 1']);
+    expect(shiftsOf({ date: '2026-01-05', worked: true, watches: [] }, roster)).toEqual([]);
+  });
+
+  it('makes a row that a form can show, and of nothing a new one', () => {
+    expect(rowOf({ ...watch('20:00', '08:00'), tier: 3, phone: '110', pack: 'gas' })).toMatchObject({ tier: '3', phone: '110', pack: 'gas', email: '', from: '20:00' });
+    expect(rowOf(null)).toMatchObject({ tier: '1', days: 'every', level: 'blue', person: '' });
   });
 });
 

@@ -1,5 +1,5 @@
 /** The roster and the times of steps as people read and write them. */
-import type { StepLimit, Watch } from '../api/duty';
+import type { DutyDay, StepLimit, Watch, WatchRow } from '../api/duty';
 import type { WarningTime } from '../api/warnings';
 import { t, type MessageKey } from '../i18n';
 
@@ -18,6 +18,39 @@ export function daysText(days: string): string {
 export function hoursText(watch: Watch): string {
   if (watch.from === watch.until) return t('duty.wholeDay', { from: watch.from });
   return `${watch.from}–${watch.until > watch.from ? '' : t('duty.nextDay')}${watch.until}`;
+}
+
+/** The watches of a day by shift: those with the same hours stand together, in the order in which they begin. */
+export function shiftsOf(day: DutyDay, watches: readonly Watch[]): { hours: string; watches: Watch[] }[] {
+  const shifts = new Map<string, Watch[]>();
+  for (const position of day.watches) {
+    const watch = watches[position];
+    if (!watch) continue;
+    const hours = hoursText(watch);
+    shifts.set(hours, [...(shifts.get(hours) ?? []), watch]);
+  }
+  return [...shifts].map(([hours, kept]) => ({ hours, watches: kept }));
+}
+
+/** A watch as a form shows it; a new one is of the first tier, every day. */
+export function rowOf(watch: Watch | null): WatchRow {
+  return {
+    tier: String(watch?.tier ?? 1),
+    organisation: watch?.organisation ?? '',
+    person: watch?.person ?? '',
+    user: watch?.user ?? '',
+    phone: watch?.phone ?? '',
+    email: watch?.email ?? '',
+    pack: watch?.pack ?? '',
+    region: watch?.region ?? '',
+    level: watch?.level ?? 'blue',
+    days: watch?.days ?? 'every',
+    from: watch?.from ?? '08:00',
+    until: watch?.until ?? '20:00',
+    first: watch?.first ?? '',
+    last: watch?.last ?? '',
+    replaces: watch?.replaces ?? '',
+  };
 }
 
 /** Minutes of the tiers as somebody writes them, such as `5 10 20`; null when they are none or do not rise. */

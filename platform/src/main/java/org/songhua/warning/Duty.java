@@ -1,6 +1,7 @@
 package org.songhua.warning;
 
 import java.util.List;
+import java.util.Map;
 import org.songhua.engine.duty.Roster;
 import org.songhua.people.Caller;
 import org.songhua.people.Scope;
@@ -22,6 +23,26 @@ public interface Duty {
      * @throws org.songhua.engine.fault.FaultException with everything that is wrong with it, by row; then nothing is changed
      */
     int replace(byte[] csv, Caller caller);
+
+    /** {@return what changes whenever the roster does} */
+    String revision();
+
+    /**
+     * Puts one watch in the place of another.
+     *
+     * @param position of the one that is replaced, counted from 0; that behind the last for a watch that is new
+     * @param columns of its row as {@link #replace} takes them, by name
+     * @param revision of the roster that the position is of
+     * @throws org.songhua.engine.fault.FaultException with everything that is wrong with it, or when the roster is another by now (DUTY-004)
+     */
+    void put(int position, Map<String, String> columns, String revision, Caller caller);
+
+    /**
+     * Takes a watch out.
+     *
+     * @throws org.songhua.engine.fault.FaultException when the roster is another by now (DUTY-004)
+     */
+    void remove(int position, String revision, Caller caller);
 
     /** {@return how long each step may take, by level and stage} */
     List<StepLimit> limits();

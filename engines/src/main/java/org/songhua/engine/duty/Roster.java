@@ -1,8 +1,10 @@
 package org.songhua.engine.duty;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.songhua.engine.calendar.OfficialDays;
 
@@ -30,6 +32,16 @@ public record Roster(List<Watch> watches, OfficialDays calendar, ZoneId zone) {
                 watches.stream().filter(watch -> watch.isOn(local, calendar)).toList();
         return kept.stream()
                 .filter(watch -> kept.stream().noneMatch(other -> other.standsInFor(watch)))
+                .toList();
+    }
+
+    /** {@return the watches that begin on a day, by the time of day; who is stood in for by one of them is not among them} */
+    public List<Watch> beginningOn(LocalDate day) {
+        List<Watch> begun =
+                watches.stream().filter(watch -> watch.begins(day, calendar)).toList();
+        return begun.stream()
+                .filter(watch -> begun.stream().noneMatch(other -> other.standsInFor(watch)))
+                .sorted(Comparator.comparing(Watch::from).thenComparing(Watch::until).thenComparing(Watch::tier))
                 .toList();
     }
 

@@ -58,7 +58,8 @@ public record Watch(
         return begun || (overMidnight && time.isBefore(until) && begins(today.minusDays(1), calendar));
     }
 
-    private boolean begins(LocalDate day, OfficialDays calendar) {
+    /** {@return whether it begins on a day} */
+    boolean begins(LocalDate day, OfficialDays calendar) {
         boolean isEarly = first != null && day.isBefore(first);
         boolean isLate = last != null && day.isAfter(last);
         return !isEarly && !isLate && days.hold(day, calendar);

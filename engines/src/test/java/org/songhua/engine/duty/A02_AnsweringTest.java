@@ -8,6 +8,7 @@ import static org.songhua.engine.duty.Desk.standIn;
 import static org.songhua.engine.duty.Desk.watch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.songhua.engine.rule.Level;
@@ -29,6 +30,19 @@ class A02_AnsweringTest {
         assertThat(called(roster, 1, "gas", null, Level.BLUE))
                 .as("nobody knows where")
                 .isEmpty();
+    }
+
+    /** The 9th is a Friday, the 10th a Saturday that is worked, the 11th a Sunday. */
+    @Test
+    void whoBeginsOnADayComesByTheTimeOfDayAndWhoIsStoodInForDoesNot() {
+        var roster = roster(
+                watch("夜班", "every", "20:00", "08:00"),
+                watch("白班", "every", "08:00", "20:00"),
+                standIn("替班", "off", "白班"),
+                watch("周六", "sat", "06:00", "07:00"));
+        assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 9)))).containsExactly("白班", "夜班");
+        assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 10)))).containsExactly("周六", "白班", "夜班");
+        assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 11)))).doesNotContain("白班").contains("替班", "夜班");
     }
 
     @Test

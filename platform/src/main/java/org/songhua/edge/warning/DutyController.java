@@ -1,11 +1,17 @@
 package org.songhua.edge.warning;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.duty.Roster;
 import org.songhua.engine.duty.Watch;
 import org.songhua.engine.rule.Level;
 import org.songhua.people.Allow;
@@ -17,9 +23,13 @@ import org.songhua.warning.StepLimit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 /** The duty roster and the times of steps. */
 @RestController
 class DutyController {
+    private static final int MOST_DAYS = 31;
+
     private final Duty duty;
     private final Clock clock;
 
@@ -38,12 +50,15 @@ class DutyController {
     /**
      * A row of the roster. How people are reached is for those who handle warnings.
      *
+     * @param position in the roster, counted from 0
      * @param on whether it is kept now
      */
     record WatchView(
+            int position,
             int tier,
             String organisation,
             String person,
+            @Nullable String user,
             @Nullable String phone,
             @Nullable String email,
             @Nullable String pack,
@@ -56,11 +71,13 @@ class DutyController {
             @Nullable String last,
             @Nullable String replaces,
             boolean on) {
-        static WatchView of(Watch watch, boolean isOn, boolean mayReach) {
+        static WatchView of(int position, Watch watch, boolean isOn, boolean mayReach) {
             return new WatchView(
+                    position,
                     watch.tier(),
                     watch.organisation(),
                     watch.person().name(),
+                    mayReach ? watch.person().user() : null,
                     mayReach ? watch.person().phone() : null,
                     mayReach ? watch.person().email() : null,
                     watch.pack(),
@@ -83,19 +100,86 @@ class DutyController {
         }
     }
 
-    /** The roster with who is on duty now, and the times of steps. */
-    record DutyView(List<WatchView> watches, List<LimitView> limits) {}
+    /**
+     * The roster with who is on duty now, and the times of steps.
+     *
+     * @param revision to be sent with a change of one watch
+     */
+    record DutyView(String revision, List<WatchView> watches, List<LimitView> limits) {}
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/duty")
     DutyView duty(Caller caller) {
         boolean mayReach = caller.may(Permission.WARNING_HANDLE);
-        Set<Watch> on = new HashSet<>(duty.roster().onDuty(clock.instant()));
+        Roster roster = duty.roster();
+        Set<Watch> on = new HashSet<>(roster.onDuty(clock.instant()));
+        var watches = new ArrayList<WatchView>();
+        for (Watch watch : roster.watches())
+            watches.add(WatchView.of(watches.size(), watch, on.contains(watch), mayReach));
         return new DutyView(
-                duty.roster().watches().stream()
-                        .map(watch -> WatchView.of(watch, on.contains(watch), mayReach))
-                        .toList(),
+                duty.revision(),
+                watches,
                 duty.limits().stream().map(LimitView::of).toList());
+    }
+
+    /**
+     * Who begins on a day.
+     *
+     * @param worked whether the official calendar has it as a day of work
+     * @param watches positions in the roster, by the time of day
+     */
+    record DayView(String date, boolean worked, List<Integer> watches) {}
+
+    /** The watches by day, from a day on. */
+    @Allow(Permission.WARNING_VIEW)
+    @GetMapping("/api/duty/days")
+    List<DayView> days(@RequestParam(required = false) @Nullable LocalDate from, @RequestParam(defaultValue = "7") int days) {
+        Roster roster = duty.roster();
+        var positions = new IdentityHashMap<Watch, Integer>();
+        for (Watch watch : roster.watches()) positions.put(watch, positions.size());
+        LocalDate first = from == null ? LocalDate.ofInstant(clock.instant(), roster.zone()) : from;
+        return Stream.iterate(first, day -> day.plusDays(1))
+                .limit(Math.clamp(days, 1, MOST_DAYS))
+                .map(day -> day(roster, day, positions))
+                .toList();
+    }
+
+    private static DayView day(Roster roster, LocalDate day, IdentityHashMap<Watch, Integer> positions) {
+        List<Integer> watches =
+                roster.beginningOn(day).stream().map(positions::get).toList();
+        return new DayView(day.toString(), roster.calendar().isWorkday(day), watches);
+    }
+
+    /** Adds a watch behind the others. */
+    @Allow(Permission.WARNING_RULES)
+    @PostMapping("/api/duty/watches")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(@RequestParam String revision, @RequestBody JsonNode body, Caller caller) {
+        duty.put(duty.roster().watches().size(), columns(body), revision, caller);
+    }
+
+    @Allow(Permission.WARNING_RULES)
+    @PutMapping("/api/duty/watches/{position}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable int position, @RequestParam String revision, @RequestBody JsonNode body, Caller caller) {
+        duty.put(position, columns(body), revision, caller);
+    }
+
+    @Allow(Permission.WARNING_RULES)
+    @DeleteMapping("/api/duty/watches/{position}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable int position, @RequestParam String revision, Caller caller) {
+        duty.remove(position, revision, caller);
+    }
+
+    /** {@return texts and numbers of a body by name; what else it holds is none} */
+    private static Map<String, String> columns(JsonNode body) {
+        var columns = new HashMap<String, String>();
+        body.properties().forEach(one -> {
+            if (one.getValue().isValueNode() && !one.getValue().isNull())
+                columns.put(one.getKey(), one.getValue().asString());
+        });
+        return columns;
     }
 
     @Allow(Permission.WARNING_RULES)

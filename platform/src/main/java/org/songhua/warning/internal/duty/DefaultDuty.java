@@ -1,10 +1,13 @@
 package org.songhua.warning.internal.duty;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import org.songhua.engine.duty.Chain.Step;
 import org.songhua.engine.duty.Roster;
 import org.songhua.engine.duty.Watch;
@@ -96,6 +99,52 @@ class DefaultDuty implements Duty {
             audit.record(caller.name(), "duty.roster", "roster", "{\"watches\": " + watches.size() + "}");
         });
         return watches.size();
+    }
+
+    @Override
+    public String revision() {
+        return revision(book.roster().watches());
+    }
+
+    private static String revision(List<Watch> watches) {
+        var checksum = new CRC32C();
+        checksum.update(DutyFile.write(watches).getBytes(StandardCharsets.UTF_8));
+        return watches.size() + "-" + Long.toHexString(checksum.getValue());
+    }
+
+    @Override
+    public void put(int position, Map<String, String> columns, String revision, Caller caller) {
+        var faults = new FaultLog(FAULTS_KEPT);
+        List<Watch> read = DutyFile.read(DutyFile.row(columns), known(), faults);
+        faults.throwIfAny();
+        replaceOne(position, read, revision, caller);
+    }
+
+    @Override
+    public void remove(int position, String revision, Caller caller) {
+        replaceOne(position, List.of(), revision, caller);
+    }
+
+    private void replaceOne(int position, List<Watch> by, String revision, Caller caller) {
+        change(() -> {
+            var watches = new ArrayList<>(rows.watchesToChange());
+            boolean isThere = position >= 0 && position < watches.size();
+            boolean isPossible = isThere || (position == watches.size() && !by.isEmpty());
+            if (!isPossible || !revision.equals(revision(watches))) throw new FaultException(changed());
+            if (isThere) watches.remove(position);
+            watches.addAll(position, by);
+            rows.replace(watches);
+            String detail = "{\"watches\": " + watches.size() + ", \"position\": " + position + "}";
+            audit.record(caller.name(), "duty.watch", "roster", detail);
+        });
+    }
+
+    private static Fault changed() {
+        return Fault.refused(
+                "DUTY-004",
+                Place.atField("revision"),
+                "The roster was changed by somebody else meanwhile.",
+                "Load it again and repeat the change.");
     }
 
     private DutyFile.Known known() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -195,6 +196,14 @@ final class DutyFile {
                 return null;
             }
         }
+    }
+
+    /** {@return a file of one row} */
+    static byte[] row(Map<String, String> columns) {
+        String row = COLUMNS.stream()
+                .map(column -> field(columns.getOrDefault(column, "").strip()))
+                .collect(Collectors.joining(","));
+        return (String.join(",", COLUMNS) + "\r\n" + row + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the file that reads as these watches} */

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JdbcDuty {
     private static final String WATCHES = "select * from warning.duty_watch order by position";
+    /** Who changes the roster waits for who does. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('warning.duty_watch', 12))";
+
     private static final String ADD_WATCH = """
             insert into warning.duty_watch (position, tier, organisation, person, login, phone, email, pack, region, level, days,
               from_time, until_time, first_day, last_day, replaces)
@@ -46,6 +49,12 @@ public class JdbcDuty {
 
     List<Watch> watches() {
         return database.list(WATCHES, JdbcDuty::watch);
+    }
+
+    /** {@return the watches, which nobody else changes until the end of the transaction} */
+    List<Watch> watchesToChange() {
+        database.find(LOCK, row -> true);
+        return watches();
     }
 
     private static Watch watch(Row row) {
