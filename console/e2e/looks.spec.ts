@@ -13,6 +13,7 @@ const PAGES: [name: string, path: string][] = [
   ['devices', '/sensing/devices'],
   ['plan', '/plan'],
   ['clause', '/plan/16'],
+  ['reports', '/plan/reports'],
   ['indicators', '/indicators'],
   ['report', '/report'],
   ['review', '/review'],

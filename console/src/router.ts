@@ -28,6 +28,7 @@ export const router = createRouter({
     { path: '/rules', name: 'rules', component: () => import('./pages/PageRules.vue'), meta: { permission: 'warning.view' } },
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/plan/:number(\\d+)', name: 'clause', component: () => import('./pages/PageClause.vue'), meta: { permission: 'evaluation.view' } },
+    { path: '/plan/reports', name: 'reports', component: () => import('./pages/PageReports.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/planning', name: 'planning', component: () => import('./pages/PagePlanning.vue'), meta: { permission: 'planning.run' } },
     { path: '/networks', name: 'networks', component: () => import('./pages/PageNetworks.vue'), meta: { permission: 'cim.view' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/PageIndicators.vue'), meta: { permission: 'evaluation.view' } },

@@ -1,5 +1,5 @@
 /** Indicators, their values and lineage, and the plan. A number that is not there is null, never 0. */
-import { get, post, withQuery } from './http';
+import { get, post, send, withQuery } from './http';
 import type { Text } from './types';
 
 export type Light = 'RED' | 'YELLOW' | 'GREEN' | 'UNKNOWN';
@@ -200,5 +200,28 @@ export interface ClausePage {
 export const clausePage = (number: number, geography: string, period: string): Promise<ClausePage> =>
   get(withQuery(`/api/plan/clauses/${number}`, { geography, period }));
 
-/** Where the report on the plan in a region is downloaded from. */
-export const reportAddress = (geography: string, period: string): string => withQuery('/api/reports/plan', { geography, period });
+/** A kind of report: on a region, on a clause of the plan, or on what a department leads. */
+export interface ReportKind {
+  code: string;
+  title: Text;
+  of: 'region' | 'clause' | 'lead';
+}
+
+export interface ReportFinding {
+  code: string;
+  place: string | null;
+  problem: string;
+  remedy: string;
+}
+
+export const reportKinds = (): Promise<ReportKind[]> => get('/api/evaluation/reports');
+
+/** Where a report is downloaded from. */
+export const reportAddress = (kind: string, form: 'html' | 'docx' | 'pdf', about: { geography: string; period: string; clause?: number | null; lead?: string | null }): string =>
+  withQuery(`/api/evaluation/reports/${kind}.${form}`, about);
+
+export async function checkReport(file: File, geography: string, period: string): Promise<{ clean: boolean; findings: ReportFinding[] }> {
+  const body = new FormData();
+  body.append('file', file);
+  return (await send<{ clean: boolean; findings: ReportFinding[] }>('POST', withQuery('/api/reports/check', { geography, period }), { body })).value;
+}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Fingerprint;
 import org.songhua.engine.indicator.Light;
@@ -34,6 +35,8 @@ import org.songhua.evaluation.internal.report.Piece.Words;
 final class Composer {
     private static final Map<String, String> GRADES = grades();
     private static final Map<Light, String> LIGHTS = lights();
+    private static final Map<Light, String> AGAINST =
+            Map.of(Light.GREEN, "达到", Light.YELLOW, "略落后", Light.RED, "落后");
     private static final Map<Status, String> STATES = Map.of(
             Status.NOT_APPLICABLE, "不适用",
             Status.NOT_COLLECTED, "未采集",
@@ -48,6 +51,8 @@ final class Composer {
     private final Sources sources;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, ReportNumber> numbers = new LinkedHashMap<>();
+    private int pictures;
+    private int grids;
 
     Composer(ReportTemplate template, Order order, Sources sources) {
         this.template = template;
@@ -185,7 +190,7 @@ final class Composer {
         var counts = new ArrayList<ReportNumber>();
         LIGHTS.forEach((light, name) -> counts.add(
                 count("light." + lower(light), name, found.getOrDefault(light, 0L), "项任务")));
-        counted("任务状态", "状态", counts);
+        counted("任务状态", "状态", counts, List.of());
     }
 
     private void byGrade(List<Stand> stands) {
@@ -196,26 +201,31 @@ final class Composer {
         var counts = new ArrayList<ReportNumber>();
         GRADES.forEach((grade, name) ->
                 counts.add(count("grade." + grade, name, found.getOrDefault(grade, 0L), "项指标")));
-        counts.add(count(
-                "grade.none",
-                "未评级",
-                stands.stream().filter(stand -> stand.grade() == null).count(),
-                "项指标"));
-        counted("指标评级", "评级", counts);
+        long none = stands.stream().filter(stand -> stand.grade() == null).count();
+        counted("指标评级", "评级", counts, List.of(count("grade.none", "未评级", none, "项指标")));
     }
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private void counted(String title, String what, List<ReportNumber> counts) {
-        blocks.add(new Picture(title, Bars.of(title, counts, ReportNumber::name)));
-        var rows = counts.stream()
+    /** What is beside the matter stands in the table and not in the chart. */
+    private void counted(String title, String what, List<ReportNumber> counts, List<ReportNumber> beside) {
+        picture(title, Bars.of(title, counts, ReportNumber::name));
+        var rows = Stream.concat(counts.stream(), beside.stream())
                 .map(count -> List.of(
                         Piece.words(count.name()), List.of(quoted(count)), Piece.words(count.unit())))
                 .toList();
-        blocks.add(new Grid(
-                title, List.of(Column.words(what, 4), Column.numbers("数量", 2), Column.words("单位", 2)), rows));
+        grid(
+                title, List.of(Column.words(what, 4), Column.numbers("数量", 2), Column.words("单位", 2)), rows);
+    }
+
+    private void picture(String title, Drawing drawing) {
+        blocks.add(new Picture("图" + ++pictures + "　" + title, drawing));
+    }
+
+    private void grid(String title, List<Column> columns, List<List<List<Piece>>> rows) {
+        blocks.add(new Grid("表" + ++grids + "　" + title, columns, rows));
     }
 
     private void clauses() {
@@ -235,14 +245,14 @@ final class Composer {
                             stand.indicators().size(),
                             "项")))));
         }
-        blocks.add(new Grid(
+        grid(
                 "各项任务",
                 List.of(
                         Column.words("任务", 9),
                         Column.words("状态", 5),
                         Column.numbers("有数值", 2),
                         Column.numbers("指标", 2)),
-                rows));
+                rows);
     }
 
     private static String light(Light light) {
@@ -254,7 +264,7 @@ final class Composer {
             blocks.add(Paragraph.of("本节没有指标。"));
             return;
         }
-        blocks.add(new Grid(
+        grid(
                 "指标数值",
                 List.of(
                         Column.words("指标", 8),
@@ -262,7 +272,7 @@ final class Composer {
                         Column.words("单位", 3),
                         Column.words("评级", 2),
                         Column.words("对照目标", 4)),
-                stands.stream().map(this::indicator).toList()));
+                stands.stream().map(this::indicator).toList());
     }
 
     private List<List<Piece>> indicator(Stand stand) {
@@ -283,7 +293,7 @@ final class Composer {
                 List.of(quoted(stand.indicator(), Objects.requireNonNull(value))),
                 Piece.words(unit),
                 Piece.words(stand.grade() == null ? "—" : GRADES.getOrDefault(stand.grade(), "—")),
-                Piece.words(light(stand.light())));
+                Piece.words(AGAINST.getOrDefault(stand.light(), "无目标")));
     }
 
     private void parts(String indicator) {
@@ -296,10 +306,10 @@ final class Composer {
         var counted = parts.values().values().stream()
                 .map(value -> ReportNumber.of(parts.indicator(), value))
                 .toList();
-        blocks.add(new Picture(title + "分布图", RegionMap.of(parts)));
-        blocks.add(new Picture(
+        picture(title + "分布图", RegionMap.of(parts));
+        picture(
                 title + "（" + parts.indicator().unitText() + "）",
-                Bars.of(title, counted, number -> parts.name(number.geography()))));
+                Bars.of(title, counted, number -> parts.name(number.geography())));
         var rows = counted.stream()
                 .map(number -> List.of(
                         Piece.words(parts.name(number.geography())),
@@ -307,14 +317,14 @@ final class Composer {
                         Piece.words(number.unit()),
                         Piece.words(number.status())))
                 .toList();
-        blocks.add(new Grid(
+        grid(
                 title,
                 List.of(
                         Column.words("地区", 5),
                         Column.numbers("数值", 3),
                         Column.words("单位", 3),
                         Column.words("数据状态", 3)),
-                rows));
+                rows);
     }
 
     private void commitments() {
@@ -322,10 +332,10 @@ final class Composer {
         for (ClauseStand stand : sources.clauses()) {
             for (Commitment one : stand.clause().commitments()) rows.add(commitment(stand, one));
         }
-        blocks.add(new Grid(
+        grid(
                 "承诺事项与进展",
                 List.of(Column.words("任务", 5), Column.words("承诺", 9), Column.words("进展", 3), Column.words("依据", 4)),
-                rows));
+                rows);
     }
 
     private static List<List<Piece>> commitment(ClauseStand stand, Commitment one) {
@@ -348,13 +358,13 @@ final class Composer {
                 .toList();
         if (rows.isEmpty()) blocks.add(Paragraph.of("没有待补充的数据。"));
         else
-            blocks.add(new Grid(
-                    "待补充的数据", List.of(Column.words("指标", 5), Column.words("须补充", 9)), rows));
+            grid(
+                    "待补充的数据", List.of(Column.words("指标", 5), Column.words("须补充", 9)), rows);
     }
 
     private void annex() {
         var rows = List.copyOf(numbers.values()).stream().map(this::annexRow).toList();
-        blocks.add(new Grid(
+        grid(
                 "数值编号",
                 List.of(
                         Column.words("编号", 8),
@@ -364,7 +374,7 @@ final class Composer {
                         Column.words("地区", 3),
                         Column.words("年度", 2),
                         Column.words("状态", 2)),
-                rows));
+                rows);
     }
 
     private List<List<Piece>> annexRow(ReportNumber number) {

@@ -16,13 +16,19 @@ record Drawing(double width, double height, String description, List<Mark> marks
 
     /** Where a text stands to its point. */
     enum Anchor {
-        START,
-        MIDDLE,
-        END;
+        START(0),
+        MIDDLE(0.5),
+        END(1);
+
+        private final double share;
+
+        Anchor(double share) {
+            this.share = share;
+        }
 
         /** {@return what to subtract from the point, of the width of the text} */
         double share() {
-            return ordinal() / 2.0;
+            return share;
         }
     }
 

@@ -59,15 +59,27 @@ final class PdfReport {
         heading(report.title(), 18, 26);
         pages.quiet(report.subtitle(), 9.5);
         pages.down(24);
-        for (Block block : report.blocks()) block(block);
+        for (int i = 0; i < report.blocks().size(); i++)
+            block(report.blocks().get(i), report.blocks().subList(i + 1, report.blocks().size()));
     }
 
-    private void block(Block block) throws IOException {
+    /** {@return the height of what stands between a heading and its picture, the picture included; a few lines without one} */
+    private static double behind(List<Block> rest) {
+        double height = 90;
+        for (Block block : rest) {
+            if (block instanceof Picture picture) return height + picture.drawing().height();
+            if (!(block instanceof Paragraph)) return 90;
+            height += 3 * LEADING;
+        }
+        return 90;
+    }
+
+    private void block(Block block, List<Block> rest) throws IOException {
         switch (block) {
             case Heading heading -> {
                 pages.down(14);
                 // A heading stays with what follows it.
-                pages.ensure(90);
+                pages.ensure(behind(rest));
                 pages.bookmark(heading.text());
                 heading(heading.text(), 13, 22);
             }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -32,11 +34,11 @@ final class RegionMap {
 
     private static final double METERS_PER_DEGREE = 111_195;
     private static final int[] SHADES = {240, 212, 180, 148, 112};
-    /** Above so many names would lie over each other. */
-    private static final int MOST_NAMES = 24;
+    private static final double NAME = 8;
 
     private final Parts parts;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Envelope> names = new ArrayList<>();
     private final Envelope extent = new Envelope();
     private final double squeeze;
     private final double scale;
@@ -62,12 +64,15 @@ final class RegionMap {
             return new Drawing(WIDTH, 34, title + "：没有边界数据", marks);
         }
         parts.outlines().forEach(this::region);
-        if (parts.outlines().size() <= MOST_NAMES) parts.outlines().forEach(this::name);
+        parts.outlines().entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        (Map.Entry<String, Geometry> part) -> -part.getValue().getArea()))
+                .forEach(part -> name(part.getKey(), part.getValue()));
         legend();
         double height = 2 * MARGIN + Math.max(extent.getHeight() * scale, 190);
         bar(height - 34);
         marks.add(new Label(MARGIN, height + 10, "边界数据：" + parts.licence(), 7.5, Anchor.START, false));
-        return new Drawing(WIDTH, height + 16, title + "分布图，颜色越深数值越大，数值见下表", marks);
+        return new Drawing(WIDTH, height + 16, title + "分布图，越深数值越大，数值见下表", marks);
     }
 
     /** Limits of five classes of equal breadth; one class when all numbers are the same. */
@@ -121,9 +126,16 @@ final class RegionMap {
         return ring;
     }
 
+    /** The larger parts first; a name that would lie over another is left out. */
     private void name(String code, Geometry outline) {
         Point inside = outline.getInteriorPoint();
-        marks.add(new Label(x(inside.getX()), y(inside.getY()) + 3, parts.name(code), 8, Anchor.MIDDLE, true));
+        double x = x(inside.getX());
+        double y = y(inside.getY());
+        double half = parts.name(code).length() * NAME / 2;
+        var box = new Envelope(x - half, x + half, y - NAME / 2, y + NAME / 2);
+        if (names.stream().anyMatch(box::intersects)) return;
+        names.add(box);
+        marks.add(new Label(x, y + 3, parts.name(code), NAME, Anchor.MIDDLE, true));
     }
 
     private void legend() {

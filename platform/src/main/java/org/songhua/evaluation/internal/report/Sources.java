@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -54,7 +55,10 @@ final class Sources {
     private final Order order;
     private final Scope scope;
     private final List<Area> areas;
+    private final Map<String, Geometry> outlines = new HashMap<>();
+    private final Set<String> licences = new TreeSet<>();
     private @Nullable Board board;
+    private @Nullable List<Stand> stands;
 
     /** Where everything is read. */
     record Known(DeclaredIndicators indicators, Evaluation evaluation, Plan plan, CityObjects objects) {}
@@ -120,12 +124,23 @@ final class Sources {
     }
 
     List<Stand> stands(String edition) {
-        return known.plan.stands(edition, order.geography(), order.period(), scope);
+        return all().stream()
+                .filter(stand -> stand.indicator().series().code().equals(edition))
+                .toList();
     }
 
     @Nullable
     Stand stand(String indicator) {
-        return known.plan.stand(indicator, order.geography(), order.period(), scope).orElse(null);
+        return all().stream()
+                .filter(stand -> stand.indicator().id().equals(indicator))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Read once: each look reads every value there is. */
+    private List<Stand> all() {
+        if (stands == null) stands = known.plan.stands(null, order.geography(), order.period(), scope);
+        return stands;
     }
 
     /** {@return an indicator over the parts of the region, of the first level below that has some of them} */
@@ -138,8 +153,7 @@ final class Sources {
             if (names.containsKey(value.geography()) && value.measured().status().hasValue())
                 values.put(value.geography(), value);
         }
-        var licences = new TreeSet<String>();
-        Map<String, Geometry> outlines = outlines(names, licences);
+        if (outlines.isEmpty()) readOutlines(names);
         return new Parts(indicator, names, values, outlines, String.join("；", licences));
     }
 
@@ -170,10 +184,9 @@ final class Sources {
         return area -> area.level() > 0 && !area.code().equals(code) && head.holds(area.code());
     }
 
-    private Map<String, Geometry> outlines(Map<String, String> names, TreeSet<String> licences) {
+    private void readOutlines(Map<String, String> names) {
         var terms = new HashMap<Integer, String>();
         for (Dataset dataset : known.objects.datasets()) terms.put(dataset.number(), terms(dataset));
-        var outlines = new HashMap<String, Geometry>();
         ObjectId after = null;
         do {
             var page = new ArrayList<CityObject>();
@@ -186,7 +199,6 @@ final class Sources {
                 licences.add(terms.getOrDefault(object.dataset(), ""));
             }
         } while (after != null);
-        return outlines;
     }
 
     private static String code(CityObject object) {
