@@ -14,7 +14,7 @@ async function clickMap(console: Console): Promise<void> {
 function buses(): Buffer {
   const times = ['trip_id,arrival_time,departure_time,stop_id,stop_sequence', 't,06:00:00,06:00:00,A,1', 't,06:06:00,06:06:00,B,2', 't,06:12:00,06:12:00,C,3', 't,06:20:00,06:20:00,X,4'];
   return zip({
-    'stops.txt': Buffer.from('stop_id,stop_name,stop_lat,stop_lon\nA,西站,43.88,125.29\nB,中站,43.88,125.32\nC,东站,43.88,125.35\n'),
+    'stops.txt': Buffer.from('stop_id,stop_name,stop_lat,stop_lon\nA,西站,44.2004,125.281\nB,中站,44.2004,125.303\nC,东站,44.2004,125.325\n'),
     'calendar.txt': Buffer.from('service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nD,1,1,1,1,1,1,1,20260101,20261231\n'),
     'trips.txt': Buffer.from('route_id,service_id,trip_id\n1,D,t\n'),
     'stop_times.txt': Buffer.from(`${times.join('\n')}\n`),
@@ -56,7 +56,7 @@ describe('planning', () => {
     await console.close();
   });
 
-  it('imports a timetable, computes the hour to a place with it, and again', { timeout: 180_000 }, async () => {
+  it('imports a timetable, computes the hour to a place with it, and again', { timeout: 400_000 }, async () => {
     const console = await Console.asAdmin({ language: 'zh' });
     await console.visit('/planning?ask=commute');
     await console.page.locator('[data-test=feed]').setInputFiles({ name: 'e2e-buses.zip', mimeType: 'application/zip', buffer: buses() });
@@ -70,13 +70,13 @@ describe('planning', () => {
     expect(await console.page.locator('[data-test=day]').innerText()).toContain('法定节假日，96 个班次运行');
     await clickMap(console);
     await console.page.getByRole('button', { name: '计算', exact: true }).click();
-    await console.page.locator('[data-test=commute] dd').first().waitFor();
+    await console.page.locator('[data-test=commute] dd').first().waitFor({ timeout: 150_000 });
     expect(await console.page.locator('[data-test=convention]').innerText()).toContain('从家门到家门，步行。');
     expect(await console.page.locator('[data-test=convention]').innerText()).toContain('50% 分位');
     expect(await console.page.locator('[data-test=units] li').count()).toBeGreaterThan(0);
     await console.shot('planning-commute-result');
     await console.page.locator('[data-test=recompute]').click();
-    await console.page.locator('[data-test=again]').waitFor();
+    await console.page.locator('[data-test=again]').waitFor({ timeout: 150_000 });
     expect(await console.page.locator('[data-test=again]').innerText()).toBe('数据未变，结果相同');
     expect(await console.page.locator('[data-test=kept] option').count()).toBeGreaterThan(1);
     expect(console.complaints).toEqual([]);

@@ -120,9 +120,13 @@ class TimetableController {
         try {
             return feeds.day(code, LocalDate.parse(date));
         } catch (DateTimeParseException e) {
-            throw new FaultException(Fault.refused(
-                    "PLAN-192", Place.atField("date"), "This is no date.", "Write it as 2026-10-01."));
+            throw noDate();
         }
+    }
+
+    private static FaultException noDate() {
+        return new FaultException(
+                Fault.refused("PLAN-192", Place.atField("date"), "This is no date.", "Write it as 2026-10-01."));
     }
 
     @Allow(Permission.CIM_IMPORT)

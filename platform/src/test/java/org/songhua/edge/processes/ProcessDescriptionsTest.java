@@ -41,6 +41,7 @@ class ProcessDescriptionsTest {
             "echo", "{\"text\": \"a\", \"number\": 1}"));
 
     static {
+        GOOD.put("protected-views", "{}");
         GOOD.put("places-reach", "{\"set\": \"urban-rural\", \"element\": \"graded_hospital\"}");
     }
 

@@ -17,8 +17,8 @@ import org.songhua.planning.TimetableFeeds.Official;
 import org.springframework.stereotype.Component;
 
 /**
- * What a date is for public transport. A timetable that names its holiday services says so itself; one that knows weekdays only may be read by
- * the official calendar: a day off as the nearest Sunday, a swapped workday as the nearest worked weekday.
+ * What a date is for public transport. A timetable that names its holiday services says so itself; one that knows weekdays only may be
+ * read by the official calendar: a day off as the nearest Sunday, a swapped workday as the nearest worked weekday.
  */
 @Component
 public class TravelDays {
@@ -44,7 +44,10 @@ public class TravelDays {
         return days.version();
     }
 
-    /** {@return the day whose services run on a date when the calendar decides; the date itself when the timetable speaks of it or the weekday fits} */
+    /**
+     * {@return the day whose services run on a date when the calendar decides: the date itself when the timetable speaks of it or the
+     * weekday fits}
+     */
     public LocalDate standsFor(Timetable timetable, LocalDate date) {
         if (FeedReading.speaksOf(timetable, date)) return date;
         return switch (official(date)) {

@@ -176,7 +176,9 @@ final class CommutingCircleRun implements Run {
     }
 
     private static List<Map<String, Object>> areas(Inputs inputs, Ways ways, Progress progress) {
-        List<Map<String, Object>> areas = ways.byStation()
+        // The areas of public transport hold what is reached on foot all the way.
+        boolean onFoot = ways.transit != null && inputs.text("mode").equals("walk");
+        List<Map<String, Object>> areas = ways.byStation() || onFoot
                 ? new ArrayList<>()
                 : areas(inputs, ways.town, ways.centre, progress.part(0, 0.3));
         if (ways.rail != null && !ways.byStation()) areas.addAll(areasOfStations(inputs, ways.town, ways.rail));

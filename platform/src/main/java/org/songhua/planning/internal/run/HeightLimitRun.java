@@ -13,7 +13,6 @@ import org.songhua.cim.Extent;
 import org.songhua.cim.ObjectId;
 import org.songhua.engine.osm.Locations;
 import org.songhua.engine.progress.Progress;
-import org.songhua.engine.visibility.HeightGrid;
 import org.songhua.engine.visibility.HeightLimit;
 import org.songhua.engine.visibility.ViewCone;
 import org.songhua.pack.Text;
@@ -31,12 +30,13 @@ import org.springframework.stereotype.Component;
 final class HeightLimitRun implements Run {
     private static final Analysis ANALYSIS = new Analysis(
             "height-limit",
-            "1.0.0",
+            "1.1.0",
             new Text("视廊限高", "Height limit under a view"),
             new Text(
-                    "从视点到地标两端构成的视廊内，为使地标某一高度以上始终可见，各栋建筑最高可到多少米，哪些已经超出。地面按平地计。",
+                    "从视点到地标两端构成的视廊内，为使地标某一高度以上始终可见，各栋建筑最高可到多少米，哪些已经超出。高度从当地地面起算；地面取高程点构成的三角网，没有高程点时按平地计。",
                     "In the triangle from an eye to the ends of a landmark: how high each building may be so that the landmark stays visible from"
-                            + " some height up, and which rise above that. The ground is level."),
+                            + " some height up, and which rise above that. Heights are above the ground there, which is that of"
+                            + " points with an elevation, level without them."),
             List.of(
                     Schemas.PLACE_INPUT,
                     required("left", "地标一端", "One end of the landmark", Schemas.PLACE),
@@ -68,11 +68,9 @@ final class HeightLimitRun implements Run {
     public Map<String, Object> run(Inputs inputs, Scope scope, Progress progress) {
         long version = objects.dataVersion();
         GridFrame frame = LineOfSightRun.checked(GridFrame.over(box(inputs), inputs.number("cell")));
-        ViewCone cone = cone(inputs, frame);
+        checkTriangle(inputs, frame);
         Skyline skyline = Skyline.read(objects, scope, frame, progress.part(0, 0.8));
-        var level = new float[(int) frame.size()];
-        HeightGrid ground = HeightGrid.of(frame.columns(), frame.rows(), frame.cell_m(), frame.cell_m(), level);
-        HeightLimit limit = HeightLimit.under(ground, List.of(cone));
+        HeightLimit limit = HeightLimit.under(skyline.bare(), List.of(cone(inputs, skyline)));
         progress.at(0.9);
         var outputs = new LinkedHashMap<String, Object>();
         List<Map<String, Object>> features = new ArrayList<>();
@@ -82,7 +80,8 @@ final class HeightLimitRun implements Run {
         limits.put("buildingsUnderTheView", features.size());
         limits.put("buildingsAbove", above);
         limits.put("buildingsWithoutHeight", skyline.withoutHeight());
-        limits.put("terrain", "level");
+        limits.put("terrain", skyline.terrain());
+        limits.put("terrainPoints", skyline.terrainPoints());
         outputs.put("limits", limits);
         outputs.put("buildings", GeoJson.collection(features));
         progress.at(1);
@@ -105,8 +104,7 @@ final class HeightLimitRun implements Run {
         return new Extent(west, south, east, north);
     }
 
-    private static ViewCone cone(Inputs inputs, GridFrame frame) {
-        double lowest = inputs.number("lowest");
+    private static void checkTriangle(Inputs inputs, GridFrame frame) {
         double[] eye = position(inputs.place("place"), frame);
         double[] left = position(inputs.place("left"), frame);
         double[] right = position(inputs.place("right"), frame);
@@ -118,19 +116,43 @@ final class HeightLimitRun implements Run {
                     "Eye and landmark lie in one line: there is nothing between them to look over.",
                     "Give the two ends of the landmark as they are seen from the eye, left and right.");
         }
-        return new ViewCone(eye[0], eye[1], inputs.number("eye"), left[0], left[1], lowest, right[0], right[1], lowest);
     }
 
-    private static double[] position(long place, GridFrame frame) {
+    private static ViewCone cone(Inputs inputs, Skyline skyline) {
+        GridFrame frame = skyline.frame();
+        return cone(
+                skyline,
+                position(inputs.place("place"), frame),
+                inputs.number("eye"),
+                position(inputs.place("left"), frame),
+                position(inputs.place("right"), frame),
+                inputs.number("lowest"));
+    }
+
+    /** {@return a view whose heights are above the ground at its eye and at the ends of its landmark} */
+    static ViewCone cone(Skyline skyline, double[] eye, double eye_m, double[] left, double[] right, double lowest_m) {
+        return new ViewCone(
+                eye[0],
+                eye[1],
+                skyline.ground_m(eye[0], eye[1]) + eye_m,
+                left[0],
+                left[1],
+                skyline.ground_m(left[0], left[1]) + lowest_m,
+                right[0],
+                right[1],
+                skyline.ground_m(right[0], right[1]) + lowest_m);
+    }
+
+    static double[] position(long place, GridFrame frame) {
         return new double[] {frame.column(Locations.longitude(place)), frame.row(Locations.latitude(place))};
     }
 
     /** Tells each building under the view and returns how many are too high. */
-    private static int compare(
+    static int compare(
             Skyline skyline, HeightLimit limit, Set<ObjectId> except, List<Map<String, Object>> features) {
         int above = 0;
         for (Block block : skyline.blocks()) {
-            double most = limit(block, limit, skyline.frame().columns());
+            double most = limit(block, limit, skyline);
             if (except.contains(block.id()) || most == Double.POSITIVE_INFINITY) continue;
             var properties = new LinkedHashMap<String, Object>();
             properties.put("id", block.id().toString());
@@ -144,9 +166,15 @@ final class HeightLimitRun implements Run {
         return above;
     }
 
-    private static double limit(Block block, HeightLimit limit, int columns) {
+    /** Metres above the ground that the building stands on, up to the lowest line over it. */
+    private static double limit(Block block, HeightLimit limit, Skyline skyline) {
+        int columns = skyline.frame().columns();
         double least = Double.POSITIVE_INFINITY;
-        for (int cell : block.cells()) least = Math.min(least, limit.limit_m(cell % columns, cell / columns));
-        return least;
+        for (int cell : block.cells()) {
+            int column = cell % columns;
+            int row = cell / columns;
+            least = Math.min(least, limit.limit_m(column, row) + skyline.ground_m(column, row));
+        }
+        return least - skyline.ground_m(block);
     }
 }

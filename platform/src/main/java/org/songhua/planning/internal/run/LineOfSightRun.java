@@ -30,14 +30,14 @@ final class LineOfSightRun implements Run {
 
     private static final Analysis ANALYSIS = new Analysis(
             "line-of-sight",
-            "1.0.0",
+            "1.1.0",
             new Text("视线分析", "Line of sight"),
             new Text(
                     "从一处看，哪些建筑和地面看得见。决策用精确视线法（R3），逐点比较；筛查用射线法（R2），会多报 6% 到 19%。视点移动几米结果就可能大变，可给出容差，"
-                            + "得到看得见的概率。地面按平地计，树木与天气不计。",
+                            + "得到看得见的概率。地面取高程点构成的三角网，没有高程点时按平地计；树木与天气不计。",
                     "Which buildings and what ground are seen from a place. For decisions a line of sight to every point (R3); for screening rays (R2),"
-                            + " which report 6 to 19 % too much. A few metres can change what is seen, so a tolerance gives probabilities. The ground is"
-                            + " level, trees and weather do not count."),
+                            + " which report 6 to 19 % too much. A few metres can change what is seen, so a tolerance gives probabilities. The ground"
+                            + " is that of points with an elevation, level without them; trees and weather do not count."),
             List.of(
                     Schemas.PLACE_INPUT,
                     optional("eye", "视点高度（米）", "Metres of the eye above ground or roof", metres(0, 500, 1.6)),
@@ -87,7 +87,8 @@ final class LineOfSightRun implements Run {
                         .filter(b -> sight.ofBlock(b) > 0)
                         .count());
         view.put("buildingsWithoutHeight", skyline.withoutHeight());
-        view.put("terrain", "level");
+        view.put("terrain", skyline.terrain());
+        view.put("terrainPoints", skyline.terrainPoints());
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("view", view);
         outputs.put("buildings", GeoJson.collection(buildings));

@@ -66,11 +66,11 @@ final class PlacesReachRun implements Run {
 
     private static List<Parameter> inputs() {
         var inputs = new ArrayList<>(List.of(
-                    required("set", "服务清单（知识包代码）", "Code of the pack that declares the services", Schemas.text()),
-                    required("element", "要素代码", "Code of the service", Schemas.text()),
-                    optional("region", "区划代码开头，只看其中的地点", "Head of a region code: places there only", Schemas.text("")),
-                    optional("mode", "出行方式", "Way of moving", Schemas.words("drive", "drive", "cycle", "walk")),
-                    optional("digits", "单元：区划代码位数", "Unit: digits of region codes", Schemas.whole(2, 12, 6))));
+                required("set", "服务清单（知识包代码）", "Code of the pack that declares the services", Schemas.text()),
+                required("element", "要素代码", "Code of the service", Schemas.text()),
+                optional("region", "区划代码开头，只看其中的地点", "Head of a region code: places there only", Schemas.text("")),
+                optional("mode", "出行方式", "Way of moving", Schemas.words("drive", "drive", "cycle", "walk")),
+                optional("digits", "单元：区划代码位数", "Unit: digits of region codes", Schemas.whole(2, 12, 6))));
         inputs.addAll(Timetables.HOURS);
         inputs.addAll(PublicTransport.INPUTS);
         return inputs;
@@ -163,10 +163,11 @@ final class PlacesReachRun implements Run {
         void byTransit(PublicTransport.Service service, Town walking, Inputs inputs, Progress progress) {
             double most = element.limit().value() / 60_000.0;
             SnappedPoints goals = walking.services(element).access();
-            transit = TransitWays.to(service, inputs, walking, goals, most);
+            TransitWays ways = TransitWays.to(service, inputs, walking, goals, most);
             SnappedPoints from =
                     walking.snap(places.stream().mapToLong(Dwelling::location).toArray());
-            byTransit = transit.costs(from, progress);
+            byTransit = ways.costs(from, progress);
+            transit = ways;
         }
 
         void countAll() {

@@ -24,14 +24,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The buildings of a part of the city as heights over level ground: the city has no terrain yet. A point of the grid is as high
- * as the highest building on it; a building narrower than a cell stands on the point next to it, so that no tower is lost.
+ * The buildings of a part of the city on its ground. A point of the grid is as high as the highest building on it, which stands with its
+ * height on the mean of the ground under it and has a level roof; a building narrower than a cell stands on the point next to it, so that
+ * no tower is lost.
  *
  * @param frame where the points lie
- * @param heights metres above the ground
+ * @param ground under the buildings
+ * @param heights metres above the sea, or above the ground where that is level
  * @param blocks the buildings in order of id
  */
-public record Skyline(GridFrame frame, HeightGrid heights, List<Block> blocks) {
+public record Skyline(GridFrame frame, Terrain ground, HeightGrid heights, List<Block> blocks) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     public Skyline {
@@ -57,17 +59,51 @@ public record Skyline(GridFrame frame, HeightGrid heights, List<Block> blocks) {
                 after = objects.stream(query, scope, object -> add(object, frame, blocks));
             } while (after != null);
         }
+        Terrain ground = Terrain.read(objects, scope, frame, progress.part(0, 1));
         progress.at(1);
-        return of(frame, blocks);
+        return of(frame, ground, blocks);
     }
 
     static Skyline of(GridFrame frame, List<Block> blocks) {
-        var heights = new float[(int) frame.size()];
+        return of(frame, Terrain.level(frame), blocks);
+    }
+
+    static Skyline of(GridFrame frame, Terrain ground, List<Block> blocks) {
+        float[] heights = ground.heights_m().clone();
         for (Block block : blocks) {
-            for (int cell : block.cells()) heights[cell] = Math.max(heights[cell], (float) block.height_m());
+            float roof = (float) (ground.under(block.cells()) + block.height_m());
+            for (int cell : block.cells()) heights[cell] = Math.max(heights[cell], roof);
         }
-        return new Skyline(
-                frame, HeightGrid.of(frame.columns(), frame.rows(), frame.cell_m(), frame.cell_m(), heights), blocks);
+        return new Skyline(frame, ground, grid(frame, heights), blocks);
+    }
+
+    private static HeightGrid grid(GridFrame frame, float[] heights) {
+        return HeightGrid.of(frame.columns(), frame.rows(), frame.cell_m(), frame.cell_m(), heights);
+    }
+
+    /** {@return the ground without its buildings} */
+    public HeightGrid bare() {
+        return grid(frame, ground.heights_m());
+    }
+
+    /** {@return metres of the ground at a position of the grid, fractions allowed} */
+    public double ground_m(double column, double row) {
+        return ground.at(frame, column, row);
+    }
+
+    /** {@return metres of the ground that a building stands on} */
+    public double ground_m(Block block) {
+        return ground.under(block.cells());
+    }
+
+    /** {@return what the ground is taken from: {@code level} or {@code points}} */
+    public String terrain() {
+        return ground.word();
+    }
+
+    /** {@return how many elevations the ground rests on} */
+    public int terrainPoints() {
+        return ground.points();
     }
 
     private static void add(CityObject object, GridFrame frame, List<Block> blocks) {
