@@ -14,6 +14,7 @@ const PAGES: [name: string, path: string][] = [
   ['plan', '/plan'],
   ['clause', '/plan/16'],
   ['indicators', '/indicators'],
+  ['checkup', '/checkup'],
   ['report', '/report'],
   ['review', '/review'],
   ['datasets', '/datasets'],

@@ -42,6 +42,7 @@ class ConsolePages {
         "/planning",
         "/networks",
         "/indicators",
+        "/checkup",
         "/registers",
         "/registers/{page}",
         "/ledgers",
