@@ -15,6 +15,7 @@ const PAGES: [name: string, path: string][] = [
   ['clause', '/plan/16'],
   ['reports', '/plan/reports'],
   ['indicators', '/indicators'],
+  ['checkup', '/checkup'],
   ['report', '/report'],
   ['review', '/review'],
   ['datasets', '/datasets'],

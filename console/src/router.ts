@@ -32,6 +32,7 @@ export const router = createRouter({
     { path: '/planning', name: 'planning', component: () => import('./pages/PagePlanning.vue'), meta: { permission: 'planning.run' } },
     { path: '/networks', name: 'networks', component: () => import('./pages/PageNetworks.vue'), meta: { permission: 'cim.view' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/PageIndicators.vue'), meta: { permission: 'evaluation.view' } },
+    { path: '/checkup', name: 'checkup', component: () => import('./pages/PageCheckup.vue'), meta: { permission: 'case.view' } },
     { path: '/registers', name: 'registers', component: () => import('./pages/PageRegisters.vue'), meta: { permission: 'register.view' } },
     { path: '/registers/:code', name: 'register', component: () => import('./pages/PageRegister.vue'), meta: { permission: 'register.view' } },
     { path: '/ledgers', name: 'ledgers', component: () => import('./pages/PageLedgers.vue'), meta: { permission: 'register.view' } },

@@ -47,7 +47,7 @@ export interface IndicatorValue {
   lacking: number;
   wanting: string | null;
   state: string;
-  entry: { sourceFile: string; enteredBy: string; decidedBy: string | null } | null;
+  entry: { sourceFile: string; reason: string; enteredBy: string; decidedBy: string | null } | null;
   run: number | null;
 }
 
@@ -225,3 +225,56 @@ export async function checkReport(file: File, geography: string, period: string)
   body.append('file', file);
   return (await send<{ clean: boolean; findings: ReportFinding[] }>('POST', withQuery('/api/reports/check', { geography, period }), { body })).value;
 }
+/** Where the report on the plan in a region is downloaded from. */
+export const reportAddress = (geography: string, period: string): string => withQuery('/api/reports/plan', { geography, period });
+
+/** A parameter of an indicator with its dated numbers. */
+export interface Parameter {
+  name: string;
+  unit: string;
+  values: Record<string, number>;
+  reference: string;
+
+interface Measured {
+  status: Status;
+  value: number | null;
+
+/** What would be, beside what is; never a value of the city. */
+export interface WhatIf {
+  kind: 'what_if';
+  stored: IndicatorValue | null;
+  real: Measured | null;
+  supposed: Measured | null;
+  difference: number | null;
+  wanting: string | null;
+  from: { scenario: string; name: string; value: number; sameData: boolean } | null;
+  before: Stand;
+  after: Stand;
+
+export interface Supposed {
+  geography: string;
+  period: string;
+  parameters?: Record<string, number>;
+  targets?: Record<string, number>;
+  value?: number;
+  scenario?: string;
+
+export const parameters = (id: string): Promise<Parameter[]> => get(`/api/indicators/${encodeURIComponent(id)}/parameters`);
+
+export const whatIf = (id: string, supposed: Supposed): Promise<WhatIf> => post(`/api/indicators/${encodeURIComponent(id)}/what-if`, supposed);
+
+/** A value entered by hand; it counts when somebody else has approved it. */
+export interface Entered {
+  geography: string;
+  period: string;
+  value?: number;
+  numerator?: number;
+  denominator?: number;
+  sourceFile: string;
+  reason: string;
+
+export const proposals = (): Promise<IndicatorValue[]> => get('/api/evaluation/proposals');
+
+export const propose = (id: string, entered: Entered): Promise<IndicatorValue> => post(`/api/indicators/${encodeURIComponent(id)}/values`, entered);
+
+export const decide = (value: number, approve: boolean): Promise<IndicatorValue> => post(`/api/evaluation/values/${value}/decision`, { approve });

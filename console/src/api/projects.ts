@@ -1,5 +1,5 @@
 /** Project libraries: boards, sheets, closure. Amounts are texts in yuan, exact to the fen. */
-import { get, withQuery } from './http';
+import { get, post, withQuery } from './http';
 import type { Fault, Text } from './types';
 import type { Value } from './registers';
 import type { WarningLevel } from './warnings';
@@ -132,3 +132,7 @@ export const closureProblems = (library: string, year: number, closed: boolean):
   get(withQuery(`${base(library)}/closure/problems`, { year: String(year), closed: String(closed) }));
 export const closure = (library: string, year: number): Promise<Closure> => get(withQuery(`${base(library)}/closure`, { year: String(year) }));
 export const projectOf = (register: string, id: string): Promise<ProjectRow> => get(`/api/project-of/${encodeURIComponent(register)}/${encodeURIComponent(id)}`);
+
+/** Enters the share closed by the end of a year as a value of the indicator of the library; another approves it. */
+export const proposeClosure = (library: string, year: string, geography: string): Promise<{ id: number; quote: string; value: number }> =>
+  post(`/api/projects/${encodeURIComponent(library)}/closure/proposals`, { year, geography });

@@ -19,6 +19,7 @@
             "metering",
             "planning",
             "service",
+            "survey",
             "store"
         })
 package org.songhua.edge;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.evaluation.IndicatorValue;
 import org.songhua.people.Caller;
 import org.songhua.register.RegisterRecord;
 
@@ -39,4 +40,14 @@ public interface Projects {
 
     /** {@return how many of the problems found in the year before are closed by the end of a year} */
     Closure closure(String library, int year, Caller caller);
+
+    /**
+     * Enters the share closed as a value of the indicator that the library names: numerator, denominator, the register as its
+     * source. It counts when somebody else has approved it, and stays marked as entered.
+     *
+     * @param geography code of the region whose problems are counted
+     * @throws org.songhua.people.NotFoundException when the library has no such indicator
+     * @throws org.songhua.engine.fault.FaultException when nothing was found the year before, which is neither 0 nor 100
+     */
+    IndicatorValue proposeClosure(String library, int year, String geography, Caller caller);
 }

@@ -27,7 +27,8 @@ public final class Migrations {
             "ledger",
             "redline",
             "planning",
-            "service");
+            "service",
+            "survey");
 
     private Migrations() {}
 

@@ -110,6 +110,7 @@ class ArchitectureTest {
             "metering",
             "planning",
             "service",
+            "survey",
             "store"
         }) {
             classes()

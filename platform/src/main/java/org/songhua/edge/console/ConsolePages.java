@@ -43,6 +43,7 @@ class ConsolePages {
         "/planning",
         "/networks",
         "/indicators",
+        "/checkup",
         "/registers",
         "/registers/{page}",
         "/ledgers",

@@ -19,17 +19,23 @@ import org.songhua.edge.project.ProjectViews.SheetView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.evaluation.IndicatorValue;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
+import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
 import org.songhua.project.Library;
 import org.songhua.project.ProjectSheet;
 import org.songhua.project.ProjectSheet.Source;
 import org.songhua.project.Projects;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Project libraries, boards and sheets. Codes {@code PROJ-020} for a year, {@code PROJ-021} for a day that is none. */
@@ -103,6 +109,31 @@ class ProjectController {
         Library.Problems problems = projects.get(library, caller).problems();
         return ProjectViews.closure(
                 problems == null ? "" : problems.register(), projects.closure(library, year(year), caller));
+    }
+
+    /** What is said to enter a share closed. */
+    record ProposalBody(@Nullable String year, @Nullable String geography) {}
+
+    /** A share that was entered and waits for approval. */
+    record EnteredView(long id, String quote, double numerator, double denominator, double value, String state) {}
+
+    /** Enters the share closed as a value of an indicator; somebody else approves it. */
+    @Allow(Permission.EVALUATION_EDIT)
+    @PostMapping("/api/projects/{library}/closure/proposals")
+    @ResponseStatus(HttpStatus.CREATED)
+    EnteredView proposeClosure(@PathVariable String library, @RequestBody ProposalBody body, Caller caller) {
+        if (!caller.may(Permission.REGISTER_VIEW))
+            throw new NotAllowedException("The permission register.view is missing.");
+        String geography = body.geography() == null ? "*" : body.geography();
+        IndicatorValue one =
+                projects.proposeClosure(library, year(body.year() == null ? "" : body.year()), geography, caller);
+        return new EnteredView(
+                one.id(),
+                one.quote(),
+                one.measured().numerator(),
+                one.measured().denominator(),
+                one.measured().value(),
+                one.state());
     }
 
     @Allow(Permission.REGISTER_VIEW)

@@ -1,5 +1,6 @@
 package org.songhua.project.internal;
 
+import org.songhua.evaluation.Evaluation;
 import org.songhua.evaluation.Redlines;
 import org.songhua.pack.part.PackContent;
 import org.songhua.project.Projects;
@@ -29,8 +30,8 @@ class ProjectConfiguration {
     }
 
     @Bean
-    Projects projects(ProjectBook book, Registers registers, Limits limits) {
-        return new DefaultProjects(book, registers, limits);
+    Projects projects(ProjectBook book, Registers registers, Limits limits, Evaluation evaluation) {
+        return new DefaultProjects(book, registers, limits, evaluation);
     }
 
     /** The registers tell of their changes and are asked by who hears of them; hence they are looked up late. */

@@ -22,15 +22,22 @@ final class ProjectCheck {
 
     private final Map<String, Item> registers;
     private final Map<String, Item> lines;
+    private final Set<String> indicators;
     private final Mistakes mistakes;
 
     /**
      * @param registers code of each register to what its pack declares
      * @param lines code of each red line of the plans to what its plan declares
+     * @param indicators ids of all indicators
      */
-    ProjectCheck(Map<String, Item> registers, Map<String, Item> lines, Consumer<Fault> faults) {
+    ProjectCheck(
+            Map<String, Item> registers,
+            Map<String, Item> lines,
+            Set<String> indicators,
+            Consumer<Fault> faults) {
         this.registers = registers;
         this.lines = lines;
+        this.indicators = Set.copyOf(indicators);
         mistakes = new Mistakes(faults);
     }
 
@@ -97,6 +104,7 @@ final class ProjectCheck {
                 field(at, "closed", register, "a day", ProjectCheck::isDay);
                 field(at, "group", register, "a text", ProjectCheck::isText);
                 field(at, "unit", register, "a text", ProjectCheck::isText);
+                mistakes.name(at.find("indicator"), indicators, "PROJP-010", "indicator");
             }
         }
     }

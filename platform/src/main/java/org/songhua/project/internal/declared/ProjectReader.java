@@ -95,7 +95,8 @@ final class ProjectReader {
                 word(item, "found"),
                 word(item, "closed"),
                 word(item, "group"),
-                word(item, "unit"));
+                word(item, "unit"),
+                word(item, "indicator"));
     }
 
     /** A day that the calendar does not know is told by the check. */

@@ -79,7 +79,11 @@ final class ProjectShapes {
                     required("found", CODE, "Field with the day on which it was found; a filter."),
                     required("closed", CODE, "Field with the day on which its end was verified."),
                     optional("group", CODE, "Field by which they are counted."),
-                    optional("unit", CODE, "Field with what has the problem; each counts once.")));
+                    optional("unit", CODE, "Field with what has the problem; each counts once."),
+                    optional(
+                            "indicator",
+                            Shape.Text.like("an id such as `mohurd-2025:R01`", "[a-z0-9-]{1,40}:[A-Z][0-9A-Za-z]*"),
+                            "Indicator that the share closed by the end of the next year is.")));
 
     static final Shape.Table RATE = new Shape.Table(
             "discount",

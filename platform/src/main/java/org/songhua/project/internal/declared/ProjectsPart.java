@@ -1,9 +1,11 @@
 package org.songhua.project.internal.declared;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
 import org.songhua.pack.part.PackContent;
@@ -20,6 +22,7 @@ public final class ProjectsPart implements PackPart {
     public static final String FILES = "projects.yml";
 
     private static final String REGISTERS = "registers/*.yml";
+    private static final String INDICATORS = "indicators/*.yml";
     private static final String RED_LINES = "redlines.yml";
 
     @Override
@@ -37,7 +40,7 @@ public final class ProjectsPart implements PackPart {
         Map<String, Item> registers = content.byCode(REGISTERS);
         Map<String, Item> lines = content.entries(RED_LINES, "redlines");
         var found = new ArrayList<Fault>();
-        var check = new ProjectCheck(registers, lines, found::add);
+        var check = new ProjectCheck(registers, lines, indicators(content), found::add);
         var libraries = new LinkedHashMap<String, Library>();
         for (PartFile file : content.files(FILES)) {
             for (Library one : ProjectReader.libraries(file)) {
@@ -52,6 +55,17 @@ public final class ProjectsPart implements PackPart {
         }
         found.forEach(faults);
         return found.isEmpty() ? play(content, libraries, faults) : Examples.NONE;
+    }
+
+    /** Ids such as {@code mohurd-2025:R01} of the indicators of all packs. */
+    private static Set<String> indicators(PackContent content) {
+        var ids = new HashSet<String>();
+        for (PartFile file : content.files(INDICATORS)) {
+            Item series = file.content();
+            String head = series.text("system", "") + "-" + series.text("edition", "") + ":";
+            series.part("indicators").entries().keySet().forEach(code -> ids.add(head + code));
+        }
+        return ids;
     }
 
     private static Examples play(PackContent content, Map<String, Library> libraries, Consumer<Fault> faults) {

@@ -4,14 +4,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.fault.Place;
+import org.songhua.evaluation.Evaluation;
+import org.songhua.evaluation.Evaluation.Proposal;
+import org.songhua.evaluation.IndicatorValue;
 import org.songhua.people.Caller;
+import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
+import org.songhua.people.Scope;
 import org.songhua.project.Closure;
 import org.songhua.project.Closure.Count;
 import org.songhua.project.Library;
@@ -32,11 +41,13 @@ public final class DefaultProjects implements Projects {
     private final ProjectBook book;
     private final Registers registers;
     private final Limits limits;
+    private final Evaluation evaluation;
 
-    public DefaultProjects(ProjectBook book, Registers registers, Limits limits) {
+    public DefaultProjects(ProjectBook book, Registers registers, Limits limits, Evaluation evaluation) {
         this.book = book;
         this.registers = registers;
         this.limits = limits;
+        this.evaluation = evaluation;
     }
 
     @Override
@@ -110,6 +121,36 @@ public final class DefaultProjects implements Projects {
         var counts = new ArrayList<Count>();
         if (!part.group().isEmpty()) groups.forEach((group, rows) -> counts.add(counting.count(group, rows)));
         return new Closure(year, from, until, counting.count("", found), counts);
+    }
+
+    @Override
+    public IndicatorValue proposeClosure(String library, int year, String geography, Caller caller) {
+        Library.Problems part = get(library, caller).problems();
+        if (part == null || part.indicator().isEmpty()) throw new NotFoundException("indicator of that library");
+        Closure closure = closure(library, year, within(geography, caller));
+        Count all = closure.all();
+        if (all.found() == 0)
+            throw new FaultException(Fault.refused(
+                    "PROJ-022",
+                    Place.atField("/year"),
+                    "No problem was found in " + (year - 1) + " in " + geography + ", so there is no share.",
+                    "Choose another year or region."));
+        String source = "register:" + part.register() + " " + part.found() + " " + closure.from() + "/" + closure.until()
+                + ", " + part.closed() + " <= " + year + "-12-31";
+        String reason = all.closed() + " / " + all.found() + "; " + library;
+        var proposal = new Proposal(part.indicator(), geography, String.valueOf(year), 0, source, reason);
+        return evaluation.propose(proposal.ofShare(all.closed(), all.found()), caller);
+    }
+
+    /** The same caller, seeing no more than one region. */
+    private static Caller within(String geography, Caller caller) {
+        if (geography.equals("*")) return caller;
+        String head = geography.matches("\\d{4}00") ? geography.replaceFirst("(00){1,2}$", "") : geography;
+        Scope mine = caller.scope();
+        var narrowed = new Scope(mine.departments(), Set.of(head), mine.classCodes());
+        if (!mine.covers(narrowed))
+            throw new NotAllowedException("The region " + geography + " is outside your scope.");
+        return new Caller(caller.name(), caller.permissions(), narrowed);
     }
 
     /** Counts problems; closed is what is in a closed state and was verified by the last day. */

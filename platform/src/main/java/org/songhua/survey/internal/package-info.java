@@ -1,0 +1,5 @@
+/** Wiring of surveys. */
+@NullMarked
+package org.songhua.survey.internal;
+
+import org.jspecify.annotations.NullMarked;
