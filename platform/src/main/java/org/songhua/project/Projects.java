@@ -39,4 +39,11 @@ public interface Projects {
 
     /** {@return how many of the problems found in the year before are closed by the end of a year} */
     Closure closure(String library, int year, Caller caller);
+
+    /**
+     * {@return the problems that {@link #closure} counts}
+     *
+     * @param closedOnly only those that it counts as closed
+     */
+    List<RegisterRecord> problems(String library, int year, boolean closedOnly, Caller caller);
 }

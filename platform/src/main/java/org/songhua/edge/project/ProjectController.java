@@ -105,6 +105,19 @@ class ProjectController {
                 problems == null ? "" : problems.register(), projects.closure(library, year(year), caller));
     }
 
+    /** The problems that the closure of a year counts, all of them or those it counts as closed. */
+    @Allow(Permission.REGISTER_VIEW)
+    @GetMapping("/api/projects/{library}/closure/problems")
+    List<RowView> problems(
+            @PathVariable String library,
+            @RequestParam String year,
+            @RequestParam(defaultValue = "false") boolean closed,
+            Caller caller) {
+        return projects.problems(library, year(year), closed, caller).stream()
+                .map(ProjectViews::row)
+                .toList();
+    }
+
     @Allow(Permission.REGISTER_VIEW)
     @GetMapping("/api/projects/{library}/{id}")
     SheetView sheet(
