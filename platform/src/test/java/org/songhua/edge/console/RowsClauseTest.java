@@ -231,7 +231,7 @@ class RowsClauseTest {
                 "applications",
                 "/api/services/{service}/gap",
                 "/open",
-                "/api/services/{service}/gap",
+                "/api/services/{service}/gap?rows=1000",
                 "/rows#"));
         all.add(new ToldNumber(
                 "ledger",
