@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  * rows it counts.
  *
  * <p>A path goes down the answer step by step. {@code {name:member}} goes through a list and keeps that member of each element
- * under the name; several stand beside each other as {@code {a:x,b:y}}. {@code {name}} goes through the members of an object and keeps their
- * names. {@code +} adds up over a list. What was kept, and {@code {/member}} for a member of the whole answer, is put into the
- * address of the rows.
+ * under the name; several stand beside each other as {@code {a:x,b:y}}. {@code {name}} goes through the members of an object
+ * and keeps their names. {@code +} adds up over a list. What was kept, and {@code {/member}} for a member of the whole answer, is
+ * put into the address of the rows.
  *
  * @param screen name of the route of the console that shows it
  * @param asks address of the numbers
