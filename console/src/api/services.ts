@@ -167,5 +167,5 @@ export const verdicts = (code: string, number: string): Promise<Verdict[]> => ge
 export const papers = (code: string, number: string): Promise<Tracked['documents']> => get(`${one(code, number)}/documents`);
 export const paperAddress = (code: string, number: string, paper: number): string => `${one(code, number)}/documents/${paper}`;
 export const applicant = (code: string, number: string): Promise<Record<string, string>> => get(`${one(code, number)}/applicant`);
-export const gap = (code: string): Promise<Gap> => get(`/api/services/${part(code)}/gap`);
+export const gap = (code: string): Promise<Gap> => get(`/api/services/${part(code)}/gap?rows=1000`);
 export const pay = (code: string, month: string | null): Promise<Paid> => post(`/api/services/${part(code)}/payments`, { month });

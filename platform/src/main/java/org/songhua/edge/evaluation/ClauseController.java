@@ -11,6 +11,7 @@ import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.CaseClass;
 import org.songhua.casework.CaseQuery;
 import org.songhua.casework.Cases;
+import org.songhua.edge.evaluation.ClauseViews.Asked;
 import org.songhua.edge.evaluation.ClauseViews.CasesView;
 import org.songhua.edge.evaluation.ClauseViews.ClausePage;
 import org.songhua.edge.evaluation.ClauseViews.StateView;
@@ -77,9 +78,14 @@ class ClauseController {
                 .filter(line ->
                         line.clause() == number && board.plan().redlines().contains(line))
                 .toList();
-        String head = head(geography);
+        var asked = new Asked(head(geography), LocalDate.ofInstant(clock.instant(), ZONE));
         return ClauseViews.page(
-                board, stand, lines, cases(stand.clause().cases(), head, caller), work(number, head, caller));
+                board,
+                stand,
+                lines,
+                asked,
+                cases(stand.clause().cases(), asked.regionHead(), caller),
+                work(number, asked, caller));
     }
 
     /** {@return how the codes of regions within a region begin; null for everywhere} */
@@ -139,12 +145,11 @@ class ClauseController {
                 all.limit());
     }
 
-    private @Nullable List<WorkView> work(int number, @Nullable String region, Caller caller) {
+    private @Nullable List<WorkView> work(int number, Asked asked, Caller caller) {
         if (!caller.may(Permission.REGISTER_VIEW)) return null;
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         return registers.list(caller).stream()
                 .filter(register -> register.clauses().contains(String.valueOf(number)))
-                .map(register -> work(register, region, today, caller))
+                .map(register -> work(register, asked.regionHead(), asked.today(), caller))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.songhua.edge.evaluation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class ClauseViews {
     /**
      * A clause in a region.
      *
+     * @param regionHead how the codes of regions begin whose cases and records are counted; null for everywhere
+     * @param today what was due before it is late
      * @param problems what is behind its path, failed, or late; an empty list says that nothing of the kind is known
      * @param cases null when the caller may not see cases
      * @param work registers of its projects and objects; null when the caller may not see registers
@@ -34,6 +37,8 @@ final class ClauseViews {
             String plan,
             Text planTitle,
             String geography,
+            @Nullable String regionHead,
+            LocalDate today,
             String period,
             ClauseView clause,
             List<MilestoneView> milestones,
@@ -83,10 +88,14 @@ final class ClauseViews {
     /** What must be supplied for an indicator. */
     record MissingView(String indicator, Text name, Text supply) {}
 
+    /** Of which regions cases and records are counted, and by which day. */
+    record Asked(@Nullable String regionHead, LocalDate today) {}
+
     static ClausePage page(
             Board board,
             ClauseStand stand,
             List<Redline> redlines,
+            Asked asked,
             @Nullable List<CasesView> cases,
             @Nullable List<WorkView> work) {
         PlanDefinition plan = board.plan();
@@ -94,6 +103,8 @@ final class ClauseViews {
                 plan.code(),
                 plan.title(),
                 board.geography(),
+                asked.regionHead(),
+                asked.today(),
                 board.period(),
                 ClauseView.of(stand),
                 plan.milestones().stream()

@@ -134,6 +134,17 @@ class ProjectController {
                 one.measured().denominator(),
                 one.measured().value(),
                 one.state());
+    /** The problems that the closure of a year counts, all of them or those it counts as closed. */
+    @Allow(Permission.REGISTER_VIEW)
+    @GetMapping("/api/projects/{library}/closure/problems")
+    List<RowView> problems(
+            @PathVariable String library,
+            @RequestParam String year,
+            @RequestParam(defaultValue = "false") boolean closed,
+            Caller caller) {
+        return projects.problems(library, year(year), closed, caller).stream()
+                .map(ProjectViews::row)
+                .toList();
     }
 
     @Allow(Permission.REGISTER_VIEW)

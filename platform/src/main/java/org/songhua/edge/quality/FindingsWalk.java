@@ -50,7 +50,7 @@ final class FindingsWalk {
         long listed = parts.stream()
                 .mapToLong(one -> Math.min(one.found(), Quality.MOST_FINDINGS))
                 .sum();
-        return filled(parts, after == null ? null : End.parse(after), count, listed, limit);
+        return filled(parts, after == null || after.isEmpty() ? null : End.parse(after), count, listed, limit);
     }
 
     private FoundPage filled(List<QualityResult> parts, @Nullable End after, long count, long listed, int limit) {

@@ -189,7 +189,7 @@ class ObjectCasesTest {
      * which comes by itself when the house is found dangerous.
      */
     @Test
-    void oneHouseHasOneIdInTheModelTheRegisterTheArchivesAndTheCase() {
+    void clause_23_oneHouseHasOneIdInTheModelTheRegisterTheArchivesAndTheCase() {
         String key = TestPeople.newName("FW-");
         RegisterRecord safety = record("house_safety", key, Map.of("house_name", "一号楼", "street", "南关街道"));
         record("building_archives", key, Map.of("archive_title", "一号楼竣工档案", "archive_stage", "completion"));

@@ -108,19 +108,48 @@ public final class DefaultProjects implements Projects {
 
     @Override
     public Closure closure(String library, int year, Caller caller) {
-        Library.Problems part = get(library, caller).problems();
-        if (part == null) throw new NotFoundException("problems of that library");
-        LocalDate from = LocalDate.of(year - 1, 1, 1);
-        LocalDate until = LocalDate.of(year - 1, 12, 31);
-        List<RegisterRecord> found = new RowReader(registers, caller)
-                .list(part.register(), RecordQuery.ALL.between(part.found(), from.toString(), until.toString()));
-        var counting = new Counting(part, registers.get(part.register(), caller), LocalDate.of(year, 12, 31));
+        Library.Problems part = problems(library, caller);
+        List<RegisterRecord> found = found(part, year, caller);
+        var counting = counting(part, year, caller);
         var groups = found.stream()
                 .collect(Collectors.groupingBy(
                         one -> Fields.text(one, part.group()), TreeMap::new, Collectors.toList()));
         var counts = new ArrayList<Count>();
         if (!part.group().isEmpty()) groups.forEach((group, rows) -> counts.add(counting.count(group, rows)));
-        return new Closure(year, from, until, counting.count("", found), counts);
+        return new Closure(year, first(year), last(year - 1), counting.count("", found), counts);
+    }
+
+    @Override
+    public List<RegisterRecord> problems(String library, int year, boolean closedOnly, Caller caller) {
+        Library.Problems part = problems(library, caller);
+        var counting = counting(part, year, caller);
+        return found(part, year, caller).stream()
+                .filter(one -> !closedOnly || counting.isClosed(one))
+                .toList();
+    }
+
+    private Library.Problems problems(String library, Caller caller) {
+        Library.Problems part = get(library, caller).problems();
+        if (part == null) throw new NotFoundException("problems of that library");
+        return part;
+    }
+
+    private List<RegisterRecord> found(Library.Problems part, int year, Caller caller) {
+        String from = first(year).toString();
+        return new RowReader(registers, caller)
+                .list(part.register(), RecordQuery.ALL.between(part.found(), from, last(year - 1).toString()));
+    }
+
+    private Counting counting(Library.Problems part, int year, Caller caller) {
+        return new Counting(part, registers.get(part.register(), caller), last(year));
+    }
+
+    private static LocalDate first(int year) {
+        return LocalDate.of(year - 1, 1, 1);
+    }
+
+    private static LocalDate last(int year) {
+        return LocalDate.of(year, 12, 31);
     }
 
     @Override
