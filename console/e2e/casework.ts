@@ -35,9 +35,9 @@ interface Stream {
   '@iot.id': number;
 }
 
-/** A gas monitor reads this much of the lower explosive limit; the only thing of the loop that no person does. */
+/** A monitor reads something; the only thing of the loop that no person does. */
 export async function sendReading(gateway: Console, property: string, value: number, at: Date): Promise<void> {
-  const filter = encodeURIComponent(`ObservedProperty/name eq '${property}'`);
+  const filter = encodeURIComponent(`ObservedProperty/definition eq 'urn:songhua:observed:${property}'`);
   const streams = await gateway.request<{ value: Stream[] }>('GET', `/sta/v1.1/Datastreams?$top=1&$filter=${filter}`);
   const stream = streams.body.value[0];
   if (!stream) throw new Error(`Nothing measures ${property}`);
