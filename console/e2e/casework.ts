@@ -35,9 +35,9 @@ interface Stream {
   '@iot.id': number;
 }
 
-/** A gas monitor reads this much of the lower explosive limit; the only thing of the loop that no person does. */
+/** A monitor reads something; the only thing of the loop that no person does. */
 export async function sendReading(gateway: Console, property: string, value: number, at: Date): Promise<void> {
-  const filter = encodeURIComponent(`ObservedProperty/name eq '${property}'`);
+  const filter = encodeURIComponent(`ObservedProperty/definition eq 'urn:songhua:observed:${property}'`);
   const streams = await gateway.request<{ value: Stream[] }>('GET', `/sta/v1.1/Datastreams?$top=1&$filter=${filter}`);
   const stream = streams.body.value[0];
   if (!stream) throw new Error(`Nothing measures ${property}`);
@@ -63,13 +63,18 @@ export class Workbench {
     return this.console.page.locator('.detail header .sub');
   }
 
-  /** Does something that asks for nothing, or for what is given here: by label, what is chosen or written. */
+  /** Does something; what it still asks for is given by label, what the case knows already is not asked. */
   async act(name: string, given: Record<string, string> = {}): Promise<void> {
-    await this.console.page.locator('.actions .buttons').first().getByRole('button', { name }).click();
-    for (const [label, value] of Object.entries(given)) await this.give(label, value);
-    const confirm = this.console.page.locator('.actions .form button.button--primary');
-    if (Object.keys(given).length > 0) await confirm.click();
-    await this.console.page.locator('.toast, [role=status]', { hasText: name }).first().waitFor();
+    const { page } = this.console;
+    const done = page.getByText(`已办理：${name}`).first();
+    const form = page.locator('.actions .form');
+    await page.locator('.actions .buttons').first().getByRole('button', { name }).click();
+    await done.or(form).first().waitFor();
+    if (await form.isVisible()) {
+      for (const [label, value] of Object.entries(given)) await this.give(label, value);
+      await form.locator('button.button--primary').click();
+    }
+    await done.waitFor();
   }
 
   private async give(label: string, value: string): Promise<void> {
