@@ -118,23 +118,42 @@ final class JdbcCases {
     }
 
     List<CaseSummary> list(CaseQuery query, Scope scope, Instant now) {
-        CaseConditions conditions = CaseConditions.of(query, scope, now);
         String key = switch (query.sort()) {
             case CREATED -> "created_at";
             case CHANGED -> "changed_at";
             case DUE -> "coalesce(due_at, 'infinity'::timestamptz)";
         };
         boolean rising = query.sort() == CaseQuery.Sort.DUE;
-        if (query.after() != null)
-            conditions.and(
-                    "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
-                            .formatted(key, rising ? ">" : "<", key),
-                    query.after());
         String order = rising ? " order by due_at asc nulls last, id asc" : " order by %s desc, id desc".formatted(key);
+        var branches = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
+        for (CaseConditions conditions : CaseConditions.branches(query, scope, now)) {
+            if (query.after() != null)
+                conditions.and(
+                        "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
+                                .formatted(key, rising ? ">" : "<", key),
+                        query.after());
+            branches.add(
+                    "(select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?)");
+            parameters.addAll(Arrays.asList(conditions.parameters(query.limit())));
+        }
+        if (branches.size() == 1) return database.list(branches.getFirst(), JdbcCases::summary, parameters.toArray());
+        parameters.add(query.limit());
         return database.list(
-                "select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?",
+                "select * from (" + String.join(" union all ", branches) + ") branches" + order + " limit ?",
                 JdbcCases::summary,
-                conditions.parameters(query.limit()));
+                parameters.toArray());
+    }
+
+    List<CaseSummary> onDuty(String user, Scope scope) {
+        CaseConditions conditions = CaseConditions.within(scope)
+                .and("kind = 'OPEN'")
+                .and("projection -> 'fields' ->> 'on_duty' = ?", user);
+        return database.list(
+                "select " + COLUMNS + " from casework.case_file" + conditions.where()
+                        + " order by due_at asc nulls last, id limit 500",
+                JdbcCases::summary,
+                conditions.parameters());
     }
 
     List<UUID> missed(String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
@@ -150,11 +169,13 @@ final class JdbcCases {
     }
 
     long count(CaseQuery query, Scope scope, Instant now) {
-        CaseConditions conditions = CaseConditions.of(query, scope, now);
-        return database.get(
-                "select count(*) as n from casework.case_file" + conditions.where(),
-                row -> row.whole("n"),
-                conditions.parameters());
+        long all = 0;
+        for (CaseConditions conditions : CaseConditions.branches(query, scope, now))
+            all += database.get(
+                    "select count(*) as n from casework.case_file" + conditions.where(),
+                    row -> row.whole("n"),
+                    conditions.parameters());
+        return all;
     }
 
     Map<String, Long> countBy(CaseQuery query, String dimension, Scope scope, Instant now) {
