@@ -20,11 +20,13 @@ import org.songhua.warning.Duty;
 class DutyDispatchTest {
     private static TestPlatform platform;
     private static TestCases test;
+    private static TestPeople people;
 
     @BeforeAll
     static void start() {
         platform = TestPlatform.start(Map.of("songhua.casework.sweep-seconds", 100_000));
         test = new TestCases(platform);
+        people = new TestPeople(platform);
     }
 
     @AfterAll
@@ -52,9 +54,13 @@ class DutyDispatchTest {
 
     @Test
     void whoIsOnDutyGetsTheCaseAndFindsItAmongTheirOwn() {
-        ApiClient worker = new TestPeople(platform).loggedIn("field_worker");
-        String name = worker.get("/api/session").json().path("name").asString();
-        roster("1,roads,甲," + name + ",,00:00,00:00", "2,roads,乙,second,,00:00,00:00", "1,water,丙,third,,00:00,00:00");
+        String name = people.user("field_worker");
+        String third = people.user("field_worker");
+        ApiClient worker = people.client().logIn(name, TestPeople.PASSWORD);
+        roster(
+                "1,roads,甲," + name + ",,00:00,00:00",
+                "2,roads,乙," + people.user("field_worker") + ",,00:00,00:00",
+                "1,water,丙," + third + ",,00:00,00:00");
         UUID id = dispatched("roads");
         assertThat(onDuty(id)).isEqualTo(name);
         assertThat(worker.get("/api/cases/mine").expect(200).text()).contains(id.toString());
@@ -64,7 +70,7 @@ class DutyDispatchTest {
                 null,
                 CaseAction.of("reassign").because("wrong_department").with("department", "water"),
                 TestCases.DISPATCHER);
-        assertThat(onDuty(id)).isEqualTo("third");
+        assertThat(onDuty(id)).isEqualTo(third);
         test.cases.act(
                 id,
                 null,
@@ -76,18 +82,22 @@ class DutyDispatchTest {
 
     @Test
     void ofSeveralOnDutyTheOneWithTheFewestOpenCasesGetsIt() {
-        roster("1,roads,甲,evens,,00:00,00:00", "1,roads,乙,odds,,00:00,00:00");
+        String evens = people.user("field_worker");
+        String odds = people.user("field_worker");
+        roster("1,roads,甲," + evens + ",,00:00,00:00", "1,roads,乙," + odds + ",,00:00,00:00");
         String first = onDuty(dispatched("roads"));
         String second = onDuty(dispatched("roads"));
         String third = onDuty(dispatched("roads"));
-        assertThat(java.util.Set.of(first, second)).containsExactlyInAnyOrder("evens", "odds");
-        assertThat(third).isIn("evens", "odds");
+        assertThat(java.util.Set.of(first, second)).containsExactlyInAnyOrder(evens, odds);
+        assertThat(third).isIn(evens, odds);
     }
 
     @Test
     void aWatchForTheFieldOfTheCaseComesBeforeOneForAll() {
-        roster("1,roads,甲,anything,,00:00,00:00", "1,roads,乙,field,city-management,00:00,00:00");
-        assertThat(onDuty(dispatched("roads"))).isEqualTo("field");
+        String all = people.user("field_worker");
+        String field = people.user("field_worker");
+        roster("1,roads,甲," + all + ",,00:00,00:00", "1,roads,乙," + field + ",city-management,00:00,00:00");
+        assertThat(onDuty(dispatched("roads"))).isEqualTo(field);
     }
 
     @Test
@@ -95,8 +105,7 @@ class DutyDispatchTest {
         roster();
         UUID id = dispatched("roads");
         assertThat(onDuty(id)).isEqualTo("nobody");
-        assertThat(new TestPeople(platform)
-                        .loggedIn("operator")
+        assertThat(people.loggedIn("operator")
                         .post(
                                 "/api/cases/" + id + "/actions",
                                 "{\"action\": \"sign\", \"fields\": {\"on_duty\": \"me\"}}")
