@@ -34,6 +34,8 @@ export interface Window {
   page: Page;
   /** What the page wrote as errors to its console, or threw. */
   complaints: string[];
+  /** Takes the network away from the whole window, its workers included, or gives it back. */
+  cutOff(isCut: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export async function openWindow(base: string, options: WindowOptions = {}): Pro
     // A refused request is part of some specifications; the page must handle it without throwing.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
   });
-  return { page, complaints, close: () => context.close() };
+  return { page, complaints, cutOff: (isCut) => context.setOffline(isCut), close: () => context.close() };
 }
 
 async function newContext(from: Browser, base: string, options: WindowOptions): Promise<BrowserContext> {

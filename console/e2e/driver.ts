@@ -32,12 +32,22 @@ export class Console {
   }
 
   /** A window in which the administrator is logged in. */
-  static async asAdmin(options: WindowOptions = {}): Promise<Console> {
+  static asAdmin(options: WindowOptions = {}): Promise<Console> {
+    return Console.as(ADMIN, ADMIN_PASSWORD, options);
+  }
+
+  /** A window in which somebody is logged in. */
+  static async as(name: string, password: string, options: WindowOptions = {}): Promise<Console> {
     const console = await Console.open(options);
     await console.visit('/login');
-    await console.logIn(ADMIN, ADMIN_PASSWORD);
+    await console.logIn(name, password);
     await console.page.waitForURL((url) => url.pathname !== '/login');
     return console;
+  }
+
+  /** No network from now on, or again: for the page and its workers alike. */
+  cutOff(isCut: boolean): Promise<void> {
+    return this.window.cutOff(isCut);
   }
 
   close(): Promise<void> {

@@ -42,6 +42,7 @@ const PAGES: [name: string, path: string][] = [
   ['audit', '/audit'],
   ['account', '/account'],
   ['performance', '/cases/performance'],
+  ['callbacks', '/cases/callbacks'],
   ['field', '/field'],
   ['nothing-here', '/people/nothing-here'],
 ];

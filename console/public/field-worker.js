@@ -1,8 +1,9 @@
-// Keeps the field page working without a connection: the page and its files, and the last tasks that were read.
-// What was done meanwhile is kept by the page itself, not here.
-const CACHE = 'songhua-field-1';
+// Keeps the field page working without a connection: the page and its files, and the last tasks that were read. The map of the
+// grids is put into the same cache by the page when somebody asks for it. What was done meanwhile is kept by the page itself.
+const CACHE = 'songhua-field-2';
 const SHELL = ['/field', '/favicon.svg', '/theme.js', '/field-manifest.json'];
-const LAST_KNOWN = ['/api/field/tasks', '/api/session', '/api/cases/catalogue'];
+const LAST_KNOWN = ['/api/field/tasks', '/api/session', '/api/cases/catalogue', '/api/catalogue'];
+const MAP = '/api/field/map';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
@@ -16,11 +17,26 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'forget') event.waitUntil(forget());
+  else if (Array.isArray(event.data?.keep)) event.waitUntil(keep(event.data.keep));
 });
 
 async function forget() {
   const cache = await caches.open(CACHE);
-  await Promise.all(LAST_KNOWN.map((path) => cache.delete(path)));
+  await Promise.all([...LAST_KNOWN, MAP].map((path) => cache.delete(path)));
+}
+
+// The first visit is loaded before this worker watches: the page tells which files it has, and all that it needs is fetched once more.
+// Files of an older version of the page go, so that the cache does not grow with every version.
+async function keep(files) {
+  const cache = await caches.open(CACHE);
+  const wanted = new Set(files.filter((path) => typeof path === 'string' && path.startsWith('/assets/')));
+  if (wanted.size > 0) {
+    const kept = await cache.keys();
+    const gone = kept.filter(({ url }) => new URL(url).pathname.startsWith('/assets/') && !wanted.has(new URL(url).pathname));
+    await Promise.all(gone.map((request) => cache.delete(request)));
+  }
+  await Promise.allSettled([...wanted].map(async (path) => (await cache.match(path)) ?? cache.add(path)));
+  await Promise.allSettled([...LAST_KNOWN.map((path) => cache.add(path)), cache.add('/field')]);
 }
 
 self.addEventListener('fetch', (event) => {

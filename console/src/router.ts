@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/account', name: 'password', component: () => import('./pages/PagePassword.vue') },
     { path: '/cases', name: 'cases', component: () => import('./pages/PageCases.vue'), meta: { permission: 'case.view' } },
     { path: '/cases/performance', name: 'performance', component: () => import('./pages/PagePerformance.vue'), meta: { permission: 'case.view' } },
+    { path: '/cases/callbacks', name: 'callbacks', component: () => import('./pages/PageCallbacks.vue'), meta: { permission: 'case.report' } },
     { path: '/field', name: 'field', component: () => import('./pages/PageField.vue'), meta: { permission: 'case.view' } },
     { path: '/report', name: 'report', component: () => import('./pages/PageReport.vue'), meta: { open: true } },
     { path: '/warnings', name: 'warnings', component: () => import('./pages/PageWarnings.vue'), meta: { permission: 'warning.view' } },

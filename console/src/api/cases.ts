@@ -126,6 +126,32 @@ export interface CasePage {
 export interface CasePhoto {
   id: string;
   role: string;
+  addedAt: string;
+  isPublic: boolean;
+  /** The photo of which this is a copy with blackened parts. */
+  redactionOf: string | null;
+  /** Whether one gets the picture itself. */
+  mayBeSeen: boolean;
+}
+
+/** A part of a photo in shares of its width and height. */
+export interface PhotoPart {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A case that waits until somebody is called back. */
+export interface CallBack {
+  summary: CaseSummary;
+  action: string;
+  again: string | null;
+  againReason: string | null;
+  report: string | null;
+  number: number | null;
+  channel: string | null;
+  phone: string;
 }
 
 export interface CaseIdentity {
@@ -150,6 +176,9 @@ export const caseFile = (id: string): Promise<CaseFile> => get(`/api/cases/${id}
 export const caseLog = (id: string): Promise<CaseEvent[]> => get(`/api/cases/${id}/log`);
 export const caseActions = (id: string): Promise<CaseOffer[]> => get(`/api/cases/${id}/actions`);
 export const casePhotos = (id: string): Promise<CasePhoto[]> => get(`/api/cases/${id}/photos`);
+export const redactPhoto = (id: string, photo: string, parts: PhotoPart[], isPublic: boolean): Promise<{ id: string }> =>
+  post(`/api/cases/${id}/photos/${photo}/redactions`, { parts, isPublic });
+export const callBacks = (): Promise<CallBack[]> => get('/api/cases/callbacks');
 export const caseWords = (): Promise<{ words: Record<string, Text>; departments: Record<string, string> }> => get('/api/cases/catalogue');
 export const caseViews = (): Promise<SavedView[]> => get('/api/cases/views');
 export const deleteView = (name: string): Promise<void> => remove(`/api/cases/views/${encodeURIComponent(name)}`);
@@ -196,6 +225,9 @@ export interface Track {
   receivedAt: string;
   dueAt: string | null;
   canAnswer: boolean;
+  solved: boolean | null;
+  /** Copies of photos that were made for everybody. */
+  photos: string[];
   steps: { at: string; name: Text }[];
 }
 

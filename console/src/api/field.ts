@@ -19,6 +19,8 @@ export interface FieldTask {
   summary: CaseSummary;
   flow: string;
   checklist: { code: string; name: Text }[];
+  /** Kinds of evidence that the case holds already. */
+  evidence: string[];
 }
 
 export interface FieldTasks {

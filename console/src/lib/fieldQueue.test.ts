@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldStep, FieldTask, Outcome } from '../api/field';
-import { asNote, conflicts, expectedState, settled, stepsNow, unsent, type Waiting } from './fieldQueue';
+import { asNote, conflicts, expectedState, missingEvidence, settled, stepsNow, unsent, type Waiting } from './fieldQueue';
 
 const step = (action: string, from: string, to: string, permission: FieldStep['permission'] = 'case.work'): FieldStep => ({
   action, name: { zh: action, en: action }, from: [from], to, permission, reasons: [], reasonNames: [], fields: [], evidence: [],
 });
 const STEPS = [step('sign', 'dispatched', 'in_progress'), step('dispose', 'in_progress', 'disposed'), step('pass', 'disposed', 'closed', 'case.check'), step('help', 'in_progress', '')];
-const TASK = { summary: { id: 'c1', state: 'dispatched' }, flow: 'loop', checklist: [] } as unknown as FieldTask;
+const TASK = { summary: { id: 'c1', state: 'dispatched' }, flow: 'loop', checklist: [], evidence: ['before'] } as unknown as FieldTask;
 const waiting = (key: string, action?: string, outcome: Outcome | null = null, caseId = 'c1'): Waiting => ({
   change: action ? { key, caseId, kind: 'action', action: { action, reason: null, fields: {}, occurredAt: 'now' } } : { key, caseId, kind: 'note', text: 'x' },
   title: key, at: 'now', outcome,
@@ -55,5 +55,14 @@ describe('the queue of the field', () => {
     const note = asNote(waiting('a', 'sign', outcome('a', 'conflict')), 'new', 'y'.repeat(3000));
     expect(note.change).toEqual({ key: 'new', caseId: 'c1', kind: 'note', text: 'y'.repeat(2000) });
     expect(note.outcome).toBeNull();
+  });
+
+  it('asks for the photos that are still missing, those on the device counted', () => {
+    const needs = { ...step('begin', 'dispatched', 'in_progress'), evidence: ['before', 'after', 'plan'] };
+    const photo = (role: string, outcome_: Outcome | null, caseId = 'c1'): Waiting => ({ ...waiting(role, undefined, outcome_, caseId), change: { key: role, caseId, kind: 'photo', text: role, image: 'x' } });
+    expect(missingEvidence(TASK, needs, [])).toEqual(['after', 'plan']);
+    expect(missingEvidence(TASK, needs, [photo('after', null)])).toEqual(['plan']);
+    expect(missingEvidence(TASK, needs, [photo('plan', outcome('plan', 'rejected')), photo('after', null, 'c2')])).toEqual(['after', 'plan']);
+    expect(missingEvidence(TASK, step('sign', 'a', 'b'), [])).toEqual([]);
   });
 });

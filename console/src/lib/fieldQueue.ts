@@ -60,3 +60,9 @@ export function stepsNow(task: FieldTask, steps: FieldStep[], queue: Waiting[], 
 export function asNote(refused: Waiting, key: string, words: string): Waiting {
   return { ...refused, change: { key, caseId: refused.change.caseId, kind: 'note', text: words.slice(0, 2000) }, outcome: null };
 }
+
+/** Photos that a step needs and that neither the case holds nor this device has taken. */
+export function missingEvidence(task: FieldTask, step: FieldStep, queue: Waiting[]): string[] {
+  const taken = queue.filter((one) => one.outcome === null && one.change.caseId === task.summary.id && one.change.kind === 'photo').map((one) => one.change.text);
+  return step.evidence.filter((role) => !task.evidence.includes(role) && !taken.includes(role));
+}

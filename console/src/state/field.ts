@@ -1,7 +1,9 @@
 /** Tasks of the field and what was done to them, with or without a connection. */
-import { computed, ref } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import * as api from '../api/field';
 import type { FieldChange, FieldTasks } from '../api/field';
+import { keptMap, takenMap } from '../lib/fieldKept';
+import type { FieldMapFile } from '../lib/fieldMap';
 import { conflicts, settled, unsent, type Waiting } from '../lib/fieldQueue';
 import { readQueue, writeQueue } from '../lib/fieldStore';
 import { session } from './session';
@@ -14,6 +16,22 @@ export const online = ref(navigator.onLine);
 export const sending = ref(false);
 export const refused = computed(() => conflicts(queue.value));
 export const waiting = computed(() => queue.value.length - refused.value.length);
+
+/** The map on the device; not watched inside, for it is large. */
+export const fieldMap = shallowRef<FieldMapFile | null>(null);
+export const fieldMapBytes = ref(0);
+
+export async function loadMap(): Promise<void> {
+  const kept = await keptMap().catch(() => null);
+  fieldMap.value = kept?.map ?? null;
+  fieldMapBytes.value = kept?.bytes ?? 0;
+}
+
+export async function takeMap(): Promise<void> {
+  const taken = await takenMap();
+  fieldMapBytes.value = taken.bytes;
+  fieldMap.value = taken.map;
+}
 
 const owner = (): string => session.value?.user?.name ?? 'local';
 

@@ -70,4 +70,6 @@ export async function changePassword(oldPassword: string, newPassword: string): 
 /** Forgets the session, as when the server says that it has ended. */
 export function dropSession(): void {
   session.value = null;
+  // What the field page keeps for times without a connection belongs to who was logged in.
+  void navigator.serviceWorker?.getRegistration('/field').then((one) => one?.active?.postMessage('forget'));
 }

@@ -93,8 +93,19 @@ public interface Cases {
     /** {@return the photos of a case} */
     List<Attachment> attachments(UUID id, Scope scope);
 
-    /** {@return a photo} */
+    /** {@return a photo, whoever asks: for the platform itself} */
     Optional<byte[]> photo(UUID id, UUID attachment, Scope scope);
+
+    /**
+     * {@return a photo as the caller may see it} Copies are for everybody who sees the case. An original is for those who work on the
+     * case; once parts of it were blackened, only for those who take reports, dispatch or may see who reported.
+     *
+     * @throws org.songhua.people.NotAllowedException when it is an original that the caller may not see
+     */
+    Optional<byte[]> photo(UUID id, UUID attachment, Caller caller);
+
+    /** {@return whether the caller may see that photo, by the rule of {@link #photo(UUID, UUID, Caller)}} */
+    boolean maySee(Attachment photo, List<Attachment> all, Caller caller);
 
     /** Replays the log and recomputes its hashes. */
     Verification verify(UUID id, Scope scope);
@@ -129,6 +140,7 @@ public interface Cases {
      *
      * @param role before, after, scene or document
      * @param bytes size
+     * @param redactionOf the photo of which it is a copy with blackened parts; null for one as it was taken
      */
     record Attachment(
             UUID id,
@@ -138,5 +150,6 @@ public interface Cases {
             String sha256,
             boolean isPublic,
             String addedBy,
-            java.time.Instant addedAt) {}
+            Instant addedAt,
+            @Nullable UUID redactionOf) {}
 }

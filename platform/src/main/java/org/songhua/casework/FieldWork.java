@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.cim.CityObject;
+import org.songhua.cim.Extent;
 import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 
@@ -27,6 +30,15 @@ public interface FieldWork {
 
     /** {@return what is to be looked at for a class, if the packs say anything} */
     Optional<Checklist> checklist(String classCode);
+
+    /** {@return kinds of evidence that a case holds, so that a device knows what is still to be taken} */
+    Set<String> evidence(UUID caseId);
+
+    /**
+     * {@return a map of the unit grids in which the caller's tasks lie, with something around, to be kept on a device} What the caller
+     * may not see of the city is not on it; it never holds more than {@link FieldMap#MOST_OBJECTS} objects.
+     */
+    FieldMap map(Caller caller);
 
     /** Kinds of changes. */
     enum Kind {
@@ -79,6 +91,36 @@ public interface FieldWork {
         CONFLICT,
         REJECTED
     }
+
+    /**
+     * A map for a device.
+     *
+     * @param areas where tasks lie, those with most tasks first
+     * @param objects what is there, each once
+     * @param isComplete whether all that is there is on the map
+     * @param dataVersion of the city when it was made
+     */
+    record FieldMap(
+            List<Area> areas, List<CityObject> objects, boolean isComplete, long dataVersion, Instant madeAt) {
+        /** Most objects of one map. */
+        public static final int MOST_OBJECTS = 6_000;
+        /** Most bytes of their geometries, as WKB. */
+        public static final int MOST_BYTES = 2_000_000;
+
+        public FieldMap {
+            areas = List.copyOf(areas);
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * Where tasks lie.
+     *
+     * @param grid code of the unit grid; empty where there is none
+     * @param extent the grid, or the place, and something around
+     * @param tasks how many tasks lie there
+     */
+    record Area(String grid, Extent extent, int tasks) {}
 
     /** A note. */
     record Note(UUID id, String text, String by, Instant at) {}

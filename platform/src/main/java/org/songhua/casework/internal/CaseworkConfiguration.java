@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.songhua.casework.CallBacks;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Duplicates;
 import org.songhua.casework.FieldWork;
@@ -148,6 +149,11 @@ class CaseworkConfiguration {
     @Bean
     FieldWork fieldWork(Casework casework) {
         return casework.field();
+    }
+
+    @Bean
+    CallBacks callBacks(Casework casework) {
+        return casework.callBacks();
     }
 
     @Bean

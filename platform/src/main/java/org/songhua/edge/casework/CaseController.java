@@ -210,16 +210,49 @@ class CaseController {
         return answer(cases.split(parse(id), chosen, caller));
     }
 
+    /**
+     * A photo in the list of its case.
+     *
+     * @param redactionOf the photo of which it is a blackened copy
+     * @param mayBeSeen whether the caller gets the picture itself
+     */
+    record PhotoView(
+            UUID id,
+            String role,
+            String mediaType,
+            long bytes,
+            String sha256,
+            boolean isPublic,
+            String addedBy,
+            Instant addedAt,
+            @Nullable UUID redactionOf,
+            boolean mayBeSeen) {}
+
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/photos")
-    List<Cases.Attachment> photos(@PathVariable String id, Caller caller) {
-        return cases.attachments(parse(id), caller.scope());
+    List<PhotoView> photos(@PathVariable String id, Caller caller) {
+        List<Cases.Attachment> all = cases.attachments(parse(id), caller.scope());
+        return all.stream().map(one -> photo(one, cases.maySee(one, all, caller))).toList();
+    }
+
+    private static PhotoView photo(Cases.Attachment one, boolean mayBeSeen) {
+        return new PhotoView(
+                one.id(),
+                one.role(),
+                one.mediaType(),
+                one.bytes(),
+                one.sha256(),
+                one.isPublic(),
+                one.addedBy(),
+                one.addedAt(),
+                one.redactionOf(),
+                mayBeSeen);
     }
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/photos/{photo}")
     ResponseEntity<byte[]> photo(@PathVariable String id, @PathVariable String photo, Caller caller) {
-        byte[] found = cases.photo(parse(id), parse(photo), caller.scope())
+        byte[] found = cases.photo(parse(id), parse(photo), caller)
                 .orElseThrow(() -> new NotFoundException("photo " + photo));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(

@@ -19,7 +19,10 @@ import org.songhua.edge.security.OpenLimits;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Open;
 import org.songhua.people.Scope;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -168,7 +171,8 @@ class CitizenController {
             boolean canAnswer,
             @Nullable Boolean solved,
             @Nullable Integer satisfied,
-            List<StepView> steps) {}
+            List<StepView> steps,
+            List<UUID> photos) {}
 
     /** A step on the way, without who did it. */
     record StepView(Instant at, NameView name) {}
@@ -194,10 +198,35 @@ class CitizenController {
                 report.receivedAt(),
                 one.closedAt(),
                 one.dueAt(),
-                one.kind().equals("CLOSED") && report.solved() == null,
+                // Who said no is asked again when the case is closed again.
+                one.kind().equals("CLOSED") && !Boolean.TRUE.equals(report.solved()),
                 report.solved(),
                 report.satisfied(),
-                steps);
+                steps,
+                shown(one.id()));
+    }
+
+    private List<UUID> shown(UUID caseId) {
+        return cases.attachments(caseId, Scope.ALL).stream()
+                .filter(Cases.Attachment::isPublic)
+                .map(Cases.Attachment::id)
+                .toList();
+    }
+
+    @Open("Whoever has the code sees the copies that were made for everybody, never a photo as it was taken; rate limited.")
+    @GetMapping("/api/track/{code}/photos/{photo}")
+    ResponseEntity<byte[]> publicPhoto(
+            @PathVariable String code, @PathVariable String photo, HttpServletRequest request) {
+        limits.take(request);
+        UUID caseId = find(code).caseId();
+        UUID id = CaseController.parse(photo);
+        if (!shown(caseId).contains(id)) throw new NotFoundException("photo " + photo);
+        byte[] found = cases.photo(caseId, id, Scope.ALL).orElseThrow(() -> new NotFoundException("photo " + photo));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(found);
     }
 
     private Report find(String code) {

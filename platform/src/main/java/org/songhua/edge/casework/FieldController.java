@@ -54,8 +54,8 @@ class FieldController {
     /** A thing to be looked at. */
     record ItemView(String code, NameView name) {}
 
-    /** A task with its flow and its checklist. */
-    record TaskView(SummaryView summary, String flow, List<ItemView> checklist) {}
+    /** A task with its flow, its checklist, and the kinds of evidence that it holds already. */
+    record TaskView(SummaryView summary, String flow, List<ItemView> checklist, Set<String> evidence) {}
 
     /** Something that can be done in a flow; what a device needs to know without a connection. */
     record StepView(
@@ -81,7 +81,8 @@ class FieldController {
         tasks.forEach(task -> flows.computeIfAbsent(task.flow(), this::steps));
         return new TasksView(
                 tasks.stream()
-                        .map(one -> new TaskView(views.summary(one), one.flow(), items(one.classCode())))
+                        .map(one -> new TaskView(
+                                views.summary(one), one.flow(), items(one.classCode()), field.evidence(one.id())))
                         .toList(),
                 flows);
     }

@@ -89,6 +89,7 @@ class DenyByDefaultTest {
             "POST /api/reports",
             "POST /api/reports/similar",
             "GET /api/track/{code}",
+            "GET /api/track/{code}/photos/{photo}",
             "POST /api/track/{code}/answer",
             "POST /api/track/{code}/photos",
             // Following a public case, and what somebody outside does with a link that was given to them.

@@ -18,7 +18,7 @@ final class Attachments {
               public, redaction_of)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String LIST = """
-            select id, role, media_type, bytes, sha256, public, added_by, added_at from casework.attachment
+            select id, role, media_type, bytes, sha256, public, added_by, added_at, redaction_of from casework.attachment
             where case_id = ? order by added_at, id""";
     private static final String REPORTER = """
             select s.reporter from casework.attachment a join casework.sealed s on s.id = a.content_id
@@ -96,6 +96,7 @@ final class Attachments {
                 HexFormat.of().formatHex(row.bytes("sha256")),
                 row.flag("public"),
                 row.text("added_by"),
-                row.instant("added_at"));
+                row.instant("added_at"),
+                row.findText("redaction_of") == null ? null : row.uuid("redaction_of"));
     }
 }

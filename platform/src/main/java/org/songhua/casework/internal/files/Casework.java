@@ -1,6 +1,7 @@
 package org.songhua.casework.internal.files;
 
 import java.time.Duration;
+import org.songhua.casework.CallBacks;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.Followers;
 import org.songhua.casework.HandOffs;
@@ -24,6 +25,7 @@ public final class Casework {
     private final Followers followers;
     private final HandOffs handOffs;
     private final DefaultExternalLinks links;
+    private final CallBacks callBacks;
 
     public Casework(
             Parts parts,
@@ -44,8 +46,9 @@ public final class Casework {
                 new Attachments(parts.database(), vault),
                 new DutyFinder(duty, parts.database()));
         reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
-        var work = new DefaultFieldWork(parts, cases, writer, vault, users);
+        var work = new DefaultFieldWork(parts, cases, writer, vault, users, new FieldMaps(objects));
         field = work;
+        callBacks = new DefaultCallBacks(parts, cases, flows, vault);
         followers = new DefaultFollowers(parts.database(), parts.clock());
         handOffs = new DefaultHandOffs(parts, cases, work);
         links = new DefaultExternalLinks(parts, cases, SILENT);
@@ -62,6 +65,10 @@ public final class Casework {
 
     public FieldWork field() {
         return field;
+    }
+
+    public CallBacks callBacks() {
+        return callBacks;
     }
 
     public Followers followers() {

@@ -58,6 +58,12 @@ public final class DefaultCases implements Cases {
     private static final int MOST_PARTS = 50;
     private static final Set<Permission> ADDING =
             Set.of(Permission.CASE_REPORT, Permission.CASE_WORK, Permission.CASE_CHECK, Permission.CASE_DISPATCH);
+    /** Who sees photos as they were taken, also those of which a blackened copy was made. */
+    private static final Set<Permission> REDACTING =
+            Set.of(Permission.CASE_REPORT, Permission.CASE_DISPATCH, Permission.REPORTER_VIEW);
+    /** Who sees photos as they were taken as long as nobody found anything to blacken. */
+    private static final Set<Permission> SEEING =
+            Set.of(Permission.CASE_WORK, Permission.CASE_CHECK, Permission.CASE_SUPERVISE);
 
     private final Database database;
     private final JdbcCases cases;
@@ -448,6 +454,22 @@ public final class DefaultCases implements Cases {
     public Optional<byte[]> photo(UUID id, UUID attachment, Scope scope) {
         require(id, scope);
         return attachments.find(id, attachment);
+    }
+
+    @Override
+    public Optional<byte[]> photo(UUID id, UUID attachment, Caller caller) {
+        List<Attachment> all = attachments(id, caller.scope());
+        for (Attachment one : all)
+            if (one.id().equals(attachment) && !maySee(one, all, caller))
+                throw new NotAllowedException("A permission to see photos as they were taken is missing.");
+        return attachments.find(id, attachment);
+    }
+
+    @Override
+    public boolean maySee(Attachment photo, List<Attachment> all, Caller caller) {
+        if (photo.redactionOf() != null || REDACTING.stream().anyMatch(caller::may)) return true;
+        boolean isBlackened = all.stream().anyMatch(other -> photo.id().equals(other.redactionOf()));
+        return !isBlackened && SEEING.stream().anyMatch(caller::may);
     }
 
     @Override

@@ -55,8 +55,10 @@ public final class DefaultFieldWork implements FieldWork {
     private final CaseWriter writer;
     private final Vault vault;
     private final Users users;
+    private final FieldMaps maps;
 
-    DefaultFieldWork(Parts parts, DefaultCases cases, CaseWriter writer, Vault vault, Users users) {
+    DefaultFieldWork(
+            Parts parts, DefaultCases cases, CaseWriter writer, Vault vault, Users users, FieldMaps maps) {
         this.parts = parts;
         this.database = parts.database();
         this.cases = cases;
@@ -65,6 +67,7 @@ public final class DefaultFieldWork implements FieldWork {
         this.writer = writer;
         this.vault = vault;
         this.users = users;
+        this.maps = maps;
     }
 
     @Override
@@ -85,6 +88,19 @@ public final class DefaultFieldWork implements FieldWork {
         for (int stage : stages)
             found.addAll(cases.list(CaseQuery.open(stage, department, MOST_TASKS), caller.scope()));
         return found;
+    }
+
+    @Override
+    public Set<String> evidence(UUID caseId) {
+        return jdbcCases
+                .find(caseId)
+                .<Set<String>>map(subject -> subject.standing().evidence())
+                .orElse(Set.of());
+    }
+
+    @Override
+    public FieldMap map(Caller caller) {
+        return maps.make(tasks(caller), caller.scope(), parts.clock().instant());
     }
 
     @Override

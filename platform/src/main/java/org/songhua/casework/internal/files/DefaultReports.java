@@ -248,7 +248,7 @@ public final class DefaultReports implements Reports {
                 .isPresent();
     }
 
-    private static Contact masked(Contact contact) {
+    static Contact masked(Contact contact) {
         return new Contact(mask(contact.name(), 1), mask(contact.phone(), 3), mask(contact.email(), 1));
     }
 
@@ -306,8 +306,16 @@ public final class DefaultReports implements Reports {
         if (state.kind() != FlowState.Kind.CLOSED)
             throw DefaultCases.refused("/code", "CASE-141", "The case is not closed.", "Answer when it is.");
         reports.answer(report.id(), solved, satisfied, parts.clock().instant());
-        if (solved) return List.of();
+        if (solved || !mayReopen(subject.id())) return List.of();
         return cases.step(subject.id(), null, CaseAction.of("reopen").because("not_solved"), CITIZEN);
+    }
+
+    /** What was answered counts also when it is too late to open the case again, or its flow knows no way back. */
+    private boolean mayReopen(UUID caseId) {
+        return cases.actions(caseId, CITIZEN).stream()
+                .anyMatch(offer -> offer.action().code().equals("reopen")
+                        && offer.action().reasons().contains("not_solved")
+                        && offer.blockers().isEmpty());
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.songhua.warning.Warnings;
  */
 public final class WarningIntake {
     private static final int PORTION = 200;
-    private static final String ACTOR = "warning";
+    static final String ACTOR = "warning";
     private static final String NOTE = """
             insert into casework.warning_cursor (event) values (?)
             on conflict (single) do update set event = excluded.event""";
@@ -74,7 +74,7 @@ public final class WarningIntake {
         if (code == null || code.isEmpty()) return Optional.empty();
         boolean isPlaced = !Double.isNaN(warning.longitude()) && !Double.isNaN(warning.latitude());
         return Optional.of(new NewReport(
-                        "warning",
+                        ACTOR,
                         code,
                         text(warning),
                         isPlaced ? warning.longitude() : null,
