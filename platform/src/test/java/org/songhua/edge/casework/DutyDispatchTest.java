@@ -76,7 +76,7 @@ class DutyDispatchTest {
                 null,
                 CaseAction.of("reassign").because("wrong_department").with("department", "light"),
                 TestCases.DISPATCHER);
-        assertThat(onDuty(id)).as("nobody of light is on duty").isEmpty();
+        assertThat(onDuty(id)).as("nobody of light is on duty").isEqualTo("nobody");
         assertThat(worker.get("/api/cases/mine").expect(200).text()).doesNotContain(id.toString());
     }
 

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.songhua.casework.CaseSummary;
 import org.songhua.casework.HandOffs;
-import org.songhua.casework.Report;
 import org.songhua.casework.internal.files.CaseWriter.Written;
 import org.songhua.casework.internal.rules.PersonalData;
 import org.songhua.casework.internal.vault.Tracking;
@@ -134,8 +133,7 @@ final class DefaultHandOffs implements HandOffs {
         Held held = held(code);
         database.update(OPENED, parts.clock().instant(), held.handOff().id());
         List<String> texts = reports.ofCase(held.caseId()).stream()
-                .map(Report::publicText)
-                .filter(Objects::nonNull)
+                .flatMap(report -> Stream.ofNullable(report.publicText()))
                 .toList();
         return new Sight(within(held.caseId(), Scope.ALL), held.handOff(), texts);
     }

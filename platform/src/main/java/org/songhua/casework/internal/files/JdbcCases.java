@@ -46,6 +46,8 @@ final class JdbcCases {
     private static final String RECORD = """
             select id, number, flow, flow_version, channel, component, longitude, latitude, routing, routed, parent,
               created_at, projection, hash from casework.case_file""";
+    private static final String DUE =
+            RECORD + " where next_fire_at <= ? order by next_fire_at limit ? for update skip locked";
     private static final String APPEND = """
             insert into casework.case_event (case_id, sequence, at, actor, action, from_state, to_state, event, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -93,6 +95,11 @@ final class JdbcCases {
 
     Optional<CaseRecord> find(UUID id) {
         return database.find(RECORD + " where id = ?", JdbcCases::record, id);
+    }
+
+    /** Locks cases of which a clock has reached a level, the first first; those that somebody works on are left for the next round. */
+    List<CaseRecord> lockDue(Instant now, int most) {
+        return database.list(DUE, JdbcCases::record, now, most);
     }
 
     /** Locks cases in the order of their ids, so that two who lock the same do not wait for each other for ever. */
