@@ -2,10 +2,7 @@ package org.songhua.edge.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
 import org.songhua.casework.CaseAction;
@@ -19,24 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** Advice on classes: from the names at first, then from what people decided. */
 class ClassAdviceHttpTest {
     private static final String PATH = "/api/cases/classes/advice";
-    private static TestPlatform platform;
-    private static TestCases test;
-    private static ApiClient desk;
-
-    @BeforeAll
-    static void start() {
-        platform = TestPlatform.start(Map.of("songhua.casework.sweep-seconds", 100_000));
-        test = new TestCases(platform);
-        desk = new TestPeople(platform).loggedIn("hotline");
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final TestCases TEST = new TestCases(PLATFORM);
+    private static final ApiClient DESK = new TestPeople(PLATFORM).loggedIn("hotline");
 
     private static JsonNode advise(String text) {
-        return desk.post(PATH, "{\"text\": \"" + text + "\"}").expect(200).json();
+        return DESK.post(PATH, "{\"text\": \"" + text + "\"}").expect(200).json();
     }
 
     private static String first(JsonNode advice) {
@@ -44,8 +29,8 @@ class ClassAdviceHttpTest {
     }
 
     private static void decided(String classCode, String text) {
-        UUID id = test.reports.take(NewReport.of("web", classCode, text), "citizen").caseId();
-        test.act(id, "accept", TestCases.DESK);
+        UUID id = TEST.reports.take(NewReport.of("web", classCode, text), "citizen").caseId();
+        TEST.act(id, "accept", TestCases.DESK);
     }
 
     /** Words that stand in no name of any class: only decisions can teach them. */
@@ -55,7 +40,7 @@ class ClassAdviceHttpTest {
         assertThat(before.path("sure").asBoolean()).as("nothing known of it").isFalse();
         for (int i = 0; i < 6; i++) decided("01001", "铁疙瘩翘起来硌脚 " + "甲乙丙丁戊己".charAt(i));
         for (int i = 0; i < 6; i++) decided("02001", "收费杆子乱抬 " + "甲乙丙丁戊己".charAt(i));
-        assertThat(platform.bean(DefaultClassAdvice.class).refresh()).isGreaterThanOrEqualTo(12);
+        assertThat(PLATFORM.bean(DefaultClassAdvice.class).refresh()).isGreaterThanOrEqualTo(12);
         JsonNode after = advise("老槐树下的铁疙瘩翘起来了");
         assertThat(first(after)).isEqualTo("01001");
         assertThat(after.path("learntFrom").asInt()).isGreaterThanOrEqualTo(12);
@@ -76,23 +61,23 @@ class ClassAdviceHttpTest {
     /** What was advised is kept with the report, and held against the class that people gave it in the end. */
     @Test
     void howOftenPeopleFollowedIsCounted() {
-        JsonNode before = desk.get(PATH).expect(200).json();
+        JsonNode before = DESK.get(PATH).expect(200).json();
         JsonNode advised = advise("供水井盖破损");
         String code = first(advised);
         UUID same = taken(code);
         UUID other = taken(code);
-        test.act(same, "accept", TestCases.DESK);
-        test.act(other, "accept", TestCases.DESK);
-        test.cases.act(
+        TEST.act(same, "accept", TestCases.DESK);
+        TEST.act(other, "accept", TestCases.DESK);
+        TEST.cases.act(
                 other, null, CaseAction.of("reclassify").with("class", code.equals("02001") ? "02002" : "02001"), TestCases.DESK);
-        JsonNode after = desk.get(PATH).expect(200).json();
+        JsonNode after = DESK.get(PATH).expect(200).json();
         assertThat(after.path("kept").asLong() - before.path("kept").asLong()).isEqualTo(2);
         assertThat(after.path("followed").asLong() - before.path("followed").asLong()).isEqualTo(1);
-        new TestPeople(platform).loggedIn("field_worker").post(PATH, "{\"text\": \"x\"}").expect(403);
+        new TestPeople(PLATFORM).loggedIn("field_worker").post(PATH, "{\"text\": \"x\"}").expect(403);
     }
 
     private static UUID taken(String code) {
-        return UUID.fromString(desk.post(
+        return UUID.fromString(DESK.post(
                         "/api/cases/reports", "{\"classCode\": \"" + code + "\", \"text\": \"供水井盖破损\"}")
                 .expect(201)
                 .json()

@@ -84,15 +84,19 @@ public final class DefaultClassAdvice implements ClassAdvice {
     private Learnt fresh() {
         Learnt have = learnt;
         if (have == null) return learn();
-        if (have.at().plus(FRESH).isBefore(clock.instant()) && learning.compareAndSet(false, true))
-            Thread.ofVirtual().name("class-advice").start(() -> {
-                try {
-                    learn();
-                } finally {
-                    learning.set(false);
-                }
-            });
+        if (have.at().plus(FRESH).isBefore(clock.instant())) learnBeside();
         return have;
+    }
+
+    private void learnBeside() {
+        if (!learning.compareAndSet(false, true)) return;
+        Thread.ofVirtual().name("class-advice").start(() -> {
+            try {
+                learn();
+            } finally {
+                learning.set(false);
+            }
+        });
     }
 
     /** Makes the model anew from what has been decided by now. */
@@ -128,6 +132,11 @@ public final class DefaultClassAdvice implements ClassAdvice {
     @Override
     public void keep(UUID report, String text) {
         if (text.isBlank()) return;
+        // Nobody who takes a report waits for the first model.
+        if (learnt == null) {
+            learnBeside();
+            return;
+        }
         Likely first = advise(text).likely().getFirst();
         database.update(KEEP, report, first.classCode(), first.confidence(), clock.instant());
     }

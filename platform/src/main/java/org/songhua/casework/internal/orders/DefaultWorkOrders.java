@@ -259,9 +259,16 @@ public final class DefaultWorkOrders implements WorkOrders {
         LocalDate today = today();
         int made = 0;
         for (Patrol patrol : store.patrols())
-            if (patrol.active())
-                for (LocalDate day : Rounds.between(patrol.plan(), today, today.plusDays(DAYS_AHEAD), this::isWorkday))
-                    if (store.insert(round(patrol, day), "system", now())) made++;
+            if (patrol.active()) made += database.inTransaction(() -> planned(patrol, today));
+        return made;
+    }
+
+    /** Who ends a patrol meanwhile waits, or has ended it: then nothing is planned. */
+    private int planned(Patrol patrol, LocalDate today) {
+        if (!store.lockActive(patrol.id())) return 0;
+        int made = 0;
+        for (LocalDate day : Rounds.between(patrol.plan(), today, today.plusDays(DAYS_AHEAD), this::isWorkday))
+            if (store.insert(round(patrol, day), "system", now())) made++;
         return made;
     }
 

@@ -151,6 +151,13 @@ final class JdbcWorkOrders {
         return database.list(PATROLS, JdbcWorkOrders::patrol);
     }
 
+    /** {@return whether the patrol is active; it stays so until the end of the transaction} */
+    boolean lockActive(long patrol) {
+        return database.find(
+                        "select 1 as one from casework.patrol where id = ? and active for update", row -> true, patrol)
+                .isPresent();
+    }
+
     boolean stop(long patrol) {
         boolean stopped =
                 database.update("update casework.patrol set active = false where id = ? and active", patrol) > 0;
