@@ -104,6 +104,8 @@ export interface CaseQuestion {
   type: string;
   required: boolean;
   values: { key: string; name: Text }[];
+  /** When it is asked; always when null. */
+  when: { question: string; is: string[] } | null;
 }
 
 export interface CaseClass {
@@ -230,6 +232,8 @@ export interface Track {
 }
 
 export const reportClasses = (): Promise<CaseClass[]> => get('/api/reports/classes');
+/** "Me too": the code by which a case that others reported is followed. */
+export const followCase = (id: string): Promise<{ code: string; followers: number }> => post(`/api/reports/nearby/${encodeURIComponent(id)}/follow`, {});
 export const sendReport = (body: Record<string, unknown>): Promise<Receipt> => post('/api/reports', body);
 export const nearby = (longitude: number, latitude: number, code: string): Promise<NearCase[]> =>
   get(withQuery('/api/reports/nearby', { longitude, latitude, class: code }));

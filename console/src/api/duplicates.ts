@@ -14,6 +14,7 @@ export interface Candidate {
 }
 
 export interface Similar {
+  id: string;
   className: Text;
   stateName: Text;
   since: string;

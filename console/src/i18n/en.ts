@@ -876,6 +876,8 @@ export const en: Record<MessageKey, string> = {
   'hotspots.hardly': 'Hardly by chance',
   'hotspots.latest': 'See the latest',
   'report.alike': 'Why: {reasons}',
+  'report.meToo': 'Same here, keep me posted',
+  'report.followed': 'You follow it; your code: {code}',
   'nav.field': 'Field',
   'field.title': 'Tasks in the field',
   'field.leave': 'Back to the cases',

@@ -874,6 +874,8 @@ export const zh = {
   'hotspots.hardly': '几乎不会是碰巧',
   'hotspots.latest': '看最近一件',
   'report.alike': '为什么列出：{reasons}',
+  'report.meToo': '我也遇到了，关注进展',
+  'report.followed': '已关注，查询编码：{code}',
   'nav.field': '现场',
   'field.title': '现场任务',
   'field.leave': '回到案件',

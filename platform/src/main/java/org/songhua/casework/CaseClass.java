@@ -1,7 +1,9 @@
 package org.songhua.casework;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.songhua.pack.Text;
 
 /**
@@ -19,6 +21,7 @@ import org.songhua.pack.Text;
  * @param conditions filing conditions by number, one of which decides the limits; empty when there are none
  * @param questions what is asked beside text and place
  * @param indicators ids of the indicators that such matters speak of
+ * @param shownPlace how exactly everybody may see where such a case is
  */
 public record CaseClass(
         String code,
@@ -32,11 +35,39 @@ public record CaseClass(
         String componentType,
         Map<Integer, Text> conditions,
         List<Question> questions,
-        List<String> indicators) {
+        List<String> indicators,
+        ShownPlace shownPlace) {
     public CaseClass {
         indicators = List.copyOf(indicators);
         conditions = Map.copyOf(conditions);
         questions = List.copyOf(questions);
+    }
+
+    /** How exactly everybody may see where a case is. */
+    public enum ShownPlace {
+        /** As it is: the matter stands in the street. */
+        EXACT,
+        /** To about a hundred metres: the matter may point to a home. */
+        ABOUT,
+        /** Not at all. */
+        HIDDEN;
+
+        /** {@return a coordinate as everybody may see it: always the same for the same place, so that nothing leaks by asking again} */
+        public double shown(double degrees) {
+            return this == EXACT ? degrees : Math.round(degrees * 1_000) / 1_000.0;
+        }
+    }
+
+    /**
+     * When a question is asked.
+     *
+     * @param question code of another question of the class
+     * @param is answers to it of which one must have been given
+     */
+    public record Condition(String question, List<String> is) {
+        public Condition {
+            is = List.copyOf(is);
+        }
     }
 
     /**
@@ -47,8 +78,30 @@ public record CaseClass(
      * @param type string, number, datetime, text, singlevaluelist or multivaluelist
      * @param required whether it must be answered
      * @param values key to name of the answers of a list, in order
+     * @param when when it is asked; null for always
      */
-    public record Question(String code, Text title, String type, boolean required, Map<String, Text> values) {
+    public record Question(
+            String code,
+            Text title,
+            String type,
+            boolean required,
+            Map<String, Text> values,
+            @Nullable Condition when) {
+        /**
+         * {@return whether it is asked of somebody who gave these answers} A question whose condition rests on one that is not asked is not
+         * asked either; the console decides by the same rule.
+         */
+        public boolean isAsked(Map<String, String> answers, List<Question> all) {
+            Condition condition = when;
+            if (condition == null) return true;
+            String given = answers.getOrDefault(condition.question(), "");
+            boolean fits = Arrays.stream(given.split(",", -1)).anyMatch(condition.is()::contains);
+            return fits
+                    && all.stream()
+                            .takeWhile(other -> !other.code().equals(code))
+                            .anyMatch(other -> other.code().equals(condition.question()) && other.isAsked(answers, all));
+        }
+
         public Question {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
         }

@@ -18,6 +18,9 @@ public interface Cases {
     /** {@return one page} */
     List<CaseSummary> list(CaseQuery query, Scope scope);
 
+    /** {@return open cases that fell to the caller by the roster, the most pressing first; at most 500} */
+    List<CaseSummary> mine(Caller caller);
+
     /** {@return how many cases the question finds in all, paging left aside} */
     long count(CaseQuery query, Scope scope);
 

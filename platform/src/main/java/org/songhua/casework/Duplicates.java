@@ -15,6 +15,22 @@ public interface Duplicates {
     /** {@return public open cases that a report to be sent may be about, the likeliest first; texts of others are not looked at} */
     List<Candidate> ofDraft(Draft draft);
 
+    /**
+     * {@return pairs of open cases within the scope that may be the same, the likeliest first; those somebody told apart are left out}
+     *
+     * @param days how far back, 1 to 60
+     * @param limit most pairs, 1 to 200
+     */
+    List<Pair> queue(int days, int limit, Scope scope);
+
+    /**
+     * Two cases that may be one.
+     *
+     * @param later the one to be merged
+     * @param earlier what it may be about, with the score and the reasons
+     */
+    record Pair(CaseSummary later, Candidate earlier) {}
+
     /** Remembers that two cases are not the same, so that they are not shown to each other again. */
     void refuse(UUID id, UUID other, Caller caller);
 
@@ -83,10 +99,19 @@ public interface Duplicates {
      * @param cases ids of the cases of the last days, in order of time
      * @param usual how many are usual in as many days there
      * @param chance how likely so many or more are by chance
+     * @param words what at least half of the reports say in the same words, nothing personal among them
      */
-    record HotSpot(String classCode, double longitude, double latitude, List<UUID> cases, double usual, double chance) {
+    record HotSpot(
+            String classCode,
+            double longitude,
+            double latitude,
+            List<UUID> cases,
+            double usual,
+            double chance,
+            List<String> words) {
         public HotSpot {
             cases = List.copyOf(cases);
+            words = List.copyOf(words);
         }
     }
 }

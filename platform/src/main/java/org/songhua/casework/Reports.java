@@ -74,6 +74,32 @@ public interface Reports {
     record PublicReport(Report report, CaseSummary summary) {}
 
     /**
+     * {@return open cases of public classes and those closed lately, for a map that everybody may see; the latest first}
+     *
+     * @param extent west, south, east, north in degrees
+     * @param closedSince closed ones since; older ones are left out
+     * @param limit 1 to 1,000
+     */
+    List<PublicCase> publicCases(double[] extent, Instant closedSince, int limit);
+
+    /** {@return a photo that everybody may see: a copy on which parts were blackened, of a public case} */
+    Optional<byte[]> publicPhoto(UUID caseId, UUID photo);
+
+    /**
+     * A case on a map for everybody.
+     *
+     * @param longitude as exactly as the class allows
+     * @param isExact whether that is the place itself
+     * @param photos ids of those that may be seen
+     */
+    record PublicCase(
+            CaseSummary summary, double longitude, double latitude, boolean isExact, List<UUID> photos) {
+        public PublicCase {
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /**
      * A question for public reports.
      *
      * @param numbers request ids; when given, nothing else counts

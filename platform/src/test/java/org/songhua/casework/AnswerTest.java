@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Scope;
+import org.songhua.store.Database;
 
 /** What a reporter answers after the close, and the case that it opens again: both or neither, unless it may not be opened any more. */
 class AnswerTest {
     private final TestCases test = new TestCases(TestPlatform.shared());
+    private final Database database = TestPlatform.shared().bean(Database.class);
 
     private void close(UUID id) {
         test.cases.act(id, null, CaseAction.of("dispatch").with("department", "roads"), TestCases.DISPATCHER);
@@ -32,6 +34,33 @@ class AnswerTest {
     /** Whether somebody was helped is true also when their case was opened again as often as it may be. */
     @Test
     void anAnswerThatCannotOpenTheCaseAnyMoreCountsNevertheless() {
+    /** The disk fails between the two: played by a trigger that refuses the event. */
+    void anAnswerWhoseCaseFailsToOpenAgainIsNotKeptEither() {
+        TakenReport taken = closed();
+        database.update("""
+                create function casework.test_fail() returns trigger language plpgsql as $$
+                begin raise exception 'played'; end $$""");
+        database.update("""
+                create trigger test_fail before insert on casework.case_event
+                for each row when (new.case_id = '%s' and new.action = 'reopen') execute function casework.test_fail()"""
+                .formatted(taken.caseId()));
+        try {
+            assertThatThrownBy(() -> test.reports.answer(taken.trackingCode(), false, 1))
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            database.update("drop trigger test_fail on casework.case_event");
+            database.update("drop function casework.test_fail()");
+        }
+        Report kept = test.reports.find(taken.number()).orElseThrow();
+        assertThat(kept.solved()).isNull();
+        assertThat(kept.satisfied()).isNull();
+        assertThat(test.get(taken.caseId()).summary().state()).isEqualTo("closed");
+        assertThat(test.cases.verify(taken.caseId(), Scope.ALL).agrees()).isTrue();
+        test.reports.answer(taken.trackingCode(), false, 1);
+        assertThat(test.get(taken.caseId()).summary().state()).isEqualTo("registered");
+    }
+
+    void anAnswerCountsAlsoWhenTheCaseMayNotOpenAgain() {
         TakenReport taken = closed();
         for (int i = 0; i < 3; i++) {
             test.cases.act(taken.caseId(), null, CaseAction.of("reopen").because("came_back"), TestCases.DESK);
@@ -44,6 +73,8 @@ class AnswerTest {
         assertThat(kept.satisfied()).isEqualTo(1);
         assertThat(test.get(taken.caseId()).summary().sequence()).isEqualTo(before);
         assertThat(test.cases.verify(taken.caseId(), Scope.ALL).agrees()).isTrue();
+        assertThat(test.reports.find(taken.number()).orElseThrow().solved()).isFalse();
+        assertThat(test.get(taken.caseId()).summary().state()).isEqualTo("closed");
     }
 
     @Test

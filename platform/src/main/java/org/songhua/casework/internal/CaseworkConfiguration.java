@@ -8,17 +8,24 @@ import org.songhua.casework.CallBacks;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Duplicates;
 import org.songhua.casework.FieldWork;
+import org.songhua.casework.Followers;
+import org.songhua.casework.HandOffs;
+import org.songhua.casework.Integrity;
 import org.songhua.casework.Performance;
 import org.songhua.casework.WorkCalendar;
+import org.songhua.casework.internal.advice.DefaultClassAdvice;
+import org.songhua.casework.internal.checks.JdbcIntegrity;
 import org.songhua.casework.internal.files.Casework;
 import org.songhua.casework.internal.files.DefaultCaseDesk;
 import org.songhua.casework.internal.files.DefaultCases;
 import org.songhua.casework.internal.files.DefaultDuplicates;
+import org.songhua.casework.internal.files.DefaultExternalLinks;
 import org.songhua.casework.internal.files.DefaultReports;
 import org.songhua.casework.internal.files.Parts;
 import org.songhua.casework.internal.files.Responsibilities;
 import org.songhua.casework.internal.files.StoredFlows;
 import org.songhua.casework.internal.files.WarningIntake;
+import org.songhua.casework.internal.orders.DefaultWorkOrders;
 import org.songhua.casework.internal.packs.PackCatalogue;
 import org.songhua.casework.internal.performance.DefaultPerformance;
 import org.songhua.casework.internal.rules.OfficialCalendar;
@@ -36,6 +43,7 @@ import org.songhua.people.Organisations;
 import org.songhua.people.Users;
 import org.songhua.store.DataFolder;
 import org.songhua.store.Database;
+import org.songhua.warning.Duty;
 import org.songhua.warning.Warnings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -132,9 +140,10 @@ class CaseworkConfiguration {
             WorkCalendar calendar,
             Vault vault,
             CityObjects objects,
-            Users users) {
+            Users users,
+            Duty duty) {
         var parts = new Parts(database, catalogue, responsibilities, organisations, audit, clock, events);
-        return new Casework(parts, flows, calendar, vault, objects, users);
+        return new Casework(parts, flows, calendar, vault, objects, users, duty);
     }
 
     @Bean
@@ -145,6 +154,43 @@ class CaseworkConfiguration {
     @Bean
     CallBacks callBacks(Casework casework) {
         return casework.callBacks();
+    }
+
+    @Bean
+    Followers followers(Casework casework) {
+        return casework.followers();
+    }
+
+    @Bean
+    Integrity caseIntegrity(Database database) {
+        return new JdbcIntegrity(database);
+    }
+
+    @Bean
+    DefaultWorkOrders workOrders(
+            Database database,
+            DefaultCases cases,
+            DefaultReports reports,
+            Organisations organisations,
+            WorkCalendar calendar,
+            Audit audit,
+            Clock clock) {
+        return new DefaultWorkOrders(database, cases, reports, organisations, calendar, audit, clock);
+    }
+
+    @Bean
+    DefaultClassAdvice classAdvice(Database database, CaseCatalogue catalogue, Vault vault, Clock clock) {
+        return new DefaultClassAdvice(database, catalogue, vault, clock);
+    }
+
+    @Bean
+    HandOffs handOffs(Casework casework) {
+        return casework.handOffs();
+    }
+
+    @Bean
+    DefaultExternalLinks externalLinks(Casework casework) {
+        return casework.links();
     }
 
     @Bean
@@ -183,8 +229,11 @@ class CaseworkConfiguration {
             WarningIntake intake,
             DefaultWebhooks webhooks,
             Retention retention,
+            DefaultExternalLinks links,
+            DefaultWorkOrders orders,
             @Value("${songhua.casework.sweep-seconds:20}") int seconds,
             @Value("${songhua.casework.intake-millis:1000}") int intakeMillis) {
-        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis, List.of(webhooks::run, retention::run));
+        List<Runnable> others = List.of(webhooks::run, retention::run, links::watch, orders::planAhead);
+        return new SweepLoop(casework.sweep(), seconds, intake, intakeMillis, others);
     }
 }

@@ -64,6 +64,13 @@ class CaseController {
         return new PageView(found.stream().map(views::summary).toList(), cases.count(query, caller.scope()), next);
     }
 
+    /** Open cases that fell to the caller by the roster of their department. */
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/mine")
+    List<SummaryView> mine(Caller caller) {
+        return cases.mine(caller).stream().map(views::summary).toList();
+    }
+
     /** Counts by a dimension; the list of the same question with that value holds as many cases. */
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/counts")

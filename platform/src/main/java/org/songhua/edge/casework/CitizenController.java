@@ -55,7 +55,13 @@ class CitizenController {
     }
 
     /** A question of the form of a class. */
-    record QuestionView(String code, NameView title, String type, boolean required, List<ChoiceView> values) {}
+    record QuestionView(
+            String code,
+            NameView title,
+            String type,
+            boolean required,
+            List<ChoiceView> values,
+            CaseClass.@Nullable Condition when) {}
 
     /** An answer to choose. */
     record ChoiceView(String key, NameView name) {}
@@ -86,7 +92,8 @@ class CitizenController {
                     question.required(),
                     question.values().entrySet().stream()
                             .map(entry -> new ChoiceView(entry.getKey(), NameView.of(entry.getValue())))
-                            .toList());
+                            .toList(),
+                    question.when());
         }
     }
 
@@ -98,7 +105,13 @@ class CitizenController {
 
     /** A public case nearby; only what a passer-by could see. */
     record NearView(
-            NameView className, NameView stateName, Instant since, double longitude, double latitude, long meters) {}
+            UUID id,
+            NameView className,
+            NameView stateName,
+            Instant since,
+            double longitude,
+            double latitude,
+            long meters) {}
 
     @Open("Shows class, state and place of open cases of public classes.")
     @GetMapping("/api/reports/nearby")
@@ -117,15 +130,20 @@ class CitizenController {
 
     private NearView near(Cases.Near near) {
         CaseSummary one = near.summary();
+        CaseClass.ShownPlace place = catalogue
+                .findClass(one.classCode())
+                .map(CaseClass::shownPlace)
+                .orElse(CaseClass.ShownPlace.ABOUT);
         Double x = one.longitude();
         Double y = one.latitude();
         return new NearView(
+                one.id(),
                 views.className(one.classCode()),
                 views.stateName(one),
                 one.createdAt(),
-                x == null ? 0 : x,
-                y == null ? 0 : y,
-                Math.round(near.meters()));
+                x == null ? 0 : place.shown(x),
+                y == null ? 0 : place.shown(y),
+                place == CaseClass.ShownPlace.EXACT ? Math.round(near.meters()) : (long) NEAR_METERS);
     }
 
     /** What a citizen gets. */

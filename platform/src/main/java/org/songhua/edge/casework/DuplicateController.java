@@ -64,6 +64,19 @@ class DuplicateController {
                 one.reasons());
     }
 
+    /** Two open cases that may be one: the later, and what it may be about. */
+    record PairView(SummaryView later, CandidateView earlier) {}
+
+    /** The queue: pairs over all open cases of the caller's scope, the likeliest first. */
+    @Allow(Permission.CASE_VIEW)
+    @GetMapping("/api/cases/duplicates")
+    List<PairView> queue(
+            @RequestParam(defaultValue = "30") int days, @RequestParam(defaultValue = "50") int limit, Caller caller) {
+        return duplicates.queue(days, limit, caller.scope()).stream()
+                .map(pair -> new PairView(views.summary(pair.later()), view(pair.earlier())))
+                .toList();
+    }
+
     /** Remembers that the two are not the same. */
     @Allow(Permission.CASE_VIEW)
     @PostMapping("/api/cases/{id}/duplicates/{other}/refuse")
@@ -80,7 +93,8 @@ class DuplicateController {
             double latitude,
             List<UUID> cases,
             double usual,
-            double chance) {}
+            double chance,
+            List<String> words) {}
 
     /** @param days how long the last days are, 1 to 60 */
     @Allow(Permission.CASE_VIEW)
@@ -99,7 +113,8 @@ class DuplicateController {
                 one.latitude(),
                 one.cases(),
                 one.usual(),
-                one.chance());
+                one.chance(),
+                one.words());
     }
 
     /** A place that was told of again, with the indicators that it speaks of. */
@@ -168,7 +183,12 @@ class DuplicateController {
 
     /** A public case that it may be about; only what a passer-by could see. */
     record SimilarView(
-            NameView className, NameView stateName, java.time.Instant since, long meters, List<String> reasons) {}
+            UUID id,
+            NameView className,
+            NameView stateName,
+            java.time.Instant since,
+            long meters,
+            List<String> reasons) {}
 
     @Open("Shows class, state and distance of open cases of public classes; compares with public texts only; rate"
             + " limited.")
@@ -193,6 +213,7 @@ class DuplicateController {
     private SimilarView similar(Candidate one) {
         Double meters = one.meters();
         return new SimilarView(
+                one.summary().id(),
                 views.className(one.summary().classCode()),
                 views.stateName(one.summary()),
                 one.summary().createdAt(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.casework.ClassAdvice;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
 import org.songhua.casework.Reports;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportController {
     private final Reports reports;
+    private final ClassAdvice advice;
 
-    ReportController(Reports reports) {
+    ReportController(Reports reports, ClassAdvice advice) {
         this.reports = reports;
+        this.advice = advice;
     }
 
     /** A report as it is sent. Members that are not there say nothing. */
@@ -108,7 +111,9 @@ class ReportController {
     @PostMapping("/api/cases/reports")
     @ResponseStatus(HttpStatus.CREATED)
     TakenReport take(@RequestBody ReportBody body, Caller caller) {
-        return reports.take(body.read("desk", true), caller.name());
+        TakenReport taken = reports.take(body.read("desk", true), caller.name());
+        if (taken.isNew() && body.text() != null) advice.keep(taken.id(), body.text());
+        return taken;
     }
 
     /** Who reported: name, phone and mail masked unless {@code clear} is asked for, which is written into the audit log. */

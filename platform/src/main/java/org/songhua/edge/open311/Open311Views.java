@@ -99,7 +99,11 @@ class Open311Views {
         CaseSummary one = found.summary();
         String name =
                 catalogue.findClass(one.classCode()).map(of -> of.title().zh()).orElse(one.classCode());
-        Report.Place place = report.place();
+        CaseClass.ShownPlace shown = catalogue
+                .findClass(one.classCode())
+                .map(CaseClass::shownPlace)
+                .orElse(CaseClass.ShownPlace.HIDDEN);
+        Report.Place place = shown == CaseClass.ShownPlace.HIDDEN ? null : report.place();
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("service_request_id", Long.toString(report.number()));
         row.put("status", status(one));
@@ -112,11 +116,11 @@ class Open311Views {
         row.put("requested_datetime", time(report.receivedAt()));
         row.put("updated_datetime", time(one.changedAt()));
         row.put("expected_datetime", one.dueAt() == null ? null : time(one.dueAt()));
-        row.put("address", address(one, place));
+        row.put("address", address(one, place, shown));
         row.put("address_id", one.grid());
         row.put("zipcode", null);
-        row.put("lat", place == null ? null : (Double) place.latitude());
-        row.put("long", place == null ? null : (Double) place.longitude());
+        row.put("lat", place == null ? null : (Double) shown.shown(place.latitude()));
+        row.put("long", place == null ? null : (Double) shown.shown(place.longitude()));
         row.put("media_url", null);
         if (extended) row.put("extended_attributes", extended(one));
         return row;
@@ -156,11 +160,11 @@ class Open311Views {
     }
 
     /** Clients want an address; where none is known they get the regions, else the degrees, else that it is unknown. */
-    private String address(CaseSummary one, Report.@Nullable Place place) {
+    private String address(CaseSummary one, Report.@Nullable Place place, CaseClass.ShownPlace shown) {
         String region = one.region();
         List<Regions.Step> path = region == null ? List.of() : regions.path(region);
         if (!path.isEmpty()) return path.stream().map(Regions.Step::name).collect(Collectors.joining(" "));
-        return place == null ? "未知 / unknown" : "%.5f, %.5f".formatted(place.latitude(), place.longitude());
+        return place == null ? "未知 / unknown" : "%.5f, %.5f".formatted(shown.shown(place.latitude()), shown.shown(place.longitude()));
     }
 
     Map<String, @Nullable Object> update(PublicReport found) {

@@ -7,19 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.songhua.casework.CaseAction;
-import org.songhua.casework.CaseQuery;
 import org.songhua.casework.Cases;
 import org.songhua.casework.NewReport;
 import org.songhua.casework.Reports;
+import org.songhua.casework.internal.files.Casework;
 import org.songhua.people.Caller;
-import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.store.EmbeddedPostgres;
 import org.songhua.wiring.Application;
@@ -35,17 +33,21 @@ public final class TransitionBench {
 
     private TransitionBench() {}
 
-    /** @param arguments seconds to run, cases to make for the list (0 for none) */
+    /** @param arguments seconds to run, cases to make for the list, running clocks to make for the sweep (0 for none) */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
         int listed = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        int clocks = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         Path folder = Files.createTempDirectory("songhua-bench");
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "songhua");
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
-        try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0))) {
+        try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0, "songhua.casework.sweep-seconds", 1_000_000))) {
             Cases cases = context.getBean(Cases.class);
             transitions(cases, context.getBean(Reports.class), seconds);
-            if (listed > 0) lists(cases, context.getBean(Database.class), listed);
+            if (listed + clocks == 0) return;
+            var scale = new Scale(context.getBean(Database.class), cases, context.getBean(Reports.class));
+            if (listed > 0) scale.lists(listed);
+            if (clocks > 0) scale.sweeps(clocks, context.getBean(Casework.class).sweep());
         } finally {
             delete(folder);
         }
@@ -84,30 +86,6 @@ public final class TransitionBench {
         cases.act(id, null, CaseAction.of("supervise").with("supervision", "2").with("basis", "b"), all);
         cases.act(id, null, CaseAction.of("void").because("mistake"), all);
         return 6;
-    }
-
-    /** Rows like those of the bench, spread over 40 departments, one in ten open. */
-    private static void lists(Cases cases, Database database, int rows) {
-        database.update("""
-                insert into casework.case_file (id, number, flow, flow_version, class, severity, state, stage, kind, department, channel, routed, routing,
-                  unlimited, public, created_at, changed_at, due_at, sequence, hash, projection)
-                select gen_random_uuid(), 'b' || g, 'city_loop', 1, '01001', 'normal', case when g % 10 = 0 then 'in_progress' else 'closed' end, 4,
-                  case when g % 10 = 0 then 'OPEN' else 'CLOSED' end, 'd' || (g % 40), 'web', true, '{}', false, true,
-                  now() - g * interval '1 minute', now(), now() + (g % 5000) * interval '1 minute', 1, '\\x00', '{}'
-                from generate_series(1, ?) g""", rows);
-        database.update("analyze casework.case_file");
-        var open = CaseQuery.open(null, "d0", 100);
-        var millis = new double[200];
-        for (int i = 0; i < millis.length; i++) {
-            long start = System.nanoTime();
-            cases.list(open, Scope.ALL);
-            cases.count(open, Scope.ALL);
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        System.out.printf(
-                "page and count of one department among %d cases: p50 %.1f ms, p95 %.1f ms%n",
-                rows, millis[100], millis[190]);
     }
 
     private static void delete(Path folder) throws IOException {

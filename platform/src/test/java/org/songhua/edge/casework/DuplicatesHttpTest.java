@@ -154,4 +154,42 @@ class DuplicatesHttpTest {
         desk.get("/api/cases/hotspots?days=0").expect(400);
         desk.get("/api/cases/hotspots?days=61").expect(400);
     }
+
+    /** The queue holds pairs over all open cases, the likeliest first, each once; those told apart are gone. */
+    @Test
+    void theQueuePairsOpenCasesOfTheWholeCity() {
+        UUID first = report("06013", "路面有个大坑", 0);
+        UUID later = report("06013", "路面大坑", 5);
+        UUID third = report("06013", "坑", 60);
+        String mine = first + " " + later;
+        JsonNode queue = desk.get("/api/cases/duplicates?limit=200").expect(200).json();
+        var scores = queue.valueStream()
+                .map(one -> one.at("/earlier/score").asDouble())
+                .toList();
+        assertThat(scores).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(pairs(queue)).contains(mine).doesNotHaveDuplicates();
+        assertThat(pairs(queue)).anyMatch(pair -> pair.endsWith(third.toString()));
+        desk.post("/api/cases/" + first + "/duplicates/" + later + "/refuse", "{}").expect(204);
+        assertThat(pairs(desk.get("/api/cases/duplicates?limit=200").json())).doesNotContain(mine);
+        desk.get("/api/cases/duplicates?days=0").expect(400);
+    }
+
+    private static java.util.List<String> pairs(JsonNode queue) {
+        return queue.valueStream()
+                .map(one -> one.at("/earlier/summary/id").asString() + " " + one.at("/later/id").asString())
+                .toList();
+    }
+
+    /** What most of the reports of a hot spot say is told with it, and no name or number of anybody. */
+    @Test
+    void aHotSpotTellsTheWordsThatItsReportsShare() {
+        for (int i = 0; i < 9; i++) report("06013", "施工噪声扰民，电话 1390000110" + i, i);
+        JsonNode spots = desk.get("/api/cases/hotspots").expect(200).json();
+        JsonNode mine = spots.valueStream()
+                .filter(one -> Math.abs(one.path("longitude").asDouble() - longitude) < 0.01)
+                .findFirst()
+                .orElseThrow();
+        assertThat(mine.path("words").get(0).asString()).isEqualTo("施工噪声扰民");
+        assertThat(mine.toString()).doesNotContain("1390000");
+    }
 }

@@ -94,6 +94,16 @@ class DenyByDefaultTest {
             "GET /api/track/{code}/photos/{photo}",
             "POST /api/track/{code}/answer",
             "POST /api/track/{code}/photos",
+            // Following a public case, and what somebody outside does with a link that was given to them.
+            "POST /api/reports/nearby/{id}/follow",
+            "GET /api/follow/{code}",
+            "DELETE /api/follow/{code}",
+            "GET /api/hand-offs/{code}",
+            "POST /api/hand-offs/{code}/photos",
+            "POST /api/hand-offs/{code}/answer",
+            // The map of cases of public classes, with photos cleared for it.
+            "GET /api/public/cases",
+            "GET /api/public/cases/{id}/photos/{photo}",
             // Services: the catalogue, and what the holder of a code may see and do; rate limited.
             "GET /api/services",
             "GET /api/services/{service}",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseQuery;
 import org.songhua.people.Scope;
@@ -27,8 +28,34 @@ final class CaseConditions {
         return result;
     }
 
+    /**
+     * {@return the question as one or two that exclude each other} The open cases of one department are those that it leads and those where
+     * it only helps: asked apart, each is answered by an index in order; asked with "or", all of them are gathered and sorted.
+     */
+    static List<CaseConditions> branches(CaseQuery query, Scope scope, Instant now) {
+        String department = query.department();
+        boolean byScope = department == null && scope.departments().size() == 1;
+        if (byScope) department = scope.departments().iterator().next();
+        if (department == null || !query.kinds().equals(List.of("OPEN"))) return List.of(of(query, scope, now));
+        Scope rest = byScope ? new Scope(Set.of(), scope.regions(), scope.classCodes()) : scope;
+        CaseConditions leads = within(rest).and("department = ?", department);
+        CaseConditions helps = within(rest)
+                .and("cardinality(array_remove(parties, department)) > 0")
+                .and("parties && ?", (Object) new String[] {department})
+                .and("department is distinct from ?", department);
+        return List.of(leads.asking(query, now), helps.asking(query, now));
+    }
+
     static CaseConditions of(CaseQuery query, Scope scope, Instant now) {
         CaseConditions result = within(scope);
+        if (query.department() != null)
+            result.and("(department = ? or parties && ?)", query.department(), new String[] {query.department()});
+        return result.asking(query, now);
+    }
+
+    /** All that a question asks beside the department. */
+    private CaseConditions asking(CaseQuery query, Instant now) {
+        CaseConditions result = this;
         result.anyOf("kind", query.kinds());
         result.anyOf("state", query.states());
         result.equal("stage", query.stage());
@@ -36,6 +63,7 @@ final class CaseConditions {
         result.of(query.department());
         if (CaseQuery.NONE.equals(query.region())) result.and("region is null");
         else if (query.region() != null) result.and("region like ?", head(query.region()));
+        if (query.region() != null) result.and("region like ?", head(query.region()));
         result.equal("severity", query.severity());
         result.equal("channel", query.channel());
         if (query.overdue() != null)

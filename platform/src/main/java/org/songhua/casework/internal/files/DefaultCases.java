@@ -73,10 +73,12 @@ public final class DefaultCases implements Cases {
     private final CaseCatalogue catalogue;
     private final Responsibilities responsibilities;
     private final FieldCheck fieldCheck;
+    private final DutyFinder duty;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    DefaultCases(Parts parts, CaseWriter writer, FieldCheck fieldCheck, Attachments attachments) {
+    DefaultCases(Parts parts, CaseWriter writer, FieldCheck fieldCheck, Attachments attachments, DutyFinder duty) {
+        this.duty = duty;
         this.database = parts.database();
         this.cases = new JdbcCases(database);
         this.reports = new JdbcReports(database);
@@ -200,7 +202,7 @@ public final class DefaultCases implements Cases {
                     "Its reports have gone on with case " + other.number() + " into another.",
                     "Undo that merge first."));
         CaseRecord routed = rerouted(subject, action);
-        Attempt attempt = attempt(routed, action, caller, clock.instant());
+        Attempt attempt = attempt(routed, withWhoIsOnDuty(routed, action), caller, clock.instant());
         Outcome outcome = machine.apply(routed.standing(), attempt, Map.of(), writer.dueDates());
         if (outcome instanceof Outcome.Refused refused) {
             refused.refusals().forEach(refusal -> forbid(refusal, faults));
@@ -214,6 +216,25 @@ public final class DefaultCases implements Cases {
             reports.reclassify(subject.id(), subject.field("class"), newClass);
         if (other != null) written.add(moveReports(written.getFirst().subject(), other, action, caller));
         return written;
+    }
+
+    /** A department that is named gets the case, and of it who is on duty; nobody when nobody is. */
+    private CaseAction withWhoIsOnDuty(CaseRecord subject, CaseAction action) {
+        String department = action.fields().get("department");
+        if (department == null) return action;
+        String pack = catalogue
+                .findClass(subject.field("class"))
+                .map(CaseClass::pack)
+                .orElse("");
+        return duty.find(department, pack, subject.findField("region"), clock.instant())
+                .or(() -> Optional.ofNullable(subject.findField("on_duty")).map(before -> ""))
+                .map(who -> action.with("on_duty", who))
+                .orElse(action);
+    }
+
+    @Override
+    public List<CaseSummary> mine(Caller caller) {
+        return cases.onDuty(caller.name(), caller.scope());
     }
 
     private boolean machineKindIsEnded(CaseRecord other) {
@@ -361,6 +382,26 @@ public final class DefaultCases implements Cases {
         if (attachments.ofReport(report.id()) >= MOST_PHOTOS)
             throw refused("/photo", "CASE-112", "There are five photos already.", "Leave it at that.");
         attach(report.caseId(), report.id(), report.reporter(), "before", image, caller);
+    }
+
+    /** A photo by somebody who holds a link: of the work, sealed with the words of who reported. */
+    void attachFromOutside(UUID id, byte[] image, Caller outside) {
+        UUID reporter = reports.ofCase(id).stream()
+                .findFirst()
+                .map(Report::reporter)
+                .orElseThrow(() -> new NotFoundException("case " + id));
+        attach(id, null, reporter, "after", image, outside);
+    }
+
+    /** Writes something into the log that changes no state. */
+    void note(UUID id, String action, Map<String, String> fields, String actor) {
+        publish(List.of(database.inTransaction(() -> remark(id, action, fields, actor))));
+    }
+
+    /** The same within a transaction of the caller, who publishes it when that is through. */
+    Written remark(UUID id, String action, Map<String, String> fields, String actor) {
+        CaseRecord subject = cases.lock(id).orElseThrow(() -> new NotFoundException("case " + id));
+        return writer.remark(subject, action, actor, clock.instant(), fields, Set.of());
     }
 
     private CaseFile attach(UUID id, @Nullable UUID report, UUID reporter, String role, byte[] image, Caller caller) {

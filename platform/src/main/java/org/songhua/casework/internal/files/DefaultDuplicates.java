@@ -3,6 +3,7 @@ package org.songhua.casework.internal.files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.songhua.casework.CaseClass;
 import org.songhua.casework.CaseSummary;
 import org.songhua.casework.Duplicates;
 import org.songhua.casework.internal.files.JdbcDuplicates.Search;
+import org.songhua.casework.internal.rules.CommonWords;
+import org.songhua.casework.internal.rules.PersonalData;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.engine.duplicate.CaseSketch;
 import org.songhua.engine.duplicate.DuplicateIndex;
@@ -40,6 +43,8 @@ public final class DefaultDuplicates implements Duplicates {
     private static final int MOST_LOOKED_AT = 2_000;
     private static final int MOST_READ = 30;
     private static final int MOST_SHOWN = 10;
+    private static final int MOST_PER_CASE = 3;
+    private static final int MOST_WORDS = 3;
     private static final double HOT_SIDE_METERS = 500;
     private static final int USUAL_TIMES = 8;
     private static final double MOST_CHANCE = 0.001;
@@ -181,13 +186,51 @@ public final class DefaultDuplicates implements Duplicates {
         return HotSpots.find(since, HOT_SIDE_METERS, now, recent, before, MOST_CHANCE).stream()
                 .sorted(Comparator.comparingDouble(HotSpots.HotSpot::chance))
                 .limit(MOST_READ)
-                .map(spot -> new HotSpot(
-                        spot.category(),
-                        spot.longitude(),
-                        spot.latitude(),
-                        spot.cases().stream().map(UUID::fromString).toList(),
-                        spot.usual(),
-                        spot.chance()))
+                .map(this::hotSpot)
+                .toList();
+    }
+
+    private HotSpot hotSpot(HotSpots.HotSpot spot) {
+        List<UUID> ids = spot.cases().stream().map(UUID::fromString).toList();
+        return new HotSpot(
+                spot.category(), spot.longitude(), spot.latitude(), ids, spot.usual(), spot.chance(), words(ids));
+    }
+
+    /** What at least half of the latest reports say alike; masked first, so that no name or number becomes a word. */
+    private List<String> words(List<UUID> ids) {
+        List<UUID> latest = ids.subList(Math.max(0, ids.size() - MOST_READ), ids.size());
+        List<String> texts = store
+                .texts(latest, text -> vault.openText(text).map(PersonalData::masked).orElse(""))
+                .values()
+                .stream()
+                .filter(text -> !text.isBlank())
+                .toList();
+        return texts.size() < 2 ? List.of() : CommonWords.of(texts, (texts.size() + 1) / 2, MOST_WORDS);
+    }
+
+    @Override
+    public List<Pair> queue(int days, int limit, Scope scope) {
+        if (days < 1 || days > 60)
+            throw DefaultCases.refused("days", "CASE-181", days + " days cannot be looked at.", "Give 1 to 60.");
+        Instant from = clock.instant().minus(Duration.ofDays(days));
+        List<CaseSummary> open = store.open(from, MOST_LOOKED_AT, scope);
+        var known = new DuplicateIndex(RADIUS_METERS, WINDOW);
+        Map<String, CaseSummary> byId =
+                open.stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one));
+        var pairs = new ArrayList<Pair>();
+        for (CaseSummary one : open) {
+            CaseSketch sketch = sketch(one);
+            known.rank(sketch, MOST_PER_CASE).stream()
+                    .map(found -> new Pair(one, candidate(found, Objects.requireNonNull(byId.get(found.id())))))
+                    .forEach(pairs::add);
+            known.add(sketch);
+        }
+        pairs.sort(Comparator.comparingDouble((Pair pair) -> pair.earlier().score()).reversed());
+        var apart = store.toldApart();
+        return pairs.stream()
+                .filter(pair -> !apart.contains(JdbcDuplicates.pair(
+                        pair.later().id(), pair.earlier().summary().id())))
+                .limit(Math.clamp(limit, 1, 200))
                 .toList();
     }
 

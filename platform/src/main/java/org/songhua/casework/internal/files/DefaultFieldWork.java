@@ -204,9 +204,15 @@ public final class DefaultFieldWork implements FieldWork {
             throw DefaultCases.refused(
                     "/text", "CASE-192", "The note is empty or too long.", "Write 1 to 2000 characters.");
         Instant now = parts.clock().instant();
-        UUID content = vault.sealText(reporter(change.caseId()), "note", change.text(), now);
-        database.update(ADD_NOTE, UUID.randomUUID(), change.caseId(), content, caller.name(), now);
+        sealNote(change.caseId(), change.text(), caller.name());
         cases.publish(List.of(writer.remark(subject, "noted", caller.name(), now, Map.of(), Set.of())));
+    }
+
+    /** Keeps words about a case where only who may read notes finds them. */
+    void sealNote(UUID caseId, String text, String actor) {
+        Instant now = parts.clock().instant();
+        UUID content = vault.sealText(reporter(caseId), "note", text, now);
+        database.update(ADD_NOTE, UUID.randomUUID(), caseId, content, actor, now);
     }
 
     /** A note is erased with the reporter whose trouble it is about. */

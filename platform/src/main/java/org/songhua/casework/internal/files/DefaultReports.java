@@ -325,6 +325,36 @@ public final class DefaultReports implements Reports {
     }
 
     @Override
+    public List<PublicCase> publicCases(double[] extent, Instant closedSince, int limit) {
+        List<String> hidden = parts.catalogue().classes().stream()
+                .filter(one -> !one.isPublic() || one.shownPlace() == CaseClass.ShownPlace.HIDDEN)
+                .map(CaseClass::code)
+                .toList();
+        return new JdbcPublicCases(database)
+                .list(extent, closedSince, hidden, Math.clamp(limit, 1, 1_000)).stream()
+                        .flatMap(one -> shown(one).stream())
+                        .toList();
+    }
+
+    private Optional<PublicCase> shown(JdbcPublicCases.Found one) {
+        Double x = one.summary().longitude();
+        Double y = one.summary().latitude();
+        if (x == null || y == null) return Optional.empty();
+        CaseClass.ShownPlace place = parts.catalogue()
+                .findClass(one.summary().classCode())
+                .map(CaseClass::shownPlace)
+                .orElse(CaseClass.ShownPlace.HIDDEN);
+        if (place == CaseClass.ShownPlace.HIDDEN) return Optional.empty();
+        return Optional.of(new PublicCase(
+                one.summary(), place.shown(x), place.shown(y), place == CaseClass.ShownPlace.EXACT, one.photos()));
+    }
+
+    @Override
+    public Optional<byte[]> publicPhoto(UUID caseId, UUID photo) {
+        return new JdbcPublicCases(database).contentOf(caseId, photo).flatMap(vault::open);
+    }
+
+    @Override
     public List<PublicReport> listPublic(PublicQuery query) {
         List<String> hidden = parts.catalogue().classes().stream()
                 .filter(one -> !one.isPublic())

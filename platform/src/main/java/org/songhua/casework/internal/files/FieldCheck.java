@@ -78,7 +78,7 @@ final class FieldCheck {
                         faults);
             case "solved" -> require(value.matches("yes|no|unknown"), name, value, "yes, no or unknown", faults);
             case "satisfied" -> require(value.matches("[1-5]|unknown"), name, value, "1 to 5, or unknown", faults);
-            case "region", "grid", "channel", "reports" ->
+            case "region", "grid", "channel", "reports", "on_duty" ->
                 faults.add(fault(name, "CASE-105", "The field " + name + " is kept by the platform.", "Leave it out."));
             default -> {}
         }

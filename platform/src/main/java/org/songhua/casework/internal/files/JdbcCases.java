@@ -47,6 +47,8 @@ final class JdbcCases {
     private static final String RECORD = """
             select id, number, flow, flow_version, channel, component, longitude, latitude, routing, routed, parent,
               created_at, projection, hash from casework.case_file""";
+    private static final String DUE =
+            RECORD + " where next_fire_at <= ? order by next_fire_at limit ? for update skip locked";
     private static final String APPEND = """
             insert into casework.case_event (case_id, sequence, at, actor, action, from_state, to_state, event, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -105,6 +107,11 @@ final class JdbcCases {
         return database.find(RECORD + " where id = ?", JdbcCases::record, id);
     }
 
+    /** Locks cases of which a clock has reached a level, the first first; those that somebody works on are left for the next round. */
+    List<CaseRecord> lockDue(Instant now, int most) {
+        return database.list(DUE, JdbcCases::record, now, most);
+    }
+
     /** Locks cases in the order of their ids, so that two who lock the same do not wait for each other for ever. */
     Optional<CaseRecord> lock(UUID id) {
         return database.find(RECORD + " where id = ? for update", JdbcCases::record, id);
@@ -128,23 +135,42 @@ final class JdbcCases {
     }
 
     List<CaseSummary> list(CaseQuery query, Scope scope, Instant now) {
-        CaseConditions conditions = CaseConditions.of(query, scope, now);
         String key = switch (query.sort()) {
             case CREATED -> "created_at";
             case CHANGED -> "changed_at";
             case DUE -> "coalesce(due_at, 'infinity'::timestamptz)";
         };
         boolean rising = query.sort() == CaseQuery.Sort.DUE;
-        if (query.after() != null)
-            conditions.and(
-                    "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
-                            .formatted(key, rising ? ">" : "<", key),
-                    query.after());
         String order = rising ? " order by due_at asc nulls last, id asc" : " order by %s desc, id desc".formatted(key);
+        var branches = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
+        for (CaseConditions conditions : CaseConditions.branches(query, scope, now)) {
+            if (query.after() != null)
+                conditions.and(
+                        "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
+                                .formatted(key, rising ? ">" : "<", key),
+                        query.after());
+            branches.add(
+                    "(select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?)");
+            parameters.addAll(Arrays.asList(conditions.parameters(query.limit())));
+        }
+        if (branches.size() == 1) return database.list(branches.getFirst(), JdbcCases::summary, parameters.toArray());
+        parameters.add(query.limit());
         return database.list(
-                "select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?",
+                "select * from (" + String.join(" union all ", branches) + ") branches" + order + " limit ?",
                 JdbcCases::summary,
-                conditions.parameters(query.limit()));
+                parameters.toArray());
+    }
+
+    List<CaseSummary> onDuty(String user, Scope scope) {
+        CaseConditions conditions = CaseConditions.within(scope)
+                .and("kind = 'OPEN'")
+                .and("projection -> 'fields' ->> 'on_duty' = ?", user);
+        return database.list(
+                "select " + COLUMNS + " from casework.case_file" + conditions.where()
+                        + " order by due_at asc nulls last, id limit 500",
+                JdbcCases::summary,
+                conditions.parameters());
     }
 
     List<UUID> missed(String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
@@ -160,11 +186,13 @@ final class JdbcCases {
     }
 
     long count(CaseQuery query, Scope scope, Instant now) {
-        CaseConditions conditions = CaseConditions.of(query, scope, now);
-        return database.get(
-                "select count(*) as n from casework.case_file" + conditions.where(),
-                row -> row.whole("n"),
-                conditions.parameters());
+        long all = 0;
+        for (CaseConditions conditions : CaseConditions.branches(query, scope, now))
+            all += database.get(
+                    "select count(*) as n from casework.case_file" + conditions.where(),
+                    row -> row.whole("n"),
+                    conditions.parameters());
+        return all;
     }
 
     Map<String, Long> countBy(CaseQuery query, String dimension, Scope scope, Instant now) {

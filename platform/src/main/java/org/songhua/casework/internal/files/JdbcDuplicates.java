@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,32 @@ final class JdbcDuplicates {
                 },
                 (Object) cases.toArray(UUID[]::new));
         return texts;
+    }
+
+    /** {@return open cases since a moment, the oldest first; when there are more, the latest of them} */
+    List<CaseSummary> open(Instant from, int most, Scope scope) {
+        CaseConditions conditions =
+                CaseConditions.within(scope).and("created_at > ?", from).and("kind = 'OPEN'");
+        conditions.and("(longitude is not null or component is not null)");
+        return database
+                .list(
+                        "select " + JdbcCases.COLUMNS + " from casework.case_file" + conditions.where()
+                                + " order by created_at desc, id limit ?",
+                        JdbcCases::summary,
+                        conditions.parameters(most))
+                .reversed();
+    }
+
+    /** {@return pairs that somebody has told apart, as {@link #pair} writes them} */
+    Set<String> toldApart() {
+        return Set.copyOf(database.list(
+                "select one, other from casework.not_duplicate", row -> pair(row.uuid("one"), row.uuid("other"))));
+    }
+
+    /** {@return one name for two cases, whichever comes first} */
+    static String pair(UUID one, UUID other) {
+        boolean ordered = one.toString().compareTo(other.toString()) < 0;
+        return ordered ? one + " " + other : other + " " + one;
     }
 
     void refuse(UUID one, UUID other, String by, Instant at) {

@@ -85,7 +85,10 @@ final class ReportCheck {
         var given = new HashMap<>(report.answers());
         for (CaseClass.Question question : known.questions()) {
             String answer = given.remove(question.code());
-            if (answer == null || answer.isBlank()) {
+            if (!question.isAsked(report.answers(), known.questions())) {
+                if (answer != null && !answer.isBlank())
+                    add("/answers/" + question.code(), "CASE-145", "This is not asked here.", "Leave it out.");
+            } else if (answer == null || answer.isBlank()) {
                 if (question.required() && report.joins() == null)
                     add("/answers/" + question.code(), "CASE-135", "This question must be answered.", "Answer it.");
             } else check(question, answer);

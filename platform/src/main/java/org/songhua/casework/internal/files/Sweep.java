@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.songhua.casework.internal.files.CaseWriter.Written;
 import org.songhua.store.Database;
 
@@ -17,8 +17,6 @@ import org.songhua.store.Database;
  */
 public final class Sweep {
     private static final int PORTION = 500;
-    private static final String DUE = """
-            select id from casework.case_file where next_fire_at <= ? order by next_fire_at limit ? for update skip locked""";
     private static final String FIRED = """
             update casework.case_file set warn_level = ?, next_fire_at = ? where id = ?""";
 
@@ -47,8 +45,10 @@ public final class Sweep {
         var written = new ArrayList<Written>();
         int taken = database.inTransaction(() -> {
             Instant now = clock.instant();
-            List<UUID> due = database.list(DUE, row -> row.uuid("id"), now, PORTION);
-            for (UUID id : due) fire(id, now, written);
+            List<CaseRecord> due = cases.lockDue(now, PORTION);
+            var fired = new ArrayList<@Nullable Object[]>();
+            for (CaseRecord subject : due) fired.add(fire(subject, now, written));
+            database.batch(FIRED, fired);
             return due.size();
         });
         publisher.publish(written);
@@ -56,8 +56,7 @@ public final class Sweep {
     }
 
     /** Half and four fifths change how the case is shown; that it is overdue stands in its log. */
-    private void fire(UUID id, Instant now, List<Written> written) {
-        CaseRecord subject = cases.find(id).orElseThrow();
+    private @Nullable Object[] fire(CaseRecord subject, Instant now, List<Written> written) {
         Firing firing = Firing.of(subject.standing(), now);
         boolean overdue = firing.level() == 3 && !subject.field("overdue").equals(marks(subject));
         if (overdue)
@@ -66,14 +65,14 @@ public final class Sweep {
         String supervision = subject.field("supervision");
         if (level > (supervision.matches("[1-3]") ? Integer.parseInt(supervision) : 0))
             written.add(writer.remark(
-                    cases.find(id).orElseThrow(),
+                    cases.find(subject.id()).orElseThrow(),
                     "escalated",
                     "system",
                     now,
                     Map.of("supervision", Integer.toString(level), "basis", "overdue"),
                     Set.of()));
         Firing after = Firing.of(subject.standing(), now);
-        database.update(FIRED, after.level(), after.next(), id);
+        return new @Nullable Object[] {after.level(), after.next(), subject.id()};
     }
 
     /** The deadlines that have passed, so that each is told once. */

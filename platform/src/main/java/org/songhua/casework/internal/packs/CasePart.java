@@ -99,6 +99,24 @@ public final class CasePart implements PackPart {
                             "Question " + question.code() + " has a list of values, or needs one.",
                             "Give values to lists only.");
             }
+            checkConditions(placed, faults);
+        }
+    }
+
+    /** A condition rests on an earlier question and on answers that it can be given. */
+    private static void checkConditions(CaseReader.Placed<CaseClass> placed, Consumer<Fault> faults) {
+        var earlier = new HashMap<String, Set<String>>();
+        for (CaseClass.Question question : placed.value().questions()) {
+            CaseClass.Condition when = question.when();
+            if (when != null
+                    && !earlier.getOrDefault(when.question(), Set.of()).containsAll(when.is()))
+                fault(
+                        faults,
+                        placed.item(),
+                        "CASE-018",
+                        "Question " + question.code() + " waits for an answer that no earlier list offers.",
+                        "Name an earlier question of a list, and keys of its values.");
+            earlier.put(question.code(), question.values().keySet());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseClass;
@@ -86,7 +87,13 @@ final class CaseReader {
                 item.part("questions").entries().entrySet().stream()
                         .map(entry -> question(entry.getKey(), entry.getValue()))
                         .toList(),
-                item.list("indicators").stream().map(Item::text).toList());
+                item.list("indicators").stream().map(Item::text).toList(),
+                shownPlace(item.text("place", defaults.text("place", ""))));
+    }
+
+    /** What nobody says is exact: it is public at all only where the pack says so. */
+    private static CaseClass.ShownPlace shownPlace(String word) {
+        return word.isEmpty() ? CaseClass.ShownPlace.EXACT : CaseClass.ShownPlace.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static CaseClass.Question question(String code, Item item) {
@@ -97,7 +104,14 @@ final class CaseReader {
                 FlowReader.name(item.part("title")),
                 item.text("type", "string"),
                 item.truth("required", false),
-                values);
+                values,
+                condition(item.part("when")));
+    }
+
+    private static CaseClass.@Nullable Condition condition(Item item) {
+        String question = item.text("question", "");
+        if (question.isEmpty()) return null;
+        return new CaseClass.Condition(question, item.list("is").stream().map(Item::text).toList());
     }
 
     private static Limit limit(String id, Item item, String basis) {

@@ -80,6 +80,15 @@ final class CaseShapes {
                     required("states", new Shape.Map(CODE, STATE), "Its states."),
                     required("actions", new Shape.Map(CODE, ACTION), "Its actions.")));
 
+    static final Shape SHOWN_PLACE = new Shape.OneOf(List.of("exact", "about", "hidden"));
+
+    static final Shape.Table CONDITION = new Shape.Table(
+            "condition",
+            "When a question is asked.",
+            List.of(
+                    required("question", CODE, "An earlier question of the class."),
+                    required("is", new Shape.Many(CODE, false), "Answers of which one must have been given.")));
+
     static final Shape.Table QUESTION = new Shape.Table(
             "question",
             "A question of the form of a class, with the types of Open311.",
@@ -91,7 +100,8 @@ final class CaseShapes {
                                     "string", "number", "datetime", "text", "singlevaluelist", "multivaluelist")),
                             "Type of the answer."),
                     optional("required", new Shape.Truth(), "Whether it must be answered."),
-                    optional("values", NAMES, "The list to choose from.")));
+                    optional("values", NAMES, "The list to choose from."),
+                    optional("when", CONDITION, "When it is asked; always when not given.")));
 
     static final Shape.Table CLASS_TABLE = new Shape.Table(
             "case class",
@@ -102,6 +112,8 @@ final class CaseShapes {
                     optional("flow", CODE, "Flow of its cases, when not the one under `defaults`."),
                     optional("severity", SEVERITY, "Severity when nobody says otherwise; normal when not given."),
                     optional("public", new Shape.Truth(), "Whether everybody may see its cases."),
+                    optional(
+                            "place", SHOWN_PLACE, "How exactly everybody may see where: exact, to 100 m, or not at all."),
                     optional("component", CLASS, "Type of managed component it is about."),
                     optional(
                             "conditions",
@@ -122,6 +134,7 @@ final class CaseShapes {
             List.of(
                     optional("flow", CODE, "Flow."),
                     optional("public", new Shape.Truth(), "Whether everybody may see the cases; false when not given."),
+                    optional("place", SHOWN_PLACE, "How exactly everybody may see where; exact when not given."),
                     optional("basis", Shape.Text.of("a basis", 200), "Basis of limits.")));
 
     static final Shape.Table LIMIT = new Shape.Table(

@@ -68,7 +68,8 @@ class DangerClauseTest {
                 platform.bean(WorkCalendar.class),
                 platform.bean(Vault.class),
                 platform.bean(CityObjects.class),
-                platform.bean(Users.class));
+                platform.bean(Users.class),
+                platform.bean(org.songhua.warning.Duty.class));
     }
 
     /** Everything that does not lead on from where the case stands is refused, whoever tries. */

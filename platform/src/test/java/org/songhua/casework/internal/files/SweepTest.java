@@ -43,7 +43,8 @@ class SweepTest {
                 platform.bean(WorkCalendar.class),
                 platform.bean(Vault.class),
                 platform.bean(CityObjects.class),
-                platform.bean(Users.class));
+                platform.bean(Users.class),
+                platform.bean(org.songhua.warning.Duty.class));
     }
 
     private CaseSummary summary(UUID id) {

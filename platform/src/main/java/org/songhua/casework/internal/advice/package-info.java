@@ -1,0 +1,5 @@
+/** Advice on classes from words. */
+@NullMarked
+package org.songhua.casework.internal.advice;
+
+import org.jspecify.annotations.NullMarked;
