@@ -41,7 +41,9 @@ public record Roster(List<Watch> watches, OfficialDays calendar, ZoneId zone) {
                 watches.stream().filter(watch -> watch.begins(day, calendar)).toList();
         return begun.stream()
                 .filter(watch -> begun.stream().noneMatch(other -> other.standsInFor(watch)))
-                .sorted(Comparator.comparing(Watch::from).thenComparing(Watch::until).thenComparing(Watch::tier))
+                .sorted(Comparator.comparing(Watch::from)
+                        .thenComparing(Watch::until)
+                        .thenComparing(Watch::tier))
                 .toList();
     }
 

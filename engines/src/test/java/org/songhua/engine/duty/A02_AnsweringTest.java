@@ -42,7 +42,9 @@ class A02_AnsweringTest {
                 watch("周六", "sat", "06:00", "07:00"));
         assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 9)))).containsExactly("白班", "夜班");
         assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 10)))).containsExactly("周六", "白班", "夜班");
-        assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 11)))).doesNotContain("白班").contains("替班", "夜班");
+        assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 11))))
+                .doesNotContain("白班")
+                .contains("替班", "夜班");
     }
 
     @Test
