@@ -225,8 +225,6 @@ export async function checkReport(file: File, geography: string, period: string)
   body.append('file', file);
   return (await send<{ clean: boolean; findings: ReportFinding[] }>('POST', withQuery('/api/reports/check', { geography, period }), { body })).value;
 }
-/** Where the report on the plan in a region is downloaded from. */
-export const reportAddress = (geography: string, period: string): string => withQuery('/api/reports/plan', { geography, period });
 
 /** A parameter of an indicator with its dated numbers. */
 export interface Parameter {
@@ -234,10 +232,12 @@ export interface Parameter {
   unit: string;
   values: Record<string, number>;
   reference: string;
+}
 
 interface Measured {
   status: Status;
   value: number | null;
+}
 
 /** What would be, beside what is; never a value of the city. */
 export interface WhatIf {
@@ -250,6 +250,7 @@ export interface WhatIf {
   from: { scenario: string; name: string; value: number; sameData: boolean } | null;
   before: Stand;
   after: Stand;
+}
 
 export interface Supposed {
   geography: string;
@@ -258,6 +259,7 @@ export interface Supposed {
   targets?: Record<string, number>;
   value?: number;
   scenario?: string;
+}
 
 export const parameters = (id: string): Promise<Parameter[]> => get(`/api/indicators/${encodeURIComponent(id)}/parameters`);
 
@@ -272,6 +274,7 @@ export interface Entered {
   denominator?: number;
   sourceFile: string;
   reason: string;
+}
 
 export const proposals = (): Promise<IndicatorValue[]> => get('/api/evaluation/proposals');
 

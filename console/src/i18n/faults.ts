@@ -38,8 +38,8 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
 
   'EVAL-031': '文件过大',
   'EVAL-032': '文件不是 UTF-8 文本',
-  'EVAL-049': '不是可读取的 Word 文件（.docx）',
-  'EVAL-050': '没有说明报告的对象',
+  'EVAL-054': '不是可读取的 Word 文件（.docx）',
+  'EVAL-053': '没有说明报告的对象',
 
   'RISK-001': '取值不在该方法的等级之列',
   'RISK-002': '该方法没有此因素',

@@ -99,7 +99,8 @@ public record CaseClass(
             return fits
                     && all.stream()
                             .takeWhile(other -> !other.code().equals(code))
-                            .anyMatch(other -> other.code().equals(condition.question()) && other.isAsked(answers, all));
+                            .anyMatch(
+                                    other -> other.code().equals(condition.question()) && other.isAsked(answers, all));
         }
 
         public Question {

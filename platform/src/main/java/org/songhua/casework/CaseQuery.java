@@ -80,11 +80,26 @@ public record CaseQuery(
         return of(List.of("OPEN"), stage, department, Sort.DUE, limit);
     }
 
+    /** {@return cases in some states, closed or not, the latest changed first} */
+    public static CaseQuery in(List<String> states, int limit) {
+        return of(List.of("OPEN", "CLOSED"), states, null, null, Sort.CHANGED, limit);
+    }
+
     private static CaseQuery of(
             List<String> kinds, @Nullable Integer stage, @Nullable String department, Sort sort, int limit) {
+        return of(kinds, List.of(), stage, department, sort, limit);
+    }
+
+    private static CaseQuery of(
+            List<String> kinds,
+            List<String> states,
+            @Nullable Integer stage,
+            @Nullable String department,
+            Sort sort,
+            int limit) {
         return new CaseQuery(
                 kinds,
-                List.of(),
+                states,
                 stage,
                 null,
                 department,

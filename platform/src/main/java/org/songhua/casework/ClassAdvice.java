@@ -37,7 +37,7 @@ public interface ClassAdvice {
         }
     }
 
-    /** @param confidence 0 to 1 */
+    /** A class that it may be of; confidence 0 to 1. */
     record Likely(String classCode, double confidence) {}
 
     /**

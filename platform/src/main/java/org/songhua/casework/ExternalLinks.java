@@ -42,7 +42,12 @@ public interface ExternalLinks {
      * @param state as it says there
      * @param action what follows for the case; null when nothing does
      */
-    record News(String system, String externalId, String updateId, String state, @Nullable CaseAction action) {}
+    record News(
+            String system,
+            String externalId,
+            String updateId,
+            String state,
+            @Nullable CaseAction action) {}
 
     /** A link. */
     record Link(

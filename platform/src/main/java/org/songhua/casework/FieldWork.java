@@ -100,8 +100,7 @@ public interface FieldWork {
      * @param isComplete whether all that is there is on the map
      * @param dataVersion of the city when it was made
      */
-    record FieldMap(
-            List<Area> areas, List<CityObject> objects, boolean isComplete, long dataVersion, Instant madeAt) {
+    record FieldMap(List<Area> areas, List<CityObject> objects, boolean isComplete, long dataVersion, Instant madeAt) {
         /** Most objects of one map. */
         public static final int MOST_OBJECTS = 6_000;
         /** Most bytes of their geometries, as WKB. */

@@ -92,8 +92,7 @@ public interface Reports {
      * @param isExact whether that is the place itself
      * @param photos ids of those that may be seen
      */
-    record PublicCase(
-            CaseSummary summary, double longitude, double latitude, boolean isExact, List<UUID> photos) {
+    record PublicCase(CaseSummary summary, double longitude, double latitude, boolean isExact, List<UUID> photos) {
         public PublicCase {
             photos = List.copyOf(photos);
         }

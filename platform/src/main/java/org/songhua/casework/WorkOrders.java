@@ -86,7 +86,9 @@ public interface WorkOrders {
      * @param costCents what it cost, in hundredths of a yuan; null when nobody says
      */
     record Step(
-            String action, Map<String, String> results, @Nullable Long costCents) {
+            String action,
+            Map<String, String> results,
+            @Nullable Long costCents) {
         public Step {
             results = Map.copyOf(results);
         }

@@ -35,7 +35,7 @@ public interface Reports {
     /**
      * {@return the text of a Word file as HTML, with its numbers quoted and the stamp of the report it is; to be checked}
      *
-     * @throws org.songhua.engine.fault.FaultException with EVAL-049 when it is none
+     * @throws org.songhua.engine.fault.FaultException with EVAL-054 when it is none
      */
     String textOfWord(byte[] file);
 

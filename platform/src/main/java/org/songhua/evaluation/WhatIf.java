@@ -64,10 +64,5 @@ public interface WhatIf {
      * @param supposed number instead
      * @param reference where the number in force is laid down
      */
-    record Changed(
-            String name,
-            String unit,
-            @Nullable Double declared,
-            double supposed,
-            String reference) {}
+    record Changed(String name, String unit, @Nullable Double declared, double supposed, String reference) {}
 }

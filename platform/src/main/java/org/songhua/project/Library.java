@@ -131,13 +131,7 @@ public record Library(
      * @param indicator id of the indicator that the share closed is; empty for none
      */
     public record Problems(
-            String register,
-            String project,
-            String found,
-            String closed,
-            String group,
-            String unit,
-            String indicator)
+            String register, String project, String found, String closed, String group, String unit, String indicator)
             implements Part {}
 
     /**

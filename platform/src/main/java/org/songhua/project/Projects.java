@@ -50,7 +50,11 @@ public interface Projects {
      * @throws org.songhua.engine.fault.FaultException when nothing was found the year before, which is neither 0 nor 100
      */
     IndicatorValue proposeClosure(String library, int year, String geography, Caller caller);
+
+    /**
      * {@return the problems that {@link #closure} counts}
+     *
      * @param closedOnly only those that it counts as closed
+     */
     List<RegisterRecord> problems(String library, int year, boolean closedOnly, Caller caller);
 }

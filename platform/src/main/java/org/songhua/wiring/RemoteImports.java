@@ -23,8 +23,9 @@ final class RemoteImports implements ImportPort {
     public ImportStatus start(ImportRequest request) {
         MultipartBody form = form(request);
         BodyPublisher body = form.file(request.fileName(), request.file());
-        String answer = platform.send(
-                platform.to("/api/imports").header("Content-Type", form.contentType()).POST(body));
+        String answer = platform.send(platform.to("/api/imports")
+                .header("Content-Type", form.contentType())
+                .POST(body));
         return JSON.readValue(answer, ImportStatus.class);
     }
 

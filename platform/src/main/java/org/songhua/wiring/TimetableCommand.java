@@ -31,7 +31,10 @@ class TimetableCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "GTFS feed, a .zip file.")
     Path file = Path.of("");
 
-    @Option(names = "--code", required = true, description = "Code of the timetable; the same code makes a new edition.")
+    @Option(
+            names = "--code",
+            required = true,
+            description = "Code of the timetable; the same code makes a new edition.")
     String code = "";
 
     @Option(names = "--title", defaultValue = "", description = "Name (default: the code).")

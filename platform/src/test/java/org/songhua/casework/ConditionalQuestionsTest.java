@@ -51,14 +51,20 @@ class ConditionalQuestionsTest {
     @Test
     void theServerAsksWhatThePhoneAsks() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("/casework/conditional-questions.json")) {
-            JsonNode vectors = new JsonMapper().readTree(Objects.requireNonNull(in).readAllBytes());
+            JsonNode vectors =
+                    new JsonMapper().readTree(Objects.requireNonNull(in).readAllBytes());
             assertThat(vectors.size()).isGreaterThan(5);
             for (JsonNode vector : vectors) {
                 Map<String, String> answers = new LinkedHashMap<>();
-                vector.path("answers").properties().forEach(one -> answers.put(one.getKey(), one.getValue().asString()));
+                vector.path("answers")
+                        .properties()
+                        .forEach(one -> answers.put(one.getKey(), one.getValue().asString()));
                 assertThat(asked(answers))
                         .as(vector.path("name").asString())
-                        .isEqualTo(vector.path("asked").valueStream().map(JsonNode::asString).toList());
+                        .isEqualTo(vector.path("asked")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
             }
         }
     }
@@ -74,10 +80,14 @@ class ConditionalQuestionsTest {
             List<String> asked = asked(answers);
             for (Question one : FORM)
                 if (one.when() != null && asked.contains(one.code()))
-                    assertThat(asked).as("seed %d, round %d: %s", SEED, i, answers).contains(one.when().question());
+                    assertThat(asked)
+                            .as("seed %d, round %d: %s", SEED, i, answers)
+                            .contains(one.when().question());
             var only = new LinkedHashMap<>(answers);
             only.keySet().retainAll(asked);
-            assertThat(asked(only)).as("seed %d, round %d: %s", SEED, i, answers).isEqualTo(asked);
+            assertThat(asked(only))
+                    .as("seed %d, round %d: %s", SEED, i, answers)
+                    .isEqualTo(asked);
         }
     }
 
@@ -111,9 +121,11 @@ class ConditionalQuestionsTest {
         take("extent", "home", "valve_open", "yes");
         take("extent", "area", "notice_seen", "no");
         assertThatThrownBy(() -> take("extent", "area", "valve_open", "yes"))
-                .isInstanceOfSatisfying(FaultException.class, refused -> assertThat(refused.faults())
-                        .extracting(org.songhua.engine.fault.Fault::code)
-                        .containsExactly("CASE-145"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(org.songhua.engine.fault.Fault::code)
+                                .containsExactly("CASE-145"));
         assertThatThrownBy(() -> take("valve_open", "yes")).isInstanceOf(FaultException.class);
         assertThatThrownBy(() -> take("extent", "moon")).isInstanceOf(FaultException.class);
     }

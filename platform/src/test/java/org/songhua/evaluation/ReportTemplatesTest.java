@@ -26,14 +26,18 @@ class ReportTemplatesTest {
     private List<Fault> faults(String sections) {
         return PackFolder.in(folder, "own")
                 .requires(List.of("base", "facilities", "city-classes", "health-check"), List.of("health-check"))
-                .write("reports.yml", "reports:\n  own:\n    title: {zh: 试, en: Trial}\n    of: region\n    sections: [" + sections + "]\n")
+                .write(
+                        "reports.yml",
+                        "reports:\n  own:\n    title: {zh: 试, en: Trial}\n    of: region\n    sections: [" + sections
+                                + "]\n")
                 .faults();
     }
 
     @Test
     void aSoundTemplateHasNoFault() {
-        assertThat(faults("{heading: 一, text: ['{place}{period}年，覆盖率{mohurd-2025:B04}'], content: indicators, edition: mohurd-2025,"
-                        + " level: city}, " + NUMBERS))
+        assertThat(faults(
+                        "{heading: 一, text: ['{place}{period}年，覆盖率{mohurd-2025:B04}'], content: indicators, edition: mohurd-2025,"
+                                + " level: city}, " + NUMBERS))
                 .isEmpty();
     }
 
@@ -41,13 +45,13 @@ class ReportTemplatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{heading: 一, content: indicators, edition: mohurd-2024} | EVAL-047 | mohurd-2025",
-                "{heading: 一, content: indicators, level: citty} | EVAL-047 | city",
-                "{heading: 一, content: parts, indicator: 'mohurd-2025:B99'} | EVAL-047 | ''",
-                "{heading: 一, text: '{plaec}好'} | EVAL-047 | place",
-                "{heading: 一, text: '为{mohurd-2025:B0}'} | EVAL-047 | mohurd-2025:B0",
-                "{heading: 一, content: parts} | EVAL-048 | both",
-                "{heading: 一, indicator: 'mohurd-2025:B04'} | EVAL-048 | both"
+                "{heading: 一, content: indicators, edition: mohurd-2024} | EVAL-051 | mohurd-2025",
+                "{heading: 一, content: indicators, level: citty} | EVAL-051 | city",
+                "{heading: 一, content: parts, indicator: 'mohurd-2025:B99'} | EVAL-051 | ''",
+                "{heading: 一, text: '{plaec}好'} | EVAL-051 | place",
+                "{heading: 一, text: '为{mohurd-2025:B0}'} | EVAL-051 | mohurd-2025:B0",
+                "{heading: 一, content: parts} | EVAL-052 | both",
+                "{heading: 一, indicator: 'mohurd-2025:B04'} | EVAL-052 | both"
             })
     void aNameThatLeadsNowhereIsToldWithItsLineAndTheLikelyWord(String section, String code, String remedy) {
         assertThat(faults(section + ", " + NUMBERS)).singleElement().satisfies(fault -> {
@@ -60,8 +64,8 @@ class ReportTemplatesTest {
 
     @Test
     void aReportEndsWithItsNumbers() {
-        assertThat(faults("{heading: 一}")).extracting(Fault::code).containsExactly("EVAL-048");
-        assertThat(faults(NUMBERS + ", {heading: 二}")).extracting(Fault::code).containsExactly("EVAL-048");
+        assertThat(faults("{heading: 一}")).extracting(Fault::code).containsExactly("EVAL-052");
+        assertThat(faults(NUMBERS + ", {heading: 二}")).extracting(Fault::code).containsExactly("EVAL-052");
     }
 
     @Test
@@ -72,12 +76,14 @@ class ReportTemplatesTest {
 
     @Test
     void theCodeOfAReportIsItsOwn() {
-        String other = "reports:\n  city_health_check:\n    title: {zh: 试, en: Trial}\n    of: region\n    sections: [" + NUMBERS + "]\n";
+        String other = "reports:\n  city_health_check:\n    title: {zh: 试, en: Trial}\n    of: region\n    sections: ["
+                + NUMBERS + "]\n";
         assertThat(PackFolder.in(folder, "own")
-                        .requires(List.of("base", "facilities", "city-classes", "health-check"), List.of("health-check"))
+                        .requires(
+                                List.of("base", "facilities", "city-classes", "health-check"), List.of("health-check"))
                         .write("reports.yml", other)
                         .codes())
-                .containsExactly("EVAL-048");
+                .containsExactly("EVAL-052");
     }
 
     @Test

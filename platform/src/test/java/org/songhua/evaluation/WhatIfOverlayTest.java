@@ -78,7 +78,8 @@ class WhatIfOverlayTest {
             assertThat(changed.unit()).isEqualTo("m");
             assertThat(changed.reference()).isNotBlank();
         });
-        assertThat(number(ask(PARKS, STREETS.getFirst(), radius(300)).supposed())).isZero();
+        assertThat(number(ask(PARKS, STREETS.getFirst(), radius(300)).supposed()))
+                .isZero();
         // Of the whole city the same: three blocks alike.
         assertThat(number(ask(PARKS, CITY, radius(700)).supposed())).isCloseTo(100, within(1e-6));
     }
@@ -96,14 +97,17 @@ class WhatIfOverlayTest {
         town.run();
         propose(60.87);
         Map<String, String> before = digests();
-        assertThat(before).containsKeys("evaluation.value", "evaluation.run", "evaluation.target", "people.audit_entry");
+        assertThat(before)
+                .containsKeys("evaluation.value", "evaluation.run", "evaluation.target", "people.audit_entry");
         ask(PARKS, CITY, radius(700));
         ask(PARKS, CITY, target(END_2030, 90));
         ask(PARKS, CITY, value(99));
         ask(MANUAL, CITY, value(80));
         assertThatThrownBy(() -> ask(PARKS, CITY, Overlay.NONE)).isInstanceOf(FaultException.class);
         assertThat(digests()).isEqualTo(before);
-        assertThat(town.run().computed()).as("nor does a run find anything changed").isZero();
+        assertThat(town.run().computed())
+                .as("nor does a run find anything changed")
+                .isZero();
     }
 
     @Test
@@ -118,10 +122,8 @@ class WhatIfOverlayTest {
         assertThat(answer.after().gap()).isCloseTo(10, within(1e-9));
         assertThat(number(answer.supposed())).isEqualTo(now);
         // Both at once: with 700 m the coverage is past the target.
-        Answer both = ask(
-                PARKS,
-                CITY,
-                new Overlay(Map.of("radius_large", 700.0), Map.of(END_2030, now + 10), Double.NaN));
+        Answer both =
+                ask(PARKS, CITY, new Overlay(Map.of("radius_large", 700.0), Map.of(END_2030, now + 10), Double.NaN));
         assertThat(both.after().gap()).isNegative();
     }
 
@@ -145,9 +147,11 @@ class WhatIfOverlayTest {
                 Map.of(LocalDate.of(2025, 12, 31), 1.0),
                 Double.NEGATIVE_INFINITY);
         assertThatThrownBy(() -> ask(PARKS, CITY, overlay))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactlyInAnyOrder("EVAL-048", "EVAL-022", "EVAL-049", "EVAL-022"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(Fault::code)
+                                .containsExactlyInAnyOrder("EVAL-048", "EVAL-022", "EVAL-049", "EVAL-022"));
         assertThatThrownBy(() -> ask(PARKS, CITY, Overlay.NONE)).hasMessageContaining("EVAL-047");
         assertThatThrownBy(() -> ask("own:none", CITY, value(1))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> whatIf.ask(new Question(PARKS, CITY, "25", value(1)), Scope.ALL))
@@ -177,8 +181,7 @@ class WhatIfOverlayTest {
     }
 
     private IndicatorValue propose(double number) {
-        return town.evaluation.propose(
-                new Proposal(MANUAL, CITY, "2025", number, "整治清单.xlsx", "年报"), Caller.SYSTEM);
+        return town.evaluation.propose(new Proposal(MANUAL, CITY, "2025", number, "整治清单.xlsx", "年报"), Caller.SYSTEM);
     }
 
     private void approve(IndicatorValue proposed) {

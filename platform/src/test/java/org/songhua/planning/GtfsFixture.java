@@ -27,7 +27,8 @@ public final class GtfsFixture {
                 stop_id,stop_name,stop_lat,stop_lon
                 I,岛西码头,%s,%s
                 M,中心码头,%s,%s
-                """.formatted(PlanningTown.y(5), PlanningTown.x(30), PlanningTown.y(5), PlanningTown.x(5)));
+                """.formatted(
+                        PlanningTown.y(5), PlanningTown.x(30), PlanningTown.y(5), PlanningTown.x(5)));
         files.put("calendar.txt", """
                 service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
                 W,1,1,1,1,1,0,0,20260101,20261231

@@ -52,7 +52,8 @@ class StoppedAnalysesTest {
                 Question.of("commuting-circle", "{\"place\": " + middle + ", \"minutes\": [1, 2, 3]}"),
                 Question.of(
                         "commuting-circle",
-                        "{\"place\": " + middle + ", \"minutes\": [20], \"feeds\": [\"stopped\"], \"date\": \"2026-03-02\"}"),
+                        "{\"place\": " + middle
+                                + ", \"minutes\": [20], \"feeds\": [\"stopped\"], \"date\": \"2026-03-02\"}"),
                 Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200}"),
                 Question.of("line-of-sight", "{\"place\": " + middle + ", \"radius\": 200, \"tolerance\": 2}"),
                 Question.of(

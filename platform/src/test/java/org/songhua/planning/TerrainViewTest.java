@@ -35,15 +35,19 @@ class TerrainViewTest {
     private static void slope() {
         CityFixture city = CityFixture.create(TOWN.platform, "slope");
         double[][] ground = {{-500, 100}, {200, 100}, {900, 170}};
-        for (double[] at : ground)
-            for (int y : new int[] {-500, 500}) height(city, SLOPE, at[0], y, at[1]);
+        for (double[] at : ground) for (int y : new int[] {-500, 500}) height(city, SLOPE, at[0], y, at[1]);
         house(city, SLOPE, "low", 10, 98, -7, 112, 7);
         house(city, SLOPE, "high", 30, 298, -2, 302, 2);
-        Geometry cone = new GeometryFactory().createPolygon(new Coordinate[] {at(0, 0), at(400, 100), at(400, -100), at(0, 0)});
+        Geometry cone =
+                new GeometryFactory().createPolygon(new Coordinate[] {at(0, 0), at(400, 100), at(400, -100), at(0, 0)});
         var attributes = Map.of("view_landmark", "塔", "eye_height", 1.6, "lowest_visible", 21.6);
-        IDS.put("cone", city.add("view_cone", "望塔", attributes, cone, SLOPE, null).toString());
+        IDS.put(
+                "cone",
+                city.add("view_cone", "望塔", attributes, cone, SLOPE, null).toString());
         Geometry square = CityFixture.square(at(700, 700).x, at(700, 700).y, 0.001);
-        IDS.put("square", city.add("view_cone", "方形", Map.of(), square, SLOPE, null).toString());
+        IDS.put(
+                "square",
+                city.add("view_cone", "方形", Map.of(), square, SLOPE, null).toString());
         city.done();
     }
 
@@ -66,7 +70,14 @@ class TerrainViewTest {
     }
 
     private static void house(
-            CityFixture city, String region, String name, double height, double west, double south, double east, double north) {
+            CityFixture city,
+            String region,
+            String name,
+            double height,
+            double west,
+            double south,
+            double east,
+            double north) {
         Coordinate[] ring = {at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)};
         city.add("building", name, Map.of("height", height), new GeometryFactory().createPolygon(ring), region, null);
     }

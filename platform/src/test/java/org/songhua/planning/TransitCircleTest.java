@@ -94,7 +94,8 @@ class TransitCircleTest {
     private static Polygon polygon(JsonNode rings) {
         LinearRing[] all = rings.valueStream()
                 .map(ring -> FACTORY.createLinearRing(ring.valueStream()
-                        .map(at -> new Coordinate(at.get(0).doubleValue(), at.get(1).doubleValue()))
+                        .map(at -> new Coordinate(
+                                at.get(0).doubleValue(), at.get(1).doubleValue()))
                         .toArray(Coordinate[]::new)))
                 .toArray(LinearRing[]::new);
         return FACTORY.createPolygon(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
@@ -106,7 +107,8 @@ class TransitCircleTest {
 
     @Test
     void onAHolidayItsOwnServiceRuns() {
-        // 2026-05-04 is a Monday: leaving at 08:30, 08:40, 08:50, 09:00 one is there at 09:05, the last one misses the only boat.
+        // 2026-05-04 is a Monday: leaving at 08:30, 08:40, 08:50, 09:00 one is there at 09:05, the last one misses the
+        // only boat.
         JsonNode holiday = run("2026-05-04", 8.5, 9, "");
         assertThat(minutes(holiday)).isCloseTo(25, within(1e-9));
         assertThat(isReached(run("2026-05-04", 8.5, 9, ", \"percentile\": 76"))).isFalse();
@@ -142,7 +144,8 @@ class TransitCircleTest {
 
     @Test
     void theBoatOfTheDayBeforeRunsAfterMidnight() {
-        // At 01:00 on Tuesday the night boat of Monday; leaving at 00:30, 00:40 and 00:50. None on Monday: Sunday has no night boat.
+        // At 01:00 on Tuesday the night boat of Monday; leaving at 00:30, 00:40 and 00:50. None on Monday: Sunday has
+        // no night boat.
         assertThat(minutes(run("2026-03-03", 0.5, 0.84, ""))).isCloseTo(30, within(1e-9));
         assertThat(isReached(run("2026-03-02", 0.5, 0.84, ""))).isFalse();
         // As that of its own day it is found at 24:30.
@@ -161,12 +164,14 @@ class TransitCircleTest {
         assertThat(station.at("/areas/features")).hasSize(1);
         assertThat(area(station).contains(point(30, 5))).isTrue();
         assertThat(area(station).contains(point(5, 5))).isFalse();
-        assertThat(run("2026-03-02", 7.5, 8, "").at("/units/convention/from").asString()).isEqualTo("door");
+        assertThat(run("2026-03-02", 7.5, 8, "").at("/units/convention/from").asString())
+                .isEqualTo("door");
     }
 
     @Test
     void whoCannotWalkToTheLandingDoesNotGetOnTheBoat() {
-        // The landing is 40 s away and the longest walk a minute; with 30 s it would be too far, so the least there is, 1 minute, is enough.
+        // The landing is 40 s away and the longest walk a minute; with 30 s it would be too far, so the least there is,
+        // 1 minute, is enough.
         assertThat(people(run("2026-03-02", 7.5, 8, ", \"access\": 1"))).isEqualTo(ON_FOOT + 3);
         JsonNode far = TOWN.run("commuting-circle", """
                 {"place": %s, "mode": "walk", "minutes": [35], "feeds": ["boats"], "date": "2026-03-02", "from": 7.5, "until": 8, "access": 1,
@@ -193,12 +198,15 @@ class TransitCircleTest {
     @Test
     void anOlderEditionIsAskedForByItsNumber() {
         TimetableFeed old = new GtfsFixture().importAs("edited", FEEDS);
-        String faster = "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nw1,08:00:00,08:00:00,I,1\nw1,08:02:00,08:02:00,M,2\n";
+        String faster =
+                "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nw1,08:00:00,08:00:00,I,1\nw1,08:02:00,08:02:00,M,2\n";
         TimetableFeed fresh = new GtfsFixture().with("stop_times.txt", faster).importAs("edited", FEEDS);
         assertThat(List.of(old.edition(), fresh.edition())).containsExactly(1, 2);
         String last = ", \"percentile\": 25, \"feeds\": [\"%s\"]";
-        assertThat(minutes(run("2026-03-02", 7.5, 7.9, last.formatted("edited")))).isCloseTo(12, within(1e-9));
-        assertThat(minutes(run("2026-03-02", 7.5, 7.9, last.formatted("edited@1")))).isCloseTo(20, within(1e-9));
+        assertThat(minutes(run("2026-03-02", 7.5, 7.9, last.formatted("edited"))))
+                .isCloseTo(12, within(1e-9));
+        assertThat(minutes(run("2026-03-02", 7.5, 7.9, last.formatted("edited@1"))))
+                .isCloseTo(20, within(1e-9));
     }
 
     @Test
@@ -226,7 +234,8 @@ class TransitCircleTest {
                 "\"feeds\": [\"boats\"], \"date\": \"2027-03-02\" | PLAN-195 /inputs/date"
             })
     void whatCannotBeIsToldWithItsPlace(String inputs, String expected) {
-        assertThatThrownBy(() -> TOWN.run("commuting-circle", "{\"place\": " + PlanningTown.at(5, 5) + ", " + inputs + "}"))
+        assertThatThrownBy(() ->
+                        TOWN.run("commuting-circle", "{\"place\": " + PlanningTown.at(5, 5) + ", " + inputs + "}"))
                 .isInstanceOfSatisfying(
                         FaultException.class,
                         e -> assertThat(LifeCircleTest.places(e.faults())).containsExactly(expected));

@@ -333,8 +333,10 @@ class VillagesClauseTest {
     @Test
     void aVillageThatABusBringsInTimeReachesTheHospital() {
         country();
-        String buses = ", \"feeds\": [\"%s\"], \"date\": \"2026-03-02\", \"from\": 7.75, \"until\": 8, \"step\": 5".formatted(bus());
-        // Leaving at 07:45, 07:50, 07:55 and 08:00: 35, 30, 25 and 20 minutes, half of them within 25. The village without a road
+        String buses = ", \"feeds\": [\"%s\"], \"date\": \"2026-03-02\", \"from\": 7.75, \"until\": 8, \"step\": 5"
+                .formatted(bus());
+        // Leaving at 07:45, 07:50, 07:55 and 08:00: 35, 30, 25 and 20 minutes, half of them within 25. The village
+        // without a road
         // cannot walk to its stop, which has none either.
         JsonNode result = reach(buses);
         assertThat(result.at("/summary/within/placesWithin").asInt()).isEqualTo(6 + 1);
@@ -349,9 +351,12 @@ class VillagesClauseTest {
         JsonNode told = result.at("/summary/transit");
         assertThat(told.path("stopsWithoutStreet").intValue()).isEqualTo(1);
         assertThat(told.at("/timetables/0/timetable").asString()).isEqualTo("bus-" + head + "@1");
-        assertThat(result.at("/summary/provenance/parameters/feeds/0").asString()).endsWith("@1");
+        assertThat(result.at("/summary/provenance/parameters/feeds/0").asString())
+                .endsWith("@1");
         // All departures take up to 35 minutes, which is too long; on a Sunday nothing runs.
-        assertThat(reach(buses + ", \"percentile\": 100").at("/summary/within/placesWithin").asInt())
+        assertThat(reach(buses + ", \"percentile\": 100")
+                        .at("/summary/within/placesWithin")
+                        .asInt())
                 .isEqualTo(6);
         assertThat(execute("{\"set\": \"urban-rural\", \"element\": \"graded_hospital\"%s}"
                                 .formatted(buses.replace("03-02", "03-01")))

@@ -103,7 +103,8 @@ class WriteAPackTest {
         String first = "{\"key\": \"p-2\", \"fields\": {\"playground_name\": \"南门\", \"pieces\": 6}}";
         operator.post("/api/registers/playgrounds/records", first).expect(201);
         String table = "key,playground_name,pieces\np-3,南门,4\np-4,西门,4\n";
-        var report = operator.send("POST", "/api/registers/playgrounds/imports", BodyPublishers.ofString(table), "text/csv")
+        var report = operator.send(
+                        "POST", "/api/registers/playgrounds/imports", BodyPublishers.ofString(table), "text/csv")
                 .expect(200);
         assertThat(report.json().path("created").asInt()).as(report.text()).isEqualTo(1);
         assertThat(report.json().path("refused").asInt()).as(report.text()).isEqualTo(1);

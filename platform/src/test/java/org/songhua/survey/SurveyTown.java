@@ -78,8 +78,7 @@ public final class SurveyTown {
     }
 
     public Outcome send(UUID caseId, Kind kind, CaseAction action, Map<String, String> answers) {
-        return field.apply(
-                new Change(UUID.randomUUID(), caseId, kind, action, "", answers, new byte[0]), WORKER);
+        return field.apply(new Change(UUID.randomUUID(), caseId, kind, action, "", answers, new byte[0]), WORKER);
     }
 
     /** Answers questions and submits. */

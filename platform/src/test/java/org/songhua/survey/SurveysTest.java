@@ -39,8 +39,10 @@ class SurveysTest {
 
     @Test
     void eachObjectOfARegionHasOneTaskAYearHoweverOftenTheyAreGivenOut() {
-        assertThat(town.surveys.issue("home", 2031, town.district, town.department, DESK)).isEqualTo(new Issued(6, 0, false));
-        assertThat(town.surveys.issue("home", 2031, town.district, town.department, DESK)).isEqualTo(new Issued(0, 6, false));
+        assertThat(town.surveys.issue("home", 2031, town.district, town.department, DESK))
+                .isEqualTo(new Issued(6, 0, false));
+        assertThat(town.surveys.issue("home", 2031, town.district, town.department, DESK))
+                .isEqualTo(new Issued(0, 6, false));
         assertThat(town.surveys.issue("home", 2032, town.district + "001", town.department, DESK))
                 .isEqualTo(new Issued(3, 0, false));
         List<Task> tasks = town.surveys.tasks("home", 2031, town.district, DESK);
@@ -49,8 +51,10 @@ class SurveysTest {
             assertThat(task.unit()).isEqualTo(task.object().toString());
             assertThat(task.entered()).isFalse();
         });
-        assertThat(tasks).extracting(Task::object).containsExactlyInAnyOrderElementsOf(
-                town.buildings.stream().map(one -> one.value()).toList());
+        assertThat(tasks)
+                .extracting(Task::object)
+                .containsExactlyInAnyOrderElementsOf(
+                        town.buildings.stream().map(one -> one.value()).toList());
     }
 
     @Test
@@ -60,7 +64,11 @@ class SurveysTest {
                 .extracting(Task::unit)
                 .containsExactly(town.district + "001", town.district + "002");
         Task estate = town.issued("estate", 2031).getFirst();
-        assertThat(town.field.checklist(town.cases.find(estate.caseId(), Scope.ALL).orElseThrow().summary().classCode()))
+        assertThat(town.field.checklist(town.cases
+                        .find(estate.caseId(), Scope.ALL)
+                        .orElseThrow()
+                        .summary()
+                        .classCode()))
                 .hasValueSatisfying(list -> assertThat(list.items()).hasSize(12).containsKey("parking"));
         town.survey(estate, Map.of("parking", "no", "sorting", "no", "smart", "yes"));
         assertThat(town.codes()).containsExactly("C05", "C10");
@@ -71,9 +79,11 @@ class SurveysTest {
     @Test
     void aTaskStandsAmongTheTasksOfTheFieldWithItsForm() {
         Task task = town.issued("home", 2031).getFirst();
-        assertThat(town.field.checklist("hc_home")).hasValueSatisfying(list -> assertThat(list.items())
-                .hasSize(30)
-                .hasEntrySatisfying("walls", title -> assertThat(title.zh()).isEqualTo("承重墙、楼板、梁无裂缝")));
+        assertThat(town.field.checklist("hc_home"))
+                .hasValueSatisfying(list -> assertThat(list.items())
+                        .hasSize(30)
+                        .hasEntrySatisfying(
+                                "walls", title -> assertThat(title.zh()).isEqualTo("承重墙、楼板、梁无裂缝")));
         var summary = town.cases.find(task.caseId(), Scope.ALL).orElseThrow().summary();
         assertThat(summary.department()).isEqualTo(town.department);
         assertThat(summary.component()).isEqualTo(task.object());
@@ -100,7 +110,11 @@ class SurveysTest {
                 .containsEntry("building_no", task.unit())
                 .containsEntry("survey_task", task.caseNumber());
         String on = (String) walls.fields().get("found_on");
-        var closed = town.cases.find(task.caseId(), Scope.ALL).orElseThrow().summary().closedAt();
+        var closed = town.cases
+                .find(task.caseId(), Scope.ALL)
+                .orElseThrow()
+                .summary()
+                .closedAt();
         assertThat(LocalDate.parse(on))
                 .isBetween(
                         LocalDate.ofInstant(closed, ZoneId.of("Asia/Shanghai")).minusDays(1),
@@ -120,7 +134,8 @@ class SurveysTest {
     @Test
     void whoSurveyedDoesNotAcceptAndWhatWasReturnedIsAnsweredAnew() {
         Task task = town.issued("home", 2031).getFirst();
-        assertThat(town.send(task.caseId(), Kind.ACTION, CaseAction.of("submit"), Map.of()).code())
+        assertThat(town.send(task.caseId(), Kind.ACTION, CaseAction.of("submit"), Map.of())
+                        .code())
                 .as("without answers")
                 .isEqualTo("FLOW-106");
         town.submit(task, Map.of("walls", "no"));
@@ -128,7 +143,8 @@ class SurveysTest {
                 .hasMessageContaining("FLOW-107");
         town.cases.act(task.caseId(), null, CaseAction.of("return").because("bad_answers"), CHECKER);
         assertThat(find(task).state()).isEqualTo("surveying");
-        assertThat(town.send(task.caseId(), Kind.ACTION, CaseAction.of("submit"), Map.of()).result())
+        assertThat(town.send(task.caseId(), Kind.ACTION, CaseAction.of("submit"), Map.of())
+                        .result())
                 .isEqualTo(Result.CONFLICT);
         town.survey(task, Map.of("walls", "yes", "roof", "no"));
         assertThat(town.codes()).as("the last answer counts").containsExactly("2.4.4");
@@ -137,9 +153,11 @@ class SurveysTest {
     @Test
     void anAnswerToNoQuestionOfTheFormIsRefused() {
         Task task = town.issued("home", 2031).getFirst();
-        assertThat(town.send(task.caseId(), Kind.CHECKLIST, null, Map.of("parking", "no")).code())
+        assertThat(town.send(task.caseId(), Kind.CHECKLIST, null, Map.of("parking", "no"))
+                        .code())
                 .isEqualTo("CASE-193");
-        assertThat(town.send(task.caseId(), Kind.CHECKLIST, null, Map.of("walls", "perhaps")).code())
+        assertThat(town.send(task.caseId(), Kind.CHECKLIST, null, Map.of("walls", "perhaps"))
+                        .code())
                 .isEqualTo("CASE-193");
     }
 
@@ -205,7 +223,8 @@ class SurveysTest {
     void progressIsCountedByAreaAndWhatWasDroppedIsNoTask() {
         List<Task> tasks = town.issued("home", 2031);
         Map<String, List<Task>> byStreet = new HashMap<>();
-        tasks.forEach(one -> byStreet.computeIfAbsent(one.region(), code -> new ArrayList<>()).add(one));
+        tasks.forEach(one -> byStreet.computeIfAbsent(one.region(), code -> new ArrayList<>())
+                .add(one));
         List<Task> first = byStreet.get(town.district + "001");
         town.survey(first.get(0), Map.of("walls", "no", "roof", "no"));
         town.submit(first.get(1), Map.of("walls", "yes"));
@@ -218,7 +237,8 @@ class SurveysTest {
         assertThat(town.surveys.progress(2031, town.district, 6, DESK))
                 .containsExactly(new Progress("home", town.district, 5, 1, 1, 1, 2));
         assertThat(town.surveys.progress(2030, town.district, 6, DESK)).isEmpty();
-        var street = new Caller("street", DESK.permissions(), new Scope(Set.of(), Set.of(town.district + "002"), Set.of()));
+        var street =
+                new Caller("street", DESK.permissions(), new Scope(Set.of(), Set.of(town.district + "002"), Set.of()));
         assertThat(town.surveys.progress(2031, town.district, 9, street))
                 .extracting(Progress::area)
                 .containsExactly(town.district + "002");
@@ -240,25 +260,26 @@ class SurveysTest {
                 act(one, DESK, "assign", Map.of("rect_kind", "timed", "owner_unit", "某街道", "deadline", "2031-03-31"));
             else walls.put(one.object(), one);
         close(walls.get(first.get(1).object()));
-        int year = Integer.parseInt(
-                ((String) town.problems().getFirst().fields().get("found_on")).substring(0, 4));
+        int year =
+                Integer.parseInt(((String) town.problems().getFirst().fields().get("found_on")).substring(0, 4));
         LocalDate today = LocalDate.of(2031, 4, 1);
         List<Fate> fates = town.surveys.fates("home", year, town.district, 9, today, DESK);
         assertThat(fates)
-                .containsExactly(new Fate(
-                        town.district + "001", 3, Map.of("assigned", 1L, "closed", 1L, "found", 1L), 2, 1, 2));
+                .containsExactly(
+                        new Fate(town.district + "001", 3, Map.of("assigned", 1L, "closed", 1L, "found", 1L), 2, 1, 2));
         assertThat(town.surveys.fates("home", year, town.district, 9, LocalDate.of(2031, 3, 31), DESK))
                 .as("on its last day it is not late")
                 .allMatch(one -> one.late() == 0);
-        assertThat(town.surveys.fates("home", 1999, town.district, 9, today, DESK)).isEmpty();
+        assertThat(town.surveys.fates("home", 1999, town.district, 9, today, DESK))
+                .isEmpty();
     }
 
     @Test
     void aYearOrADepartmentThatIsNoneIsToldAtOnceAndNothingIsGivenOut() {
         assertThatThrownBy(() -> town.surveys.issue("home", 12, town.district, "no such", DESK))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("SURV-001", "SURV-002"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults()).extracting(Fault::code).containsExactly("SURV-001", "SURV-002"));
         assertThat(town.surveys.tasks("home", 2031, town.district, DESK)).isEmpty();
         assertThatThrownBy(() -> town.surveys.issue("none", 2031, town.district, town.department, DESK))
                 .isInstanceOf(NotFoundException.class);

@@ -49,7 +49,8 @@ class DemoRosterTest {
         people.organisations().forEach(one -> organisations.create(one, new FaultLog(9), Caller.SYSTEM));
         Users users = PLATFORM.bean(Users.class);
         people.users().stream()
-                .filter(one -> one.profile().roles().contains("operator") || one.name().equals("supervisor"))
+                .filter(one ->
+                        one.profile().roles().contains("operator") || one.name().equals("supervisor"))
                 .forEach(one -> users.create(
                         one.name(), one.profile(), "Falcon-River-2026", false, new FaultLog(9), Caller.SYSTEM));
         DutyPlatform.roster();
@@ -72,8 +73,12 @@ class DemoRosterTest {
         for (Instant day : DAYS) {
             for (int half = 0; half < 48; half++) {
                 Instant at = day.plus(Duration.ofMinutes(30L * half));
-                assertThat(called(pack, null, Level.BLUE, 1, at)).as("%s at %s", pack, at).hasSize(1);
-                assertThat(called(pack, null, Level.BLUE, 2, at)).as("%s at %s", pack, at).hasSize(1);
+                assertThat(called(pack, null, Level.BLUE, 1, at))
+                        .as("%s at %s", pack, at)
+                        .hasSize(1);
+                assertThat(called(pack, null, Level.BLUE, 2, at))
+                        .as("%s at %s", pack, at)
+                        .hasSize(1);
             }
         }
     }
@@ -119,10 +124,26 @@ class DemoRosterTest {
     @Test
     @Order(1)
     void onDaysOffAnotherLeadsTheHeat() {
-        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(0)).getFirst().person().name()).contains("带班经理");
-        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(1)).getFirst().person().name()).contains("休息日");
-        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(2)).getFirst().person().name()).contains("休息日");
-        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(3)).getFirst().person().name()).contains("带班经理");
+        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(0))
+                        .getFirst()
+                        .person()
+                        .name())
+                .contains("带班经理");
+        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(1))
+                        .getFirst()
+                        .person()
+                        .name())
+                .contains("休息日");
+        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(2))
+                        .getFirst()
+                        .person()
+                        .name())
+                .contains("休息日");
+        assertThat(called("heating", null, Level.BLUE, 2, DAYS.get(3))
+                        .getFirst()
+                        .person()
+                        .name())
+                .contains("带班经理");
     }
 
     @Test

@@ -43,7 +43,7 @@ public record Roster(List<Watch> watches, OfficialDays calendar, ZoneId zone) {
                 .filter(watch -> begun.stream().noneMatch(other -> other.standsInFor(watch)))
                 .sorted(Comparator.comparing(Watch::from)
                         .thenComparing(Watch::until)
-                        .thenComparing(Watch::tier))
+                        .thenComparingInt(Watch::tier))
                 .toList();
     }
 

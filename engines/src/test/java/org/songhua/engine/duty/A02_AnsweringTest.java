@@ -38,7 +38,7 @@ class A02_AnsweringTest {
         var roster = roster(
                 watch("夜班", "every", "20:00", "08:00"),
                 watch("白班", "every", "08:00", "20:00"),
-                standIn("替班", "off", "白班"),
+                standIn(watch("替班", "off", "08:00", "20:00"), "白班"),
                 watch("周六", "sat", "06:00", "07:00"));
         assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 9)))).containsExactly("白班", "夜班");
         assertThat(Desk.names(roster.beginningOn(LocalDate.of(2026, 10, 10)))).containsExactly("周六", "白班", "夜班");

@@ -232,7 +232,9 @@ class CaseController {
     @GetMapping("/api/cases/{id}/photos")
     List<PhotoView> photos(@PathVariable String id, Caller caller) {
         List<Cases.Attachment> all = cases.attachments(parse(id), caller.scope());
-        return all.stream().map(one -> photo(one, cases.maySee(one, all, caller))).toList();
+        return all.stream()
+                .map(one -> photo(one, cases.maySee(one, all, caller)))
+                .toList();
     }
 
     private static PhotoView photo(Cases.Attachment one, boolean mayBeSeen) {
@@ -252,8 +254,8 @@ class CaseController {
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/cases/{id}/photos/{photo}")
     ResponseEntity<byte[]> photo(@PathVariable String id, @PathVariable String photo, Caller caller) {
-        byte[] found = cases.photo(parse(id), parse(photo), caller)
-                .orElseThrow(() -> new NotFoundException("photo " + photo));
+        byte[] found =
+                cases.photo(parse(id), parse(photo), caller).orElseThrow(() -> new NotFoundException("photo " + photo));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(
                         ImageKind.find(found).orElse(ImageKind.JPEG).mediaType()))

@@ -130,10 +130,8 @@ class CitizenController {
 
     private NearView near(Cases.Near near) {
         CaseSummary one = near.summary();
-        CaseClass.ShownPlace place = catalogue
-                .findClass(one.classCode())
-                .map(CaseClass::shownPlace)
-                .orElse(CaseClass.ShownPlace.ABOUT);
+        CaseClass.ShownPlace place =
+                catalogue.findClass(one.classCode()).map(CaseClass::shownPlace).orElse(CaseClass.ShownPlace.ABOUT);
         Double x = one.longitude();
         Double y = one.latitude();
         return new NearView(
@@ -213,7 +211,8 @@ class CitizenController {
                 .toList();
     }
 
-    @Open("Whoever has the code sees the copies that were made for everybody, never a photo as it was taken; rate limited.")
+    @Open(
+            "Whoever has the code sees the copies that were made for everybody, never a photo as it was taken; rate limited.")
     @GetMapping("/api/track/{code}/photos/{photo}")
     ResponseEntity<byte[]> publicPhoto(
             @PathVariable String code, @PathVariable String photo, HttpServletRequest request) {

@@ -37,8 +37,7 @@ class ClassAdviceController {
         ClassAdvice.Advice given = advice.advise(body.text() == null ? "" : body.text());
         return new AdviceView(
                 given.likely().stream()
-                        .map(one ->
-                                new LikelyView(one.classCode(), views.className(one.classCode()), one.confidence()))
+                        .map(one -> new LikelyView(one.classCode(), views.className(one.classCode()), one.confidence()))
                         .toList(),
                 given.words(),
                 given.sure(),

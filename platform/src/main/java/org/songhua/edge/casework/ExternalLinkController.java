@@ -51,7 +51,9 @@ class ExternalLinkController {
      * @param action what follows for the case, when anything does
      */
     record NewsBody(
-            @Nullable String updateId, @Nullable String state, @Nullable ActionBody action) {}
+            @Nullable String updateId,
+            @Nullable String state,
+            @Nullable ActionBody action) {}
 
     /** Whether it was new. */
     record TakenView(boolean isNew) {}

@@ -62,7 +62,9 @@ class FieldMapController {
     private static void area(Area area, ByteSink out) {
         out.ascii("{\"grid\":").json(area.grid()).ascii(",\"tasks\":").number(area.tasks());
         out.ascii(",\"extent\":[").number(area.extent().west(), DECIMALS).ascii(",");
-        out.number(area.extent().south(), DECIMALS).ascii(",").number(area.extent().east(), DECIMALS);
+        out.number(area.extent().south(), DECIMALS)
+                .ascii(",")
+                .number(area.extent().east(), DECIMALS);
         out.ascii(",").number(area.extent().north(), DECIMALS).ascii("]}");
     }
 

@@ -119,7 +119,6 @@ class HandOffController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answer(@PathVariable String code, @RequestBody AnswerBody body, HttpServletRequest request) {
         limits.take(request);
-        handOffs.answer(
-                code, body.outcome() == null ? "" : body.outcome(), body.words() == null ? "" : body.words());
+        handOffs.answer(code, body.outcome() == null ? "" : body.outcome(), body.words() == null ? "" : body.words());
     }
 }

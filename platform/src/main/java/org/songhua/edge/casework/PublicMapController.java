@@ -59,7 +59,8 @@ class PublicMapController {
             List<UUID> photos,
             long followers) {}
 
-    @Open("Shows class, state and place of cases of public classes, the place as exactly as the class allows; rate limited.")
+    @Open(
+            "Shows class, state and place of cases of public classes, the place as exactly as the class allows; rate limited.")
     @GetMapping("/api/public/cases")
     List<PublicCaseView> cases(
             @RequestParam double west,
@@ -72,8 +73,8 @@ class PublicMapController {
             return List.of();
         Instant since = clock.instant().minus(CLOSED_SHOWN);
         List<Reports.PublicCase> found = reports.publicCases(new double[] {west, south, east, north}, since, MOST);
-        Map<UUID, Long> counts = followers.counts(
-                found.stream().map(one -> one.summary().id()).toList());
+        Map<UUID, Long> counts =
+                followers.counts(found.stream().map(one -> one.summary().id()).toList());
         return found.stream()
                 .map(one -> view(one, counts.getOrDefault(one.summary().id(), 0L)))
                 .toList();

@@ -92,8 +92,7 @@ class WorkOrderController {
     WorkOrder step(@PathVariable String id, @RequestBody StepBody body, Caller caller) {
         Map<String, String> results = body.results() == null ? Map.of() : body.results();
         if (results.values().stream().anyMatch(java.util.Objects::isNull)) throw missing("/results");
-        return orders.step(
-                CaseController.parse(id), new Step(text(body.action()), results, body.costCents()), caller);
+        return orders.step(CaseController.parse(id), new Step(text(body.action()), results, body.costCents()), caller);
     }
 
     /** What came of a finding. */

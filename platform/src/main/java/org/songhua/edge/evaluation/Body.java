@@ -119,7 +119,8 @@ final class Body {
         var numbers = new TreeMap<String, Double>();
         if (isThere(name))
             object(name).properties().forEach(one -> {
-                if (one.getValue().isNumber()) numbers.put(one.getKey(), one.getValue().doubleValue());
+                if (one.getValue().isNumber())
+                    numbers.put(one.getKey(), one.getValue().doubleValue());
                 else fault(name + "/" + one.getKey(), "JSON-102", "A number is wanted here.", "Send a number.");
             });
         return numbers;

@@ -93,7 +93,8 @@ class EvaluationReportController {
                     .toString()
                     .replace("\uFEFF", "");
         } catch (CharacterCodingException e) {
-            throw fault("EVAL-032", "The file is not UTF-8 text.", "Save it as .docx, or as text, HTML or CSV in UTF-8.");
+            throw fault(
+                    "EVAL-032", "The file is not UTF-8 text.", "Save it as .docx, or as text, HTML or CSV in UTF-8.");
         }
     }
 

@@ -99,10 +99,8 @@ class Open311Views {
         CaseSummary one = found.summary();
         String name =
                 catalogue.findClass(one.classCode()).map(of -> of.title().zh()).orElse(one.classCode());
-        CaseClass.ShownPlace shown = catalogue
-                .findClass(one.classCode())
-                .map(CaseClass::shownPlace)
-                .orElse(CaseClass.ShownPlace.HIDDEN);
+        CaseClass.ShownPlace shown =
+                catalogue.findClass(one.classCode()).map(CaseClass::shownPlace).orElse(CaseClass.ShownPlace.HIDDEN);
         Report.Place place = shown == CaseClass.ShownPlace.HIDDEN ? null : report.place();
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("service_request_id", Long.toString(report.number()));
@@ -164,7 +162,9 @@ class Open311Views {
         String region = one.region();
         List<Regions.Step> path = region == null ? List.of() : regions.path(region);
         if (!path.isEmpty()) return path.stream().map(Regions.Step::name).collect(Collectors.joining(" "));
-        return place == null ? "未知 / unknown" : "%.5f, %.5f".formatted(shown.shown(place.latitude()), shown.shown(place.longitude()));
+        return place == null
+                ? "未知 / unknown"
+                : "%.5f, %.5f".formatted(shown.shown(place.latitude()), shown.shown(place.longitude()));
     }
 
     Map<String, @Nullable Object> update(PublicReport found) {

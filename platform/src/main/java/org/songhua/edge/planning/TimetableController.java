@@ -49,7 +49,10 @@ class TimetableController {
     }
 
     /** What goes with the file. */
-    record Form(@Nullable String code, @Nullable String title, @Nullable String licence) {
+    record Form(
+            @Nullable String code,
+            @Nullable String title,
+            @Nullable String licence) {
         Request request(Path zip, String fileName) {
             return new Request(zip, fileName, text(code), text(title), text(licence));
         }
@@ -66,8 +69,7 @@ class TimetableController {
         mustSeeAll(caller);
         if (file.getSize() > MOST_BYTES)
             throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    String.valueOf(new BodyTooLargeException(MOST_BYTES).getMessage()));
+                    HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLargeException(MOST_BYTES).getMessage()));
         try {
             Path saved = Files.createTempFile("songhua-timetable", ".zip");
             try {
@@ -83,7 +85,8 @@ class TimetableController {
 
     /** The last part of the name a sender gave, without what cannot be printed: told to people, never used as a path. */
     private static String shown(@Nullable String given) {
-        String name = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String name =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "").strip();
         if (clean.isEmpty()) return "feed.zip";
         return clean.length() <= LONGEST_NAME ? clean : clean.substring(clean.length() - LONGEST_NAME);

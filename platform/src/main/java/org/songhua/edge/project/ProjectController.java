@@ -134,6 +134,8 @@ class ProjectController {
                 one.measured().denominator(),
                 one.measured().value(),
                 one.state());
+    }
+
     /** The problems that the closure of a year counts, all of them or those it counts as closed. */
     @Allow(Permission.REGISTER_VIEW)
     @GetMapping("/api/projects/{library}/closure/problems")

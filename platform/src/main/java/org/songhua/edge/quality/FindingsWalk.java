@@ -37,7 +37,11 @@ final class FindingsWalk {
             @Nullable String after,
             int limit) {
         if (severity != null && !List.of("error", "warning", "notice").contains(severity))
-            throw refused("QUAL-020", "severity", "Findings have no severity of that name.", "Give error, warning or notice.");
+            throw refused(
+                    "QUAL-020",
+                    "severity",
+                    "Findings have no severity of that name.",
+                    "Give error, warning or notice.");
         Map<String, String> severities = quality.checks().stream()
                 .collect(Collectors.toMap(DataCheck::code, one -> one.severity().code()));
         List<QualityResult> parts = quality.results(scope).stream()
@@ -63,7 +67,9 @@ final class FindingsWalk {
             long from = here && after != null ? after.number() : 0;
             for (QualityFinding one : quality.findings(part.check(), part.dataset(), from, limit - items.size(), scope))
                 items.add(new Found(part.check(), part.dataset(), Finding.of(one)));
-            if (items.size() == limit) return new FoundPage(items, count, listed, End.of(items.getLast()).text());
+            if (items.size() == limit)
+                return new FoundPage(
+                        items, count, listed, End.of(items.getLast()).text());
         }
         return new FoundPage(items, count, listed, null);
     }

@@ -113,7 +113,11 @@ final class QualityViews {
      * @param next what to continue after; null at the end
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record FoundPage(List<Found> items, long count, long listed, @Nullable String next) {}
+    record FoundPage(
+            List<Found> items,
+            long count,
+            long listed,
+            @Nullable String next) {}
 
     /** @param next number to continue after; null at the end */
     record Findings(List<Finding> items, @Nullable Long next) {}

@@ -86,12 +86,15 @@ class SurveyController {
      *
      * @param fates null for those who may not see the register
      */
-    record BoardView(int year, int digits, List<Progress> progress, @Nullable List<Fate> fates) {}
+    record BoardView(
+            int year,
+            int digits,
+            List<Progress> progress,
+            @Nullable List<Fate> fates) {}
 
     @Allow(Permission.CASE_VIEW)
     @GetMapping("/api/surveys/board")
-    BoardView board(
-            @RequestParam String year, @RequestParam(defaultValue = "*") String geography, Caller caller) {
+    BoardView board(@RequestParam String year, @RequestParam(defaultValue = "*") String geography, Caller caller) {
         int of = year(year);
         String head = head(geography);
         int digits = digits(head);
@@ -113,7 +116,10 @@ class SurveyController {
     }
 
     /** What is said to give tasks out. */
-    record IssueBody(@Nullable Integer year, @Nullable String geography, @Nullable String department) {}
+    record IssueBody(
+            @Nullable Integer year,
+            @Nullable String geography,
+            @Nullable String department) {}
 
     @Allow(Permission.CASE_DISPATCH)
     @PostMapping("/api/surveys/{code}/tasks")

@@ -133,7 +133,8 @@ class DutyController {
     /** The watches by day, from a day on. */
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/duty/days")
-    List<DayView> days(@RequestParam(required = false) @Nullable LocalDate from, @RequestParam(defaultValue = "7") int days) {
+    List<DayView> days(
+            @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(defaultValue = "7") int days) {
         Roster roster = duty.roster();
         var positions = new IdentityHashMap<Watch, Integer>();
         for (Watch watch : roster.watches()) positions.put(watch, positions.size());

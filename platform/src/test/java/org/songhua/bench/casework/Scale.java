@@ -66,7 +66,8 @@ final class Scale {
     Scale(Database database, Cases cases, Reports reports) {
         this.database = database;
         this.cases = cases;
-        this.template = reports.take(NewReport.of("web", "01001", "x").at(125.3, 43.9), "citizen").caseId();
+        this.template = reports.take(NewReport.of("web", "01001", "x").at(125.3, 43.9), "citizen")
+                .caseId();
         Caller all = Caller.all("bench");
         cases.act(template, null, CaseAction.of("accept"), all);
         cases.act(template, null, CaseAction.of("register").with("condition", "1"), all);
@@ -75,11 +76,13 @@ final class Scale {
     /** How long the pages and counts of the workbench of one department take. */
     void lists(int rows) {
         timed("made %d cases".formatted(rows), () -> database.update(CASES, DEPARTMENTS, DEPARTMENTS, rows, template));
-        timed("vacuum", () -> database.withConnection(connection -> {
-            try (var statement = connection.createStatement()) {
-                return statement.execute("vacuum analyze casework.case_file");
-            }
-        }));
+        timed(
+                "vacuum",
+                () -> database.withConnection(connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.execute("vacuum analyze casework.case_file");
+                    }
+                }));
         var open = CaseQuery.open(null, "d0", 100);
         var stage = CaseQuery.open(5, "d0", 100);
         percentiles("open of a department, page", () -> cases.list(open, Scope.ALL));
@@ -104,8 +107,30 @@ final class Scale {
 
     private static CaseQuery newest() {
         return new CaseQuery(
-                List.of("OPEN"), List.of(), null, null, "d0", null, null, null, null, null, null, 0, null, null, null,
-                null, null, null, null, null, Sort.CREATED, null, 100);
+                List.of("OPEN"),
+                List.of(),
+                null,
+                null,
+                "d0",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sort.CREATED,
+                null,
+                100);
     }
 
     /** How long a round of the sweep takes while so many clocks run. */
@@ -117,7 +142,9 @@ final class Scale {
         database.update("analyze casework.case_file");
         sweep.run();
         for (int due : new int[] {0, 300, 300, 300, 3_000}) {
-            if (due > 0) database.update(DUE, dueText(), java.time.Instant.now().minusSeconds(60).toString(), due);
+            if (due > 0)
+                database.update(
+                        DUE, dueText(), java.time.Instant.now().minusSeconds(60).toString(), due);
             long start = System.nanoTime();
             int fired = sweep.run();
             System.out.printf(

@@ -41,7 +41,8 @@ public final class TransitionBench {
         Path folder = Files.createTempDirectory("songhua-bench");
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "songhua");
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
-        try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0, "songhua.casework.sweep-seconds", 1_000_000))) {
+        try (var context = Application.serve(
+                Store.open(settings), Map.of("server.port", 0, "songhua.casework.sweep-seconds", 1_000_000))) {
             Cases cases = context.getBean(Cases.class);
             transitions(cases, context.getBean(Reports.class), seconds);
             if (listed + clocks == 0) return;

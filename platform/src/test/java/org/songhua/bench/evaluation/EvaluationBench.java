@@ -83,8 +83,8 @@ public final class EvaluationBench {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             DemoCityWriter.writeGeoJson(DemoCityGenerator.generate(SEED, scale), out);
         }
-        ImportStatus status = imports.run(new Imports.ImportRequest(
-                file, "city.geojson", null, null, "demo", "Demo", "CC0-1.0", true, "bench"));
+        ImportStatus status = imports.run(
+                new Imports.ImportRequest(file, "city.geojson", null, null, "demo", "Demo", "CC0-1.0", true, "bench"));
         System.out.printf("city at scale %s: %d objects%n", scale, status.imported());
     }
 
@@ -149,7 +149,8 @@ public final class EvaluationBench {
         }
         Arrays.sort(millis);
         System.out.printf(
-                "%-22s median %7.1f ms, longest %7.1f ms%n", what, millis[millis.length / 2], millis[millis.length - 1]);
+                "%-22s median %7.1f ms, longest %7.1f ms%n",
+                what, millis[millis.length / 2], millis[millis.length - 1]);
     }
 
     private static long cpuNanos() {

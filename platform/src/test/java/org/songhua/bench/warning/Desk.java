@@ -36,7 +36,8 @@ final class Desk implements AutoCloseable {
         while (!isClosed) {
             HttpResponse<Stream<String>> answer;
             try {
-                answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).join();
+                answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                        .join();
             } catch (RuntimeException e) {
                 if (isClosed) return;
                 throw e;

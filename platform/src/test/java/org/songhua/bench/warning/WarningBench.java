@@ -79,8 +79,12 @@ public final class WarningBench {
                         Caller.SYSTEM)
                 .token();
         try (var desk = new Desk("http://127.0.0.1:" + port, token)) {
-            var load = new Load("http://127.0.0.1:" + port, token, streams.subList(crossing, streams.size()),
-                    streams.subList(0, crossing), desk);
+            var load = new Load(
+                    "http://127.0.0.1:" + port,
+                    token,
+                    streams.subList(crossing, streams.size()),
+                    streams.subList(0, crossing),
+                    desk);
             System.out.printf(Locale.ROOT, "%,d datastreams with a rule of three levels; warming up%n", datastreams);
             load.run(new Load.Plan(WARM_UP_S, plan.readings() / 4, plan.batch(), plan.crossings()));
             desk.awaitAll();
@@ -100,19 +104,32 @@ public final class WarningBench {
         System.out.printf(
                 Locale.ROOT,
                 "asked for %,d readings/s in requests of %d: sent %,d in %.1f s = %,.0f/s, %d refused; behind plan %.0f ms at most%n",
-                plan.readings(), plan.batch(), outcome.readings(), wall, outcome.readings() / wall, outcome.refused(),
+                plan.readings(),
+                plan.batch(),
+                outcome.readings(),
+                wall,
+                outcome.readings() / wall,
+                outcome.refused(),
                 outcome.behind_ms());
         System.out.printf(
                 Locale.ROOT,
                 "answer of a request: p50 %.1f ms, p99 %.1f ms; processor: %.2f cores by program and load, %.2f by the database%n",
-                percentile(outcome.answers_ms(), 50), percentile(outcome.answers_ms(), 99), own / wall, database / wall);
+                percentile(outcome.answers_ms(), 50),
+                percentile(outcome.answers_ms(), 99),
+                own / wall,
+                database / wall);
     }
 
     private static void tell(double[] times, int missing) {
         System.out.printf(
                 Locale.ROOT,
                 "from reading to visible warning: %d warnings, %d missing; p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, greatest %.0f ms%n",
-                times.length, missing, percentile(times, 50), percentile(times, 90), percentile(times, 99), percentile(times, 100));
+                times.length,
+                missing,
+                percentile(times, 50),
+                percentile(times, 90),
+                percentile(times, 99),
+                percentile(times, 100));
     }
 
     private static double percentile(double[] values, int percent) {

@@ -166,8 +166,7 @@ class CallBacksHttpTest {
                 .hasMessageContaining("FLOW-107");
         people.loggedIn("field_worker").get("/api/cases/callbacks").expect(403);
         people.client().get("/api/cases/callbacks").expect(401);
-        assertThat(platform.bean(CallBacks.class)
-                        .waiting(TestCases.caller("nobody", Permission.CASE_VIEW)))
+        assertThat(platform.bean(CallBacks.class).waiting(TestCases.caller("nobody", Permission.CASE_VIEW)))
                 .isEmpty();
     }
 

@@ -29,7 +29,9 @@ class ClassAdviceHttpTest {
     }
 
     private static void decided(String classCode, String text) {
-        UUID id = TEST.reports.take(NewReport.of("web", classCode, text), "citizen").caseId();
+        UUID id = TEST.reports
+                .take(NewReport.of("web", classCode, text), "citizen")
+                .caseId();
         TEST.act(id, "accept", TestCases.DESK);
     }
 
@@ -53,8 +55,7 @@ class ClassAdviceHttpTest {
 
     @Test
     void aNumberOrANameIsNeverAWordThatDecided() {
-        assertThat(advise("我叫王小明 13911112222 井盖坏了").path("words").toString())
-                .doesNotContain("139", "小明");
+        assertThat(advise("我叫王小明 13911112222 井盖坏了").path("words").toString()).doesNotContain("139", "小明");
         assertThat(advise("").path("likely").size()).isEqualTo(5);
     }
 
@@ -69,19 +70,26 @@ class ClassAdviceHttpTest {
         TEST.act(same, "accept", TestCases.DESK);
         TEST.act(other, "accept", TestCases.DESK);
         TEST.cases.act(
-                other, null, CaseAction.of("reclassify").with("class", code.equals("02001") ? "02002" : "02001"), TestCases.DESK);
+                other,
+                null,
+                CaseAction.of("reclassify").with("class", code.equals("02001") ? "02002" : "02001"),
+                TestCases.DESK);
         JsonNode after = DESK.get(PATH).expect(200).json();
         assertThat(after.path("kept").asLong() - before.path("kept").asLong()).isEqualTo(2);
-        assertThat(after.path("followed").asLong() - before.path("followed").asLong()).isEqualTo(1);
-        new TestPeople(PLATFORM).loggedIn("field_worker").post(PATH, "{\"text\": \"x\"}").expect(403);
+        assertThat(after.path("followed").asLong() - before.path("followed").asLong())
+                .isEqualTo(1);
+        new TestPeople(PLATFORM)
+                .loggedIn("field_worker")
+                .post(PATH, "{\"text\": \"x\"}")
+                .expect(403);
     }
 
     private static UUID taken(String code) {
-        return UUID.fromString(DESK.post(
-                        "/api/cases/reports", "{\"classCode\": \"" + code + "\", \"text\": \"供水井盖破损\"}")
-                .expect(201)
-                .json()
-                .path("caseId")
-                .asString());
+        return UUID.fromString(
+                DESK.post("/api/cases/reports", "{\"classCode\": \"" + code + "\", \"text\": \"供水井盖破损\"}")
+                        .expect(201)
+                        .json()
+                        .path("caseId")
+                        .asString());
     }
 }

@@ -169,14 +169,16 @@ class DuplicatesHttpTest {
         assertThat(scores).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(pairs(queue)).contains(mine).doesNotHaveDuplicates();
         assertThat(pairs(queue)).anyMatch(pair -> pair.endsWith(third.toString()));
-        desk.post("/api/cases/" + first + "/duplicates/" + later + "/refuse", "{}").expect(204);
+        desk.post("/api/cases/" + first + "/duplicates/" + later + "/refuse", "{}")
+                .expect(204);
         assertThat(pairs(desk.get("/api/cases/duplicates?limit=200").json())).doesNotContain(mine);
         desk.get("/api/cases/duplicates?days=0").expect(400);
     }
 
     private static java.util.List<String> pairs(JsonNode queue) {
         return queue.valueStream()
-                .map(one -> one.at("/earlier/summary/id").asString() + " " + one.at("/later/id").asString())
+                .map(one -> one.at("/earlier/summary/id").asString() + " "
+                        + one.at("/later/id").asString())
                 .toList();
     }
 

@@ -40,7 +40,10 @@ class IntegrityHttpTest {
     }
 
     private static long found(String check) {
-        return chief.get("/api/cases/integrity").expect(200).json().valueStream()
+        return chief.get("/api/cases/integrity")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(one -> one.path("check").asString().equals(check))
                 .findFirst()
                 .orElseThrow()
@@ -78,9 +81,13 @@ class IntegrityHttpTest {
         test.cases.act(
                 merged,
                 null,
-                org.songhua.casework.CaseAction.of("merge").with("merged_into", test.reported().toString()),
+                org.songhua.casework.CaseAction.of("merge")
+                        .with("merged_into", test.reported().toString()),
                 TestCases.DISPATCHER);
-        List<String> mine = chief.get("/api/cases/integrity").expect(200).json().valueStream()
+        List<String> mine = chief.get("/api/cases/integrity")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(one -> one.path("severity").asString().equals("ERROR"))
                 .map(one -> one.path("check").asString())
                 .toList();
@@ -112,7 +119,9 @@ class IntegrityHttpTest {
         finds(
                 "clock_final",
                 clock,
-                sql("update casework.case_clock set status = 'RUNNING' where case_id = ? and clock = 'dispose'", clock));
+                sql(
+                        "update casework.case_clock set status = 'RUNNING' where case_id = ? and clock = 'dispose'",
+                        clock));
         UUID due = test.inProgress();
         finds("clock_due", due, sql("update casework.case_file set due_at = now() where id = ?", due));
         UUID nowhere = test.reported();
@@ -124,14 +133,14 @@ class IntegrityHttpTest {
 
     @Test
     void whatShouldBeGoneOrHiddenIsFound() {
-        var taken = test.reports.take(
-                NewReport.of("web", "01001", "x").by(new Contact("韩", "13700001234", "")), "citizen");
+        var taken =
+                test.reports.take(NewReport.of("web", "01001", "x").by(new Contact("韩", "13700001234", "")), "citizen");
         test.cases.attach(taken.caseId(), "scene", TestCases.PHOTO, TestCases.DESK);
-        finds("photo_open", taken.caseId(), sql("update casework.attachment set public = true where case_id = ?", taken.caseId()));
         finds(
-                "erased_sealed",
+                "photo_open",
                 taken.caseId(),
-                sql("""
+                sql("update casework.attachment set public = true where case_id = ?", taken.caseId()));
+        finds("erased_sealed", taken.caseId(), sql("""
                         update casework.reporter set erased_at = now() where id =
                           (select reporter from casework.report where id = ?)""", taken.id()));
         finds(
@@ -149,16 +158,16 @@ class IntegrityHttpTest {
                 sql("update casework.case_file set changed_at = changed_at - interval '91 days' where id = ?", still));
         UUID waits = test.inProgress();
         test.cases.act(
-                waits, null, org.songhua.casework.CaseAction.of("request_return").because("wrong_department"), TestCases.WORKER);
+                waits,
+                null,
+                org.songhua.casework.CaseAction.of("request_return").because("wrong_department"),
+                TestCases.WORKER);
         finds(
                 "waits_long",
                 waits,
                 sql("update casework.case_file set changed_at = changed_at - interval '8 days' where id = ?", waits));
         UUID early = test.reported();
-        finds(
-                "no_clock",
-                early,
-                sql("update casework.case_clock set status = 'CANCELLED' where case_id = ?", early));
+        finds("no_clock", early, sql("update casework.case_clock set status = 'CANCELLED' where case_id = ?", early));
     }
 
     @Test

@@ -45,8 +45,9 @@ class OutsideHttpTest {
     @Test
     void aNeighbourFollowsAPublicCaseByACodeAlsoAfterItWasMerged() {
         UUID id = test.reported();
-        JsonNode followed =
-                nobody.post("/api/reports/nearby/" + id + "/follow", "{}").expect(201).json();
+        JsonNode followed = nobody.post("/api/reports/nearby/" + id + "/follow", "{}")
+                .expect(201)
+                .json();
         String code = followed.path("code").asString();
         assertThat(followed.path("followers").asLong()).isEqualTo(1);
         assertThat(nobody.get("/api/follow/" + code).expect(200).text())
@@ -77,7 +78,8 @@ class OutsideHttpTest {
                 .caseId();
         nobody.post("/api/reports/nearby/" + hidden + "/follow", "{}").expect(404);
         nobody.post("/api/reports/nearby/" + test.closed() + "/follow", "{}").expect(404);
-        nobody.post("/api/reports/nearby/" + UUID.randomUUID() + "/follow", "{}").expect(404);
+        nobody.post("/api/reports/nearby/" + UUID.randomUUID() + "/follow", "{}")
+                .expect(404);
         nobody.post("/api/reports/nearby/nonsense/follow", "{}").expect(404);
         assertThat(people.client()
                         .post("/api/reports/nearby/" + test.reported() + "/follow", "{}")
@@ -117,11 +119,16 @@ class OutsideHttpTest {
         nobody.post(link + "/answer", "{\"outcome\": \"perhaps\"}").expect(422);
         nobody.post(link + "/answer", "{\"outcome\": \"done\", \"words\": \"已更换井盖，联系人王师傅\"}")
                 .expect(204);
-        assertThat(nobody.post(link + "/answer", "{\"outcome\": \"done\"}").expect(422).code())
+        assertThat(nobody.post(link + "/answer", "{\"outcome\": \"done\"}")
+                        .expect(422)
+                        .code())
                 .isEqualTo("CASE-203");
         assertThat(actions(id)).contains("handed_off", "attached", "hand_off_answered");
         assertThat(test.cases.log(id, Scope.ALL).toString()).doesNotContain("王师傅", "井盖");
-        assertThat(platform.bean(FieldWork.class).notes(id, Scope.ALL).getFirst().text())
+        assertThat(platform.bean(FieldWork.class)
+                        .notes(id, Scope.ALL)
+                        .getFirst()
+                        .text())
                 .contains("王师傅");
         JsonNode kept = worker.get(path).expect(200).json().get(0);
         assertThat(kept.path("outcome").asString()).isEqualTo("done");
@@ -134,13 +141,13 @@ class OutsideHttpTest {
     void aLinkEndsWhenItIsWithdrawnOrItsTimeIsOver() {
         UUID id = test.inProgress();
         String path = "/api/cases/" + id + "/hand-offs";
-        JsonNode first =
-                operator.post(path, "{\"party\": \"甲公司\"}").expect(201).json();
+        JsonNode first = operator.post(path, "{\"party\": \"甲公司\"}").expect(201).json();
         operator.delete(path + "/" + first.path("id").asString()).expect(204);
         operator.delete(path + "/" + first.path("id").asString()).expect(404);
         nobody.get("/api/hand-offs/" + first.path("code").asString()).expect(404);
-        JsonNode second =
-                operator.post(path, "{\"party\": \"乙公司\", \"days\": 1}").expect(201).json();
+        JsonNode second = operator.post(path, "{\"party\": \"乙公司\", \"days\": 1}")
+                .expect(201)
+                .json();
         String link = "/api/hand-offs/" + second.path("code").asString();
         nobody.get(link).expect(200);
         database.update(
@@ -181,12 +188,16 @@ class OutsideHttpTest {
         assertThat(actions(id).stream().filter("external_update"::equals)).hasSize(1);
         String dispose = "{\"updateId\": \"2\", \"state\": \"done\", \"action\": {\"action\": \"dispose\"}}";
         assertThat(machine.post(path, dispose).expect(422).code()).isEqualTo("FLOW-106");
-        assertThat(actions(id).stream().filter("external_update"::equals)).as("refused whole").hasSize(1);
+        assertThat(actions(id).stream().filter("external_update"::equals))
+                .as("refused whole")
+                .hasSize(1);
         test.cases.attach(id, "after", TestCases.PHOTO, TestCases.WORKER);
         machine.post(path, dispose).expect(200);
         assertThat(test.get(id).summary().state()).isEqualTo("disposed");
-        JsonNode link =
-                operator.get("/api/cases/" + id + "/external").expect(200).json().get(0);
+        JsonNode link = operator.get("/api/cases/" + id + "/external")
+                .expect(200)
+                .json()
+                .get(0);
         assertThat(link.path("state").asString()).isEqualTo("done");
         machine.post("/api/cases/external/water_co/unknown/updates", news).expect(404);
         machine.post(path, "{\"updateId\": \"3\", \"state\": \"a b\"}").expect(422);
@@ -199,7 +210,11 @@ class OutsideHttpTest {
         UUID other = test.reported();
         String body = "{\"externalId\": \"N-" + id + "\"}";
         for (int i = 0; i < 2; i++)
-            operator.send("PUT", "/api/cases/" + id + "/external/gas", BodyPublishers.ofString(body), "application/json")
+            operator.send(
+                            "PUT",
+                            "/api/cases/" + id + "/external/gas",
+                            BodyPublishers.ofString(body),
+                            "application/json")
                     .expect(204);
         assertThat(operator.send(
                                 "PUT",
@@ -223,7 +238,9 @@ class OutsideHttpTest {
                 .expect(204);
         database.update(
                 "update casework.external_link set heard_at = heard_at - interval '80 hours' where case_id = ?", id);
-        assertThat(operator.get("/api/cases/external/silent?hours=72").expect(200).text())
+        assertThat(operator.get("/api/cases/external/silent?hours=72")
+                        .expect(200)
+                        .text())
                 .contains(id.toString());
         var links = platform.bean(DefaultExternalLinks.class);
         links.watch();
@@ -232,7 +249,9 @@ class OutsideHttpTest {
         ApiClient machine = people.withKey(Permission.CASE_VIEW, Permission.CASE_WORK);
         machine.post("/api/cases/external/gas/S-" + id + "/updates", "{\"updateId\": \"1\", \"state\": \"working\"}")
                 .expect(200);
-        assertThat(operator.get("/api/cases/external/silent?hours=72").expect(200).text())
+        assertThat(operator.get("/api/cases/external/silent?hours=72")
+                        .expect(200)
+                        .text())
                 .doesNotContain(id.toString());
     }
 }

@@ -56,7 +56,8 @@ class PhotoRedactionHttpTest {
         for (int y = 0; y < HEIGHT; y += 8)
             for (int x = 0; x < WIDTH; x += 8) {
                 var pen = image.createGraphics();
-                pen.setColor(new Color(100 + random.nextInt(156), 100 + random.nextInt(156), 100 + random.nextInt(156)));
+                pen.setColor(
+                        new Color(100 + random.nextInt(156), 100 + random.nextInt(156), 100 + random.nextInt(156)));
                 pen.fillRect(x, y, 8, 8);
                 pen.dispose();
             }
@@ -67,7 +68,10 @@ class PhotoRedactionHttpTest {
 
     private UUID original() throws IOException {
         test.cases.attach(id, "scene", noise(), TestCases.WORKER);
-        return test.cases.attachments(id, org.songhua.people.Scope.ALL).getLast().id();
+        return test.cases
+                .attachments(id, org.songhua.people.Scope.ALL)
+                .getLast()
+                .id();
     }
 
     private UUID copy(UUID original, boolean isPublic, String parts) {
@@ -162,7 +166,8 @@ class PhotoRedactionHttpTest {
         assertThat(second.path("redactionOf").asString()).isEqualTo(original.toString());
         assertThat(second.path("mayBeSeen").asBoolean()).isTrue();
         assertThat(second.path("isPublic").asBoolean()).isTrue();
-        assertThat(desk.get(photos).json().path(0).path("mayBeSeen").asBoolean()).isTrue();
+        assertThat(desk.get(photos).json().path(0).path("mayBeSeen").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -57,7 +57,8 @@ class PrivacyPropertiesTest {
     private final Random random = new Random(SEED);
 
     private static String word(int number) {
-        return "鸑鷟" + Integer.toString(number + 46_656, 36).replaceAll("[0-9]", "q") + "麤" + (char) ('甲' + number % 900);
+        return "鸑鷟" + Integer.toString(number + 46_656, 36).replaceAll("[0-9]", "q") + "麤"
+                + (char) ('甲' + number % 900);
     }
 
     private void take() {
@@ -66,8 +67,21 @@ class PrivacyPropertiesTest {
                 .at(125.3 + random.nextInt(100) / 1e4, 43.88)
                 .by(new Contact(word, "1390000" + (1_000 + taken.size()), ""));
         NewReport shown = new NewReport(
-                report.channel(), report.classCode(), report.text(), report.x(), report.y(), report.crs(), "map", null,
-                word, report.contact(), Map.of(), null, null, random.nextInt(4) == 0 && !cases.isEmpty() ? anyCase() : null, true);
+                report.channel(),
+                report.classCode(),
+                report.text(),
+                report.x(),
+                report.y(),
+                report.crs(),
+                "map",
+                null,
+                word,
+                report.contact(),
+                Map.of(),
+                null,
+                null,
+                random.nextInt(4) == 0 && !cases.isEmpty() ? anyCase() : null,
+                true);
         TakenReport receipt = test.reports.take(shown, "citizen");
         taken.add(receipt);
         words.put(receipt.id(), word);
@@ -96,10 +110,11 @@ class PrivacyPropertiesTest {
             case 1 -> test.reports.release(one.id(), "公布 " + words.get(one.id()), TestCases.ALL);
             case 2 -> erase(one);
             case 3 -> note(id, words.get(one.id()));
-            case 4 -> cases.add(test.cases
-                    .split(id, List.of(test.get(id).reports().getFirst().id()), TestCases.ALL)
-                    .summary()
-                    .id());
+            case 4 ->
+                cases.add(test.cases
+                        .split(id, List.of(test.get(id).reports().getFirst().id()), TestCases.ALL)
+                        .summary()
+                        .id());
             default -> act(id);
         }
     }
@@ -156,12 +171,15 @@ class PrivacyPropertiesTest {
                     .text();
             for (UUID gone : erased) assertThat(text).as("seed %d", SEED).doesNotContain(words.get(gone));
         }
-        JsonNode shown = nobody.get("/open311/v2/requests.json?service_request_id=" + all).json();
+        JsonNode shown = nobody.get("/open311/v2/requests.json?service_request_id=" + all)
+                .json();
         Set<String> numbers = shown.valueStream()
                 .map(one -> one.path("service_request_id").asString())
                 .collect(Collectors.toSet());
         for (JsonNode one : shown)
-            assertThat(publicClasses).as("seed %d", SEED).contains(one.path("service_code").asString());
+            assertThat(publicClasses)
+                    .as("seed %d", SEED)
+                    .contains(one.path("service_code").asString());
         for (TakenReport one : taken) {
             var report = test.reports.find(one.number()).orElseThrow();
             String ofCase = test.get(report.caseId()).summary().classCode();
@@ -188,7 +206,10 @@ class PrivacyPropertiesTest {
                 "select format('%I.%I', schemaname, tablename) as name from pg_tables"
                         + " where schemaname not in ('pg_catalog', 'information_schema')",
                 row -> row.text("name")))
-            assertThat(database.list("select t::text as line from " + table + " t where t::text ~ ?", row -> row.text("line"), any))
+            assertThat(database.list(
+                            "select t::text as line from " + table + " t where t::text ~ ?",
+                            row -> row.text("line"),
+                            any))
                     .as("seed %d, %s", SEED, table)
                     .isEmpty();
     }

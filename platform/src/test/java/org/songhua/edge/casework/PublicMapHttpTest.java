@@ -35,7 +35,10 @@ class PublicMapHttpTest {
     }
 
     private JsonNode shown(UUID id) {
-        return nobody.get(BOX).expect(200).json().valueStream()
+        return nobody.get(BOX)
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(one -> one.path("id").asString().equals(id.toString()))
                 .findFirst()
                 .orElse(null);
@@ -57,7 +60,9 @@ class PublicMapHttpTest {
                 .text();
         assertThat(near).contains("99.123").doesNotContain("99.12345");
         long number = test.get(noise).reports().getFirst().number();
-        String open311 = nobody.get("/open311/v2/requests/" + number + ".json").expect(200).text();
+        String open311 = nobody.get("/open311/v2/requests/" + number + ".json")
+                .expect(200)
+                .text();
         assertThat(open311).contains("99.123").doesNotContain("99.12345");
     }
 
@@ -72,7 +77,10 @@ class PublicMapHttpTest {
                 .orElseThrow()
                 .code();
         assertThat(shown(report(hidden))).isNull();
-        assertThat(nobody.get("/api/public/cases?west=10&south=0&east=-10&north=1").json().size()).isZero();
+        assertThat(nobody.get("/api/public/cases?west=10&south=0&east=-10&north=1")
+                        .json()
+                        .size())
+                .isZero();
         assertThat(nobody.get("/api/public/cases").status()).isBetween(400, 422);
     }
 
@@ -85,12 +93,14 @@ class PublicMapHttpTest {
         var parts = List.of(new Cases.Rectangle(0, 0, 0.5, 0.5));
         UUID inner = test.cases.redact(id, original, parts, false, TestCases.DESK);
         UUID cleared = test.cases.redact(id, original, parts, true, TestCases.DESK);
-        assertThat(shown(id).path("photos").valueStream().map(JsonNode::asString)).containsExactly(cleared.toString());
+        assertThat(shown(id).path("photos").valueStream().map(JsonNode::asString))
+                .containsExactly(cleared.toString());
         String path = "/api/public/cases/" + id + "/photos/";
         nobody.get(path + cleared).expect(200);
         nobody.get(path + original).expect(404);
         nobody.get(path + inner).expect(404);
-        nobody.get("/api/public/cases/" + UUID.randomUUID() + "/photos/" + cleared).expect(404);
+        nobody.get("/api/public/cases/" + UUID.randomUUID() + "/photos/" + cleared)
+                .expect(404);
         test.reports.erase(test.get(id).reports().getFirst().id(), TestCases.DESK);
         nobody.get(path + cleared).expect(404);
     }

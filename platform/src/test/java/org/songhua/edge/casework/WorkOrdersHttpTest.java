@@ -27,7 +27,8 @@ class WorkOrdersHttpTest {
     private final ApiClient worker = people.loggedIn("field_worker");
 
     private JsonNode opened(String more) {
-        return operator.post(ORDERS, "{\"kind\": \"inspect\", \"title\": \"巡检泵站\", \"department\": \"roads\"" + more + "}")
+        return operator.post(
+                        ORDERS, "{\"kind\": \"inspect\", \"title\": \"巡检泵站\", \"department\": \"roads\"" + more + "}")
                 .expect(201)
                 .json();
     }
@@ -42,15 +43,22 @@ class WorkOrdersHttpTest {
         JsonNode order = opened(", \"caseId\": \"" + id + "\", \"items\": [\"泵\", \"闸\"]");
         assertThat(order.path("state").asString()).isEqualTo("pending");
         step(worker, order, "{\"action\": \"done\"}").expect(422);
-        assertThat(step(worker, order, "{\"action\": \"accept\"}").expect(200).json().path("assignee").asString())
+        assertThat(step(worker, order, "{\"action\": \"accept\"}")
+                        .expect(200)
+                        .json()
+                        .path("assignee")
+                        .asString())
                 .isNotEmpty();
-        step(worker, order, "{\"action\": \"start\", \"results\": {\"泵\": \"ok\"}}").expect(200);
-        assertThat(step(worker, order, "{\"action\": \"done\"}").expect(422).code()).isEqualTo("CASE-225");
+        step(worker, order, "{\"action\": \"start\", \"results\": {\"泵\": \"ok\"}}")
+                .expect(200);
+        assertThat(step(worker, order, "{\"action\": \"done\"}").expect(422).code())
+                .isEqualTo("CASE-225");
         assertThat(step(worker, order, "{\"action\": \"done\", \"results\": {\"阀\": \"ok\"}}")
                         .expect(422)
                         .text())
                 .contains("CASE-224", "CASE-225");
-        JsonNode done = step(worker, order, "{\"action\": \"done\", \"results\": {\"闸\": \"bad\"}, \"costCents\": 12050}")
+        JsonNode done = step(
+                        worker, order, "{\"action\": \"done\", \"results\": {\"闸\": \"bad\"}, \"costCents\": 12050}")
                 .expect(200)
                 .json();
         assertThat(done.path("state").asString()).isEqualTo("done");
@@ -58,7 +66,8 @@ class WorkOrdersHttpTest {
         assertThat(done.at("/results/闸").asString()).isEqualTo("bad");
         assertThat(done.path("doneAt").isNull()).isFalse();
         step(worker, order, "{\"action\": \"accept\"}").expect(422);
-        JsonNode ofCase = worker.get(ORDERS + "?open=false&caseId=" + id).expect(200).json();
+        JsonNode ofCase =
+                worker.get(ORDERS + "?open=false&caseId=" + id).expect(200).json();
         assertThat(ofCase.size()).isEqualTo(1);
         assertThat(platform.bean(Audit.class).list(null, 30).stream().map(Audit.Entry::action))
                 .contains("work_order.opened", "work_order.done");
@@ -75,9 +84,11 @@ class WorkOrdersHttpTest {
                 .json();
         UUID made = UUID.fromString(found.path("caseId").asString());
         assertThat(test.get(made).summary().channel()).isEqualTo("patrol");
-        assertThat(worker.get(path).expect(200).json().path("found").get(0).asString()).isEqualTo(made.toString());
+        assertThat(worker.get(path).expect(200).json().path("found").get(0).asString())
+                .isEqualTo(made.toString());
         step(operator, order, "{\"action\": \"cancel\"}").expect(200);
-        worker.post(path + "/findings", "{\"classCode\": \"01001\", \"text\": \"x\"}").expect(422);
+        worker.post(path + "/findings", "{\"classCode\": \"01001\", \"text\": \"x\"}")
+                .expect(422);
     }
 
     @Test
@@ -86,9 +97,13 @@ class WorkOrdersHttpTest {
                         ORDERS, "{\"kind\": \"dance\", \"title\": \"王师傅 13900001111\", \"department\": \"nobody\"}")
                 .expect(422);
         assertThat(answer.fields()).containsExactlyInAnyOrder("/kind", "/title", "/department");
-        operator.post(ORDERS, "{\"kind\": \"inspect\", \"title\": \"x\", \"department\": \"roads\", \"plannedFor\": \"soon\"}")
+        operator.post(
+                        ORDERS,
+                        "{\"kind\": \"inspect\", \"title\": \"x\", \"department\": \"roads\", \"plannedFor\": \"soon\"}")
                 .expect(422);
-        operator.post(ORDERS, "{\"kind\": \"inspect\", \"title\": \"x\", \"department\": \"roads\", \"items\": [\"a\", \"a\"]}")
+        operator.post(
+                        ORDERS,
+                        "{\"kind\": \"inspect\", \"title\": \"x\", \"department\": \"roads\", \"items\": [\"a\", \"a\"]}")
                 .expect(422);
         operator.post(
                         ORDERS,
@@ -131,7 +146,10 @@ class WorkOrdersHttpTest {
     }
 
     private List<LocalDate> rounds(String title) {
-        return worker.get(ORDERS + "?department=light").expect(200).json().valueStream()
+        return worker.get(ORDERS + "?department=light")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(one -> one.path("title").asString().equals(title))
                 .map(one -> LocalDate.parse(one.path("plannedFor").asString()))
                 .toList();

@@ -72,7 +72,8 @@ class RowsClauseTest {
             Map.entry("duty", "lists the watches themselves"),
             Map.entry("hooks", "counters of what was delivered, whose rows are warnings and cases; the page says so"),
             Map.entry("planning", "people are estimates; buildings are counted from the very list that is shown"),
-            Map.entry("networks", "pressures of a model; pipes and sensors are counted from the very list that is shown"),
+            Map.entry(
+                    "networks", "pressures of a model; pipes and sensors are counted from the very list that is shown"),
             Map.entry("indicators", "each value opens to its lineage, which has tests of its own"),
             Map.entry("plan", "lights are counted from the very clauses that are shown"),
             Map.entry("ledgers", "lists the ledgers themselves"),
@@ -170,8 +171,7 @@ class RowsClauseTest {
                     "/{rule:rule}/" + part.getKey(),
                     "/api/warnings?rule={rule}&from=" + SINCE + part.getValue() + "&" + PAGE,
                     "/items#"));
-        all.add(new ToldNumber(
-                "risks", "/api/risks", "/counts/{colour}", "/api/risks?colour={colour}", "/features#"));
+        all.add(new ToldNumber("risks", "/api/risks", "/counts/{colour}", "/api/risks?colour={colour}", "/features#"));
     }
 
     private static void performance(List<ToldNumber> all) {
@@ -180,8 +180,7 @@ class RowsClauseTest {
                 String asks = "/api/cases/performance?period=" + MONTH + "&by=" + by;
                 String rows = "/api/cases/performance/cases?period=" + MONTH + "&by=" + by + "&part=" + part
                         + "&indicator={indicator}";
-                all.add(new ToldNumber(
-                        "performance", asks, "/whole/values/{indicator:indicator}/" + part, rows, "#"));
+                all.add(new ToldNumber("performance", asks, "/whole/values/{indicator:indicator}/" + part, rows, "#"));
                 all.add(new ToldNumber(
                         "performance",
                         asks,
@@ -415,7 +414,15 @@ class RowsClauseTest {
     void clause_23_everyNumberOnEveryScreenOpensToExactlyTheRowsItCounts() {
         assertThat(follow(administrator()).keySet())
                 .contains(
-                        "map", "datasets", "quality", "warnings", "rules", "cases", "performance", "clause", "registers",
+                        "map",
+                        "datasets",
+                        "quality",
+                        "warnings",
+                        "rules",
+                        "cases",
+                        "performance",
+                        "clause",
+                        "registers",
                         "projects");
     }
 
@@ -423,10 +430,8 @@ class RowsClauseTest {
     void clause_23_whoSeesOneDistrictIsToldNumbersOfThatDistrictAndOpensThemToItsRows() {
         assertThat(follow(ofDistrict()).keySet())
                 .contains("map", "datasets", "quality", "warnings", "rules", "cases", "clause", "registers");
-        JsonNode mine = ofDistrict()
-                .get("/api/objects?dataset=" + NAME)
-                .expect(200)
-                .json();
+        JsonNode mine =
+                ofDistrict().get("/api/objects?dataset=" + NAME).expect(200).json();
         // Two blocks of the district with three objects each.
         assertThat(mine.path("total").asLong()).isEqualTo(6);
         assertThat(mine.path("items")).hasSize(6);
@@ -459,7 +464,8 @@ class RowsClauseTest {
         for (String severity : List.of("error", "warning", "notice")) {
             long sum = board.path("results")
                     .valueStream()
-                    .filter(one -> severity.equals(severities.get(one.path("check").asString())))
+                    .filter(one ->
+                            severity.equals(severities.get(one.path("check").asString())))
                     .mapToLong(one -> one.path("found").asLong())
                     .sum();
             var seen = new TreeSet<String>();
@@ -479,8 +485,12 @@ class RowsClauseTest {
             assertThat(listed).as(severity).isEqualTo(sum);
             assertThat(seen).as("none twice").hasSize((int) sum);
         }
-        assertThat(client.get("/api/quality/findings?severity=grave").expect(400).text()).contains("QUAL-020");
-        assertThat(client.get("/api/quality/findings?after=x").expect(400).text()).contains("QUAL-021");
+        assertThat(client.get("/api/quality/findings?severity=grave")
+                        .expect(400)
+                        .text())
+                .contains("QUAL-020");
+        assertThat(client.get("/api/quality/findings?after=x").expect(400).text())
+                .contains("QUAL-021");
     }
 
     /** A case of a street is one of its district too: 220102 holds three of these, 220102001 two, 220102001003 one. */
@@ -494,8 +504,13 @@ class RowsClauseTest {
         assertThat(counts.path(DISTRICT + "001003").asLong()).isPositive().isLessThan(street);
         assertThat(client.get("/api/cases?limit=1000&region=" + DISTRICT).json().path("items"))
                 .hasSize((int) district);
-        JsonNode all = administrator().get("/api/cases/counts?by=region").expect(200).json();
-        assertThat(administrator().get("/api/cases?limit=1&region=-").json().path("count").asLong())
+        JsonNode all =
+                administrator().get("/api/cases/counts?by=region").expect(200).json();
+        assertThat(administrator()
+                        .get("/api/cases?limit=1&region=-")
+                        .json()
+                        .path("count")
+                        .asLong())
                 .as("cases in no region")
                 .isEqualTo(all.path("-").asLong())
                 .isPositive();
@@ -524,7 +539,8 @@ class RowsClauseTest {
                 .expect(200)
                 .json()
                 .at("/items/0");
-        String path = "/api/ledgers/safety_credit/postings?account=" + account.path("code").asString();
+        String path = "/api/ledgers/safety_credit/postings?account="
+                + account.path("code").asString();
         long newest = client.get(path).json().at("/items/0/number").asLong();
         ledgers.reverse("safety_credit", newest, "记错", CLERK);
         var sum = BigDecimal.ZERO;

@@ -23,8 +23,8 @@ import org.songhua.sensing.Devices;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observations;
-import org.songhua.sensing.Result;
 import org.songhua.sensing.Relation;
+import org.songhua.sensing.Result;
 import org.songhua.sensing.SensorThings;
 import org.songhua.sensing.Target;
 import tools.jackson.databind.JsonNode;
@@ -153,7 +153,8 @@ class DeviceFilesTest {
         assertThat(THINGS.list(Target.of(Relation.THING_LOCATIONS, device().thing()), Query.NONE)
                         .nodes())
                 .singleElement()
-                .satisfies(one -> assertThat(one.entity().value("location").toString()).contains("125.32"));
+                .satisfies(one ->
+                        assertThat(one.entity().value("location").toString()).contains("125.32"));
     }
 
     @Test

@@ -70,8 +70,8 @@ class ReportsHttpTest {
                 BodyPublishers.ofString(head),
                 BodyPublishers.ofByteArray(content),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        Answer answer = planner.send(
-                "POST", "/api/reports/check?" + WHERE, body, "multipart/form-data; boundary=" + boundary);
+        Answer answer =
+                planner.send("POST", "/api/reports/check?" + WHERE, body, "multipart/form-data; boundary=" + boundary);
         return answer.json();
     }
 
@@ -97,7 +97,8 @@ class ReportsHttpTest {
                 boolean main = entry.getName().equals("word/document.xml");
                 zip.write(
                         main
-                                ? change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                                ? change.apply(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
                                 : content);
                 zip.closeEntry();
             }
@@ -110,7 +111,9 @@ class ReportsHttpTest {
     @Test
     void theKindsOfReportsAreListed() {
         JsonNode kinds = planner.get("/api/evaluation/reports").expect(200).json();
-        assertThat(kinds.valueStream().map(one -> one.path("of").asString() + " " + one.path("code").asString()))
+        assertThat(kinds.valueStream()
+                        .map(one -> one.path("of").asString() + " "
+                                + one.path("code").asString()))
                 .contains("region city_health_check", "clause clause_report", "lead department_sheet");
         assertThat(people.client().get("/api/evaluation/reports").status()).isEqualTo(401);
     }
@@ -122,7 +125,8 @@ class ReportsHttpTest {
         "pdf, application/pdf, %PDF-"
     })
     void aReportIsHadInEachForm(String form, String type, String beginning) {
-        Answer answer = planner.get("/api/evaluation/reports/city_health_check." + form + "?" + WHERE).expect(200);
+        Answer answer = planner.get("/api/evaluation/reports/city_health_check." + form + "?" + WHERE)
+                .expect(200);
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase(type);
         assertThat(answer.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"city_health_check-220100-2025." + form + "\"");
@@ -181,7 +185,9 @@ class ReportsHttpTest {
     @Test
     void theSameValuesGiveTheSameBytesAndOtherValuesOthers() {
         for (Output output : Output.values())
-            assertThat(file("city_health_check", output)).as(output.name()).isEqualTo(file("city_health_check", output));
+            assertThat(file("city_health_check", output))
+                    .as(output.name())
+                    .isEqualTo(file("city_health_check", output));
         byte[] before = file("plan_evaluation", Output.PDF);
         planner.post("/api/evaluation/runs", "{\"period\": \"2025\"}").expect(201);
         assertThat(file("plan_evaluation", Output.PDF)).isEqualTo(before);
@@ -202,8 +208,10 @@ class ReportsHttpTest {
         byte[] word = file("city_health_check", Output.WORD);
         byte[] words = edited(word, text -> text.replace("工作概述", "工作概况").replace("互不混用", "绝不混用"));
         assertThat(check("a.docx", words).path("findings")).isEmpty();
-        byte[] digit = edited(word, text -> text.replaceFirst(
-                "(mohurd-2025:B04@220100@2025\"/>.*?<w:t xml:space=\"preserve\">)[0-9.]+", "$199.99"));
+        byte[] digit = edited(
+                word,
+                text -> text.replaceFirst(
+                        "(mohurd-2025:B04@220100@2025\"/>.*?<w:t xml:space=\"preserve\">)[0-9.]+", "$199.99"));
         JsonNode found = check("a.docx", digit);
         assertThat(codes(found)).contains("CONTRA-007");
         assertThat(found.path("findings").toString())
@@ -274,8 +282,8 @@ class ReportsHttpTest {
     @CsvSource({
         "/api/evaluation/reports/none.pdf?geography=220100&period=2025, 404, none",
         "/api/evaluation/reports/city_health_check.odt?geography=220100&period=2025, 404, docx",
-        "/api/evaluation/reports/clause_report.pdf?geography=220100&period=2025, 400, EVAL-050",
-        "/api/evaluation/reports/department_sheet.docx?geography=220100&period=2025, 400, EVAL-050",
+        "/api/evaluation/reports/clause_report.pdf?geography=220100&period=2025, 400, EVAL-053",
+        "/api/evaluation/reports/department_sheet.docx?geography=220100&period=2025, 400, EVAL-053",
         "/api/evaluation/reports/clause_report.html?geography=220100&period=2025&clause=99, 404, clause",
         "/api/evaluation/reports/department_sheet.html?geography=220100&period=2025&lead=nobody, 404, lead",
         "/api/evaluation/reports/city_health_check.html?geography=220100&period=soon, 400, EVAL-020",
@@ -289,7 +297,8 @@ class ReportsHttpTest {
 
     @Test
     void aFileThatIsNoWordFileIsRefused() {
-        assertThat(check("a.docx", "no".getBytes(StandardCharsets.UTF_8)).toString()).contains("EVAL-049");
+        assertThat(check("a.docx", "no".getBytes(StandardCharsets.UTF_8)).toString())
+                .contains("EVAL-054");
         assertThat(check("a.docx", new byte[5_000_001]).toString()).contains("EVAL-031");
     }
 
@@ -298,6 +307,7 @@ class ReportsHttpTest {
         String page = page("city_health_check").replace("content=\"city_health_check|", "content=\"gone|");
         // Its counts are not known then; its values still are.
         assertThat(codes(check(page))).containsOnly("CONTRA-009");
-        assertThat(codes(check(page.replaceAll("<meta name=\"songhua-report\"[^>]*>", "")))).containsOnly("CONTRA-009");
+        assertThat(codes(check(page.replaceAll("<meta name=\"songhua-report\"[^>]*>", ""))))
+                .containsOnly("CONTRA-009");
     }
 }

@@ -41,7 +41,8 @@ class WhatIfHttpTest {
     @Test
     void theAnswerStandsBesideTheValueAndIsMarked() {
         run();
-        JsonNode answer = ask(planner, PARKS, "\"parameters\": {\"radius_large\": 700}, \"targets\": {\"2030-12-31\": 90}")
+        JsonNode answer = ask(
+                        planner, PARKS, "\"parameters\": {\"radius_large\": 700}, \"targets\": {\"2030-12-31\": 90}")
                 .expect(200)
                 .json();
         assertThat(answer.path("kind").asString()).isEqualTo("what_if");
@@ -138,14 +139,17 @@ class WhatIfHttpTest {
                 .json();
         String decision = "/api/evaluation/values/" + entered.path("id").asString() + "/decision";
         assertThat(planner.get(RECTIFIED + "/values").json()).isEmpty();
-        assertThat(planner.get("/api/evaluation/proposals").json().valueStream().map(one -> one.path("quote")
-                        .asString()))
+        assertThat(planner.get("/api/evaluation/proposals")
+                        .json()
+                        .valueStream()
+                        .map(one -> one.path("quote").asString()))
                 .containsExactly("mohurd-2025:R01@220100@2025");
         assertThat(planner.post(decision, "{\"approve\": true}").status()).isEqualTo(403);
         chief.post(decision, "{\"approve\": true}").expect(200);
         assertThat(planner.get("/api/evaluation/proposals").json()).isEmpty();
         run();
-        JsonNode value = planner.get(RECTIFIED + "/values?geography=220100").json().get(0);
+        JsonNode value =
+                planner.get(RECTIFIED + "/values?geography=220100").json().get(0);
         assertThat(value.path("value").doubleValue()).isBetween(60.86, 60.88);
         assertThat(value.path("state").asString()).isEqualTo("APPROVED");
         assertThat(value.at("/entry/sourceFile").asString()).isEqualTo("整治台账.xlsx");
@@ -158,7 +162,8 @@ class WhatIfHttpTest {
                         .at("/value/entry/sourceFile")
                         .asString())
                 .isEqualTo("整治台账.xlsx");
-        assertThat(planner.get("/api/evaluation/values.csv?indicator=mohurd-2025:R01").text())
+        assertThat(planner.get("/api/evaluation/values.csv?indicator=mohurd-2025:R01")
+                        .text())
                 .contains("APPROVED,整治台账.xlsx");
         // Supposing another leaves the mark of the real one.
         JsonNode supposed = ask(planner, RECTIFIED, "\"value\": 80").expect(200).json();

@@ -98,8 +98,7 @@ class KilledGatewayTest {
                     .toList();
             root = "http://127.0.0.1:" + words.getFirst() + "/sta/v1.1";
             if (devices.isEmpty()) addDevices(words.subList(3, words.size()));
-            for (LoadingDevice device : devices)
-                device.port = Math.toIntExact(words.get(device.portAt()));
+            for (LoadingDevice device : devices) device.port = Math.toIntExact(words.get(device.portAt()));
         }
 
         private static String ready(BufferedReader lines) throws IOException {

@@ -147,8 +147,7 @@ abstract sealed class LoadingDevice implements Runnable {
                     Prefer: return=minimal
                     Content-Length: %d
 
-                    %s"""
-                    .formatted(datastream, document.length(), document)
+                    %s""".formatted(datastream, document.length(), document)
                     .replace("\n", "\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }

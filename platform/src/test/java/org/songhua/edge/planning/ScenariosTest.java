@@ -303,8 +303,8 @@ class ScenariosTest {
     @Test
     void aScenarioIsHandedToTheEvaluationAsAnOverlay() {
         JsonNode made = create(PLANNER, "移交评价", false);
-        JsonNode comparison = PLANNER.get("/api/planning/comparison?scenario="
-                        + made.path("id").asString())
+        JsonNode comparison = PLANNER.get(
+                        "/api/planning/comparison?scenario=" + made.path("id").asString())
                 .expect(200)
                 .json()
                 .get(0);
@@ -315,9 +315,7 @@ class ScenariosTest {
                 + made.path("id").asString() + "\"}";
         String path = "/api/indicators/mohurd-2025:R01/what-if";
         assertThat(all.post(path, body).status()).as("a scenario of another").isEqualTo(404);
-        JsonNode answer = PLANNER.post(path, body)
-                .expect(200)
-                .json();
+        JsonNode answer = PLANNER.post(path, body).expect(200).json();
         assertThat(answer.path("kind").asString()).isEqualTo("what_if");
         assertThat(answer.at("/supposed/value").doubleValue())
                 .isCloseTo(share * 100, org.assertj.core.api.Assertions.within(1e-9));

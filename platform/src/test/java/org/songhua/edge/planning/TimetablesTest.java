@@ -37,7 +37,11 @@ class TimetablesTest {
     private final String code = TestPeople.newName("feed-").toLowerCase(java.util.Locale.ROOT);
 
     private Answer send(ApiClient client, String as, byte[] zip) {
-        return new UploadForm().field("code", as).field("title", "轮渡").file("boats.zip", zip).send(client, PATH);
+        return new UploadForm()
+                .field("code", as)
+                .field("title", "轮渡")
+                .file("boats.zip", zip)
+                .send(client, PATH);
     }
 
     private Answer send(byte[] zip) {
@@ -73,12 +77,14 @@ class TimetablesTest {
         assertThat(facts.path("until").asString()).isEqualTo("2026-12-31");
         assertThat(facts.path("specialDays").intValue()).isEqualTo(1);
         assertThat(facts.path("faults")).isEmpty();
-        assertThat(facts.path("unusedFiles").valueStream().map(JsonNode::asString)).containsExactly("agency.txt");
+        assertThat(facts.path("unusedFiles").valueStream().map(JsonNode::asString))
+                .containsExactly("agency.txt");
         assertThat(importer.get(PATH).expect(200).json().valueStream())
                 .anyMatch(one -> one.path("code").asString().equals(code));
         assertThat(importer.get(PATH + "/" + code).expect(200).json()).isEqualTo(made);
         assertThat(platform.bean(Audit.class).list(null, 20))
-                .anyMatch(entry -> entry.action().equals("timetable.imported") && entry.subject().endsWith(code));
+                .anyMatch(entry -> entry.action().equals("timetable.imported")
+                        && entry.subject().endsWith(code));
     }
 
     @Test
@@ -116,7 +122,8 @@ class TimetablesTest {
         assertThat(counts.path("GTFS-002").intValue()).isEqualTo(2);
         assertThat(counts.path("GTFS-003").intValue()).isEqualTo(1);
         assertThat(counts.path("GTFS-006").intValue()).isEqualTo(1);
-        JsonNode faults = importer.get(PATH + "/" + code + "/faults").expect(200).json();
+        JsonNode faults =
+                importer.get(PATH + "/" + code + "/faults").expect(200).json();
         assertThat(faults).hasSize(4);
         assertThat(faults).anySatisfy(fault -> {
             assertThat(fault.path("code").asString()).isEqualTo("GTFS-003");
@@ -179,18 +186,27 @@ class TimetablesTest {
 
     @Test
     void archivesThatMeanHarmOrAreNoneAreTurnedAwayAndNothingIsKept() throws IOException {
-        assertThat(send("no archive".getBytes(StandardCharsets.UTF_8)).expect(422).code())
+        assertThat(send("no archive".getBytes(StandardCharsets.UTF_8))
+                        .expect(422)
+                        .code())
                 .isEqualTo("FEED-001");
-        assertThat(send(archive(new byte[24 << 20], List.of("stops.txt"))).expect(422).code())
+        assertThat(send(archive(new byte[24 << 20], List.of("stops.txt")))
+                        .expect(422)
+                        .code())
                 .as("shrinks to a thousandth")
                 .isEqualTo("FEED-005");
         var many = IntStream.range(0, 1001).mapToObj(i -> "f" + i).toArray(String[]::new);
         assertThat(send(archive(many)).expect(422).code()).isEqualTo("FEED-002");
-        assertThat(send(archive("a/stops.txt", "b/stops.txt")).expect(422).code()).isEqualTo("FEED-003");
+        assertThat(send(archive("a/stops.txt", "b/stops.txt")).expect(422).code())
+                .isEqualTo("FEED-003");
         assertThat(send(archive("../../../../tmp/evil.txt")).expect(422).code()).isEqualTo("GTFS-001");
-        assertThat(send(new GtfsFixture().without("stop_times.txt").zip("")).expect(422).code())
+        assertThat(send(new GtfsFixture().without("stop_times.txt").zip(""))
+                        .expect(422)
+                        .code())
                 .isEqualTo("GTFS-001");
-        assertThat(send(new GtfsFixture().with("stop_times.txt", "trip_id,stop_id,stop_sequence\n").zip(""))
+        assertThat(send(new GtfsFixture()
+                                .with("stop_times.txt", "trip_id,stop_id,stop_sequence\n")
+                                .zip(""))
                         .expect(422)
                         .text())
                 .contains("FEED-006");
@@ -214,9 +230,12 @@ class TimetablesTest {
 
     @Test
     void importingNeedsThePermissionAndTheWholeCity() {
-        assertThat(send(people.withKey(Permission.PLANNING_RUN), code, new byte[1]).status()).isEqualTo(403);
+        assertThat(send(people.withKey(Permission.PLANNING_RUN), code, new byte[1])
+                        .status())
+                .isEqualTo(403);
         String name = TestPeople.newName("narrow");
-        var profile = new UserProfile("局部", null, true, List.of("planner"), new Scope(Set.of(), Set.of("9961"), Set.of()));
+        var profile =
+                new UserProfile("局部", null, true, List.of("planner"), new Scope(Set.of(), Set.of("9961"), Set.of()));
         platform.bean(Users.class).create(name, profile, TestPeople.PASSWORD, false, new FaultLog(9), Caller.SYSTEM);
         ApiClient narrow = people.client().logIn(name, TestPeople.PASSWORD);
         assertThat(send(narrow, code, new GtfsFixture().zip("")).status()).isEqualTo(403);
@@ -230,7 +249,11 @@ class TimetablesTest {
         importer.delete(PATH + "/" + code).expect(204);
         importer.get(PATH + "/" + code).expect(404);
         importer.delete(PATH + "/" + code).expect(404);
-        assertThat(send(new GtfsFixture().zip("")).expect(201).json().path("edition").intValue())
+        assertThat(send(new GtfsFixture().zip(""))
+                        .expect(201)
+                        .json()
+                        .path("edition")
+                        .intValue())
                 .isEqualTo(1);
     }
 }

@@ -69,7 +69,8 @@ class StaRefusalsTest {
                         {"name": "n", "description": "d", "observationType": "t", "unitOfMeasurement": {}, "Thing": {"@iot.id": %d},
                          "Sensor": {"name": "s", "description": "d", "encodingType": "e", "metadata": "m"},
                          "ObservedProperty": {"name": "p", "definition": "x", "description": "d"}}""".formatted(TOWN.things.get(1))), 400, "STA-017", "/Thing");
-        assertThat(STA.ids("/Datastreams", "Thing/id eq " + TOWN.things.getFirst())).hasSize(1);
+        assertThat(STA.ids("/Datastreams", "Thing/id eq " + TOWN.things.getFirst()))
+                .hasSize(1);
     }
 
     @Test
@@ -84,9 +85,7 @@ class StaRefusalsTest {
         assertRefused(
                 STA.patch("/ObservedProperties(" + property + ")", "{" + links), 400, "STA-018", "/MultiDatastreams");
         assertRefused(
-                STA.post(
-                        "/ObservedProperties",
-                        "{\"name\":\"p\",\"description\":\"d\",\"definition\":\"x\"," + links),
+                STA.post("/ObservedProperties", "{\"name\":\"p\",\"description\":\"d\",\"definition\":\"x\"," + links),
                 400,
                 "STA-018",
                 "/MultiDatastreams");

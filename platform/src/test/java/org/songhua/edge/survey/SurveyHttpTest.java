@@ -86,7 +86,11 @@ class SurveyHttpTest {
         assertThat(issue(desk, "home", "2041").expect(201).json().path("issued").intValue())
                 .isEqualTo(6);
         ApiClient worker = worker();
-        JsonNode task = worker.get("/api/field/tasks").expect(200).json().path("tasks").valueStream()
+        JsonNode task = worker.get("/api/field/tasks")
+                .expect(200)
+                .json()
+                .path("tasks")
+                .valueStream()
                 .filter(one -> one.toString().contains(town.district))
                 .findFirst()
                 .orElseThrow();
@@ -100,14 +104,15 @@ class SurveyHttpTest {
         JsonNode came = worker.post(
                         "/api/field/changes",
                         "{\"changes\": ["
-                                + change(id, "\"kind\": \"checklist\", \"answers\": {\"walls\": \"no\", \"roof\": \"yes\"}")
+                                + change(
+                                        id,
+                                        "\"kind\": \"checklist\", \"answers\": {\"walls\": \"no\", \"roof\": \"yes\"}")
                                 + ", "
                                 + change(id, "\"kind\": \"action\", \"action\": {\"action\": \"submit\"}")
                                 + "]}")
                 .expect(200)
                 .json();
-        assertThat(came.valueStream().map(one -> one.path("result").asString()))
-                .containsExactly("applied", "applied");
+        assertThat(came.valueStream().map(one -> one.path("result").asString())).containsExactly("applied", "applied");
         assertThat(board(desk, "2041").at("/progress/0/submitted").intValue()
                         + board(desk, "2041").at("/progress/1/submitted").intValue())
                 .isEqualTo(1);
@@ -153,22 +158,22 @@ class SurveyHttpTest {
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("PROJ-022");
         assertThat(desk.post(path, "{}").text()).contains("PROJ-020");
-        assertThat(desk.post("/api/projects/none/closure/proposals", body).status()).isEqualTo(404);
-        assertThat(people.withKey(Permission.EVALUATION_EDIT).post(path, body).status()).isEqualTo(403);
+        assertThat(desk.post("/api/projects/none/closure/proposals", body).status())
+                .isEqualTo(404);
+        assertThat(people.withKey(Permission.EVALUATION_EDIT).post(path, body).status())
+                .isEqualTo(403);
     }
 
     private RegisterRecord problem(String key, Map<String, Object> fields) {
         return town.registers.create(
                 SurveyTown.PROBLEMS,
-                new RecordDraft(
-                        town.district + "-" + key, null, null, town.district, null, null, fields, false),
+                new RecordDraft(town.district + "-" + key, null, null, town.district, null, null, fields, false),
                 SurveyTown.DESK);
     }
 
     private void act(RegisterRecord one, String action, Map<String, Object> fields) {
         Caller who = List.of("verify", "close").contains(action) ? SurveyTown.CHECKER : SurveyTown.DESK;
-        town.registers.act(
-                one.register(), one.id(), null, new RecordStep(action, null, fields), who);
+        town.registers.act(one.register(), one.id(), null, new RecordStep(action, null, fields), who);
     }
 
     @ParameterizedTest
@@ -187,7 +192,8 @@ class SurveyHttpTest {
     @Test
     void whoMayNotGiveOutTasksDoesNotAndWhoMayNotSeeTheRegisterSeesNoFates() {
         assertThat(issue(worker(), "home", "2041").status()).isEqualTo(403);
-        assertThat(issue(people.withKey(Permission.CASE_DISPATCH), "home", "2041").status())
+        assertThat(issue(people.withKey(Permission.CASE_DISPATCH), "home", "2041")
+                        .status())
                 .isEqualTo(403);
         assertThat(people.client().get("/api/surveys").status()).isEqualTo(401);
         ApiClient onlyCases = people.withKey(Permission.CASE_VIEW);

@@ -58,20 +58,25 @@ class DutyApiTest {
     void oneWatchIsAddedChangedAndTakenOut() {
         ApiClient client = client();
         put(client, ROSTER).expect(200);
-        String third = "{\"tier\":2,\"organisation\":\"gas-co\",\"person\":\"王五\",\"from\":\"08:00\",\"until\":\"20:00\",\"days\":\"workday\"}";
-        client.send("POST", "/api/duty/watches?revision=" + revision(client), third).expect(204);
+        String third =
+                "{\"tier\":2,\"organisation\":\"gas-co\",\"person\":\"王五\",\"from\":\"08:00\",\"until\":\"20:00\",\"days\":\"workday\"}";
+        client.send("POST", "/api/duty/watches?revision=" + revision(client), third)
+                .expect(204);
         JsonNode added = client.get("/api/duty").json().path("watches").get(2);
         assertThat(added.path("position").asInt()).isEqualTo(2);
         assertThat(added.path("tier").asInt()).isEqualTo(2);
         assertThat(added.path("days").asString()).isEqualTo("workday");
         String changed = third.replace("王五", "赵六, (代)").replace("\"tier\":2", "\"tier\":\"3\"");
-        client.send("PUT", "/api/duty/watches/0?revision=" + revision(client), changed).expect(204);
+        client.send("PUT", "/api/duty/watches/0?revision=" + revision(client), changed)
+                .expect(204);
         JsonNode watches = client.get("/api/duty").json().path("watches");
         assertThat(watches).extracting(one -> one.path("person").asString()).containsExactly("赵六, (代)", "李四", "王五");
-        client.send("DELETE", "/api/duty/watches/1?revision=" + revision(client), "").expect(204);
+        client.send("DELETE", "/api/duty/watches/1?revision=" + revision(client), "")
+                .expect(204);
         watches = client.get("/api/duty").json().path("watches");
         assertThat(watches).extracting(one -> one.path("person").asString()).containsExactly("赵六, (代)", "王五");
-        assertThat(platform.bean(Audit.class).list(null, 20)).anyMatch(entry -> entry.action().equals("duty.watch"));
+        assertThat(platform.bean(Audit.class).list(null, 20))
+                .anyMatch(entry -> entry.action().equals("duty.watch"));
     }
 
     /** Who looks at a roster that is another by now would change somebody else's watch. */
@@ -82,9 +87,18 @@ class DutyApiTest {
         String seen = revision(client);
         put(client, ROSTER + "gas-co,王五,,,08:00,20:00\n").expect(200);
         String watch = "{\"organisation\":\"gas-co\",\"person\":\"赵六\",\"from\":\"08:00\",\"until\":\"20:00\"}";
-        assertThat(client.send("PUT", "/api/duty/watches/0?revision=" + seen, watch).expect(422).text()).contains("DUTY-004");
-        assertThat(client.send("POST", "/api/duty/watches?revision=" + seen, watch).expect(422).text()).contains("DUTY-004");
-        assertThat(client.send("DELETE", "/api/duty/watches/0?revision=" + seen, "").expect(400).text()).contains("DUTY-004");
+        assertThat(client.send("PUT", "/api/duty/watches/0?revision=" + seen, watch)
+                        .expect(422)
+                        .text())
+                .contains("DUTY-004");
+        assertThat(client.send("POST", "/api/duty/watches?revision=" + seen, watch)
+                        .expect(422)
+                        .text())
+                .contains("DUTY-004");
+        assertThat(client.send("DELETE", "/api/duty/watches/0?revision=" + seen, "")
+                        .expect(400)
+                        .text())
+                .contains("DUTY-004");
         String now = revision(client);
         client.send("DELETE", "/api/duty/watches/3?revision=" + now, "").expect(400);
         client.send("PUT", "/api/duty/watches/-1?revision=" + now, watch).expect(422);
@@ -95,8 +109,10 @@ class DutyApiTest {
     void mistakesOfOneWatchComeBackByField() {
         ApiClient client = client();
         put(client, ROSTER).expect(200);
-        String wrong = "{\"tier\":9,\"organisation\":\"ghost\",\"person\":\" \",\"from\":\"25:00\",\"until\":\"20:00\",\"days\":\"soon\"}";
-        var refused = client.send("POST", "/api/duty/watches?revision=" + revision(client), wrong).expect(422);
+        String wrong =
+                "{\"tier\":9,\"organisation\":\"ghost\",\"person\":\" \",\"from\":\"25:00\",\"until\":\"20:00\",\"days\":\"soon\"}";
+        var refused = client.send("POST", "/api/duty/watches?revision=" + revision(client), wrong)
+                .expect(422);
         assertThat(refused.fields()).contains("tier", "organisation", "person", "from", "days");
         assertThat(client.get("/api/duty").json().path("watches").size()).isEqualTo(2);
         people.withKey(Permission.WARNING_VIEW, Permission.WARNING_HANDLE)
@@ -117,10 +133,17 @@ class DutyApiTest {
                 .get("/api/duty/days?from=2026-02-13&days=3")
                 .expect(200)
                 .json();
-        assertThat(days).extracting(day -> day.path("date").asString()).containsExactly("2026-02-13", "2026-02-14", "2026-02-15");
+        assertThat(days)
+                .extracting(day -> day.path("date").asString())
+                .containsExactly("2026-02-13", "2026-02-14", "2026-02-15");
         assertThat(days).extracting(day -> day.path("worked").asBoolean()).containsExactly(true, true, false);
         assertThat(days).extracting(day -> day.path("watches").toString()).containsExactly("[1,0]", "[1,0]", "[2,0]");
-        assertThat(people.withKey(Permission.WARNING_VIEW).get("/api/duty/days").expect(200).json().size()).isEqualTo(7);
+        assertThat(people.withKey(Permission.WARNING_VIEW)
+                        .get("/api/duty/days")
+                        .expect(200)
+                        .json()
+                        .size())
+                .isEqualTo(7);
         people.withKey(Permission.CIM_VIEW).get("/api/duty/days").expect(403);
     }
 

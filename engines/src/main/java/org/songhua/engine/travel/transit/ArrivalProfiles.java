@@ -11,7 +11,6 @@ import java.util.Arrays;
  * no order among each other. Seconds after midnight. Immutable after it was made.
  */
 public final class ArrivalProfiles {
-    private final DayTimetable day;
     private final int[] onward_s;
     private final StopWalks reversed;
     /** Journeys that begin with boarding at the stop. */
@@ -20,7 +19,6 @@ public final class ArrivalProfiles {
     private final Journeys[] changing;
 
     private ArrivalProfiles(DayTimetable day, StopWalks transfers, int[] onward_s) {
-        this.day = day;
         this.onward_s = onward_s.clone();
         this.reversed = reversed(transfers);
         this.boarding = empty(day.stopCount);

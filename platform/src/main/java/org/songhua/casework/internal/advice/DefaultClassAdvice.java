@@ -100,7 +100,7 @@ public final class DefaultClassAdvice implements ClassAdvice {
     }
 
     /** Makes the model anew from what has been decided by now. */
-    synchronized Learnt learn() {
+    private synchronized Learnt learn() {
         var examples = new ArrayList<Example>();
         for (CaseClass one : catalogue.classes()) examples.add(new Example(name(one), one.code()));
         int names = examples.size();
@@ -121,11 +121,16 @@ public final class DefaultClassAdvice implements ClassAdvice {
 
     private static String name(CaseClass one) {
         return one.title().zh() + " " + one.group().zh() + " "
-                + String.join(" ", one.conditions().values().stream().map(text -> text.zh()).toList());
+                + String.join(
+                        " ",
+                        one.conditions().values().stream()
+                                .map(text -> text.zh())
+                                .toList());
     }
 
     private Example decided(Row row) {
-        String text = vault.openText(row.uuid("text_id")).map(PersonalData::masked).orElse("");
+        String text =
+                vault.openText(row.uuid("text_id")).map(PersonalData::masked).orElse("");
         return new Example(text, row.text("class"));
     }
 

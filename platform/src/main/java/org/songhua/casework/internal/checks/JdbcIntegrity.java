@@ -71,8 +71,7 @@ public final class JdbcIntegrity implements Integrity {
                     new Text("在包中补充时限规则", "Add a limit to the pack"),
                     """
                     select id from casework.case_file where kind = 'OPEN' and unlimited"""),
-            Check.warning(
-                    "no_clock", new Text("在办却没有任何时限在走", "It is open and no clock runs"), LOOK, """
+            Check.warning("no_clock", new Text("在办却没有任何时限在走", "It is open and no clock runs"), LOOK, """
                     select c.id from casework.case_file c where c.kind = 'OPEN' and c.state <> 'suspended'
                       and not exists (select 1 from casework.case_clock k
                         where k.case_id = c.id and k.status in ('RUNNING', 'PAUSED'))"""),
@@ -89,8 +88,7 @@ public final class JdbcIntegrity implements Integrity {
                     """
                     select id from casework.case_file where kind = 'OPEN' and cardinality(pending) > 0
                       and changed_at < now() - interval '7 days'"""),
-            Check.warning(
-                    "closed_early", new Text("立案后五分钟内结案", "Closed within five minutes"), LOOK, """
+            Check.warning("closed_early", new Text("立案后五分钟内结案", "Closed within five minutes"), LOOK, """
                     select id from casework.case_file where kind = 'CLOSED' and closed_at < created_at + interval '5 minutes'"""));
 
     private final Database database;

@@ -36,7 +36,9 @@ final class CaseConditions {
         String department = query.department();
         boolean byScope = department == null && scope.departments().size() == 1;
         if (byScope) department = scope.departments().iterator().next();
-        if (department == null || !query.kinds().equals(List.of("OPEN"))) return List.of(of(query, scope, now));
+        if (department == null
+                || department.equals(CaseQuery.NONE)
+                || !query.kinds().equals(List.of("OPEN"))) return List.of(of(query, scope, now));
         Scope rest = byScope ? new Scope(Set.of(), scope.regions(), scope.classCodes()) : scope;
         CaseConditions leads = within(rest).and("department = ?", department);
         CaseConditions helps = within(rest)
@@ -48,8 +50,7 @@ final class CaseConditions {
 
     static CaseConditions of(CaseQuery query, Scope scope, Instant now) {
         CaseConditions result = within(scope);
-        if (query.department() != null)
-            result.and("(department = ? or parties && ?)", query.department(), new String[] {query.department()});
+        result.of(query.department());
         return result.asking(query, now);
     }
 
@@ -60,10 +61,8 @@ final class CaseConditions {
         result.anyOf("state", query.states());
         result.equal("stage", query.stage());
         if (query.classHead() != null) result.and("class like ?", head(query.classHead()));
-        result.of(query.department());
         if (CaseQuery.NONE.equals(query.region())) result.and("region is null");
         else if (query.region() != null) result.and("region like ?", head(query.region()));
-        if (query.region() != null) result.and("region like ?", head(query.region()));
         result.equal("severity", query.severity());
         result.equal("channel", query.channel());
         if (query.overdue() != null)
@@ -86,8 +85,7 @@ final class CaseConditions {
 
     private void of(@Nullable String department) {
         if (CaseQuery.NONE.equals(department)) and("department is null and cardinality(parties) = 0");
-        else if (department != null)
-            and("(department = ? or parties && ?)", department, new String[] {department});
+        else if (department != null) and("(department = ? or parties && ?)", department, new String[] {department});
     }
 
     static String head(String text) {

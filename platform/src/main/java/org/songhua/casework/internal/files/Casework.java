@@ -16,7 +16,7 @@ import org.songhua.warning.Duty;
 /** Puts cases, reports and the sweep together. */
 public final class Casework {
     /** How long another system may say nothing of an open case. */
-    private static final Duration SILENT = Duration.ofHours(72);
+    private static final Duration SILENT = Duration.ofDays(3);
 
     private final DefaultCases cases;
     private final DefaultReports reports;
@@ -40,11 +40,7 @@ public final class Casework {
                 new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines, new Outbox(parts.database()));
         var check = new FieldCheck(parts.catalogue(), parts.organisations());
         cases = new DefaultCases(
-                parts,
-                writer,
-                check,
-                new Attachments(parts.database(), vault),
-                new DutyFinder(duty, parts.database()));
+                parts, writer, check, new Attachments(parts.database(), vault), new DutyFinder(duty, parts.database()));
         reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
         var work = new DefaultFieldWork(parts, cases, writer, vault, users, new FieldMaps(objects));
         field = work;

@@ -49,7 +49,7 @@ final class DefaultCallBacks implements CallBacks {
                 .toList();
         if (states.isEmpty()) return List.of();
         Instant since = parts.clock().instant().minus(CALLED_WITHIN);
-        return cases.list(in(states), caller.scope()).stream()
+        return cases.list(CaseQuery.in(states, CaseQuery.MAX_LIMIT), caller.scope()).stream()
                 .filter(one -> isRecent(one, since))
                 .flatMap(one -> waiting(one, caller).stream())
                 .sorted(Comparator.comparing(
@@ -67,34 +67,6 @@ final class DefaultCallBacks implements CallBacks {
         return closed == null || closed.isAfter(since);
     }
 
-    private static CaseQuery in(List<String> states) {
-        CaseQuery all = CaseQuery.ALL;
-        return new CaseQuery(
-                List.of("OPEN", "CLOSED"),
-                states,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                all.extent(),
-                null,
-                CaseQuery.Sort.CHANGED,
-                null,
-                CaseQuery.MAX_LIMIT);
-    }
-
     private Optional<Waiting> waiting(CaseSummary one, Caller caller) {
         return from(one)
                 .filter(DefaultCallBacks::isCall)
@@ -110,10 +82,8 @@ final class DefaultCallBacks implements CallBacks {
     }
 
     private Waiting with(CaseSummary one, FlowAction call) {
-        FlowAction again = from(one)
-                .filter(action -> unsolved(action) != null)
-                .findFirst()
-                .orElse(null);
+        FlowAction again =
+                from(one).filter(action -> unsolved(action) != null).findFirst().orElse(null);
         Report told = told(one);
         return new Waiting(
                 one,

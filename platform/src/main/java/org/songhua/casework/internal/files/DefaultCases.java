@@ -222,10 +222,8 @@ public final class DefaultCases implements Cases {
     private CaseAction withWhoIsOnDuty(CaseRecord subject, CaseAction action) {
         String department = action.fields().get("department");
         if (department == null) return action;
-        String pack = catalogue
-                .findClass(subject.field("class"))
-                .map(CaseClass::pack)
-                .orElse("");
+        String pack =
+                catalogue.findClass(subject.field("class")).map(CaseClass::pack).orElse("");
         return duty.find(department, pack, subject.findField("region"), clock.instant())
                 .or(() -> Optional.ofNullable(subject.findField("on_duty")).map(before -> ""))
                 .map(who -> action.with("on_duty", who))

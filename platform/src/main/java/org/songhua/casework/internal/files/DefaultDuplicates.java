@@ -199,12 +199,17 @@ public final class DefaultDuplicates implements Duplicates {
     /** What at least half of the latest reports say alike; masked first, so that no name or number becomes a word. */
     private List<String> words(List<UUID> ids) {
         List<UUID> latest = ids.subList(Math.max(0, ids.size() - MOST_READ), ids.size());
-        List<String> texts = store
-                .texts(latest, text -> vault.openText(text).map(PersonalData::masked).orElse(""))
-                .values()
-                .stream()
-                .filter(text -> !text.isBlank())
-                .toList();
+        List<String> texts =
+                store
+                        .texts(
+                                latest,
+                                text -> vault.openText(text)
+                                        .map(PersonalData::masked)
+                                        .orElse(""))
+                        .values()
+                        .stream()
+                        .filter(text -> !text.isBlank())
+                        .toList();
         return texts.size() < 2 ? List.of() : CommonWords.of(texts, (texts.size() + 1) / 2, MOST_WORDS);
     }
 
@@ -225,7 +230,8 @@ public final class DefaultDuplicates implements Duplicates {
                     .forEach(pairs::add);
             known.add(sketch);
         }
-        pairs.sort(Comparator.comparingDouble((Pair pair) -> pair.earlier().score()).reversed());
+        pairs.sort(Comparator.comparingDouble((Pair pair) -> pair.earlier().score())
+                .reversed());
         var apart = store.toldApart();
         return pairs.stream()
                 .filter(pair -> !apart.contains(JdbcDuplicates.pair(

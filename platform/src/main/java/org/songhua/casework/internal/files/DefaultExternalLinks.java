@@ -78,7 +78,10 @@ public final class DefaultExternalLinks implements ExternalLinks {
         UUID holder = database.get(CASE_OF, row -> row.uuid("case_id"), system, externalId);
         if (!holder.equals(caseId))
             throw DefaultCases.refused(
-                    "/externalId", "CASE-210", "That number belongs to another case.", "Merge the cases, or correct it.");
+                    "/externalId",
+                    "CASE-210",
+                    "That number belongs to another case.",
+                    "Merge the cases, or correct it.");
         return List.of();
     }
 
@@ -118,13 +121,15 @@ public final class DefaultExternalLinks implements ExternalLinks {
     @Override
     public List<Link> of(UUID caseId, Scope scope) {
         if (!jdbcCases.isWithin(caseId, scope)) throw new NotFoundException("case " + caseId);
-        return database.list(COLUMNS + " where l.case_id = ? order by l.system, l.external_id", DefaultExternalLinks::link, caseId);
+        return database.list(
+                COLUMNS + " where l.case_id = ? order by l.system, l.external_id", DefaultExternalLinks::link, caseId);
     }
 
     @Override
     public List<Link> silent(Duration since, Scope scope) {
         Instant before = parts.clock().instant().minus(since);
-        return database.list(
+        return database
+                .list(
                         COLUMNS + " where c.kind = 'OPEN' and l.heard_at < ? order by l.heard_at limit ?",
                         DefaultExternalLinks::link,
                         before,

@@ -57,8 +57,7 @@ public final class DefaultFieldWork implements FieldWork {
     private final Users users;
     private final FieldMaps maps;
 
-    DefaultFieldWork(
-            Parts parts, DefaultCases cases, CaseWriter writer, Vault vault, Users users, FieldMaps maps) {
+    DefaultFieldWork(Parts parts, DefaultCases cases, CaseWriter writer, Vault vault, Users users, FieldMaps maps) {
         this.parts = parts;
         this.database = parts.database();
         this.cases = cases;

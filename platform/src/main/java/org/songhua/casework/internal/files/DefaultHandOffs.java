@@ -119,9 +119,8 @@ final class DefaultHandOffs implements HandOffs {
 
     private Held held(String code) {
         Optional<Held> found = database.find(
-                COLUMNS + " where code_mark = ?",
-                row -> new Held(handOff(row), row.uuid("case_id")),
-                (Object) Tracking.mark(code));
+                COLUMNS + " where code_mark = ?", row -> new Held(handOff(row), row.uuid("case_id")), (Object)
+                        Tracking.mark(code));
         Instant now = parts.clock().instant();
         return found.filter(one -> one.handOff().withdrawnAt() == null
                         && one.handOff().until().isAfter(now))
@@ -159,13 +158,19 @@ final class DefaultHandOffs implements HandOffs {
             throw DefaultCases.refused(
                     "/outcome", "CASE-204", "This is no outcome.", "Give done, not_ours or needs_time.");
         if (words.length() > LONGEST_WORDS || words.indexOf('\0') >= 0)
-            throw DefaultCases.refused("/words", "CASE-192", "The words are too many.", "Write at most 2000 characters.");
+            throw DefaultCases.refused(
+                    "/words", "CASE-192", "The words are too many.", "Write at most 2000 characters.");
         Held held = unanswered(code);
         cases.publish(database.inTransaction(() -> List.of(answered(held, outcome, words.strip()))));
     }
 
     private Written answered(Held held, String outcome, String words) {
-        if (database.update(ANSWERED, parts.clock().instant(), outcome, held.handOff().id()) == 0)
+        if (database.update(
+                        ANSWERED,
+                        parts.clock().instant(),
+                        outcome,
+                        held.handOff().id())
+                == 0)
             throw DefaultCases.refused("/code", "CASE-203", "It was answered already.", "Ask for a new link.");
         if (!words.isEmpty()) field.sealNote(held.caseId(), words, OUTSIDE.name());
         var fields = Map.of("party", held.handOff().party(), "outcome", outcome);

@@ -58,8 +58,7 @@ final class DutyFinder {
     private String leastLoaded(List<String> users) {
         if (users.size() == 1) return users.getFirst();
         Map<String, Long> loads = new HashMap<>();
-        database.each(
-                LOADS, row -> loads.put(row.text("who"), row.whole("n")), (Object) users.toArray(String[]::new));
+        database.each(LOADS, row -> loads.put(row.text("who"), row.whole("n")), (Object) users.toArray(String[]::new));
         return users.stream()
                 .min(Comparator.comparingLong((String user) -> loads.getOrDefault(user, 0L)))
                 .orElseThrow();

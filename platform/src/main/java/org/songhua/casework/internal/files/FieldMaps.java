@@ -49,7 +49,8 @@ final class FieldMaps {
             if (task.longitude() != null)
                 byPlace.computeIfAbsent(place(task), key -> new ArrayList<>()).add(task);
         return byPlace.values().stream()
-                .sorted(Comparator.comparing((List<CaseSummary> there) -> there.size()).reversed())
+                .sorted(Comparator.comparingInt((List<CaseSummary> there) -> there.size())
+                        .reversed())
                 .limit(MOST_AREAS)
                 .map(there -> area(there, scope))
                 .toList();
@@ -74,8 +75,8 @@ final class FieldMaps {
 
     private List<CityObject> gridObjects(String code, Scope scope) {
         var found = new ArrayList<CityObject>();
-        var query = new ObjectQuery(
-                List.of(UnitGrids.CLASS), List.of(), Map.of("code", code), null, null, null, null, 1);
+        var query =
+                new ObjectQuery(List.of(UnitGrids.CLASS), List.of(), Map.of("code", code), null, null, null, null, 1);
         objects.stream(query, scope, found::add);
         return found;
     }

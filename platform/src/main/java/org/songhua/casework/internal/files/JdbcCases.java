@@ -62,6 +62,7 @@ final class JdbcCases {
     /** Who leads or helps counts a case; one that nobody has is counted as such. */
     private static final String CONCERNED = "unnest(coalesce(nullif(array(select distinct d from"
             + " unnest(array_append(parties, department)) d where d is not null), '{}'), array[null]))";
+
     private static final Map<String, String> DIMENSIONS = Map.of(
             "kind",
             "kind",
@@ -150,8 +151,7 @@ final class JdbcCases {
                         "(%s, id) %s (select %s, id from casework.case_file where id = ?)"
                                 .formatted(key, rising ? ">" : "<", key),
                         query.after());
-            branches.add(
-                    "(select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?)");
+            branches.add("(select " + COLUMNS + " from casework.case_file" + conditions.where() + order + " limit ?)");
             parameters.addAll(Arrays.asList(conditions.parameters(query.limit())));
         }
         if (branches.size() == 1) return database.list(branches.getFirst(), JdbcCases::summary, parameters.toArray());
@@ -163,9 +163,8 @@ final class JdbcCases {
     }
 
     List<CaseSummary> onDuty(String user, Scope scope) {
-        CaseConditions conditions = CaseConditions.within(scope)
-                .and("kind = 'OPEN'")
-                .and("projection -> 'fields' ->> 'on_duty' = ?", user);
+        CaseConditions conditions =
+                CaseConditions.within(scope).and("kind = 'OPEN'").and("projection -> 'fields' ->> 'on_duty' = ?", user);
         return database.list(
                 "select " + COLUMNS + " from casework.case_file" + conditions.where()
                         + " order by due_at asc nulls last, id limit 500",

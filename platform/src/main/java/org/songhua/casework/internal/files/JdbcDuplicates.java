@@ -99,8 +99,7 @@ final class JdbcDuplicates {
         CaseConditions conditions =
                 CaseConditions.within(scope).and("created_at > ?", from).and("kind = 'OPEN'");
         conditions.and("(longitude is not null or component is not null)");
-        return database
-                .list(
+        return database.list(
                         "select " + JdbcCases.COLUMNS + " from casework.case_file" + conditions.where()
                                 + " order by created_at desc, id limit ?",
                         JdbcCases::summary,

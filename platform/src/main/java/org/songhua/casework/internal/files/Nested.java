@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -22,14 +23,14 @@ final class Nested {
         var byCode = new TreeMap<>(exact);
         var within = new LinkedHashMap<String, Long>();
         byCode.keySet().stream()
-                .sorted(Comparator.comparing((String code) -> total(byCode, code))
+                .sorted(Comparator.comparingLong((String code) -> total(byCode, code))
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(code -> within.put(code, total(byCode, code)));
         return Collections.unmodifiableMap(within);
     }
 
-    private static long total(TreeMap<String, Long> byCode, String head) {
+    private static long total(NavigableMap<String, Long> byCode, String head) {
         return byCode.tailMap(head, true).entrySet().stream()
                 .takeWhile(one -> one.getKey().startsWith(head))
                 .mapToLong(Map.Entry::getValue)

@@ -95,7 +95,8 @@ public final class DefaultWorkOrders implements WorkOrders {
                         .summary()
                         .region();
         LocalDate day = order.plannedFor() == null ? today() : order.plannedFor();
-        WorkOrder made = made(order.kind(), order.title(), order.department(), region, ofCase, null, day, order.items());
+        WorkOrder made =
+                made(order.kind(), order.title(), order.department(), region, ofCase, null, day, order.items());
         database.run(() -> {
             store.insert(made, caller.name(), now());
             audit.record(caller.name(), "work_order.opened", "work_order:" + made.id(), "{}");
@@ -197,7 +198,8 @@ public final class DefaultWorkOrders implements WorkOrders {
         var faults = new ArrayList<Fault>();
         results.forEach((item, result) -> {
             if (!order.items().contains(item) || !RESULTS.contains(result))
-                faults.add(fault("/results", "CASE-224", "This is no item, or no result of one.", "Give ok, bad or not_seen."));
+                faults.add(fault(
+                        "/results", "CASE-224", "This is no item, or no result of one.", "Give ok, bad or not_seen."));
         });
         if (all && !results.keySet().containsAll(order.items()))
             faults.add(fault("/results", "CASE-225", "An item has no result yet.", "Answer every item."));
@@ -242,7 +244,10 @@ public final class DefaultWorkOrders implements WorkOrders {
             return made;
         });
         planAhead();
-        return store.patrols().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        return store.patrols().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -67,7 +67,11 @@ final class JdbcWorkOrders {
 
     private static void within(Scope scope, List<String> conditions, List<@Nullable Object> parameters) {
         if (!scope.departments().isEmpty())
-            add(conditions, parameters, "o.department = any(?)", scope.departments().toArray(String[]::new));
+            add(
+                    conditions,
+                    parameters,
+                    "o.department = any(?)",
+                    scope.departments().toArray(String[]::new));
         if (!scope.regions().isEmpty())
             add(
                     conditions,

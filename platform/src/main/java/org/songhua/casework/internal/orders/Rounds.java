@@ -23,8 +23,7 @@ final class Rounds {
         var days = new ArrayList<LocalDate>();
         for (LocalDate day = plan.firstDay().plusDays(skipped * plan.everyDays());
                 day.isBefore(until);
-                day = day.plusDays(plan.everyDays()))
-            if (!plan.workdaysOnly() || isWorkday.test(day)) days.add(day);
+                day = day.plusDays(plan.everyDays())) if (!plan.workdaysOnly() || isWorkday.test(day)) days.add(day);
         return days;
     }
 }

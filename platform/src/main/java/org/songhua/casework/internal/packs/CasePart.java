@@ -108,8 +108,7 @@ public final class CasePart implements PackPart {
         var earlier = new HashMap<String, Set<String>>();
         for (CaseClass.Question question : placed.value().questions()) {
             CaseClass.Condition when = question.when();
-            if (when != null
-                    && !earlier.getOrDefault(when.question(), Set.of()).containsAll(when.is()))
+            if (when != null && !earlier.getOrDefault(when.question(), Set.of()).containsAll(when.is()))
                 fault(
                         faults,
                         placed.item(),

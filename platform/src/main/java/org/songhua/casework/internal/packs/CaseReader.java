@@ -93,7 +93,9 @@ final class CaseReader {
 
     /** What nobody says is exact: it is public at all only where the pack says so. */
     private static CaseClass.ShownPlace shownPlace(String word) {
-        return word.isEmpty() ? CaseClass.ShownPlace.EXACT : CaseClass.ShownPlace.valueOf(word.toUpperCase(Locale.ROOT));
+        return word.isEmpty()
+                ? CaseClass.ShownPlace.EXACT
+                : CaseClass.ShownPlace.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static CaseClass.Question question(String code, Item item) {
@@ -111,7 +113,8 @@ final class CaseReader {
     private static CaseClass.@Nullable Condition condition(Item item) {
         String question = item.text("question", "");
         if (question.isEmpty()) return null;
-        return new CaseClass.Condition(question, item.list("is").stream().map(Item::text).toList());
+        return new CaseClass.Condition(
+                question, item.list("is").stream().map(Item::text).toList());
     }
 
     private static Limit limit(String id, Item item, String basis) {

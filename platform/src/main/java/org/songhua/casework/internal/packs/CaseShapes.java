@@ -113,7 +113,9 @@ final class CaseShapes {
                     optional("severity", SEVERITY, "Severity when nobody says otherwise; normal when not given."),
                     optional("public", new Shape.Truth(), "Whether everybody may see its cases."),
                     optional(
-                            "place", SHOWN_PLACE, "How exactly everybody may see where: exact, to 100 m, or not at all."),
+                            "place",
+                            SHOWN_PLACE,
+                            "How exactly everybody may see where: exact, to 100 m, or not at all."),
                     optional("component", CLASS, "Type of managed component it is about."),
                     optional(
                             "conditions",

@@ -33,7 +33,8 @@ public final class CommonWords {
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparingInt(String::length)
                         .reversed()
-                        .thenComparing(Comparator.comparing((String run) -> counts.get(run)).reversed())
+                        .thenComparing(Comparator.comparing((String run) -> counts.get(run))
+                                .reversed())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         var chosen = new ArrayList<String>();
@@ -51,7 +52,8 @@ public final class CommonWords {
 
     private static Set<String> runs(String text) {
         var runs = new HashSet<String>();
-        for (String part : text.substring(0, Math.min(MOST_LETTERS, text.length())).split("[^\\p{L}\\p{N}]+", -1))
+        for (String part :
+                text.substring(0, Math.min(MOST_LETTERS, text.length())).split("[^\\p{L}\\p{N}]+", -1))
             for (int from = 0; from < part.length(); from++)
                 for (int to = from + SHORTEST; to <= Math.min(part.length(), from + LONGEST); to++)
                     runs.add(part.substring(from, to));

@@ -64,6 +64,7 @@ final class JdbcQuality {
               ((o.box[0])[0] + (o.box[1])[0]) / 2 as longitude, ((o.box[0])[1] + (o.box[1])[1]) / 2 as latitude
             from cim.quality_finding f left join cim.object o on o.dataset = f.dataset and o.id = f.object
             where f.run = ? and f.code = ? and f.dataset = ? and f.number > ? order by f.number limit ?""";
+
     private static final String OF_DATASET = """
             select number, note from cim.quality_finding
             where run = ? and code = ? and dataset = ? and number > ? and object is null order by number limit ?""";

@@ -26,7 +26,7 @@ import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Mistakes;
 import org.songhua.pack.yaml.Shape;
 
-/** Templates of reports. Codes {@code EVAL-047} for names that lead nowhere, {@code EVAL-048} for what does not fit together. */
+/** Templates of reports. Codes {@code EVAL-051} for names that lead nowhere, {@code EVAL-052} for what does not fit together. */
 public final class ReportsPart implements PackPart {
     /** What the files are called inside a pack. */
     public static final String FILES = "reports.yml";
@@ -104,7 +104,7 @@ public final class ReportsPart implements PackPart {
         for (PartFile file : content.files(FILES))
             file.content().part("reports").entries().forEach((code, item) -> {
                 if (!codes.add(code))
-                    mistakes.tell(item, "EVAL-048", "Two packs have a report of this code.", "Rename one.");
+                    mistakes.tell(item, "EVAL-052", "Two packs have a report of this code.", "Rename one.");
                 check(item, known, mistakes);
             });
         return Examples.NONE;
@@ -118,21 +118,21 @@ public final class ReportsPart implements PackPart {
         if (sections.isEmpty() || !NUMBERS.equals(sections.getLast().text("content")))
             mistakes.tell(
                     template,
-                    "EVAL-048",
+                    "EVAL-052",
                     "A report ends with the list of its numbers.",
                     "Add a last section with content: numbers.");
         sections.forEach(section -> section(section, known, mistakes));
     }
 
     private static void section(Item section, Known known, Mistakes mistakes) {
-        mistakes.name(section.find("edition"), known.editions, "EVAL-047", "edition");
-        mistakes.name(section.find("level"), known.levels, "EVAL-047", "level");
-        mistakes.name(section.find("indicator"), known.indicators, "EVAL-047", "indicator");
+        mistakes.name(section.find("edition"), known.editions, "EVAL-051", "edition");
+        mistakes.name(section.find("level"), known.levels, "EVAL-051", "level");
+        mistakes.name(section.find("indicator"), known.indicators, "EVAL-051", "indicator");
         boolean parts = "parts".equals(section.text("content"));
         if (parts != (section.find("indicator") != null))
             mistakes.tell(
                     section.part("heading"),
-                    "EVAL-048",
+                    "EVAL-052",
                     "An indicator belongs to content: parts, and only to it.",
                     "Give both or neither.");
         for (Item text : section.list("text")) braces(text, known, mistakes);
@@ -143,7 +143,8 @@ public final class ReportsPart implements PackPart {
         while (matcher.find()) {
             String name = matcher.group(1);
             if (!WORDS.contains(name) && !known.indicators.contains(name))
-                mistakes.unknown(text, name, name.contains(":") ? known.indicators : WORDS, "EVAL-047", "name for a text");
+                mistakes.unknown(
+                        text, name, name.contains(":") ? known.indicators : WORDS, "EVAL-051", "name for a text");
         }
     }
 

@@ -76,7 +76,7 @@ class DefaultWhatIf implements WhatIf {
         Stand before = plan.stand(declared.id(), question.geography(), question.period(), scope)
                 .orElseThrow();
         var sight = new Sight(indicators, scope);
-        if (!sight.sees(declared) || !sight.sees(before.geography()) && !isNamed(before.geography()))
+        if (!sight.sees(declared) || (!sight.sees(before.geography()) && !isNamed(before.geography())))
             throw new NotFoundException("region " + question.geography());
         IndicatorValue stored = stored(question, scope).orElse(null);
         Both both = computed(question, declared, stored);
@@ -104,7 +104,10 @@ class DefaultWhatIf implements WhatIf {
     }
 
     /** What came out with what is declared and with what is supposed; nulls where nothing is computed. */
-    private record Both(@Nullable Measured real, @Nullable Measured supposed, @Nullable String wanting) {
+    private record Both(
+            @Nullable Measured real,
+            @Nullable Measured supposed,
+            @Nullable String wanting) {
         static final Both NOTHING = new Both(null, null, null);
     }
 
@@ -117,7 +120,8 @@ class DefaultWhatIf implements WhatIf {
         Optional<Outcome> real = recomputation.compute(declared, question.geography(), question.period(), asOf);
         if (real.isEmpty()) return Both.NOTHING;
         if (question.overlay().parameters().isEmpty())
-            return new Both(real.get().measured(), real.get().measured(), real.get().wanting());
+            return new Both(
+                    real.get().measured(), real.get().measured(), real.get().wanting());
         Outcome supposed = recomputation
                 .compute(supposing(declared, question), question.geography(), question.period(), asOf)
                 .orElseThrow();
@@ -148,7 +152,11 @@ class DefaultWhatIf implements WhatIf {
         LocalDate day = lastDay(question.period());
         return new TreeMap<>(question.overlay().parameters())
                 .entrySet().stream()
-                        .map(one -> changed(one.getKey(), one.getValue(), declared.parameters().get(one.getKey()), day))
+                        .map(one -> changed(
+                                one.getKey(),
+                                one.getValue(),
+                                declared.parameters().get(one.getKey()),
+                                day))
                         .toList();
     }
 
@@ -206,8 +214,7 @@ class DefaultWhatIf implements WhatIf {
         Years.require(question.period());
         Overlay overlay = question.overlay();
         var log = new FaultLog(MOST);
-        if (overlay.isEmpty())
-            fault(log, "EVAL-047", "", "Nothing is supposed.", "Give parameters, targets or value.");
+        if (overlay.isEmpty()) fault(log, "EVAL-047", "", "Nothing is supposed.", "Give parameters, targets or value.");
         Set<String> names = declared.parameters().keySet();
         for (String name : overlay.unknown(names))
             fault(

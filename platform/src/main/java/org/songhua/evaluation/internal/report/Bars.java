@@ -24,7 +24,8 @@ final class Bars {
 
     /** {@return a chart of numbers that are not negative; others have no bar} */
     static Drawing of(String title, List<ReportNumber> numbers, Function<ReportNumber, String> name) {
-        double most = Math.max(1e-9, numbers.stream().mapToDouble(ReportNumber::value).max().orElse(1));
+        double most = Math.max(
+                1e-9, numbers.stream().mapToDouble(ReportNumber::value).max().orElse(1));
         var marks = new ArrayList<Mark>();
         double y = 6;
         for (ReportNumber number : numbers) {

@@ -35,8 +35,7 @@ import org.songhua.evaluation.internal.report.Piece.Words;
 final class Composer {
     private static final Map<String, String> GRADES = grades();
     private static final Map<Light, String> LIGHTS = lights();
-    private static final Map<Light, String> AGAINST =
-            Map.of(Light.GREEN, "达到", Light.YELLOW, "略落后", Light.RED, "落后");
+    private static final Map<Light, String> AGAINST = Map.of(Light.GREEN, "达到", Light.YELLOW, "略落后", Light.RED, "落后");
     private static final Map<Status, String> STATES = Map.of(
             Status.NOT_APPLICABLE, "不适用",
             Status.NOT_COLLECTED, "未采集",
@@ -188,8 +187,8 @@ final class Composer {
         Map<Light, Long> found =
                 sources.clauses().stream().collect(Collectors.groupingBy(ClauseStand::light, Collectors.counting()));
         var counts = new ArrayList<ReportNumber>();
-        LIGHTS.forEach((light, name) -> counts.add(
-                count("light." + lower(light), name, found.getOrDefault(light, 0L), "项任务")));
+        LIGHTS.forEach((light, name) ->
+                counts.add(count("light." + lower(light), name, found.getOrDefault(light, 0L), "项任务")));
         counted("任务状态", "状态", counts, List.of());
     }
 
@@ -199,8 +198,8 @@ final class Composer {
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var counts = new ArrayList<ReportNumber>();
-        GRADES.forEach((grade, name) ->
-                counts.add(count("grade." + grade, name, found.getOrDefault(grade, 0L), "项指标")));
+        GRADES.forEach(
+                (grade, name) -> counts.add(count("grade." + grade, name, found.getOrDefault(grade, 0L), "项指标")));
         long none = stands.stream().filter(stand -> stand.grade() == null).count();
         counted("指标评级", "评级", counts, List.of(count("grade.none", "未评级", none, "项指标")));
     }
@@ -213,11 +212,9 @@ final class Composer {
     private void counted(String title, String what, List<ReportNumber> counts, List<ReportNumber> beside) {
         picture(title, Bars.of(title, counts, ReportNumber::name));
         var rows = Stream.concat(counts.stream(), beside.stream())
-                .map(count -> List.of(
-                        Piece.words(count.name()), List.of(quoted(count)), Piece.words(count.unit())))
+                .map(count -> List.of(Piece.words(count.name()), List.of(quoted(count)), Piece.words(count.unit())))
                 .toList();
-        grid(
-                title, List.of(Column.words(what, 4), Column.numbers("数量", 2), Column.words("单位", 2)), rows);
+        grid(title, List.of(Column.words(what, 4), Column.numbers("数量", 2), Column.words("单位", 2)), rows);
     }
 
     private void picture(String title, Drawing drawing) {
@@ -280,7 +277,8 @@ final class Composer {
         String name = stand.indicator().name().zh();
         String unit = stand.indicator().unitText();
         if (!hasNumber(value)) {
-            Status status = value == null ? Status.NOT_COLLECTED : value.measured().status();
+            Status status =
+                    value == null ? Status.NOT_COLLECTED : value.measured().status();
             return List.of(
                     Piece.words(name),
                     Piece.words("—"),
@@ -319,11 +317,7 @@ final class Composer {
                 .toList();
         grid(
                 title,
-                List.of(
-                        Column.words("地区", 5),
-                        Column.numbers("数值", 3),
-                        Column.words("单位", 3),
-                        Column.words("数据状态", 3)),
+                List.of(Column.words("地区", 5), Column.numbers("数值", 3), Column.words("单位", 3), Column.words("数据状态", 3)),
                 rows);
     }
 
@@ -357,9 +351,7 @@ final class Composer {
                         Piece.words(Objects.requireNonNull(stand.supply()).zh())))
                 .toList();
         if (rows.isEmpty()) blocks.add(Paragraph.of("没有待补充的数据。"));
-        else
-            grid(
-                    "待补充的数据", List.of(Column.words("指标", 5), Column.words("须补充", 9)), rows);
+        else grid("待补充的数据", List.of(Column.words("指标", 5), Column.words("须补充", 9)), rows);
     }
 
     private void annex() {

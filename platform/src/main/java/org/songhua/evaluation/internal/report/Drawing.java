@@ -50,6 +50,7 @@ record Drawing(double width, double height, String description, List<Mark> marks
     }
 
     /** A line of a width in points; x and y in turn. */
+    @SuppressWarnings("ArrayRecordComponent") // a drawing is made once and only read
     record Line(double[] points, double width) implements Mark {
         static Line of(double... points) {
             return new Line(points, 0.6);

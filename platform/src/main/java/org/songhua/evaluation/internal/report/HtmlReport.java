@@ -13,7 +13,8 @@ import org.songhua.evaluation.internal.report.Piece.Words;
 
 /** A report as one HTML page that needs nothing from outside; a number is {@code <data value="id">}. */
 final class HtmlReport {
-    static final String FONTS = "\"Noto Sans CJK SC\",\"Noto Sans SC\",\"Source Han Sans SC\",\"Microsoft YaHei\",sans-serif";
+    static final String FONTS =
+            "\"Noto Sans CJK SC\",\"Noto Sans SC\",\"Source Han Sans SC\",\"Microsoft YaHei\",sans-serif";
 
     private static final String HEAD = """
             <!doctype html>
@@ -37,19 +38,15 @@ final class HtmlReport {
         var page = new HtmlReport();
         String title = Html.escaped(report.title());
         page.out.append(HEAD.formatted(
-                Stamp.NAME,
-                Html.escaped(report.stamp().text()),
-                title,
-                FONTS,
-                title,
-                Html.escaped(report.subtitle())));
+                Stamp.NAME, Html.escaped(report.stamp().text()), title, FONTS, title, Html.escaped(report.subtitle())));
         report.blocks().forEach(page::block);
         return page.out.append("</body></html>\n").toString();
     }
 
     private void block(Block block) {
         switch (block) {
-            case Heading heading -> out.append("<h2>").append(Html.escaped(heading.text())).append("</h2>\n");
+            case Heading heading ->
+                out.append("<h2>").append(Html.escaped(heading.text())).append("</h2>\n");
             case Paragraph paragraph -> {
                 out.append("<p>");
                 pieces(paragraph.pieces());

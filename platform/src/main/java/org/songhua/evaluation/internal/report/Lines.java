@@ -11,8 +11,8 @@ import org.songhua.evaluation.internal.report.Piece.Quoted;
  * numbers are kept whole, ids break behind their @, a unit stays with its number.
  */
 final class Lines {
-    private static final Pattern TOKEN =
-            Pattern.compile("[!-?A-~\\u00A1-\\u024F\\u2010-\\u2013\\u2030]*+@|[!-?A-~\\u00A1-\\u024F\\u2010-\\u2013\\u2030]++|\\s++|.");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[!-?A-~\\u00A1-\\u024F\\u2010-\\u2013\\u2030]*+@|[!-?A-~\\u00A1-\\u024F\\u2010-\\u2013\\u2030]++|\\s++|.");
     private static final String CLOSING = "，。、；：？！）》〉」』】〕”’％℃…—·";
     private static final String OPENING = "（《〈「『【〔“‘";
 

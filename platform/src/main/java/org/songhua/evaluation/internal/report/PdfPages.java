@@ -79,7 +79,8 @@ final class PdfPages {
         double at = x;
         for (Part part : line.parts()) {
             show(part.text(), at, baseline, size, isBold, spread, INK);
-            double wide = part.width() + spread * part.text().codePointCount(0, part.text().length());
+            double wide = part.width()
+                    + spread * part.text().codePointCount(0, part.text().length());
             ReportNumber number = part.number();
             if (number != null) links.add(new Link(page, box(at, baseline, part.width(), size), number.id()));
             at += wide;

@@ -60,14 +60,17 @@ final class PdfReport {
         pages.quiet(report.subtitle(), 9.5);
         pages.down(24);
         for (int i = 0; i < report.blocks().size(); i++)
-            block(report.blocks().get(i), report.blocks().subList(i + 1, report.blocks().size()));
+            block(
+                    report.blocks().get(i),
+                    report.blocks().subList(i + 1, report.blocks().size()));
     }
 
     /** {@return the height of what stands between a heading and its picture, the picture included; a few lines without one} */
     private static double behind(List<Block> rest) {
         double height = 90;
         for (Block block : rest) {
-            if (block instanceof Picture picture) return height + picture.drawing().height();
+            if (block instanceof Picture picture)
+                return height + picture.drawing().height();
             if (!(block instanceof Paragraph)) return 90;
             height += 3 * LEADING;
         }
@@ -122,8 +125,9 @@ final class PdfReport {
         double[] widths = grid.columns().stream()
                 .mapToDouble(column -> PdfPages.WIDTH * column.share() / all)
                 .toArray();
-        List<List<Piece>> head =
-                grid.columns().stream().map(column -> Piece.words(column.title())).toList();
+        List<List<Piece>> head = grid.columns().stream()
+                .map(column -> Piece.words(column.title()))
+                .toList();
         pages.ensure(80);
         title(grid.title());
         row(grid, widths, head, true);

@@ -167,7 +167,9 @@ final class RegionMap {
         double meters = rounded(80 / pointsPerMeter);
         double length = meters * pointsPerMeter;
         marks.add(new Line(new double[] {left, y - 4, left, y, left + length, y, left + length, y - 4}, 1));
-        String text = meters >= 1000 ? BigDecimal.valueOf(meters / 1000).stripTrailingZeros().toPlainString() + " km" : Math.round(meters) + " m";
+        String text = meters >= 1000
+                ? BigDecimal.valueOf(meters / 1000).stripTrailingZeros().toPlainString() + " km"
+                : Math.round(meters) + " m";
         marks.add(new Label(left, y + 12, text, 8, Anchor.START, false));
         double[] arrow = {left + 6, y - 36, left + 11, y - 20, left + 6, y - 24, left + 1, y - 20};
         marks.add(new Area(List.of(arrow), 40, false));

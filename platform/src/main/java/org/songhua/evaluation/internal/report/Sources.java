@@ -111,7 +111,8 @@ final class Sources {
     List<ClauseStand> clauses() {
         List<ClauseStand> found =
                 board().clauses().stream().filter(this::isWanted).toList();
-        if (found.isEmpty()) throw new NotFoundException("clause of this report; the plan has none of that number or lead");
+        if (found.isEmpty())
+            throw new NotFoundException("clause of this report; the plan has none of that number or lead");
         return found;
     }
 
@@ -119,7 +120,8 @@ final class Sources {
         return switch (template.of()) {
             case REGION -> true;
             case CLAUSE -> Objects.equals(order.clause(), stand.clause().number());
-            case LEAD -> stand.clause().leads().stream().anyMatch(lead -> lead.name().equals(order.lead()));
+            case LEAD ->
+                stand.clause().leads().stream().anyMatch(lead -> lead.name().equals(order.lead()));
         };
     }
 
@@ -150,8 +152,8 @@ final class Sources {
         Map<String, String> names = partNames();
         var values = new TreeMap<String, IndicatorValue>();
         for (IndicatorValue value : known.evaluation.values(new Query(id, null, null, order.period()), scope)) {
-            if (names.containsKey(value.geography()) && value.measured().status().hasValue())
-                values.put(value.geography(), value);
+            if (names.containsKey(value.geography())
+                    && value.measured().status().hasValue()) values.put(value.geography(), value);
         }
         if (outlines.isEmpty()) readOutlines(names);
         return new Parts(indicator, names, values, outlines, String.join("；", licences));
@@ -167,7 +169,9 @@ final class Sources {
         return byLevel.values().stream()
                 .filter(level -> level.size() >= FEWEST_PARTS)
                 .findFirst()
-                .or(() -> byLevel.isEmpty() ? Optional.empty() : Optional.of(byLevel.lastEntry().getValue()))
+                .or(() -> byLevel.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(byLevel.lastEntry().getValue()))
                 .orElse(Map.of());
     }
 

@@ -14,10 +14,9 @@ record Stamp(Order order, String digest) {
     /** Name of the property, in HTML and Word alike. */
     static final String NAME = "songhua-report";
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\w{1,40})\\|([\\w:*]{1,60})\\|(\\d{4})\\|(\\d{0,3})\\|([^|\"<>]{0,60})\\|([0-9a-f]{16})");
-    private static final Pattern META =
-            Pattern.compile("<meta name=\"" + NAME + "\" content=\"([^\"]{1,300})\">");
+    private static final Pattern FORM = Pattern.compile(
+            "(\\w{1,40})\\|([\\w:*]{1,60})\\|(\\d{4})\\|(\\d{0,3})\\|([^|\"<>]{0,60})\\|([0-9a-f]{16})");
+    private static final Pattern META = Pattern.compile("<meta name=\"" + NAME + "\" content=\"([^\"]{1,300})\">");
 
     String text() {
         Integer clause = order.clause();

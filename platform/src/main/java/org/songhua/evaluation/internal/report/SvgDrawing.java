@@ -44,10 +44,7 @@ final class SvgDrawing implements Canvas {
 
     private void path(double[] points, String end) {
         for (int i = 0; i + 1 < points.length; i += 2)
-            out.append(i == 0 ? 'M' : 'L')
-                    .append(told(points[i]))
-                    .append(' ')
-                    .append(told(points[i + 1]));
+            out.append(i == 0 ? 'M' : 'L').append(told(points[i])).append(' ').append(told(points[i + 1]));
         out.append(end);
     }
 

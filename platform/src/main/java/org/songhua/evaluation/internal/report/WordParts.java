@@ -59,8 +59,8 @@ final class WordParts {
     static final String HEADER = XML + "<w:hdr xmlns:w=\"" + W
             + "\"><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p></w:hdr>";
 
-    static final String FOOTER = XML + "<w:ftr xmlns:w=\"" + W + "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>" + text("第 ")
-            + field("PAGE") + text(" 页　共 ") + field("NUMPAGES") + text(" 页") + "</w:p></w:ftr>";
+    static final String FOOTER = XML + "<w:ftr xmlns:w=\"" + W + "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
+            + text("第 ") + field("PAGE") + text(" 页　共 ") + field("NUMPAGES") + text(" 页") + "</w:p></w:ftr>";
 
     static final String TABLE =
             "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"12\" w:color=\"16202C\"/>"
@@ -68,13 +68,14 @@ final class WordParts {
                     + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>";
 
     /** Width and height in English metric units, number, description, number three times, width and height. */
-    static final String PICTURE = "<w:p><w:pPr><w:pStyle w:val=\"Figure\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
-            + "<wp:extent cx=\"%d\" cy=\"%d\"/><wp:docPr id=\"%d\" name=\"图\" descr=\"%s\"/>"
-            + "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
-            + "<pic:nvPicPr><pic:cNvPr id=\"%d\" name=\"image%d.png\"/><pic:cNvPicPr/></pic:nvPicPr>"
-            + "<pic:blipFill><a:blip r:embed=\"rIdImage%d\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-            + "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
-            + "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+    static final String PICTURE =
+            "<w:p><w:pPr><w:pStyle w:val=\"Figure\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+                    + "<wp:extent cx=\"%d\" cy=\"%d\"/><wp:docPr id=\"%d\" name=\"图\" descr=\"%s\"/>"
+                    + "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
+                    + "<pic:nvPicPr><pic:cNvPr id=\"%d\" name=\"image%d.png\"/><pic:cNvPicPr/></pic:nvPicPr>"
+                    + "<pic:blipFill><a:blip r:embed=\"rIdImage%d\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+                    + "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
+                    + "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
 
     static final String STYLES = XML + "<w:styles xmlns:w=\"" + W + "\"><w:docDefaults><w:rPrDefault><w:rPr>"
             + "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"微软雅黑\"/><w:color w:val=\"16202C\"/><w:sz w:val=\"21\"/>"
@@ -82,11 +83,27 @@ final class WordParts {
             + style("Normal", "Normal", "", "")
             + style("Title", "Title", "<w:spacing w:before=\"120\" w:after=\"60\"/>", "<w:b/><w:sz w:val=\"36\"/>")
             + style("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/>", "<w:color w:val=\"566273\"/>")
-            + style("Heading1", "heading 1", "<w:keepNext/><w:spacing w:before=\"320\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:sz w:val=\"26\"/>")
-            + style("BodyText", "Body Text", "<w:spacing w:after=\"80\" w:line=\"340\" w:lineRule=\"auto\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"420\"/><w:jc w:val=\"both\"/>", "")
-            + style("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "<w:b/><w:sz w:val=\"19\"/>")
+            + style(
+                    "Heading1",
+                    "heading 1",
+                    "<w:keepNext/><w:spacing w:before=\"320\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>",
+                    "<w:b/><w:sz w:val=\"26\"/>")
+            + style(
+                    "BodyText",
+                    "Body Text",
+                    "<w:spacing w:after=\"80\" w:line=\"340\" w:lineRule=\"auto\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"420\"/><w:jc w:val=\"both\"/>",
+                    "")
+            + style(
+                    "Caption",
+                    "caption",
+                    "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>",
+                    "<w:b/><w:sz w:val=\"19\"/>")
             + style("Figure", "Figure", "<w:spacing w:after=\"80\"/><w:jc w:val=\"center\"/>", "")
-            + style("TableHead", "Table Head", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/>", "<w:b/><w:sz w:val=\"18\"/>")
+            + style(
+                    "TableHead",
+                    "Table Head",
+                    "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/>",
+                    "<w:b/><w:sz w:val=\"18\"/>")
             + style("TableText", "Table Text", "<w:spacing w:before=\"30\" w:after=\"30\"/>", "<w:sz w:val=\"18\"/>")
             + style("After", "After Table", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/>")
             + style("Header", "header", "<w:jc w:val=\"right\"/>", "<w:color w:val=\"566273\"/><w:sz w:val=\"17\"/>")

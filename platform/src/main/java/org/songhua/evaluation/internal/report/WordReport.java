@@ -65,7 +65,9 @@ final class WordReport {
     }
 
     private void run(String text) {
-        out.append("<w:r><w:t xml:space=\"preserve\">").append(Html.escaped(text)).append("</w:t></w:r>");
+        out.append("<w:r><w:t xml:space=\"preserve\">")
+                .append(Html.escaped(text))
+                .append("</w:t></w:r>");
     }
 
     private void pieces(List<Piece> pieces) {
@@ -93,10 +95,23 @@ final class WordReport {
         styled("Caption", picture.title());
         int number = media.size() + 1;
         media.put("word/media/image" + number + ".png", PngDrawing.of(picture.drawing(), typeface));
-        long width = Math.round(picture.drawing().width() * EMU * WIDTH / 20 / Math.max(picture.drawing().width(), WIDTH / 20.0));
-        long height = Math.round(width * picture.drawing().height() / picture.drawing().width());
+        long width = Math.round(picture.drawing().width()
+                * EMU
+                * WIDTH
+                / 20
+                / Math.max(picture.drawing().width(), WIDTH / 20.0));
+        long height = Math.round(
+                width * picture.drawing().height() / picture.drawing().width());
         out.append(WordParts.PICTURE.formatted(
-                width, height, number, Html.escaped(picture.drawing().description()), number, number, number, width, height));
+                width,
+                height,
+                number,
+                Html.escaped(picture.drawing().description()),
+                number,
+                number,
+                number,
+                width,
+                height));
     }
 
     private void grid(Grid grid) {
@@ -116,7 +131,8 @@ final class WordReport {
         out.append("</w:tr>");
         for (List<List<Piece>> row : grid.rows()) {
             out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            for (int i = 0; i < widths.length; i++) cell("TableText", grid.columns().get(i), widths[i], row.get(i));
+            for (int i = 0; i < widths.length; i++)
+                cell("TableText", grid.columns().get(i), widths[i], row.get(i));
             out.append("</w:tr>");
         }
         out.append("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"After\"/></w:pPr></w:p>");
@@ -137,8 +153,10 @@ final class WordReport {
     private byte[] file(Report report) {
         var parts = new TreeMap<String, byte[]>(media);
         parts.put("_rels/.rels", utf8(WordParts.RELATIONS));
-        parts.put("docProps/custom.xml", utf8(WordParts.PROPERTIES.formatted(
-                Stamp.NAME, Html.escaped(report.stamp().text()))));
+        parts.put(
+                "docProps/custom.xml",
+                utf8(WordParts.PROPERTIES.formatted(
+                        Stamp.NAME, Html.escaped(report.stamp().text()))));
         parts.put("docProps/core.xml", utf8(WordParts.CORE.formatted(Html.escaped(report.title()))));
         parts.put("word/document.xml", utf8(WordParts.DOCUMENT.formatted(out)));
         parts.put("word/styles.xml", utf8(WordParts.STYLES));

@@ -21,7 +21,7 @@ import org.songhua.engine.fault.Place;
 
 /**
  * The text of a Word file as HTML: paragraphs, tables, and numbers whose content controls carry an id. Text that a reviewer
- * struck out is left out, text that one put in is taken. Nothing of the file is executed or followed. Code {@code EVAL-049}.
+ * struck out is left out, text that one put in is taken. Nothing of the file is executed or followed. Code {@code EVAL-054}.
  */
 final class WordText {
     /** More than any report; what a small file may unfold to. */
@@ -55,7 +55,8 @@ final class WordText {
             if (document == null) throw broken();
             var text = new WordText();
             text.read(document);
-            return "<html><head>" + stamp(parts.get("docProps/custom.xml")) + "</head><body>" + text.out + "</body></html>";
+            return "<html><head>" + stamp(parts.get("docProps/custom.xml")) + "</head><body>" + text.out
+                    + "</body></html>";
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             throw broken();
         }
@@ -63,7 +64,7 @@ final class WordText {
 
     private static FaultException broken() {
         return new FaultException(Fault.refused(
-                "EVAL-049",
+                "EVAL-054",
                 Place.atField("file"),
                 "This is no Word file (.docx), or a part of it cannot be read.",
                 "Open it in the word processor, save it as .docx without a password, and send that."));

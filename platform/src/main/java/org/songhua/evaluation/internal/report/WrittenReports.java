@@ -70,8 +70,8 @@ public class WrittenReports {
     }
 
     private static FaultException missing(String field, String remedy) {
-        return new FaultException(Fault.refused(
-                "EVAL-050", Place.atField(field), "This report needs to know what it is about.", remedy));
+        return new FaultException(
+                Fault.refused("EVAL-053", Place.atField(field), "This report needs to know what it is about.", remedy));
     }
 
     /** {@return the text of a Word file} */
@@ -85,7 +85,8 @@ public class WrittenReports {
      * @param figures gets what the report itself counted, so that it is known by its id
      */
     public List<Fault> edited(String html, List<Figure> figures, Scope scope) {
-        Optional<Stamp> stamp = Stamp.ofHtml(html).filter(one -> find(one.order().template()).isPresent());
+        Optional<Stamp> stamp =
+                Stamp.ofHtml(html).filter(one -> find(one.order().template()).isPresent());
         if (stamp.isEmpty()) return List.of();
         Report fresh = compose(stamp.get().order(), scope);
         Set<String> ids = new HashSet<>();

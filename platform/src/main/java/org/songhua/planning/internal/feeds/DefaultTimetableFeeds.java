@@ -49,7 +49,8 @@ class DefaultTimetableFeeds implements TimetableFeeds {
     public TimetableFeed importZip(Request request, Caller caller) {
         check(request);
         String sha256 = sha256(request.zip());
-        Optional<TimetableFeed> same = rows.find(request.code()).filter(last -> last.sha256().equals(sha256));
+        Optional<TimetableFeed> same =
+                rows.find(request.code()).filter(last -> last.sha256().equals(sha256));
         if (same.isPresent()) return same.get();
         FeedReading reading = FeedReading.of(request.zip(), request.fileName());
         return database.inTransaction(() -> keep(request, sha256, reading, caller));

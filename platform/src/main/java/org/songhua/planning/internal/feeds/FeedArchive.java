@@ -97,14 +97,18 @@ final class FeedArchive {
         try (var archive = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
             List<? extends ZipEntry> entries = Collections.list(archive.entries());
             if (entries.size() > MOST_ENTRIES)
-                throw fault("FEED-002", "The archive holds " + entries.size() + " files.", "Pack only the files of one feed.");
+                throw fault(
+                        "FEED-002",
+                        "The archive holds " + entries.size() + " files.",
+                        "Pack only the files of one feed.");
             var seen = new HashSet<String>();
             for (ZipEntry entry : entries) {
                 String name = base(entry.getName());
                 if (entry.isDirectory() || isCompanion(entry.getName())) continue;
                 if (!USED.contains(name)) unused.add(name);
                 else if (!seen.add(name))
-                    throw fault("FEED-003", "The archive holds " + name + " twice.", "Pack only the files of one feed.");
+                    throw fault(
+                            "FEED-003", "The archive holds " + name + " twice.", "Pack only the files of one feed.");
                 else used.put(name, bytes(archive, entry));
             }
         }
@@ -161,7 +165,8 @@ final class FeedArchive {
     }
 
     private static String base(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** {@return files as an archive that {@link #unpacked} reads; the same files give the same bytes} */

@@ -52,8 +52,8 @@ public class Feeds {
         String key = feed.reference() + feed.sha256();
         Timetable known = kept.get(key);
         if (known != null) return Optional.of(known);
-        Optional<Timetable> read = rows.content(feed)
-                .map(content -> GtfsReader.read(FeedArchive.unpacked(content), told -> {}));
+        Optional<Timetable> read =
+                rows.content(feed).map(content -> GtfsReader.read(FeedArchive.unpacked(content), told -> {}));
         read.ifPresent(timetable -> keep(key, timetable));
         return read;
     }

@@ -18,8 +18,8 @@ class JdbcFeeds {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String COLUMNS =
             "code, edition, title, licence, file_name, sha256, facts, imported_by, imported_at";
-    private static final String LIST = "select distinct on (code) " + COLUMNS
-            + " from planning.timetable_feed order by code, edition desc";
+    private static final String LIST =
+            "select distinct on (code) " + COLUMNS + " from planning.timetable_feed order by code, edition desc";
     private static final String FIND =
             "select " + COLUMNS + " from planning.timetable_feed where code = ? order by edition desc limit 1";
     private static final String FIND_EDITION =
@@ -65,7 +65,8 @@ class JdbcFeeds {
     }
 
     List<Fault> faults(String code) {
-        return database.find(FAULTS, row -> List.of(MAPPER.readValue(row.text("faults"), FaultRow[].class)), code)
+        return database
+                .find(FAULTS, row -> List.of(MAPPER.readValue(row.text("faults"), FaultRow[].class)), code)
                 .orElse(List.of())
                 .stream()
                 .map(FaultRow::fault)

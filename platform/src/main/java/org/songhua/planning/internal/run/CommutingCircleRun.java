@@ -77,7 +77,11 @@ final class CommutingCircleRun implements Run {
      * @param rail by the plain tables
      * @param transit by imported timetables
      */
-    private record Ways(Town town, SnappedPoints centre, @Nullable RailWays rail, @Nullable OnFoot transit) {
+    private record Ways(
+            Town town,
+            SnappedPoints centre,
+            @Nullable RailWays rail,
+            @Nullable OnFoot transit) {
         /** {@return whether only the time from station to station counts: beside it a time from door to door has no place} */
         boolean byStation() {
             return transit != null && transit.ways.isByStation();

@@ -148,8 +148,7 @@ final class HeightLimitRun implements Run {
     }
 
     /** Tells each building under the view and returns how many are too high. */
-    static int compare(
-            Skyline skyline, HeightLimit limit, Set<ObjectId> except, List<Map<String, Object>> features) {
+    static int compare(Skyline skyline, HeightLimit limit, Set<ObjectId> except, List<Map<String, Object>> features) {
         int above = 0;
         for (Block block : skyline.blocks()) {
             double most = limit(block, limit, skyline);

@@ -33,14 +33,21 @@ final class ProtectedViewsRun implements Run {
             "1.0.0",
             new Text("视廊限高核查", "Limits under the protected views"),
             new Text(
-                    "城市登记的每条视廊（三角形：最短边为地标一侧，对角为视点）之下，各栋建筑的限高与超出，以及指定地点最高可建多少米。"
-                            + "高度从当地地面起算；地面取高程点构成的三角网，没有高程点时按平地计。",
+                    "城市登记的每条视廊（三角形：最短边为地标一侧，对角为视点）之下，各栋建筑的限高与超出，以及指定地点最高可建多少米。" + "高度从当地地面起算；地面取高程点构成的三角网，没有高程点时按平地计。",
                     "Under every protected view that the city keeps (a triangle: the shortest side is the landmark, the corner across from it the"
                             + " eye), the limit of each building and by how much it is exceeded, and how high one may build at some places. Heights are above"
                             + " the ground there, which is that of points with an elevation, level without them."),
             List.of(
-                    optional("views", "视廊，不填为全部", "Ids of protected views; all if left out", Schemas.list(Schemas.OBJECT_ID, 100)),
-                    optional("checks", "查限高的地点", "Places of which the limit is asked", Schemas.list(Schemas.PLACE, MOST_CHECKS)),
+                    optional(
+                            "views",
+                            "视廊，不填为全部",
+                            "Ids of protected views; all if left out",
+                            Schemas.list(Schemas.OBJECT_ID, 100)),
+                    optional(
+                            "checks",
+                            "查限高的地点",
+                            "Places of which the limit is asked",
+                            Schemas.list(Schemas.PLACE, MOST_CHECKS)),
                     optional("cell", "格网（米）", "Metres between points", LineOfSightRun.metres(1, 100, 5)),
                     optional(
                             "except",
@@ -49,7 +56,11 @@ final class ProtectedViewsRun implements Run {
                             Schemas.list(Schemas.OBJECT_ID, 100))),
             List.of(
                     optional("limits", "汇总", "Every view in numbers, and the limit at the places", Schemas.OBJECT),
-                    optional("buildings", "建筑", "Buildings under a view with height, limit and excess", Schemas.FEATURES)));
+                    optional(
+                            "buildings",
+                            "建筑",
+                            "Buildings under a view with height, limit and excess",
+                            Schemas.FEATURES)));
 
     private final CityObjects objects;
 

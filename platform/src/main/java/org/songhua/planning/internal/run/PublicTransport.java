@@ -46,11 +46,7 @@ final class PublicTransport {
                     "节假日：按时刻表，或按官方日历补全",
                     "Holidays: as the timetable says, or filled in by the official calendar",
                     Schemas.words("feed", "feed", "calendar")),
-            optional(
-                    "percentile",
-                    "出发时刻分位（%）",
-                    "Percentile over the departures",
-                    number(1, 100, 50)),
+            optional("percentile", "出发时刻分位（%）", "Percentile over the departures", number(1, 100, 50)),
             optional("step", "出发间隔（分钟）", "Minutes between departures", number(0.5, 60, 1)),
             optional(
                     "access",
@@ -91,7 +87,8 @@ final class PublicTransport {
         LocalDate date = date(inputs);
         Window window = window(inputs);
         List<Loaded> loaded = load(inputs);
-        inputs.resolve("feeds", loaded.stream().map(one -> one.feed().reference()).toList());
+        inputs.resolve(
+                "feeds", loaded.stream().map(one -> one.feed().reference()).toList());
         boolean calendar = inputs.text("holidays").equals("calendar");
         Timetable all = new Timetable(List.of(), List.of());
         for (Loaded one : loaded) all = all.with(calendar ? days.by(one.timetable(), date) : one.timetable());
@@ -159,13 +156,16 @@ final class PublicTransport {
 
     private Map<String, Object> told(Inputs inputs, List<Loaded> loaded, LocalDate date, boolean calendar) {
         var told = new LinkedHashMap<String, Object>();
-        told.put("timetables", loaded.stream().map(one -> view(one, date, calendar)).toList());
+        told.put(
+                "timetables",
+                loaded.stream().map(one -> view(one, date, calendar)).toList());
         told.put("date", date.toString());
         Official official = days.official(date);
         told.put("officialDay", official.name().toLowerCase(java.util.Locale.ROOT));
         told.put("officialCalendar", days.version());
         for (String name : List.of("holidays", "count")) told.put(name, inputs.text(name));
-        for (String name : List.of("from", "until", "step", "percentile", "access")) told.put(name, inputs.number(name));
+        for (String name : List.of("from", "until", "step", "percentile", "access"))
+            told.put(name, inputs.number(name));
         return told;
     }
 

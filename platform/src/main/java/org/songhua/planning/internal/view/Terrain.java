@@ -97,7 +97,8 @@ public record Terrain(float[] heights_m, int points) {
         for (Coordinate point : points) index.insert(new Envelope(point), point);
         for (int at = 0; at < heights.length; at++) {
             if (!Float.isNaN(heights[at])) continue;
-            var here = new Coordinate(at % frame.columns(), at / frame.columns());
+            int row = at / frame.columns();
+            var here = new Coordinate(at % frame.columns(), row);
             var nearest = (Coordinate) index.nearestNeighbour(new Envelope(here), here, Terrain::distance);
             heights[at] = (float) nearest.getZ();
         }

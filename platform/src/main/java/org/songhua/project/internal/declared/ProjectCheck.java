@@ -30,11 +30,7 @@ final class ProjectCheck {
      * @param lines code of each red line of the plans to what its plan declares
      * @param indicators ids of all indicators
      */
-    ProjectCheck(
-            Map<String, Item> registers,
-            Map<String, Item> lines,
-            Set<String> indicators,
-            Consumer<Fault> faults) {
+    ProjectCheck(Map<String, Item> registers, Map<String, Item> lines, Set<String> indicators, Consumer<Fault> faults) {
         this.registers = registers;
         this.lines = lines;
         this.indicators = Set.copyOf(indicators);

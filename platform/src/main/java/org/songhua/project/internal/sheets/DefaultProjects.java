@@ -137,7 +137,10 @@ public final class DefaultProjects implements Projects {
     private List<RegisterRecord> found(Library.Problems part, int year, Caller caller) {
         String from = first(year).toString();
         return new RowReader(registers, caller)
-                .list(part.register(), RecordQuery.ALL.between(part.found(), from, last(year - 1).toString()));
+                .list(
+                        part.register(),
+                        RecordQuery.ALL.between(
+                                part.found(), from, last(year - 1).toString()));
     }
 
     private Counting counting(Library.Problems part, int year, Caller caller) {
@@ -164,11 +167,11 @@ public final class DefaultProjects implements Projects {
                     Place.atField("/year"),
                     "No problem was found in " + (year - 1) + " in " + geography + ", so there is no share.",
                     "Choose another year or region."));
-        String source = "register:" + part.register() + " " + part.found() + " " + closure.from() + "/" + closure.until()
-                + ", " + part.closed() + " <= " + year + "-12-31";
+        String source = "register:" + part.register() + " " + part.found() + " " + closure.from() + "/"
+                + closure.until() + ", " + part.closed() + " <= " + year + "-12-31";
         String reason = all.closed() + " / " + all.found() + "; " + library;
         var proposal = new Proposal(part.indicator(), geography, String.valueOf(year), 0, source, reason);
-        return evaluation.propose(proposal.ofShare(all.closed(), all.found()), caller);
+        return evaluation.propose(proposal.ofShare((double) all.closed(), (double) all.found()), caller);
     }
 
     /** The same caller, seeing no more than one region. */

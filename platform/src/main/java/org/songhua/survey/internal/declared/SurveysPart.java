@@ -52,7 +52,10 @@ public final class SurveysPart implements PackPart {
             "What the answer `no` is.",
             List.of(
                     required("problem", Shape.Text.like("a code such as `2.1.1`", "[A-Z0-9.]{1,20}"), "Problem."),
-                    required("indicator", Shape.Text.like("a code such as `H01`", "[A-Z][0-9A-Za-z]{1,9}"), "Indicator.")));
+                    required(
+                            "indicator",
+                            Shape.Text.like("a code such as `H01`", "[A-Z][0-9A-Za-z]{1,9}"),
+                            "Indicator.")));
 
     private static final Shape.Table SURVEY = new Shape.Table(
             "survey",
@@ -173,10 +176,7 @@ public final class SurveysPart implements PackPart {
     public static List<Survey> surveys(PackContent content) {
         var surveys = new ArrayList<Survey>();
         for (PartFile file : content.files(FILES))
-            file.content()
-                    .part("surveys")
-                    .entries()
-                    .forEach((code, at) -> surveys.add(survey(code, file.pack(), at)));
+            file.content().part("surveys").entries().forEach((code, at) -> surveys.add(survey(code, file.pack(), at)));
         return surveys;
     }
 

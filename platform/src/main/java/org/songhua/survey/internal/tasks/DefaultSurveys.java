@@ -113,8 +113,7 @@ public final class DefaultSurveys implements Surveys {
         if (year < 2000 || year > 2199)
             log.accept(Fault.refused(
                     "SURV-001", Place.atField("/year"), year + " is no year of a survey.", "Give one such as 2026."));
-        boolean isOne = organisations.list().stream()
-                .anyMatch(one -> one.code().equals(department));
+        boolean isOne = organisations.list().stream().anyMatch(one -> one.code().equals(department));
         if (!isOne)
             log.accept(Fault.refused(
                     "SURV-002",
@@ -130,8 +129,7 @@ public final class DefaultSurveys implements Surveys {
         ObjectId after = null;
         do {
             counts[1] = 0;
-            var query = new ObjectQuery(
-                    List.of(survey.of()), List.of(), survey.where(), null, null, null, after, PAGE);
+            var query = new ObjectQuery(List.of(survey.of()), List.of(), survey.where(), null, null, null, after, PAGE);
             after = objects.stream(query, scope, object -> {
                 counts[1]++;
                 String code = object.region();
@@ -145,16 +143,13 @@ public final class DefaultSurveys implements Surveys {
 
     private void give(Survey survey, int year, CityObject object, String department, Caller caller) {
         String unit = unit(survey, object);
-        NewReport told = NewReport.of(CHANNEL, survey.classCode(), survey.title().zh() + " " + year + " " + unit)
+        NewReport told = NewReport.of(
+                        CHANNEL, survey.classCode(), survey.title().zh() + " " + year + " " + unit)
                 .about(object.id().value());
         String number = "survey:" + survey.code() + ":" + year + ":" + object.id();
         TakenReport taken = reports.take(numbered(told, number), caller.name());
         String state = taken.isNew()
-                ? cases.act(
-                                taken.caseId(),
-                                null,
-                                CaseAction.of("assign").with("department", department),
-                                caller)
+                ? cases.act(taken.caseId(), null, CaseAction.of("assign").with("department", department), caller)
                         .summary()
                         .state()
                 : cases.find(taken.caseId(), Scope.ALL).orElseThrow().summary().state();
@@ -287,14 +282,7 @@ public final class DefaultSurveys implements Surveys {
         fields.put(survey.fields().task(), task.caseNumber());
         var summary = file.summary();
         var draft = new RecordDraft(
-                key,
-                task.object(),
-                null,
-                task.region(),
-                summary.longitude(),
-                summary.latitude(),
-                fields,
-                false);
+                key, task.object(), null, task.region(), summary.longitude(), summary.latitude(), fields, false);
         return registers.create(survey.register(), draft, Caller.SYSTEM);
     }
 

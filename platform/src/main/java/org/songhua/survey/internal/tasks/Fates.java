@@ -44,9 +44,12 @@ final class Fates {
         RecordQuery query = RecordQuery.ALL
                 .between(survey.fields().found(), year + "-01-01", year + "-12-31")
                 .within(region.isEmpty() ? null : region);
-        registers.each(survey.register(), query, caller, record -> areas.computeIfAbsent(
-                        area(record.region(), digits), code -> new Area())
-                .add(record, open));
+        registers.each(
+                survey.register(),
+                query,
+                caller,
+                record -> areas.computeIfAbsent(area(record.region(), digits), code -> new Area())
+                        .add(record, open));
         var fates = new ArrayList<Fate>();
         areas.forEach((code, area) -> fates.add(area.fate(code)));
         return fates;

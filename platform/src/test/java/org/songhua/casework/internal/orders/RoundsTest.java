@@ -28,7 +28,8 @@ class RoundsTest {
     void aWeeklyRoundFallsOnItsWeekday() {
         assertThat(Rounds.between(every(7, false), FIRST, FIRST.plusDays(15), day -> true))
                 .containsExactly(FIRST, FIRST.plusDays(7), FIRST.plusDays(14));
-        assertThat(Rounds.between(every(7, false), FIRST.minusDays(30), FIRST, day -> true)).isEmpty();
+        assertThat(Rounds.between(every(7, false), FIRST.minusDays(30), FIRST, day -> true))
+                .isEmpty();
     }
 
     /** Against counting day by day. */

@@ -85,7 +85,8 @@ class PagesTest {
     @Test
     @Verifies(Requirement.FILTER)
     void anOptionMayBeEncodedAsAWholeItsEqualsSignToo() {
-        var page = STA.get("/Things?%24filter%3Dproperties%2Ftown+eq+%27" + TOWN.code + "%27+and+1+add+1+eq+2&%24top%3D3")
+        var page = STA.get(
+                        "/Things?%24filter%3Dproperties%2Ftown+eq+%27" + TOWN.code + "%27+and+1+add+1+eq+2&%24top%3D3")
                 .expect(200)
                 .json();
         assertThat(page.path("value").size()).isEqualTo(3);

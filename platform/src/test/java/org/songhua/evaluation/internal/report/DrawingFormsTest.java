@@ -47,7 +47,9 @@ class DrawingFormsTest {
     @Test
     void anAreaHasItsShadeAndAHoleIsLeftOut() throws IOException {
         var image = painted(new Area(
-                List.of(new double[] {10, 10, 50, 10, 50, 50, 10, 50}, new double[] {20, 20, 40, 20, 40, 40, 20, 40}), 148, false));
+                List.of(new double[] {10, 10, 50, 10, 50, 50, 10, 50}, new double[] {20, 20, 40, 20, 40, 40, 20, 40}),
+                148,
+                false));
         assertThat(image.getWidth()).isEqualTo(300);
         assertThat(image.getHeight()).isEqualTo(180);
         assertThat(grey(image, 15, 15)).isEqualTo(148);

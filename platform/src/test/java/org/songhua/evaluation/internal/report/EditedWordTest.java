@@ -86,10 +86,13 @@ class EditedWordTest {
             char old = DOCUMENT.charAt(at);
             char other = (char) ('0' + (old - '0' + 1 + random.nextInt(9)) % 10);
             String edited = DOCUMENT.substring(0, at) + other + DOCUMENT.substring(at + 1);
-            assertThat(faults(edited)).as("seed 3, %s to %s at %d", old, other, at).isNotEmpty().allSatisfy(fault -> {
-                assertThat(fault.place().field()).matches("(paragraph|table) \\d+.*");
-                assertThat(fault.remedy()).isNotBlank();
-            });
+            assertThat(faults(edited))
+                    .as("seed 3, %s to %s at %d", old, other, at)
+                    .isNotEmpty()
+                    .allSatisfy(fault -> {
+                        assertThat(fault.place().field()).matches("(paragraph|table) \\d+.*");
+                        assertThat(fault.remedy()).isNotBlank();
+                    });
         }
     }
 

@@ -42,7 +42,8 @@ class HtmlReportTest {
 
     @Test
     void labelsOfChartsAreInAPictureAndNoTextOfTheReport() {
-        var picture = Pattern.compile("src=\"data:image/svg\\+xml;base64,([^\"]+)\"").matcher(PAGE);
+        var picture =
+                Pattern.compile("src=\"data:image/svg\\+xml;base64,([^\"]+)\"").matcher(PAGE);
         assertThat(picture.find()).isTrue();
         String svg = new String(Base64.getDecoder().decode(picture.group(1)), StandardCharsets.UTF_8);
         assertThat(svg).contains("路网密度</text>", "7.79</text>", "56.11</text>");
@@ -63,7 +64,10 @@ class HtmlReportTest {
                 "<script>alert(1)</script>",
                 "\"",
                 SampleReport.withRows(0).stamp(),
-                List.of(Block.Paragraph.of("</p><script>"), new Block.Heading("<h1>"), new Block.Paragraph(List.of(new Piece.Quoted(hostile)))),
+                List.of(
+                        Block.Paragraph.of("</p><script>"),
+                        new Block.Heading("<h1>"),
+                        new Block.Paragraph(List.of(new Piece.Quoted(hostile)))),
                 List.of(hostile));
         assertThat(HtmlReport.of(report)).doesNotContain("<script>", "<b>").contains("&lt;script&gt;", "&lt;h1&gt;");
     }

@@ -74,7 +74,8 @@ class LinesTest {
             assertThat(String.join("", texts(lines)).replace(" ", ""))
                     .as("seed 5, round %d", i)
                     .isEqualTo(text.toString().replace(" ", ""));
-            for (Line line : lines) assertThat(line.width()).as("seed 5, round %d", i).isLessThanOrEqualTo(width + 1e-9);
+            for (Line line : lines)
+                assertThat(line.width()).as("seed 5, round %d", i).isLessThanOrEqualTo(width + 1e-9);
             assertThat(lines.getLast().isLast()).isTrue();
             assertThat(lines.stream().filter(Line::isLast)).hasSize(1);
         }
@@ -85,9 +86,9 @@ class LinesTest {
         var missing = new StringBuilder();
         for (int high = 0xB0; high < 0xF8; high++) {
             for (int low = 0xA1; low < 0xFF; low++) {
-                String character =
-                        new String(new byte[] {(byte) high, (byte) low}, Charset.forName("GB2312"));
-                if (!character.equals("\uFFFD") && !TYPEFACE.shown(character).equals(character)) missing.append(character);
+                String character = new String(new byte[] {(byte) high, (byte) low}, Charset.forName("GB2312"));
+                if (!character.equals("\uFFFD") && !TYPEFACE.shown(character).equals(character))
+                    missing.append(character);
             }
         }
         assertThat(missing.toString()).isEmpty();

@@ -77,7 +77,8 @@ class PdfReportTest {
         double top = page.getMediaBox().getHeight() - box.getUpperRightY();
         var area = new PDFTextStripperByArea();
         area.addRegion(
-                "number", new Rectangle2D.Double(box.getLowerLeftX() - 0.3, top, box.getWidth() + 0.6, box.getHeight()));
+                "number",
+                new Rectangle2D.Double(box.getLowerLeftX() - 0.3, top, box.getWidth() + 0.6, box.getHeight()));
         area.extractRegions(page);
         return area.getTextForRegion("number").strip();
     }

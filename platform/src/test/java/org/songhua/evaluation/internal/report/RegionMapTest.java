@@ -58,8 +58,23 @@ class RegionMapTest {
 
     private static IndicatorValue value(String code, double number) {
         return new IndicatorValue(
-                1, SHARE.id(), code, "v", "2025", new Measured(Status.MEASURED, number, 0, 0, 0), false, 0, null, null, null, "h",
-                null, "COMPUTED", null, Instant.EPOCH, null);
+                1,
+                SHARE.id(),
+                code,
+                "v",
+                "2025",
+                new Measured(Status.MEASURED, number, 0, 0, 0),
+                false,
+                0,
+                null,
+                null,
+                null,
+                "h",
+                null,
+                "COMPUTED",
+                null,
+                Instant.EPOCH,
+                null);
     }
 
     private static Parts parts(double... numbers) {
@@ -105,7 +120,10 @@ class RegionMapTest {
         for (int i = 0; i < first.length; i += 2) wide = Math.max(wide, first[0] - first[i]);
         Line bar = marks(drawing, Line.class).getFirst();
         double length = bar.points()[4] - bar.points()[2];
-        String text = labels(drawing).stream().filter(label -> label.endsWith(" km")).findFirst().orElseThrow();
+        String text = labels(drawing).stream()
+                .filter(label -> label.endsWith(" km"))
+                .findFirst()
+                .orElseThrow();
         double kilometers = Double.parseDouble(text.replace(" km", ""));
         // One degree of longitude at 60° is 111.195 km / 2.
         assertThat(length / wide * 55.5975).isCloseTo(kilometers, within(0.01 * kilometers));
@@ -162,9 +180,7 @@ class RegionMapTest {
                         new Label(5, 5, "<甲&乙>", 9, Drawing.Anchor.END, true)));
         String svg = SvgDrawing.of(drawing);
         assertThat(svg).contains("rgb(80,80,80)", "&lt;甲&amp;乙&gt;", "text-anchor=\"end\"", "viewBox=\"0 0 100 50\"");
-        DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     @Test

@@ -26,7 +26,8 @@ final class SampleReport {
     static Report withRows(int rows) {
         var cells = new ArrayList<List<List<Piece>>>();
         for (int i = 0; i < rows; i++)
-            cells.add(List.of(Piece.words("街道" + "甲乙丙丁".charAt(i % 4)), List.of(new Quoted(ROADS)), Piece.words("km/km²")));
+            cells.add(List.of(
+                    Piece.words("街道" + "甲乙丙丁".charAt(i % 4)), List.of(new Quoted(ROADS)), Piece.words("km/km²")));
         List<Block> blocks = List.of(
                 new Heading("一、结论"),
                 new Paragraph(List.of(

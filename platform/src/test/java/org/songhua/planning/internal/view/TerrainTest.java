@@ -60,7 +60,8 @@ class TerrainTest {
     void aPlaneComesOutExactly(long seed) {
         var random = new SplittableRandom(seed);
         var points = new ArrayList<Coordinate>();
-        for (double[] corner : new double[][] {{-1, -1}, {11, -1}, {-1, 6}, {11, 6}}) points.add(plane(corner[0], corner[1]));
+        for (double[] corner : new double[][] {{-1, -1}, {11, -1}, {-1, 6}, {11, 6}})
+            points.add(plane(corner[0], corner[1]));
         for (int i = 0; i < 20; i++) points.add(plane(random.nextDouble(-1, 11), random.nextDouble(-1, 6)));
         Terrain terrain = Terrain.of(FRAME, points);
         for (int row = 0; row < 6; row++)
@@ -76,7 +77,8 @@ class TerrainTest {
 
     @Test
     void aBuildingStandsOnTheMeanOfItsGroundWithALevelRoof() {
-        Terrain slope = Terrain.of(FRAME, List.of(point(0, -1, 0), point(10, -1, 100), point(0, 6, 0), point(10, 6, 100)));
+        Terrain slope =
+                Terrain.of(FRAME, List.of(point(0, -1, 0), point(10, -1, 100), point(0, 6, 0), point(10, 6, 100)));
         // Columns 2, 3 and 4 of the first row: 20, 30 and 40 m, in the mean 30.
         var block = new Block(id(1), null, 0, 12, true, new int[] {2, 3, 4});
         Skyline skyline = Skyline.of(FRAME, slope, List.of(block));
@@ -104,7 +106,9 @@ class TerrainTest {
     @ParameterizedTest
     @ValueSource(strings = {"012", "120", "201", "210", "102", "021"})
     void theEyeIsAcrossFromTheShortestSideWhereverTheRingBegins(String order) {
-        Coordinate[] corners = {new Coordinate(125, 43.9), new Coordinate(125.01, 43.901), new Coordinate(125.01, 43.899)};
+        Coordinate[] corners = {
+            new Coordinate(125, 43.9), new Coordinate(125.01, 43.901), new Coordinate(125.01, 43.899)
+        };
         var ring = new Coordinate[4];
         for (int i = 0; i < 4; i++) ring[i] = corners[order.charAt(i % 3) - '0'].copy();
         ProtectedView view = view(30, ring);

@@ -113,7 +113,8 @@ class ObservedPartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kPa", "m3/h", "%{LEL}", "ug/m3", "[ppm]", "kW.h", "dB{A}", "m/s2", "1", "Cel", "W/m2", "L/h", "{count}", "/min", "/h"
+                "kPa", "m3/h", "%{LEL}", "ug/m3", "[ppm]", "kW.h", "dB{A}", "m/s2", "1", "Cel", "W/m2", "L/h",
+                "{count}", "/min", "/h"
             })
     void unitsOfACityAreUcumCodes(String unit) {
         assertThat(Ucum.isCode(unit)).isTrue();

@@ -96,11 +96,14 @@ class ClockJumpTest {
         }
         List<Observation> all = list();
         assertThat(all)
-                .extracting(one -> (int) Duration.between(T0, one.phenomenonStart()).toMinutes())
+                .extracting(
+                        one -> (int) Duration.between(T0, one.phenomenonStart()).toMinutes())
                 .containsExactlyElementsOf(IntStream.range(0, MINUTES).boxed().toList());
         assertThat(all)
-                .filteredOn(one -> QualityFlag.of(Byte.toUnsignedInt(one.quality())).contains(QualityFlag.CLOCK))
-                .extracting(one -> (int) Duration.between(T0, one.phenomenonStart()).toMinutes())
+                .filteredOn(
+                        one -> QualityFlag.of(Byte.toUnsignedInt(one.quality())).contains(QualityFlag.CLOCK))
+                .extracting(
+                        one -> (int) Duration.between(T0, one.phenomenonStart()).toMinutes())
                 .containsExactlyElementsOf(IntStream.range(900, 1200).boxed().toList());
         store.destroy();
         store = reopened();

@@ -80,7 +80,8 @@ class FullDiskTest {
                 for (int round = 0; round < 2; round++) {
                     fillUpTo(1 << 20);
                     int sent = 0;
-                    while (send(store)) assertThat(++sent).as("the disk never fills").isLessThan(BATCHES_MAX);
+                    while (send(store))
+                        assertThat(++sent).as("the disk never fills").isLessThan(BATCHES_MAX);
                     // What is known is answered while nothing can be written.
                     assertThat(store.latest(1)).isPresent();
                     Files.delete(ballast());
@@ -133,7 +134,9 @@ class FullDiskTest {
         long end_ns = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         var never = new Semaphore(0);
         while (!send(store)) {
-            assertThat(System.nanoTime()).as("nothing is taken although there is room").isLessThan(end_ns);
+            assertThat(System.nanoTime())
+                    .as("nothing is taken although there is room")
+                    .isLessThan(end_ns);
             assertThat(never.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
         }
     }
@@ -142,7 +145,9 @@ class FullDiskTest {
         var found = new TreeSet<Long>();
         var wrong = new ArrayList<Observation>();
         store.stream(ObservationQuery.ALL, one -> {
-            long number = (one.phenomenonStart().getEpochSecond() - RestlessSender.time(0).getEpochSecond()) / 30;
+            long number = (one.phenomenonStart().getEpochSecond()
+                            - RestlessSender.time(0).getEpochSecond())
+                    / 30;
             if (!found.add(number) || !one.result().equals(new Result.Numeric(number % 1000))) wrong.add(one);
             return true;
         });

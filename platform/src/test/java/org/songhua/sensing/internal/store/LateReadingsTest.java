@@ -46,8 +46,7 @@ class LateReadingsTest {
     }
 
     private static NewObservation reading(int second, double value) {
-        return new NewObservation(
-                1, T0.plusSeconds(second), null, null, new Result.Numeric(value), null, null);
+        return new NewObservation(1, T0.plusSeconds(second), null, null, new Result.Numeric(value), null, null);
     }
 
     /** {@return what a reader hears behind a commit, as second=value} */
@@ -141,6 +140,7 @@ class LateReadingsTest {
         for (String one : heard(0)) known.put(Integer.valueOf(one.substring(0, one.indexOf('='))), one);
         assertThat(known.values())
                 .as("seed %d", SEED)
-                .containsExactlyElementsOf(list().stream().map(LateReadingsTest::said).toList());
+                .containsExactlyElementsOf(
+                        list().stream().map(LateReadingsTest::said).toList());
     }
 }

@@ -26,8 +26,7 @@ class StateSaverTest {
     private final JdbcStates states = platform.bean(JdbcStates.class);
     private final Set<Watch> dirty = new LinkedHashSet<>();
     private final List<Long> letGo = new ArrayList<>();
-    private final StateSaver saver =
-            new StateSaver(platform.bean(Database.class), states, dirty, letGo::add, 0);
+    private final StateSaver saver = new StateSaver(platform.bean(Database.class), states, dirty, letGo::add, 0);
     private List<Watch> watches = List.of();
 
     /** The rule is not in force, so nobody else judges by it. */
@@ -67,7 +66,9 @@ class StateSaverTest {
         assertThat(letGo).isEmpty();
         assertThat(saver.step(9)).isFalse();
         assertThat(stored()).hasSize(WATCHES);
-        assertThat(letGo).as("what was judged since the turn began is not let go").containsExactly(7L);
+        assertThat(letGo)
+                .as("what was judged since the turn began is not let go")
+                .containsExactly(7L);
         assertThat(dirty).isEmpty();
     }
 

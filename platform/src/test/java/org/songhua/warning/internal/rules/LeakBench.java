@@ -75,8 +75,18 @@ final class LeakBench {
             town[i] = flows[0][i] + flows[1][i] - flows[2][i];
             behind[i] = flows[2][i] - (i == 0 ? 0 : (level[i] - level[i - 1]) * TANK_m2 * 12);
         }
-        zone("Town without the zone behind the tank", rule, Map.of(), town, leaks.stream().filter(leak -> !leak.isBehindTank()).toList());
-        zone("Zone behind the tank", rule, OWN, behind, leaks.stream().filter(Leak::isBehindTank).toList());
+        zone(
+                "Town without the zone behind the tank",
+                rule,
+                Map.of(),
+                town,
+                leaks.stream().filter(leak -> !leak.isBehindTank()).toList());
+        zone(
+                "Zone behind the tank",
+                rule,
+                OWN,
+                behind,
+                leaks.stream().filter(Leak::isBehindTank).toList());
     }
 
     private static void zone(
@@ -134,7 +144,11 @@ final class LeakBench {
             kind[month]++;
             if (kind == unfounded)
                 System.out.printf(
-                        Locale.ROOT, "false %s at %s, leaks %+.1f m3/h in a week%n", one.level().code(), time(one.step()), more);
+                        Locale.ROOT,
+                        "false %s at %s, leaks %+.1f m3/h in a week%n",
+                        one.level().code(),
+                        time(one.step()),
+                        more);
         }
         System.out.println("warnings by month, of an abrupt leak: " + Arrays.toString(abrupt));
         System.out.println("warnings by month, of a growing leak: " + Arrays.toString(growing));
@@ -167,8 +181,14 @@ final class LeakBench {
         for (String line : Files.readAllLines(folder.resolve("leakages_info_2019.txt"))) {
             if (line.startsWith("#")) continue;
             String[] parts = line.split(", ", -1);
-            int from = (int) Duration.between(START, LocalDateTime.parse(parts[1], MINUTE)).toMinutes() / 5;
-            leaks.add(new Leak(parts[0], parts[4].equals("abrupt"), from, table[Arrays.asList(pipes).indexOf(parts[0]) - 1]));
+            int from = (int) Duration.between(START, LocalDateTime.parse(parts[1], MINUTE))
+                            .toMinutes()
+                    / 5;
+            leaks.add(new Leak(
+                    parts[0],
+                    parts[4].equals("abrupt"),
+                    from,
+                    table[Arrays.asList(pipes).indexOf(parts[0]) - 1]));
         }
         return leaks;
     }

@@ -40,7 +40,8 @@ class LeakRuleTest {
         for (int i = 0; i < inflow.length; i++) {
             boolean isWeekend = i / DAY % 7 >= 5;
             double hour = i % DAY / (double) HOUR - (isWeekend ? 1 : 0);
-            double course = 150 - 50 * Math.cos(2 * Math.PI * (hour - 3) / 24) + 20 * Math.cos(4 * Math.PI * (hour - 8) / 24);
+            double course =
+                    150 - 50 * Math.cos(2 * Math.PI * (hour - 3) / 24) + 20 * Math.cos(4 * Math.PI * (hour - 8) / 24);
             inflow[i] = course + random.nextGaussian(0, 3);
         }
         return inflow;
@@ -64,7 +65,8 @@ class LeakRuleTest {
 
     @Test
     void a_quiet_month_gives_no_alarm() {
-        for (int seed = 0; seed < 5; seed++) assertThat(run(zone(31, seed))).as("seed %d", seed).isEmpty();
+        for (int seed = 0; seed < 5; seed++)
+            assertThat(run(zone(31, seed))).as("seed %d", seed).isEmpty();
     }
 
     /** A mean of h hours is over its limit when the leak has run limit / flow of them; then it is held. A tenth is for the noise. */
@@ -77,7 +79,10 @@ class LeakRuleTest {
         var news = run(inflow);
         assertThat(news.getFirst().isRaise()).isTrue();
         assertThat(firstOf(news, level).step()).isBetween(begin + 1, begin + (int) (hours * HOUR));
-        assertThat(news).filteredOn(WaterRules.News::isRaise).as("one leak is one warning").hasSize(1);
+        assertThat(news)
+                .filteredOn(WaterRules.News::isRaise)
+                .as("one leak is one warning")
+                .hasSize(1);
     }
 
     @Test
@@ -86,7 +91,9 @@ class LeakRuleTest {
             double[] inflow = zone(24, hour);
             int begin = 20 * DAY + hour * HOUR;
             leak(inflow, begin, Integer.MAX_VALUE, 15);
-            assertThat(firstOf(run(inflow), Level.ORANGE).step() - begin).as("at %d", hour).isBetween(1, 6 * HOUR);
+            assertThat(firstOf(run(inflow), Level.ORANGE).step() - begin)
+                    .as("at %d", hour)
+                    .isBetween(1, 6 * HOUR);
         }
     }
 
@@ -101,7 +108,11 @@ class LeakRuleTest {
         assertThat(raised).hasSize(2);
         assertThat(raised.getFirst().step()).isBetween(14 * DAY, 14 * DAY + 6 * HOUR);
         assertThat(raised.getLast().step()).isBetween(30 * DAY, 30 * DAY + 6 * HOUR);
-        int over = news.stream().filter(one -> one.level() == null).findFirst().orElseThrow().step();
+        int over = news.stream()
+                .filter(one -> one.level() == null)
+                .findFirst()
+                .orElseThrow()
+                .step();
         assertThat(over).isBetween(16 * DAY, 19 * DAY);
     }
 
