@@ -25,8 +25,8 @@ import org.songhua.engine.rule.Level;
  * schedule of leaks and their flows are used for scoring alone.
  *
  * <p>Found is an abrupt leak when the rule raised or escalated a warning while it ran, within the week that the rule compares with. A warning is founded when
- * the leaks of the zone let out at least {@value #FOUNDED_m3h} m3/h more than a week before; else it is false, and so is a step to a graver level. The thresholds were set by the spread of the first
- * half of the year, so the second half alone is a judgement of them.
+ * the leaks of the zone let out at least {@value #FOUNDED_m3h} m3/h more than a week before; else it is false, and so is a step to a graver level. The thresholds were chosen while looking
+ * at this year, so that nothing here is an independent judgement of them.
  */
 final class LeakBench {
     private static final LocalDateTime START = LocalDateTime.of(2019, Month.JANUARY, 1, 0, 0);
