@@ -79,8 +79,9 @@ class WriteAPackTest {
                     .isEqualTo("shut");
 
             // It may grow.
-            write(register.replace(
-                    "  pieces: {", "  fence: {title: {zh: 围栏, en: Fence}, type: boolean, filter: true}\n  pieces: {"));
+            String grown = register.replace(
+                    "  pieces: {", "  fence: {title: {zh: 围栏, en: Fence}, type: boolean, filter: true}\n  pieces: {");
+            write(grown);
             operator.post("/api/registers", "{}").expect(200);
             operator.patch(record, "{\"fields\": {\"fence\": true}}").expect(200);
             assertThat(operator.get("/api/registers/playgrounds/records?f.fence=true")
@@ -88,14 +89,15 @@ class WriteAPackTest {
                             .path("count")
                             .asInt())
                     .isEqualTo(1);
-            aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(register, operator);
+            aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(grown, operator);
         }
     }
 
     /** Reporting again may need more than entering a table. */
     private void aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(String register, ApiClient operator)
             throws IOException {
-        write(register.replace(
+        write(register.replace("en: Name}, required: true}", "en: Name}, required: true, maxLength: 120}")
+                        .replace(
                         "actions:\n",
                         "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
                 + "only_one: {of: [playground_name], repeat: again}\n");
