@@ -98,8 +98,8 @@ class WriteAPackTest {
             throws IOException {
         write(register.replace("en: Name}, required: true}", "en: Name}, required: true, maxLength: 120}")
                         .replace(
-                        "actions:\n",
-                        "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
+                                "actions:\n",
+                                "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
                 + "only_one: {of: [playground_name], repeat: again}\n");
         operator.post("/api/registers", "{}").expect(200);
         String first = "{\"key\": \"p-2\", \"fields\": {\"playground_name\": \"南门\", \"pieces\": 6}}";

@@ -81,7 +81,9 @@ class RowsClauseTest {
             Map.entry("services", "for citizens without an account; counts nothing"),
             Map.entry("callbacks", "lists the calls themselves"),
             Map.entry("reports", "for files; counts nothing"),
-            Map.entry("checkup", "opens the register of the problems and the tasks as a whole; single counts do not open yet"),
+            Map.entry(
+                    "checkup",
+                    "opens the register of the problems and the tasks as a whole; single counts do not open yet"),
             Map.entry("review", "lists the proposals themselves"),
             Map.entry("people", "leads to users"),
             Map.entry("users", "lists the users themselves"),
@@ -395,7 +397,9 @@ class RowsClauseTest {
         JsonNode page = client.get(rows).expect(200).json();
         long size = told.sizeOf(page);
         while (told.size().endsWith("items#") && !page.path("next").asString("").isEmpty()) {
-            page = client.get(rows + "&after=" + page.path("next").asString()).expect(200).json();
+            page = client.get(rows + "&after=" + page.path("next").asString())
+                    .expect(200)
+                    .json();
             size += told.sizeOf(page);
         }
         return size;
