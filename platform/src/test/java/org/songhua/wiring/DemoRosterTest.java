@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,6 +25,7 @@ import org.songhua.engine.duty.Watch;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.rule.Level;
 import org.songhua.people.Caller;
+import org.songhua.people.Organisation;
 import org.songhua.people.Organisations;
 import org.songhua.people.Users;
 import org.songhua.warning.Duty;
@@ -46,11 +49,17 @@ class DemoRosterTest {
     static void putInPlace() {
         Organisations organisations = PLATFORM.bean(Organisations.class);
         DemoPeople people = DemoPeople.read();
-        people.organisations().forEach(one -> organisations.create(one, new FaultLog(9), Caller.SYSTEM));
+        // The platform is shared: other tests may have put one of that code there.
+        Set<String> there =
+                organisations.list().stream().map(Organisation::code).collect(Collectors.toSet());
+        people.organisations().stream()
+                .filter(one -> !there.contains(one.code()))
+                .forEach(one -> organisations.create(one, new FaultLog(9), Caller.SYSTEM));
         Users users = PLATFORM.bean(Users.class);
         people.users().stream()
                 .filter(one ->
                         one.profile().roles().contains("operator") || one.name().equals("supervisor"))
+                .filter(one -> users.find(one.name()).isEmpty())
                 .forEach(one -> users.create(
                         one.name(), one.profile(), "Falcon-River-2026", false, new FaultLog(9), Caller.SYSTEM));
         DutyPlatform.roster();
