@@ -46,8 +46,11 @@ public record Survey(
      * @param indicator code of the indicator that it counts for
      * @param found day on which it was found
      * @param task number of the case
+     * @param deadline day by which it is to be put right; empty for a register without deadlines
+     * @param done day on which it was put right; empty for a register that does not say
      */
-    public record Fields(String unit, String problem, String indicator, String found, String task) {}
+    public record Fields(
+            String unit, String problem, String indicator, String found, String task, String deadline, String done) {}
 
     /** What "no" to a question is. */
     public record Question(String problem, String indicator) {}

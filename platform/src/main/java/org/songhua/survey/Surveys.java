@@ -75,7 +75,7 @@ public interface Surveys {
      *
      * @param found all of them
      * @param byState code of a state to how many are in it
-     * @param timed those to be put right within a time limit
+     * @param timed those with a deadline
      * @param late those past their deadline and not put right
      * @param units how many buildings, estates or streets have any; each once
      */

@@ -5,8 +5,6 @@ import static org.songhua.pack.yaml.Key.required;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.songhua.metering.Meter;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
-import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Mistakes;
 import org.songhua.pack.yaml.Shape;
@@ -66,27 +63,18 @@ public final class MetersPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var registers = new HashMap<String, Item>();
-        for (PartFile file : content.files("registers/*.yml"))
-            registers.put(file.stem().replace('-', '_'), file.content());
-        Set<String> properties = properties(content).keySet();
+        Map<String, Item> registers = content.byCode("registers/*.yml");
+        Set<String> properties = content.entries("observed.yml", "properties").keySet();
         var mistakes = new Mistakes(faults);
-        var codes = new HashSet<String>();
-        for (PartFile file : content.files(FILES))
-            file.content().part("meters").entries().forEach((code, at) -> {
-                if (!codes.add(code))
-                    mistakes.tell(at, "METERP-001", "Another pack has a meter of this code.", "Rename one.");
-                mistakes.name(at.find("property"), properties, "METERP-002", "observed property");
-                check(at, registers, mistakes);
-            });
+        content.each(
+                FILES,
+                "meters",
+                again -> mistakes.tell(again, "METERP-001", "Another pack has a meter of this code.", "Rename one."),
+                (code, at) -> {
+                    mistakes.name(at.find("property"), properties, "METERP-002", "observed property");
+                    check(at, registers, mistakes);
+                });
         return Examples.NONE;
-    }
-
-    private static Map<String, Item> properties(PackContent content) {
-        var properties = new HashMap<String, Item>();
-        for (PartFile file : content.files("observed.yml"))
-            properties.putAll(file.content().part("properties").entries());
-        return properties;
     }
 
     private static void check(Item at, Map<String, Item> registers, Mistakes mistakes) {
@@ -118,7 +106,7 @@ public final class MetersPart implements PackPart {
 
     /** {@return the meters of all packs, which have been checked} */
     static List<Meter> meters(PackContent content) {
-        Map<String, Item> properties = properties(content);
+        Map<String, Item> properties = content.entries("observed.yml", "properties");
         return content.files(FILES).stream()
                 .flatMap(file -> file.content().part("meters").entries().entrySet().stream()
                         .map(entry -> meter(file.pack(), entry.getKey(), entry.getValue(), properties)))

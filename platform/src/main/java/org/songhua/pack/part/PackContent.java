@@ -1,10 +1,13 @@
 package org.songhua.pack.part;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Pack;
 import org.songhua.pack.yaml.Item;
@@ -58,5 +61,21 @@ public interface PackContent {
         for (PartFile file : files(part))
             found.putAll(file.content().part(table).entries());
         return found;
+    }
+
+    /**
+     * Walks the entries of a table that all files of a kind have, of which each code may stand but once over all packs.
+     *
+     * @param part what {@link PackPart#files()} calls them
+     * @param again gets every entry whose code stood before
+     * @param entry gets code and content of every entry
+     */
+    default void each(String part, String table, Consumer<Item> again, BiConsumer<String, Item> entry) {
+        var codes = new HashSet<String>();
+        for (PartFile file : files(part))
+            file.content().part(table).entries().forEach((code, item) -> {
+                if (!codes.add(code)) again.accept(item);
+                entry.accept(code, item);
+            });
     }
 }

@@ -4,7 +4,6 @@ import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
+import org.songhua.pack.yaml.Mistakes;
 import org.songhua.pack.yaml.Shape;
 
 /** Groups of regions that have a report of their own, and classes of cities among them. Codes {@code EVAL-043} and
@@ -60,15 +60,15 @@ public final class GroupsPart implements PackPart {
 
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
-        var codes = new HashSet<String>();
         var classOf = new HashMap<String, String>();
-        for (PartFile file : content.files(FILES))
-            file.content().part("groups").entries().forEach((code, item) -> {
-                if (!codes.add(code))
-                    faults.accept(
-                            item.keyWhere().fault("EVAL-043", "Two packs have a group of this code.", "Rename one."));
-                if (item.truth("city_class", false)) cityClass(code, item, classOf, faults);
-            });
+        var mistakes = new Mistakes(faults);
+        content.each(
+                FILES,
+                "groups",
+                again -> mistakes.tell(again, "EVAL-043", "Two packs have a group of this code.", "Rename one."),
+                (code, item) -> {
+                    if (item.truth("city_class", false)) cityClass(code, item, classOf, faults);
+                });
         return Examples.NONE;
     }
 

@@ -4,7 +4,6 @@ import static org.songhua.pack.yaml.Key.optional;
 import static org.songhua.pack.yaml.Key.required;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,13 +99,11 @@ public final class ReportsPart implements PackPart {
                 indicators.stream().map(one -> one.series().code()).collect(Collectors.toSet()),
                 indicators.stream().map(IndicatorDefinition::level).collect(Collectors.toSet()));
         var mistakes = new Mistakes(faults);
-        var codes = new HashSet<String>();
-        for (PartFile file : content.files(FILES))
-            file.content().part("reports").entries().forEach((code, item) -> {
-                if (!codes.add(code))
-                    mistakes.tell(item, "EVAL-052", "Two packs have a report of this code.", "Rename one.");
-                check(item, known, mistakes);
-            });
+        content.each(
+                FILES,
+                "reports",
+                again -> mistakes.tell(again, "EVAL-052", "Two packs have a report of this code.", "Rename one."),
+                (code, item) -> check(item, known, mistakes));
         return Examples.NONE;
     }
 

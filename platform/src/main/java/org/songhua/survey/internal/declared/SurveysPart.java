@@ -33,7 +33,8 @@ public final class SurveysPart implements PackPart {
 
     private static final String CASES = "cases/*.yml";
     private static final String REGISTERS = "registers/*.yml";
-    private static final List<String> FIELDS = List.of("unit", "problem", "indicator", "found", "task");
+    private static final List<String> FIELDS =
+            List.of("unit", "problem", "indicator", "found", "task", "deadline", "done");
 
     private static final Shape.Text CODE = Shape.code("home");
 
@@ -45,7 +46,9 @@ public final class SurveysPart implements PackPart {
                     required("problem", CODE, "Code of the problem; one of a list."),
                     required("indicator", CODE, "Code of the indicator."),
                     required("found", CODE, "Day on which it was found."),
-                    required("task", CODE, "Number of the case.")));
+                    required("task", CODE, "Number of the case."),
+                    optional("deadline", CODE, "Day by which it is to be put right; such problems are counted apart."),
+                    optional("done", CODE, "Day on which it was put right.")));
 
     private static final Shape.Table QUESTION = new Shape.Table(
             "survey question",
@@ -92,8 +95,7 @@ public final class SurveysPart implements PackPart {
     @Override
     public Examples check(PackContent content, Consumer<Fault> faults) {
         var check = new Check(content, new Mistakes(faults));
-        for (PartFile file : content.files(FILES))
-            file.content().part("surveys").entries().forEach(check::survey);
+        content.each(FILES, "surveys", check::again, (code, at) -> check.survey(at));
         return Examples.NONE;
     }
 
@@ -104,7 +106,6 @@ public final class SurveysPart implements PackPart {
         private final Map<String, Item> registers;
         private final Set<String> classes;
         private final Map<String, Set<String>> checklists = new HashMap<>();
-        private final Set<String> codes = new HashSet<>();
 
         Check(PackContent content, Mistakes mistakes) {
             this.content = content;
@@ -117,9 +118,11 @@ public final class SurveysPart implements PackPart {
                             list.text("class", ""), list.part("items").entries().keySet()));
         }
 
-        void survey(String code, Item at) {
-            if (!codes.add(code))
-                mistakes.tell(at, "SURVP-001", "Another pack has a survey of this code.", "Rename one.");
+        void again(Item at) {
+            mistakes.tell(at, "SURVP-001", "Another pack has a survey of this code.", "Rename one.");
+        }
+
+        void survey(Item at) {
             object(at);
             if (mistakes.name(at.find("class"), classes, "SURVP-002", "class of cases")) questions(at);
             if (mistakes.name(at.find("register"), registers.keySet(), "SURVP-002", "register")) fields(at);
@@ -205,7 +208,9 @@ public final class SurveysPart implements PackPart {
                         fields.text("problem", ""),
                         fields.text("indicator", ""),
                         fields.text("found", ""),
-                        fields.text("task", "")),
+                        fields.text("task", ""),
+                        fields.text("deadline", ""),
+                        fields.text("done", "")),
                 questions);
     }
 }

@@ -18,13 +18,6 @@ import org.songhua.survey.Surveys.Fate;
 
 /** Counts what became of the problems of a year by area, whoever found them. */
 final class Fates {
-    /** Fields of rectification by their usual names; a register without them has no deadlines. */
-    private static final String KIND = "rect_kind";
-
-    private static final String TIMED = "timed";
-    private static final String DEADLINE = "deadline";
-    private static final String DONE = "rectified_on";
-
     private final Survey survey;
     private final Registers registers;
     private final LocalDate today;
@@ -72,11 +65,10 @@ final class Fates {
             found++;
             byState.merge(record.state(), 1L, Long::sum);
             units.add(record.fields().getOrDefault(survey.fields().unit(), record.key()));
-            if (TIMED.equals(record.fields().get(KIND))) timed++;
-            boolean isDue = record.fields().get(DEADLINE) instanceof String day
-                    && day.compareTo(today.toString()) < 0
-                    && record.fields().get(DONE) == null;
-            if (isDue && open.contains(record.state())) late++;
+            if (!(record.fields().get(survey.fields().deadline()) instanceof String day)) return;
+            timed++;
+            boolean isDone = record.fields().get(survey.fields().done()) != null;
+            if (day.compareTo(today.toString()) < 0 && !isDone && open.contains(record.state())) late++;
         }
 
         Fate fate(String code) {
