@@ -2,8 +2,8 @@ package org.songhua.cim;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * Identity of a city object for its whole life: a UUID version 8 (RFC 9562) made of the number of the data set that
@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record ObjectId(UUID value) {
     /** One for each thread: looking the algorithm up costs more than the hash of a short text. */
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ObjectId::newSha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
     /** {@return the id of the object that a data set knows by {@code sourceId}} */
     public static ObjectId of(int dataset, String sourceId) {
@@ -46,14 +46,6 @@ public record ObjectId(UUID value) {
 
     private static byte[] sha256(String text) {
         return SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     @Override

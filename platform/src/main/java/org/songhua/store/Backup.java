@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.songhua.engine.digest.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -126,7 +126,7 @@ public final class Backup {
 
     private static BackupManifest.Table copy(Connection connection, BackupManifest.Table table, ZipOutputStream zip)
             throws SQLException, IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         zip.putNextEntry(new ZipEntry(table.entry()));
         OutputStream out = new DigestOutputStream(zip, digest);
         long rows = connection
@@ -187,14 +187,6 @@ public final class Backup {
 
     static String columns(BackupManifest.Table table) {
         return String.join(", ", table.columns().stream().map(Backup::quoted).toList());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     private static void deleteQuietly(Path file) {

@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.songhua.engine.digest.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,7 +147,7 @@ public final class Restore {
 
     private static long copy(Connection connection, ZipFile zip, BackupManifest.Table table, String name)
             throws SQLException, IOException {
-        MessageDigest digest = Backup.sha256();
+        MessageDigest digest = Sha256.begin();
         ZipEntry entry = zip.getEntry(table.entry());
         if (entry == null) throw new StoreException("The backup lacks the table " + table.name() + ".");
         try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {

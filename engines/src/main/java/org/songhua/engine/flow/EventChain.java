@@ -1,19 +1,18 @@
 package org.songhua.engine.flow;
 
-import static org.songhua.engine.flow.ChainBytes.sha256;
 import static org.songhua.engine.flow.ChainBytes.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * The hash that ties an event of a case to all before it: SHA-256 over the hash before and every part of the event, each
@@ -27,7 +26,7 @@ public final class EventChain {
 
     /** {@return the hash before the first event of a case: that of its identity, so that logs cannot be swapped} */
     public static byte[] genesis(String caseId) {
-        return sha256(("case " + caseId).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of("case " + caseId);
     }
 
     /** {@return the hash of an event, 32 bytes} */
@@ -40,7 +39,7 @@ public final class EventChain {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail.", e);
         }
-        return sha256(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     /** {@return number of the first event that does not fit its hash, or 0 when all do} */

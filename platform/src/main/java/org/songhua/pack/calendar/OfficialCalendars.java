@@ -1,8 +1,5 @@
 package org.songhua.pack.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.songhua.engine.calendar.OfficialDay;
 import org.songhua.engine.calendar.OfficialDays;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
 
@@ -54,12 +52,7 @@ public final class OfficialCalendars {
     private static String digest(List<OfficialDay> days) {
         var lines = new StringBuilder();
         for (OfficialDay day : days) lines.append(day.date()).append(day.off() ? " off\n" : " work\n");
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES_SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(lines.toString());
+        return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES_SHOWN);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * The hash that ties an audit entry to all before it:
@@ -42,7 +43,7 @@ final class AuditChain {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail.", e);
         }
-        return Names.sha256(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.songhua.people.internal;
 
 import java.time.Instant;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.people.internal.Lockout.Failures;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -24,16 +25,15 @@ final class JdbcLoginFailures {
     }
 
     Failures find(String name) {
-        return database.find(FIND, JdbcLoginFailures::failures, Names.sha256(name))
-                .orElse(Failures.NONE);
+        return database.find(FIND, JdbcLoginFailures::failures, Sha256.of(name)).orElse(Failures.NONE);
     }
 
     void save(String name, Failures failures) {
-        database.update(SAVE, Names.sha256(name), failures.failures(), failures.lastAt());
+        database.update(SAVE, Sha256.of(name), failures.failures(), failures.lastAt());
     }
 
     void clear(String name) {
-        database.update(CLEAR, Names.sha256(name));
+        database.update(CLEAR, Sha256.of(name));
     }
 
     void prune(Instant now) {

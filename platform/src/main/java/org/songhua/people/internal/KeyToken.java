@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * What the holder of an API key sends: {@code sgh_<id>_<secret>}. The prefix lets scanners of repositories and logs
@@ -44,7 +45,7 @@ record KeyToken(String id, String secret) {
     }
 
     byte[] secretHash() {
-        return Names.sha256(secret);
+        return Sha256.of(secret);
     }
 
     /** {@return whether the secret has that hexadecimal hash; takes the same time wherever they differ} */

@@ -1,8 +1,5 @@
 package org.songhua.people.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -26,22 +23,5 @@ final class Names {
     /** {@return whether a normalised name may be given to a user} */
     static boolean isValid(String name) {
         return VALID.matcher(name).matches() && !RESERVED.contains(name);
-    }
-
-    /** {@return SHA-256 of a text as UTF-8} */
-    static byte[] sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        return newSha256().digest(bytes);
-    }
-
-    static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

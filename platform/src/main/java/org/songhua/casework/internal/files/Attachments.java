@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Cases.Attachment;
 import org.songhua.casework.internal.vault.Vault;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 
@@ -44,7 +45,7 @@ final class Attachments {
                 role,
                 photo.kind().mediaType(),
                 (long) photo.bytes().length,
-                HexFormat.of().parseHex(DefaultCases.sha256(photo.bytes())),
+                Sha256.of(photo.bytes()),
                 content,
                 by,
                 at,
@@ -65,7 +66,7 @@ final class Attachments {
                 "redacted",
                 "image/jpeg",
                 (long) jpeg.length,
-                HexFormat.of().parseHex(DefaultCases.sha256(jpeg)),
+                Sha256.of(jpeg),
                 content,
                 by,
                 at,

@@ -1,7 +1,6 @@
 package org.songhua.casework.internal.files;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +31,7 @@ import org.songhua.casework.RoutingTrace;
 import org.songhua.casework.StaleCaseException;
 import org.songhua.casework.internal.files.CaseWriter.Written;
 import org.songhua.casework.internal.rules.Routing;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -412,7 +412,7 @@ public final class DefaultCases implements Cases {
                     "attached",
                     caller.name(),
                     clock.instant(),
-                    Map.of("photo", sha256(clean.bytes())),
+                    Map.of("photo", Sha256.hex(clean.bytes())),
                     Set.of(role)));
         });
         publish(written);
@@ -437,7 +437,7 @@ public final class DefaultCases implements Cases {
             Instant now = clock.instant();
             UUID copy = attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now);
             publish(List.of(writer.remark(
-                    subject, "redacted", caller.name(), now, Map.of("photo", sha256(redacted)), Set.of())));
+                    subject, "redacted", caller.name(), now, Map.of("photo", Sha256.hex(redacted)), Set.of())));
             return copy;
         });
     }
@@ -509,14 +509,6 @@ public final class DefaultCases implements Cases {
 
     void publish(List<Written> written) {
         CaseWriter.news(written).forEach(events::publishEvent);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 
     static Fault fault(String field, String code, String problem, String remedy) {

@@ -1,13 +1,11 @@
 package org.songhua.casework.internal.files;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -38,7 +36,7 @@ public final class StoredFlows {
 
     private void publish(Flow flow) {
         String text = JsonMapper.shared().writeValueAsString(flow);
-        byte[] digest = digest(text);
+        byte[] digest = Sha256.of(text);
         database.update(PUBLISH, flow.key(), flow.version(), digest, new Json(text));
         Optional<byte[]> stored = database.find(FIND, row -> row.bytes("digest"), flow.key(), flow.version());
         if (stored.isPresent() && !Arrays.equals(stored.get(), digest)) {
@@ -68,13 +66,5 @@ public final class StoredFlows {
 
     private static String key(String key, int version) {
         return key + ":" + version;
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

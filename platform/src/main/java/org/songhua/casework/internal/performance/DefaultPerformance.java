@@ -2,7 +2,6 @@ package org.songhua.casework.internal.performance;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Performance;
 import org.songhua.casework.Period;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -147,16 +147,12 @@ public final class DefaultPerformance implements Performance {
     }
 
     static byte[] digest(List<Finding> cases) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Finding one : cases)
-                digest.update("%s %s %s %s\n"
-                        .formatted(one.id(), one.number(), new TreeSet<>(one.facts()), one.excludedBy())
-                        .getBytes(StandardCharsets.UTF_8));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        for (Finding one : cases)
+            digest.update("%s %s %s %s\n"
+                    .formatted(one.id(), one.number(), new TreeSet<>(one.facts()), one.excludedBy())
+                    .getBytes(StandardCharsets.UTF_8));
+        return digest.digest();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.songhua.casework.internal.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * Codes by which somebody without an account follows a report: 20 letters and digits without those that look alike, 100 bits
@@ -30,10 +28,6 @@ public final class Tracking {
     /** {@return the digest that stands for a code, as people may write it} */
     public static byte[] mark(String code) {
         String plain = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return Sha256.of(plain);
     }
 }

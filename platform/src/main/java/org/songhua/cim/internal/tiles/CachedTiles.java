@@ -2,14 +2,13 @@ package org.songhua.cim.internal.tiles;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.pack.Packs;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
@@ -57,11 +56,7 @@ class CachedTiles implements Tiles {
     }
 
     private static Tile tile(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Tile(bytes, HexFormat.of().formatHex(hash, 0, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        byte[] hash = Sha256.of(bytes);
+        return new Tile(bytes, HexFormat.of().formatHex(hash, 0, 8));
     }
 }

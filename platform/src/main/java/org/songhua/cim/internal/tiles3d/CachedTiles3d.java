@@ -2,8 +2,6 @@ package org.songhua.cim.internal.tiles3d;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles3d;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.tile3d.Cell;
 import org.songhua.engine.tile3d.TilesetWriter;
 import org.songhua.engine.tile3d.Tree;
@@ -122,12 +121,8 @@ class CachedTiles3d implements Tiles3d {
     }
 
     private static Answer answer(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Answer(bytes, HexFormat.of().formatHex(hash, 0, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        byte[] hash = Sha256.of(bytes);
+        return new Answer(bytes, HexFormat.of().formatHex(hash, 0, 8));
     }
 
     /** A cell of a tile set. */

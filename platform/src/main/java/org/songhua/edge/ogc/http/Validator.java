@@ -2,11 +2,10 @@ package org.songhua.edge.ogc.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * Entity tags (RFC 9110, 8.8.3), all weak: the bytes may differ by compression and time stamp while the content is the
@@ -22,7 +21,7 @@ public final class Validator {
 
     /** {@return a tag for these bytes} */
     public static String ofBytes(byte[] content) {
-        byte[] head = ByteBuffer.allocate(12).put(sha256(content), 0, 12).array();
+        byte[] head = ByteBuffer.allocate(12).put(Sha256.of(content), 0, 12).array();
         return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(head) + "\"";
     }
 
@@ -36,13 +35,5 @@ public final class Validator {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
         return Arrays.stream(ifNoneMatch.split(",")).map(String::strip).anyMatch(t -> weak(t).equals(weak(tag)));
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.songhua.ledger.internal.rules;
 
-import static org.songhua.engine.flow.ChainBytes.sha256;
 import static org.songhua.engine.flow.ChainBytes.text;
 
 import java.io.ByteArrayOutputStream;
@@ -8,11 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.ledger.Posting;
 
 /**
@@ -24,7 +23,7 @@ public final class PostingHash {
 
     /** {@return what stands before the first posting of an account} */
     public static byte[] genesis(String ledger, String account) {
-        return sha256((ledger + "\n" + account).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(ledger + "\n" + account);
     }
 
     /**
@@ -41,7 +40,7 @@ public final class PostingHash {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail.", e);
         }
-        return sha256(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     private static void write(DataOutputStream out, Posting one) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.register.Evidence;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -38,7 +39,7 @@ final class JdbcEvidence {
             Instant at) {
         int number = list(register, id).size() + 1;
         byte @Nullable [] content = file == null ? null : file.content();
-        byte @Nullable [] digest = content == null ? null : RecordId.sha256(content);
+        byte @Nullable [] digest = content == null ? null : Sha256.of(content);
         String type = file == null ? null : file.mediaType();
         database.update(INSERT, register, id, number, kind, name, type, digest, content, actor, at);
         String hex = digest == null ? null : HexFormat.of().formatHex(digest);

@@ -1,7 +1,5 @@
 package org.songhua.register.internal.records;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.register.RecordSource;
 import org.songhua.register.SourceFile;
 import org.songhua.store.Database;
@@ -37,18 +36,17 @@ final class JdbcSources {
     void add(String register, SourceFile file, Map<UUID, Integer> touched, String by, Instant at) {
         if (touched.isEmpty()) return;
         long number = database.get(
-                ADD, row -> row.whole("number"), register, file.name(), digest(file.content()), file.content(), by, at);
+                ADD,
+                row -> row.whole("number"),
+                register,
+                file.name(),
+                Sha256.of(file.content()),
+                file.content(),
+                by,
+                at);
         var rows = new ArrayList<@Nullable Object[]>();
         touched.forEach((id, line) -> rows.add(new @Nullable Object[] {register, id, number, line}));
         database.batch(ROW, rows);
-    }
-
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     List<RecordSource> ofRecord(String register, UUID id) {

@@ -2,9 +2,9 @@ package org.songhua.sensing.internal.devices;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.songhua.engine.digest.Sha256;
 
 /**
  * A device's password as it is kept: 16 bytes of salt, then SHA-256. The passwords of HJ 212 travel in the clear and have six
@@ -34,12 +34,8 @@ final class Secret {
     }
 
     private static byte[] digest(byte[] salt, String password) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            return sha.digest(password.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.begin();
+        sha.update(salt);
+        return sha.digest(password.getBytes(StandardCharsets.UTF_8));
     }
 }

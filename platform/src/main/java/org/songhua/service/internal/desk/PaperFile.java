@@ -6,13 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -35,11 +34,7 @@ final class PaperFile {
     @SuppressWarnings("ArrayRecordComponent") // sealed at once
     record Checked(String mediaType, byte[] content) {
         byte[] sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(content);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JDK has SHA-256.", e);
-            }
+            return Sha256.of(content);
         }
     }
 

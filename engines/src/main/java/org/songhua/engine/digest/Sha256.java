@@ -1,0 +1,35 @@
+package org.songhua.engine.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4): 32 bytes that stand for any number of bytes. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** {@return a digest to which bytes are added one after the other} */
+    public static MessageDigest begin() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** {@return the digest of bytes} */
+    public static byte[] of(byte[] bytes) {
+        return begin().digest(bytes);
+    }
+
+    /** {@return the digest of a text in UTF-8} */
+    public static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the digest of bytes as 64 hexadecimal digits} */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(of(bytes));
+    }
+}
