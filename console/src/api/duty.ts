@@ -1,5 +1,6 @@
 /** Who is on duty for warnings, and how long their steps may take. */
 import { get, send } from './http';
+import type { Text } from './types';
 import type { WarningLevel } from './warnings';
 
 export interface Watch {
@@ -33,6 +34,9 @@ export interface Duty {
   revision: string;
   watches: Watch[];
   limits: StepLimit[];
+  /** Names of the packs and regions that watches are for. */
+  packs: Record<string, Text>;
+  regions: Record<string, string>;
 }
 
 /** Who begins on a day, by the time of day; numbers are positions in the roster. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Watch } from '../api/duty';
 import { language } from '../i18n';
-import { daysText, hoursText, limitsByStage, readMinutes, rowOf, secondsOf, shiftsOf, spanText } from './duty';
+import { daysText, hoursText, limitsByStage, readMinutes, rowOf, scopeText, secondsOf, shiftsOf, spanText, weekday } from './duty';
 
 const watch = (from: string, until: string): Watch => ({
   position: 0,
@@ -24,6 +24,21 @@ const watch = (from: string, until: string): Watch => ({
 });
 
 describe('the roster in words', () => {
+  it('names the day of the week of a date in the language of the page', () => {
+    language.value = 'zh';
+    expect(['2026-11-30', '2026-12-05', '2026-12-06'].map(weekday)).toEqual(['周一', '周六', '周日']);
+    language.value = 'en';
+    expect(weekday('2026-11-30')).toMatch(/^Mon/);
+  });
+
+  it('names what a watch is for, by code where nobody has a name', () => {
+    language.value = 'zh';
+    const names = { packs: { gas: { zh: '燃气', en: 'Gas' } }, regions: { '220102': '南关区' } };
+    expect(scopeText({ ...watch('08:00', '20:00'), pack: 'gas', region: '220102' }, names)).toBe('燃气 · 南关区');
+    expect(scopeText({ ...watch('08:00', '20:00'), pack: 'water', region: '2201' }, names)).toBe('water · 2201');
+    expect(scopeText(watch('08:00', '20:00'), names)).toBe('全部');
+  });
+
   it('names days, weekdays and rounds', () => {
     language.value = 'en';
     expect(daysText('every')).toBe('every day');

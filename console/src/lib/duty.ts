@@ -1,7 +1,7 @@
 /** The roster and the times of steps as people read and write them. */
-import type { DutyDay, StepLimit, Watch, WatchRow } from '../api/duty';
+import type { Duty, DutyDay, StepLimit, Watch, WatchRow } from '../api/duty';
 import type { WarningTime } from '../api/warnings';
-import { t, type MessageKey } from '../i18n';
+import { t, text, type MessageKey } from '../i18n';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -12,6 +12,18 @@ export function daysText(days: string): string {
   const named = days.split(',');
   if (named.every((day) => WEEKDAYS.includes(day))) return named.map((day) => t(`duty.days.${day}` as MessageKey)).join(t('duty.days.and'));
   return t(`duty.days.${days}` as MessageKey);
+}
+
+/** The day of the week of a date. */
+export function weekday(date: string): string {
+  return t(`duty.days.${WEEKDAYS[(new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7] ?? 'mon'}` as MessageKey);
+}
+
+/** What a watch is for: field and region by name, by code where nobody names them. */
+export function scopeText(watch: Watch, { packs, regions }: Pick<Duty, 'packs' | 'regions'>): string {
+  const field = watch.pack && (packs[watch.pack] ? text(packs[watch.pack]) : watch.pack);
+  const region = watch.region && (regions[watch.region] ?? watch.region);
+  return [field, region].filter(Boolean).join(' · ') || t('duty.all');
 }
 
 /** Hours of a watch; the end of one over midnight lies on the next day. */

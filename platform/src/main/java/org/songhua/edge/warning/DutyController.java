@@ -8,12 +8,18 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.songhua.cim.Regions;
 import org.songhua.engine.duty.Roster;
 import org.songhua.engine.duty.Watch;
 import org.songhua.engine.rule.Level;
+import org.songhua.pack.Pack;
+import org.songhua.pack.Text;
+import org.songhua.pack.part.PackContent;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -40,10 +46,14 @@ class DutyController {
     private static final int MOST_DAYS = 31;
 
     private final Duty duty;
+    private final PackContent packs;
+    private final Regions regions;
     private final Clock clock;
 
-    DutyController(Duty duty, Clock clock) {
+    DutyController(Duty duty, PackContent packs, Regions regions, Clock clock) {
         this.duty = duty;
+        this.packs = packs;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -104,8 +114,15 @@ class DutyController {
      * The roster with who is on duty now, and the times of steps.
      *
      * @param revision to be sent with a change of one watch
+     * @param packs names of the packs that watches are for, by code
+     * @param regions names of the regions that watches are for, by code; heads of codes have none
      */
-    record DutyView(String revision, List<WatchView> watches, List<LimitView> limits) {}
+    record DutyView(
+            String revision,
+            List<WatchView> watches,
+            List<LimitView> limits,
+            Map<String, Text> packs,
+            Map<String, String> regions) {}
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/duty")
@@ -119,7 +136,30 @@ class DutyController {
         return new DutyView(
                 duty.revision(),
                 watches,
-                duty.limits().stream().map(LimitView::of).toList());
+                duty.limits().stream().map(LimitView::of).toList(),
+                packNames(roster),
+                regionNames(roster));
+    }
+
+    private Map<String, Text> packNames(Roster roster) {
+        Set<String> named = roster.watches().stream()
+                .map(Watch::pack)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return packs.list().stream()
+                .filter(pack -> named.contains(pack.code()))
+                .collect(Collectors.toMap(Pack::code, Pack::title));
+    }
+
+    private Map<String, String> regionNames(Roster roster) {
+        var names = new HashMap<String, String>();
+        for (Watch watch : roster.watches()) {
+            String code = watch.region();
+            if (code == null || names.containsKey(code)) continue;
+            List<Regions.Step> path = regions.path(code);
+            if (!path.isEmpty()) names.put(code, path.getLast().name());
+        }
+        return names;
     }
 
     /**

@@ -3,8 +3,10 @@ package org.songhua.edge.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
+import org.songhua.cim.CityFixture;
 import org.songhua.edge.security.ApiClient;
 import org.songhua.edge.security.TestPeople;
 import org.songhua.people.Audit;
@@ -48,6 +50,22 @@ class DutyApiTest {
                 .isEqualTo(2);
         assertThat(platform.bean(Audit.class).list(null, 20))
                 .anyMatch(entry -> entry.action().equals("duty.roster"));
+    }
+
+    @Test
+    void whatAWatchIsForIsNamed() {
+        var town = CityFixture.create(platform, "duty_names");
+        town.add("region", "值班新区", Map.of("code", "229955"), CityFixture.square(-69, -39, 0.01), "229955", null);
+        town.done();
+        put(client(), """
+                tier,organisation,person,pack,region,from,until
+                1,gas-co,张三,gas,229955,08:00,20:00
+                2,gas-co,李四,,2299,08:00,20:00
+                """).expect(200);
+        JsonNode view = client().get("/api/duty").expect(200).json();
+        assertThat(view.at("/packs/gas/zh").asString()).isNotEmpty().isNotEqualTo("gas");
+        assertThat(view.path("packs").size()).isOne();
+        assertThat(view.path("regions").toString()).isEqualTo("{\"229955\":\"值班新区\"}");
     }
 
     private static String revision(ApiClient client) {
