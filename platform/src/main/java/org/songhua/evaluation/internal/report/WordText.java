@@ -75,11 +75,12 @@ final class WordText {
         int rest = MOST_BYTES;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.getName().endsWith(".xml")) continue;
+                // What is not looked at is unfolded too, on the way to the next part.
                 byte[] content = zip.readNBytes(rest + 1);
                 rest -= content.length;
                 if (rest < 0) throw broken();
-                parts.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
+                if (entry.getName().endsWith(".xml"))
+                    parts.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
             }
         }
         return parts;

@@ -180,11 +180,14 @@ class WordReportTest {
         return zip("word/document.xml", document);
     }
 
-    private static byte[] zip(String name, String content) {
+    /** A zip of names, each with its content behind it. */
+    private static byte[] zip(String... entries) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < entries.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(entries[i]));
+                zip.write(entries[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -235,6 +238,13 @@ class WordReportTest {
     @Test
     void aFileThatUnfoldsWithoutEndOrAsksForOtherFilesIsRefused() {
         assertThatThrownBy(() -> WordText.html(zip("word/document.xml", " ".repeat(31_000_000))))
+                .hasMessageContaining("EVAL-054");
+        String whole = "<w:document xmlns:w=\"w\"><w:p>" + run("共") + "</w:p></w:document>";
+        assertThat(WordText.html(zip("word/media/a.png", "a", "word/document.xml", whole)))
+                .contains("<p>共</p>");
+        assertThatThrownBy(() ->
+                        WordText.html(zip("word/media/a.png", " ".repeat(31_000_000), "word/document.xml", whole)))
+                .as("a part that is not looked at")
                 .hasMessageContaining("EVAL-054");
         String entity =
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:document>";
