@@ -35,8 +35,8 @@ import org.songhua.engine.text.TextEncoding;
 final class FeedArchive {
     /** Most bytes of an archive: the feeds of whole countries are larger, those of the largest cities smaller. */
     static final long MOST_PACKED_BYTES = 128L << 20;
-    /** Most bytes of all used files together; they are held in memory while they are read. */
-    static final long MOST_BYTES = 512L << 20;
+    /** Most bytes of all used files together: they are held in memory while they are read, which must not end the program. */
+    static final long MOST_BYTES = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
     /** Text shrinks to a tenth, seldom to a fiftieth; what shrinks more was made to do harm. */
     private static final int MOST_RATIO = 200;
 
@@ -156,7 +156,7 @@ final class FeedArchive {
         return fault(
                 "FEED-005",
                 "The archive holds, packed or unpacked, more than can be taken (%d MB).".formatted(bytes >> 20),
-                "Give the feed of one city: at most %d MB packed and %d MB unpacked."
+                "Give the feed of one city: at most %d MB packed and %d MB unpacked, an eighth of the heap (SONGHUA_HEAP)."
                         .formatted(MOST_PACKED_BYTES >> 20, MOST_BYTES >> 20));
     }
 
