@@ -18,8 +18,8 @@ import org.songhua.engine.duty.Roster;
 import org.songhua.engine.duty.Watch;
 import org.songhua.engine.rule.Level;
 import org.songhua.pack.Pack;
+import org.songhua.pack.Packs;
 import org.songhua.pack.Text;
-import org.songhua.pack.part.PackContent;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -46,11 +46,11 @@ class DutyController {
     private static final int MOST_DAYS = 31;
 
     private final Duty duty;
-    private final PackContent packs;
+    private final Packs packs;
     private final Regions regions;
     private final Clock clock;
 
-    DutyController(Duty duty, PackContent packs, Regions regions, Clock clock) {
+    DutyController(Duty duty, Packs packs, Regions regions, Clock clock) {
         this.duty = duty;
         this.packs = packs;
         this.regions = regions;

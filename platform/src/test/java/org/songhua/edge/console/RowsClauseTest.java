@@ -62,7 +62,7 @@ class RowsClauseTest {
             Instant.now().atOffset(ZoneOffset.ofHours(8)).toString().substring(0, 7);
     private static final String PAGE = "limit=1000";
     /** What other tests made many of on the shared platform would take minutes to page through. */
-    private static final long MOST_FOLLOWED = 2_000;
+    private static final long MOST_FOLLOWED = 1_000;
 
     private static final String CLAUSES = "/api/plan/clauses/%s?geography=220100&period=2025";
 
@@ -489,22 +489,25 @@ class RowsClauseTest {
                             severity.equals(severities.get(one.path("check").asString())))
                     .mapToLong(one -> one.path("found").asLong())
                     .sum();
+            // Enough pages to see that none is passed over, however much other tests have left to find.
+            String pages = "/api/quality/findings?severity=" + severity + "&limit=" + Math.max(7, sum / 20) + "&after=";
             var seen = new TreeSet<String>();
             String after = "";
             long listed = 0;
+            long kept;
             do {
-                JsonNode page = client.get("/api/quality/findings?limit=7&severity=" + severity + "&after=" + after)
-                        .expect(200)
-                        .json();
+                JsonNode page = client.get(pages + after).expect(200).json();
                 assertThat(page.path("count").asLong()).as(severity).isEqualTo(sum);
+                kept = page.path("listed").asLong();
                 for (JsonNode one : page.path("items")) {
                     listed++;
                     seen.add(one.path("check") + "/" + one.path("dataset") + "/" + one.at("/finding/number"));
                 }
                 after = page.path("next").asString("");
             } while (!after.isEmpty());
-            assertThat(listed).as(severity).isEqualTo(sum);
-            assertThat(seen).as("none twice").hasSize((int) sum);
+            assertThat(listed).as(severity).isEqualTo(kept);
+            assertThat(seen).as("none twice").hasSize((int) kept);
+            if (sum <= Quality.MOST_FINDINGS) assertThat(kept).as(severity).isEqualTo(sum);
         }
         assertThat(client.get("/api/quality/findings?severity=grave")
                         .expect(400)
