@@ -47,17 +47,20 @@ class JudgingTest {
         return city.warnings().act(id, new WarningCommand(action, null, null, note, null), WarningCity.CHIEF);
     }
 
-    /** A sensor that sends five times a second is packed before the rule's lateness is over. */
+    /**
+     * A sensor that sends ten times a second is packed before the rule's lateness is over. By the clock (minute 120) the first reading of
+     * minute 112 falls due at 122; the last one, of minute 124, ends the wait for all until 114.
+     */
     @Test
     void a_reading_late_within_the_lateness_is_judged_also_when_those_around_it_are_packed() {
         city.publish("lateness: 10 min", "levels:", "  red: {when: value > 90 %}");
         long sensor = city.sensor(0);
         var calm = new ArrayList<NewObservation>();
-        for (int i = 0; i < 1200; i++) calm.add(city.reading(sensor, i / 300.0, 10));
+        for (int i = 0; i < 1200; i++) calm.add(city.reading(sensor, 112 + i / 600.0, 10));
         city.send(calm);
         WarningCity.await(() -> blocks(sensor) > 0);
-        city.send(List.of(city.reading(sensor, 2.0005, 95)));
-        city.send(sensor, 30, 10);
+        city.send(List.of(city.reading(sensor, 113.0005, 95)));
+        city.send(sensor, 124, 10);
         assertThat(city.raised())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.level()).isEqualTo(Level.RED));
