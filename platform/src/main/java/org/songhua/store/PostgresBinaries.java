@@ -2,9 +2,7 @@ package org.songhua.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,8 +90,10 @@ final class PostgresBinaries {
         Files.setPosixFilePermissions(fresh, executable());
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
+        } catch (FileSystemException e) {
+            // Systems tell a target that is there in several ways; Linux in none of the typed ones.
             if (!Files.isExecutable(home.resolve("bin/postgres"))) throw e;
+            Folders.deleteTree(fresh);
         }
     }
 }
