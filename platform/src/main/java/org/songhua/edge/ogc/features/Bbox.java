@@ -59,9 +59,29 @@ record Bbox(List<Extent> extents, @Nullable Expression filter) {
         };
     }
 
+    /**
+     * Many clients, and OGC's own suite, write east first in every system. Where that cannot be meant otherwise, since there is no such
+     * place in the order of the authority, it is understood.
+     */
     private static Bbox of(double least1, double least2, double most1, double most2, CrsByReference crs) {
-        if (!crs.isGeographic()) return projected(new Expression.Box(least1, least2, most1, most2), crs);
-        return crs.isNorthFirst() ? degrees(least2, least1, most2, most1) : degrees(least1, least2, most1, most2);
+        if (!crs.isNorthFirst()) return eastFirst(least1, least2, most1, most2, crs);
+        try {
+            return northFirst(least1, least2, most1, most2, crs);
+        } catch (IllegalArgumentException e) {
+            if (least1 > most1) throw e;
+            return northFirst(least2, least1, most2, most1, crs);
+        }
+    }
+
+    private static Bbox eastFirst(double west, double south, double east, double north, CrsByReference crs) {
+        if (crs.isGeographic()) return degrees(west, south, east, north);
+        return projected(new Expression.Box(west, south, east, north), crs);
+    }
+
+    private static Bbox northFirst(double south, double west, double north, double east, CrsByReference crs) {
+        if (crs.isGeographic()) return degrees(west, south, east, north);
+        // The shape keeps the order of the system; it is turned when it is taken to degrees.
+        return projected(new Expression.Box(south, west, north, east), crs);
     }
 
     private static Bbox degrees(double west, double south, double east, double north) {

@@ -144,6 +144,17 @@ class CrsTest {
                 .isEqualTo(4);
     }
 
+    /** Latitude 125 and a northing of 42,000 km do not exist; what can be read in the order of the authority is read so. */
+    @Test
+    @Verifies(CRS_FC_BBOX_CRS_ACTION)
+    void aBoxWithEastFirstIsUnderstoodWhereItCannotBeMeantOtherwise() {
+        assertThat(count("bbox=125.2995,43.79,125.3031,43.81&bbox-crs=" + EPSG + 4490))
+                .isEqualTo(4);
+        String zoned = "bbox=%s,%s,%s,%s&bbox-crs=".formatted(42e6 + EAST - 40, NORTH - 1000, 42e6 + EAST + 250, NORTH + 1000);
+        assertThat(count(zoned + EPSG + 4530)).isEqualTo(4);
+        assertThat(count("bbox=43.8,-9,44,9&bbox-crs=" + EPSG + 4326)).isZero();
+    }
+
     @Test
     void aBoxInMetresIsTestedAgainstTheGeometryNotItsBox() {
         // The angle of the angled building, in Web Mercator: 0.05 degrees are 5566 m.
@@ -167,8 +178,11 @@ class CrsTest {
     @Test
     @Verifies(CRS_BBOX_CRS_EXCEPTION)
     void aBoxOutsideTheEarthIsRefused() {
-        assertThat(API.get(ITEMS + "?bbox=125,43,126,44&bbox-crs=" + EPSG + 4326)
+        assertThat(API.get(ITEMS + "?bbox=125,-95,126,44&bbox-crs=" + EPSG + 4326)
                         .status())
+                .isEqualTo(400);
+        // A south above the north is a mistake, not another order.
+        assertThat(API.get(ITEMS + "?bbox=10,5,9,6&bbox-crs=" + EPSG + 4326).status())
                 .isEqualTo(400);
         assertThat(API.get(ITEMS + "?bbox=9,1,1,9&bbox-crs=" + EPSG + 4551).status())
                 .isEqualTo(400);
