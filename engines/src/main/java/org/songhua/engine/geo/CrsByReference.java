@@ -22,8 +22,8 @@ public final class CrsByReference {
     public static final CrsByReference CRS84 =
             new CrsByReference("http://www.opengis.net/def/crs/OGC/1.3/CRS84", crs("CRS84"), false, Double.NaN);
 
-    /** Degrees from a central meridian within which a zone is offered: its own three and one zone beside it. */
-    private static final double ZONE_REACH_DEGREES = 9;
+    /** Degrees from a central meridian within which a zone is offered: half a zone of six, or a zone of three and half of those beside it. */
+    private static final double ZONE_REACH_DEGREES = 3;
 
     private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
     private static final Map<String, CrsByReference> BY_URI = all();
@@ -47,8 +47,8 @@ public final class CrsByReference {
     }
 
     /**
-     * {@return the systems that are of use between two meridians: those of the whole earth and the zones near by. Far from
-     * its zone a projection bends so much that a box is no box any more.}
+     * {@return the systems that are of use between two meridians: those of the whole earth and the zones they lie in or beside.
+     * Farther off a projection turns and bends so much that a box round the data leaves out some of them.}
      *
      * @param west degrees, -180 to 180
      * @param east degrees, at least west

@@ -82,8 +82,8 @@ class A04_CrsByReferenceTest {
     }
 
     /**
-     * Changchun lies at 125.3° E. Of the zones of three degrees, those with central meridians 117, 120, ... 132 are at most 9°
-     * away (116.3 to 134.3): 4547 is 114° and too far, 4548 is 117°, 4553 is 132°, 4554 is 135° and too far.
+     * Changchun lies at 125.3° E. Central meridians at most 3° away lie between 122.2 and 128.4: of the zones of three degrees
+     * 4550 (123°) and 4551 (126°), not 4549 (120°) and 4552 (129°); of those of six 4499 and UTM 51 (123°), not 4500 and UTM 52 (129°).
      */
     @Test
     void zonesFarFromTheDataAreNotOffered() {
@@ -91,8 +91,8 @@ class A04_CrsByReferenceTest {
                 .map(CrsByReference::uri)
                 .toList();
         assertThat(uris)
-                .contains(epsg(4326), epsg(4490), epsg(3857), epsg(4548), epsg(4553), epsg(32651))
-                .doesNotContain(epsg(4547), epsg(4554), epsg(32629));
+                .contains(epsg(4326), epsg(4490), epsg(3857), epsg(4550), epsg(4551), epsg(4499), epsg(32651))
+                .doesNotContain(epsg(4549), epsg(4552), epsg(4500), epsg(32652), epsg(32629));
         assertThat(CrsByReference.list(-180, 180)).containsExactlyElementsOf(CrsByReference.list());
     }
 
