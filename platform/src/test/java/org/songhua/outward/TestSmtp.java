@@ -19,6 +19,7 @@ import java.util.List;
 public final class TestSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final List<Letter> letters = Collections.synchronizedList(new ArrayList<>());
+    private final Thread thread;
     private volatile boolean isRefusing = false;
 
     /** A letter as it arrived; {@code text} with its headers. */
@@ -49,7 +50,7 @@ public final class TestSmtp implements AutoCloseable {
 
     public TestSmtp() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("test-smtp").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("test-smtp").start(this::run);
     }
 
     public int port() {
@@ -116,5 +117,11 @@ public final class TestSmtp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // The system may let callers in until whoever waits for them has woken up.
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

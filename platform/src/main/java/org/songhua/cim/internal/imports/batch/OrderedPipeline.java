@@ -38,9 +38,9 @@ public final class OrderedPipeline implements AutoCloseable {
         try {
             for (Callable<T> task = tasks.next(); task != null; task = tasks.next()) {
                 running.add(workers.submit(task));
-                if (running.size() >= window) sink.accept(running.remove().get());
+                if (running.size() >= window) sink.accept(await(running.remove()));
             }
-            while (!running.isEmpty()) sink.accept(running.remove().get());
+            while (!running.isEmpty()) sink.accept(await(running.remove()));
         } catch (ExecutionException e) {
             throw unchecked(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
@@ -51,6 +51,12 @@ public final class OrderedPipeline implements AutoCloseable {
         } finally {
             running.forEach(task -> task.cancel(true));
         }
+    }
+
+    /** A result that is there already would hide that somebody wants this thread to end. */
+    private static <T> T await(Future<T> result) throws InterruptedException, ExecutionException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        return result.get();
     }
 
     private static RuntimeException unchecked(Throwable e) {
