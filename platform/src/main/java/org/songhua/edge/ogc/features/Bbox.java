@@ -64,24 +64,17 @@ record Bbox(List<Extent> extents, @Nullable Expression filter) {
      * place in the order of the authority, it is understood.
      */
     private static Bbox of(double least1, double least2, double most1, double most2, CrsByReference crs) {
-        if (!crs.isNorthFirst()) return eastFirst(least1, least2, most1, most2, crs);
         try {
-            return northFirst(least1, least2, most1, most2, crs);
+            return inOrder(least1, least2, most1, most2, crs);
         } catch (IllegalArgumentException e) {
-            if (least1 > most1) throw e;
-            return northFirst(least2, least1, most2, most1, crs);
+            if (!crs.isNorthFirst() || least1 > most1) throw e;
+            return inOrder(least2, least1, most2, most1, crs);
         }
     }
 
-    private static Bbox eastFirst(double west, double south, double east, double north, CrsByReference crs) {
-        if (crs.isGeographic()) return degrees(west, south, east, north);
-        return projected(new Expression.Box(west, south, east, north), crs);
-    }
-
-    private static Bbox northFirst(double south, double west, double north, double east, CrsByReference crs) {
-        if (crs.isGeographic()) return degrees(west, south, east, north);
-        // The shape keeps the order of the system; it is turned when it is taken to degrees.
-        return projected(new Expression.Box(south, west, north, east), crs);
+    private static Bbox inOrder(double least1, double least2, double most1, double most2, CrsByReference crs) {
+        if (!crs.isGeographic()) return projected(new Expression.Box(least1, least2, most1, most2), crs);
+        return crs.isNorthFirst() ? degrees(least2, least1, most2, most1) : degrees(least1, least2, most1, most2);
     }
 
     private static Bbox degrees(double west, double south, double east, double north) {
