@@ -178,6 +178,7 @@ export const caseActions = (id: string): Promise<CaseOffer[]> => get(`/api/cases
 export const casePhotos = (id: string): Promise<CasePhoto[]> => get(`/api/cases/${id}/photos`);
 export const redactPhoto = (id: string, photo: string, parts: PhotoPart[], isPublic: boolean): Promise<{ id: string }> =>
   post(`/api/cases/${id}/photos/${photo}/redactions`, { parts, isPublic });
+export const withdrawPhoto = (id: string, photo: string): Promise<void> => remove(`/api/cases/${id}/photos/${photo}/public`);
 export const callBacks = (): Promise<CallBack[]> => get('/api/cases/callbacks');
 export const caseWords = (): Promise<{ words: Record<string, Text>; departments: Record<string, string> }> => get('/api/cases/catalogue');
 export const caseViews = (): Promise<SavedView[]> => get('/api/cases/views');

@@ -918,6 +918,8 @@ export const en: Record<MessageKey, string> = {
   'photos.hidden': 'Original not shown',
   'photos.hiddenHint': 'Photos as they were taken are for those who take reports, dispatch, or may see who reported; see the blackened copy.',
   'photos.public': 'Public',
+  'photos.withdraw': 'Make it no longer public',
+  'photos.withdrawn': 'The public does not see this photo any more',
   'callbacks.title': 'Call-backs',
   'callbacks.none': 'Nobody waits for a call',
   'callbacks.noneHint': 'Cases that were answered or closed and need a call appear here.',

@@ -916,6 +916,8 @@ export const zh = {
   'photos.hidden': '原图不可见',
   'photos.hiddenHint': '原图只有受理、派遣和有权看诉求人的人能看；请看打码副本。',
   'photos.public': '已公开',
+  'photos.withdraw': '撤回公开',
+  'photos.withdrawn': '公众已看不到这张照片',
   'callbacks.title': '回访',
   'callbacks.none': '没有待回访的案件',
   'callbacks.noneHint': '办结或答复后需要回访的案件会出现在这里。',

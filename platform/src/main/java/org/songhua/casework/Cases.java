@@ -78,6 +78,9 @@ public interface Cases {
      */
     UUID redact(UUID id, UUID photo, List<Rectangle> parts, boolean isPublic, Caller caller);
 
+    /** Takes a copy back from everybody; those who see the case keep it. One that is not public stays as it is. */
+    void withdraw(UUID id, UUID copy, Caller caller);
+
     /**
      * A part of a photo, in shares of its width and height from its upper left corner.
      *

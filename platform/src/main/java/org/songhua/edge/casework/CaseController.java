@@ -29,6 +29,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -280,6 +281,14 @@ class CaseController {
         List<Cases.Rectangle> parts = body.parts() == null ? List.of() : body.parts();
         boolean isPublic = Boolean.TRUE.equals(body.isPublic());
         return new RedactedView(cases.redact(parse(id), parse(photo), parts, isPublic, caller));
+    }
+
+    /** Takes a copy back from everybody. */
+    @Allow(Permission.CASE_VIEW)
+    @DeleteMapping("/api/cases/{id}/photos/{photo}/public")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String id, @PathVariable String photo, Caller caller) {
+        cases.withdraw(parse(id), parse(photo), caller);
     }
 
     /** Adds a photo, sent as it is; the flow's permissions decide who may. */

@@ -190,6 +190,26 @@ class PhotoRedactionHttpTest {
         citizen.get("/api/track/22222-22222-22222-22222/photos/" + shown).expect(404);
     }
 
+    @Test
+    void aPublicCopyIsTakenBackByThoseWhoMakeOnesAndTheLogSaysSoOnce() throws IOException {
+        UUID shown = copy(original(), true, part(0, 0, 0.1, 0.1));
+        String path = "/api/track/" + taken.trackingCode();
+        String open = photos + "/" + shown + "/public";
+        worker.delete(open).expect(403);
+        viewer.delete(open).expect(403);
+        desk.delete(photos + "/" + UUID.randomUUID() + "/public").expect(404);
+        bytes(people.client(), path + "/photos/" + shown);
+        for (int twice = 0; twice < 2; twice++) desk.delete(open).expect(204);
+        people.client().get(path + "/photos/" + shown).expect(404);
+        assertThat(people.client().get(path).json().path("photos").isEmpty()).isTrue();
+        bytes(viewer, photos + "/" + shown);
+        List<String> actions = desk.get("/api/cases/" + id + "/log").json().valueStream()
+                .map(entry -> entry.path("action").asString())
+                .toList();
+        assertThat(actions).containsOnlyOnce("withdrawn").endsWith("withdrawn");
+        assertThat(test.cases.verify(id, org.songhua.people.Scope.ALL).agrees()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -75,6 +75,13 @@ final class Attachments {
         return id;
     }
 
+    /** Takes a copy back from everybody. {@return whether it was public} */
+    boolean withdraw(UUID caseId, UUID copy) {
+        return database.update(
+                        "update casework.attachment set public = false where case_id = ? and id = ? and public", caseId, copy)
+                > 0;
+    }
+
     long ofReport(UUID report) {
         return database.get(
                 "select count(*) as n from casework.attachment where report = ?", row -> row.whole("n"), report);

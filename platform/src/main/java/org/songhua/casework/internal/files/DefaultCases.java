@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.ActionOffer;
@@ -421,9 +422,7 @@ public final class DefaultCases implements Cases {
 
     @Override
     public UUID redact(UUID id, UUID photo, List<Rectangle> parts, boolean isPublic, Caller caller) {
-        if (!caller.may(Permission.CASE_REPORT) && !caller.may(Permission.CASE_DISPATCH))
-            throw new NotAllowedException("The permission case.report or case.dispatch is missing.");
-        require(id, caller.scope());
+        requireRedacting(id, caller);
         if (parts.size() > MOST_PARTS || parts.stream().anyMatch(part -> !part.isWithin()))
             throw refused(
                     "/parts",
@@ -432,14 +431,35 @@ public final class DefaultCases implements Cases {
                     "Give x, y, width and height as shares of the photo, 0 to 1.");
         byte[] original = attachments.find(id, photo).orElseThrow(() -> new NotFoundException("photo " + photo));
         byte[] redacted = Photos.redacted(original, parts);
-        return database.inTransaction(() -> {
+        var made = new AtomicReference<UUID>();
+        publish(database.inTransaction(() -> {
             CaseRecord subject = cases.lock(id).orElseThrow();
             Instant now = clock.instant();
-            UUID copy = attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now);
-            publish(List.of(writer.remark(
-                    subject, "redacted", caller.name(), now, Map.of("photo", Sha256.hex(redacted)), Set.of())));
-            return copy;
-        });
+            made.set(attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now));
+            return List.of(photoRemark(subject, "redacted", redacted, caller, now));
+        }));
+        return made.get();
+    }
+
+    @Override
+    public void withdraw(UUID id, UUID copy, Caller caller) {
+        requireRedacting(id, caller);
+        byte[] photo = attachments.find(id, copy).orElseThrow(() -> new NotFoundException("photo " + copy));
+        publish(database.inTransaction(() -> {
+            CaseRecord subject = cases.lock(id).orElseThrow();
+            if (!attachments.withdraw(id, copy)) return List.of();
+            return List.of(photoRemark(subject, "withdrawn", photo, caller, clock.instant()));
+        }));
+    }
+
+    private void requireRedacting(UUID id, Caller caller) {
+        if (!caller.may(Permission.CASE_REPORT) && !caller.may(Permission.CASE_DISPATCH))
+            throw new NotAllowedException("The permission case.report or case.dispatch is missing.");
+        require(id, caller.scope());
+    }
+
+    private Written photoRemark(CaseRecord subject, String what, byte[] photo, Caller caller, Instant at) {
+        return writer.remark(subject, what, caller.name(), at, Map.of("photo", Sha256.hex(photo)), Set.of());
     }
 
     @Override
