@@ -2,7 +2,9 @@ package org.songhua.evaluation.internal.values;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Measured;
 import org.songhua.engine.indicator.Status;
@@ -10,6 +12,8 @@ import org.songhua.evaluation.Evaluation.Query;
 import org.songhua.evaluation.Evaluation.Source;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.IndicatorValue.Entry;
+import org.songhua.evaluation.internal.compute.JdbcInputs;
+import org.songhua.evaluation.internal.compute.JdbcTotals;
 import org.songhua.store.Database;
 import org.songhua.store.Json;
 import org.songhua.store.Row;
@@ -31,7 +35,7 @@ public class JdbcValues {
             "select * from evaluation.value where indicator = ? and geography = ? order by id desc limit 200";
     private static final String BY_ID = "select * from evaluation.value where id = ?";
     private static final String BEGIN =
-            "insert into evaluation.run (period, as_of, by) values (?, ?, ?) returning number";
+            "insert into evaluation.run (period, as_of, by, edit) values (?, ?, ?, ?) returning number";
     private static final String NOW = "select clock_timestamp() as t";
     private static final String END =
             "update evaluation.run set finished_at = clock_timestamp(), computed = ?, reused = ? where number = ?";
@@ -44,11 +48,15 @@ public class JdbcValues {
             update evaluation.value set superseded_at = clock_timestamp()
             where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
               and state in ('COMPUTED', 'APPROVED')""";
+    private static final String SUPERSEDE_ALL = SUPERSEDE.replace("geography = ?", "geography = any(?)");
+    private static final String LAST_SEEN = """
+            select number, edit from evaluation.run where finished_at is not null and edit is not null
+            order by number desc limit 1""";
     private static final String INSERT = """
             insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
               denominator, net, unit, broken, lacking, wanting, formula_version, input_digest, hash, run, state,
               source_file, reason, entered_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DECIDE =
             "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and state = 'PROPOSED' returning *";
     private static final String PUBLISH =
@@ -98,8 +106,8 @@ public class JdbcValues {
         return database.get(NOW, row -> row.instant("t"));
     }
 
-    long begin(String period, Instant asOf, String by) {
-        return database.get(BEGIN, row -> row.whole("number"), period, asOf, by);
+    long begin(String period, Instant asOf, String by, long edit) {
+        return database.get(BEGIN, row -> row.whole("number"), period, asOf, by, edit);
     }
 
     void end(long run, int computed, int reused) {
@@ -123,10 +131,34 @@ public class JdbcValues {
                 run);
     }
 
-    /** Puts a value in the place of the one that counted. */
-    IndicatorValue replace(IndicatorValue value, String unit) {
-        supersede(value);
-        return insert(value, unit);
+    /** {@return what the newest run that noted it saw, all of it committed} */
+    Optional<JdbcInputs.Seen> lastSeen() {
+        return database.find(
+                LAST_SEEN, row -> new JdbcInputs.Seen(row.whole("edit"), inputsByClass(row.whole("number"))));
+    }
+
+    /** {@return what a run read, by class} */
+    Map<String, JdbcTotals.Input> inputsByClass(long run) {
+        var noted = new TreeMap<String, JdbcTotals.Input>();
+        for (Source one : inputs(run)) {
+            var input = new JdbcTotals.Input(
+                    one.classCode(), one.objects(), one.digest(), new Json(one.datasetsJson()));
+            noted.put(one.classCode(), input);
+        }
+        return noted;
+    }
+
+    /** Puts values of an indicator in the place of those that counted. */
+    void replace(String indicator, String period, List<IndicatorValue> values, String unit) {
+        if (values.isEmpty()) return;
+        String[] places = values.stream().map(IndicatorValue::geography).toArray(String[]::new);
+        database.update(SUPERSEDE_ALL, indicator, places, period);
+        database.batch(
+                INSERT, values.stream().map(value -> columns(value, unit)).toList());
+    }
+
+    void replace(IndicatorValue value, String unit) {
+        replace(value.indicator(), value.period(), List.of(value), unit);
     }
 
     void supersede(IndicatorValue value) {
@@ -134,11 +166,13 @@ public class JdbcValues {
     }
 
     IndicatorValue insert(IndicatorValue value, String unit) {
+        return database.get(INSERT + " returning *", JdbcValues::value, columns(value, unit));
+    }
+
+    private static @Nullable Object[] columns(IndicatorValue value, String unit) {
         Measured measured = value.measured();
         Entry entry = value.entry();
-        return database.get(
-                INSERT,
-                JdbcValues::value,
+        return new @Nullable Object[] {
                 value.indicator(),
                 value.geography(),
                 value.geographyVersion(),
@@ -159,7 +193,8 @@ public class JdbcValues {
                 value.state(),
                 entry == null ? null : entry.sourceFile(),
                 entry == null ? null : entry.reason(),
-                entry == null ? null : entry.enteredBy());
+                entry == null ? null : entry.enteredBy()
+        };
     }
 
     private static @Nullable Double known(double number) {
