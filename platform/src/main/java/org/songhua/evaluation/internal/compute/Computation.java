@@ -3,6 +3,7 @@ package org.songhua.evaluation.internal.compute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,8 @@ public final class Computation {
     private @Nullable Map<String, Input> read;
     private final Map<String, Boolean> knownAttributes = new HashMap<>();
     private final Map<String, Measured> computed = new HashMap<>();
+    /** By identity: a what-if has another indicator of the same id. */
+    private final Map<IndicatorDefinition, About> abouts = new IdentityHashMap<>();
 
     /**
      * @param period year
@@ -100,16 +103,40 @@ public final class Computation {
 
     /** {@return digest of the formula, its unit and its parameters} */
     public String formulaVersion(IndicatorDefinition indicator) {
-        var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
-        return Fingerprint.of(text, indicator.unitText(), parameters(indicator)).substring(0, 16);
+        return about(indicator).version;
     }
 
     /** {@return digest of everything that the value of a region is made of} */
     public String inputDigest(IndicatorDefinition indicator, Geography geography, Map<String, String> needed) {
-        var digests = new ArrayList<Object>(List.of(formulaVersion(indicator), geography));
-        for (String code : classes(indicator)) digests.add(digest(code));
+        About about = about(indicator);
+        var digests = new ArrayList<Object>(List.of(about.version, geography));
+        digests.addAll(about.digests());
         digests.add(needed);
         return Fingerprint.of(digests.toArray());
+    }
+
+    private About about(IndicatorDefinition indicator) {
+        return abouts.computeIfAbsent(indicator, About::new);
+    }
+
+    /** What is the same for all regions. */
+    private final class About {
+        final String version;
+        private final Set<String> classes;
+        private @Nullable List<String> digests;
+
+        About(IndicatorDefinition indicator) {
+            var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
+            version = Fingerprint.of(text, indicator.unitText(), parameters(indicator)).substring(0, 16);
+            classes = classes(indicator);
+        }
+
+        List<String> digests() {
+            List<String> known = digests;
+            if (known == null) known = classes.stream().map(Computation.this::digest).toList();
+            digests = known;
+            return known;
+        }
     }
 
     private String digest(String classCode) {
@@ -120,7 +147,7 @@ public final class Computation {
     /** {@return digest of the boundaries that a value depends on} */
     public String boundaries(IndicatorDefinition indicator, Geography geography) {
         var versions = new ArrayList<Object>(List.of(geography.version()));
-        for (String code : classes(indicator)) if (BOUNDARIES.contains(code)) versions.add(digest(code));
+        for (String code : about(indicator).classes) if (BOUNDARIES.contains(code)) versions.add(digest(code));
         return versions.size() == 1
                 ? geography.version()
                 : Fingerprint.of(versions.toArray()).substring(0, 16);
