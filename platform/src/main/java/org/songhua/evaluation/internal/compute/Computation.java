@@ -36,6 +36,7 @@ public final class Computation {
     private final JdbcTotals store;
     private final Moment moment;
     private final LocalDate day;
+    private final @Nullable Known known;
     private final Totals totals;
     private final List<Geography> geographies;
     private final Supplier<Map<String, Input>> inputs;
@@ -59,6 +60,7 @@ public final class Computation {
         this.store = store;
         this.moment = moment;
         this.day = LocalDate.of(Integer.parseInt(period), 12, 31);
+        this.known = known;
         this.totals = new Totals(store, moment, known);
         this.geographies = store.regions(moment);
         this.inputs = inputs;
@@ -104,6 +106,14 @@ public final class Computation {
     /** {@return digest of the formula, its unit and its parameters} */
     public String formulaVersion(IndicatorDefinition indicator) {
         return about(indicator).version;
+    }
+
+    /** {@return whether nothing that an indicator is made of changed since the last run, its regions included} */
+    public boolean isAsBefore(IndicatorDefinition indicator) {
+        Known before = known;
+        var read = new TreeSet<>(about(indicator).classes);
+        read.add("region");
+        return before != null && before.isAsBefore(String.valueOf(day.getYear()), read);
     }
 
     /** {@return digest of everything that the value of a region is made of} */

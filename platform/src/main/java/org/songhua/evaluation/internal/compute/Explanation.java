@@ -181,7 +181,9 @@ public final class Explanation {
                     .filter(one -> place.holds(one.region()) && sees(total, one, scope))
                     .toList();
             rows = largest(asked, seen, one -> counts(total, one) ? one.amount() : Double.NaN, limit);
-            against = largest(asked, seen, Amounts.One::against, limit);
+            against = total.measure() == Measure.COUNT
+                    ? contributions.against(asked, place, scope, limit)
+                    : largest(asked, seen, Amounts.One::against, limit);
         }
         return new Counted(FormulaPrinter.print(total), part.amount(), part.lacking(), rows, against);
     }

@@ -16,12 +16,22 @@ import org.springframework.stereotype.Component;
 /** Objects that a total was made of, the largest first, as many as one wants to see; the database sorts. */
 @Component
 public class JdbcContributions {
+    private static final String SEEN = """
+            starts_with(coalesce(region, ''), ?)
+              and (cardinality(?::text[]) = 0
+                or exists (select 1 from unnest(?::text[]) head where starts_with(coalesce(region, ''), head)))
+              and (cardinality(?::text[]) = 0 or coalesce(department, '') = any(?))""";
+    private static final String NOT_COUNTED = """
+            (select id, class, name, 0::float8 as amount from cim.object o
+             where class = ? and recorded_from <= ? and %1$s is not true and %2$s order by id limit ?)
+            union all
+            (select id, class, name, 0::float8 from cim.object_version o
+             where class = ? and part = 0 and tstzrange(recorded_from, recorded_to) @> ?::timestamptz and %1$s is not true
+               and %2$s order by id limit ?)
+            order by id limit ?""";
     private static final String LARGEST = """
             select id, class, name, amount from
-              (select id, class, name, coalesce((%s)::float8, 0) as amount from %s where %s and starts_with(coalesce(region, ''), ?)
-                 and (cardinality(?::text[]) = 0
-                   or exists (select 1 from unnest(?::text[]) head where starts_with(coalesce(region, ''), head)))
-                 and (cardinality(?::text[]) = 0 or coalesce(department, '') = any(?))) r
+              (select id, class, name, coalesce((%s)::float8, 0) as amount from %s where %s and %s) r
             where %s order by amount desc, id limit ?""";
     private static final String NAMES = "select id, name from %s where id = any(?::uuid[]) and name is not null";
 
@@ -40,12 +50,34 @@ public class JdbcContributions {
     /** {@return objects that could count and do not: outside the condition of a number, without the attribute of a sum} */
     List<Contribution> against(Asked asked, Geography place, Scope scope, int limit) {
         var one = new OneAmount(asked.total(), asked.words(), asked.parameters());
-        if (asked.total().measure() == Measure.COUNT)
-            return largest("0", List.of(), one.where + " is not true", one.after, "true", asked, place, scope, limit);
+        if (asked.total().measure() == Measure.COUNT) return notCounted(asked, one, place, scope, limit);
         var after = new ArrayList<@Nullable Object>(one.after);
         after.addAll(one.before);
         String lacking = one.where + " and (" + one.sql + ") is null";
         return largest("0", List.of(), lacking, after, "true", asked, place, scope, limit);
+    }
+
+    /** All are equal, so the first will do: found in order of their ids, not by looking at all of them. */
+    private List<Contribution> notCounted(Asked asked, OneAmount one, Geography place, Scope scope, int limit) {
+        String classCode = asked.total().over().classCode();
+        if (!scope.allowsClass(classCode)) return List.of();
+        var seen = seen(place, scope);
+        var values = new ArrayList<@Nullable Object>();
+        for (int part = 0; part < 2; part++) {
+            values.addAll(List.of(classCode, asked.moment().asOf()));
+            values.addAll(one.after);
+            values.addAll(seen);
+            values.add(limit);
+        }
+        values.add(limit);
+        return database.list(
+                NOT_COUNTED.formatted(one.where, SEEN), JdbcContributions::contribution, values.toArray());
+    }
+
+    private static List<Object> seen(Geography place, Scope scope) {
+        String[] heads = scope.regions().toArray(String[]::new);
+        String[] departments = scope.departments().toArray(String[]::new);
+        return List.of(place.head(), heads, heads, departments, departments);
     }
 
     private List<Contribution> largest(
@@ -60,13 +92,11 @@ public class JdbcContributions {
             int limit) {
         String classCode = asked.total().over().classCode();
         if (!scope.allowsClass(classCode)) return List.of();
-        String[] heads = scope.regions().toArray(String[]::new);
-        String[] departments = scope.departments().toArray(String[]::new);
         var after = new ArrayList<@Nullable Object>(values);
-        after.add(place.head());
-        after.addAll(List.of(heads, heads, departments, departments, limit));
+        after.addAll(seen(place, scope));
+        after.add(limit);
         return database.list(
-                LARGEST.formatted(amount, Moment.rows(), where, having),
+                LARGEST.formatted(amount, Moment.rows(), where, SEEN, having),
                 JdbcContributions::contribution,
                 asked.moment().parameters(before, List.of(classCode), after));
     }

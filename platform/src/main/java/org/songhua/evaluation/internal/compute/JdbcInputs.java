@@ -54,9 +54,10 @@ public class JdbcInputs {
     /**
      * What a run saw.
      *
+     * @param period for which it computed
      * @param edit number of the last edit
      */
-    public record Seen(long edit, Map<String, Input> inputs) {
+    public record Seen(String period, long edit, Map<String, Input> inputs) {
         public Seen {
             inputs = new TreeMap<>(inputs);
         }

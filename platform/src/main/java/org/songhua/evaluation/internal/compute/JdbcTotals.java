@@ -44,6 +44,11 @@ public class JdbcTotals {
             select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
                    (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
             from %s where attributes ->> 'code' is not null order by 1, id""";
+    private static final String DECIDING = """
+            select id, region, department, holds is null as undecided from
+              (select id, coalesce(region, '') as region, coalesce(department, '') as department, %s as holds from %s
+               where %s) r
+            where holds is not false order by id limit ?""";
     private static final int MOST_TOUCHED = 300;
     private static final String TOUCHED = """
             select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
@@ -161,6 +166,27 @@ public class JdbcTotals {
                 1000,
                 row -> sink.accept(shape(row)),
                 moment.parameters(List.of(), List.of(selection.classCode()), after));
+    }
+
+    /**
+     * An object that counts, or of which that cannot be decided.
+     *
+     * @param region the smallest it lies in; empty for none
+     */
+    record Decided(UUID id, String region, String department, boolean isUndecided) {}
+
+    /** Hands over the objects for which the condition of a total is true or cannot be decided, in order of id. */
+    void deciding(Asked asked, Within within, int most, Consumer<Decided> sink) {
+        var condition = ConditionSql.of(asked.total().over(), asked.words(), asked.parameters());
+        var after = new ArrayList<@Nullable Object>(within.values());
+        after.add(most);
+        database.stream(
+                DECIDING.formatted(condition.sql(), Moment.rows(), within.sql()),
+                1000,
+                row -> sink.accept(new Decided(
+                        row.uuid("id"), row.text("region"), row.text("department"), row.flag("undecided"))),
+                asked.moment()
+                        .parameters(condition.values(), List.of(asked.total().over().classCode()), after));
     }
 
     /** {@return ids of the objects of a class, whether they would be selected or not} */

@@ -52,6 +52,20 @@ public final class Known {
         digest(classes, inputs.get()::get).ifPresent(digest -> cache.keep(question, digest, total));
     }
 
+    /** {@return whether classes are as the last run of that period saw them} */
+    boolean isAsBefore(String period, Set<String> classes) {
+        Seen then = before;
+        if (then == null || !then.period().equals(period)) return false;
+        return classes.stream().allMatch(code -> {
+            Input was = then.inputs().get(code);
+            Input is = inputs.get().get(code);
+            return was != null
+                    && is != null
+                    && was.objects() == is.objects()
+                    && was.digest().equals(is.digest());
+        });
+    }
+
     /** {@return what edits touched since; empty when that is too much} */
     Optional<Touched> touched() {
         Optional<Touched> found = touched;

@@ -62,7 +62,8 @@ final class Totals {
 
     private Made make(Asked asked) {
         return switch (asked.total().measure()) {
-            case COUNT, SUM -> byDatabase(asked);
+            case COUNT -> Counted.make(asked).orElseGet(() -> byDatabase(asked));
+            case SUM -> byDatabase(asked);
             case GAP ->
                 asked.total().isSuppliedFromAround() ? new SuppliedGaps(asked).made() : byDatabase(asked);
             case AREA, LENGTH, COVERED -> OnTheGround.make(asked);
@@ -77,6 +78,7 @@ final class Totals {
     private Optional<Made> updated(Made before, Asked asked, Touched since) {
         Measure measure = asked.total().measure();
         if (asked.total().isSuppliedFromAround()) return Optional.empty();
+        if (measure == Measure.COUNT && before.amounts() != null) return Counted.updated(before, asked, since);
         boolean ground = measure == Measure.AREA || measure == Measure.LENGTH || measure == Measure.COVERED;
         return ground ? OnTheGround.updated(before, asked, since) : Optional.of(byRegion(before, asked, since));
     }

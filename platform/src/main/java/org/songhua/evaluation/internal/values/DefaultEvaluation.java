@@ -85,7 +85,7 @@ class DefaultEvaluation implements Evaluation {
         return database.inTransaction(() -> {
             long number = values.begin(period, asOf, caller.name(), begun.edit());
             computation.inputs().values().forEach(input -> values.addInput(number, source(input)));
-            var run = new Writing(computation, number, period);
+            var run = new Writing(computation, number, period, computed);
             computed.forEach(run::write);
             run.rollUp(new Rollup(computation.geographies(), values.approved(period, asOf)));
             values.end(number, run.written, run.reused);
@@ -125,16 +125,37 @@ class DefaultEvaluation implements Evaluation {
         private final long number;
         private final String period;
         private final Map<String, String> hashes = new HashMap<>();
+        private final Map<String, JdbcValues.Standing> standing;
+        private final Set<String> referred = new TreeSet<>();
         private int written;
         private int reused;
 
-        Writing(Computation computation, long number, String period) {
+        Writing(Computation computation, long number, String period, List<IndicatorDefinition> all) {
             this.computation = computation;
             this.number = number;
             this.period = period;
+            this.standing = values.standing(period);
+            all.forEach(one -> referred.addAll(IndicatorReader.needs(one)));
         }
 
+        /** Values are not looked at one by one when nothing that they are made of changed. */
         void write(IndicatorDefinition indicator) {
+            if (stands(indicator)) reused += computation.geographies().size();
+            else writeAll(indicator);
+        }
+
+        /** What refers to others or is referred to needs its values at hand. */
+        private boolean stands(IndicatorDefinition indicator) {
+            var found = standing.get(indicator.id());
+            return found != null
+                    && found.values() == computation.geographies().size()
+                    && found.version().equals(computation.formulaVersion(indicator))
+                    && !referred.contains(indicator.id())
+                    && IndicatorReader.needs(indicator).isEmpty()
+                    && computation.isAsBefore(indicator);
+        }
+
+        private void writeAll(IndicatorDefinition indicator) {
             var before = new HashMap<String, IndicatorValue>();
             values.current(new Query(indicator.id(), null, null, null)).stream()
                     .filter(value -> value.period().compareTo(period) <= 0)

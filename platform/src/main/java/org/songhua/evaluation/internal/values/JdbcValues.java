@@ -1,6 +1,7 @@
 package org.songhua.evaluation.internal.values;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,14 @@ public class JdbcValues {
             where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
               and state in ('COMPUTED', 'APPROVED')""";
     private static final String SUPERSEDE_ALL = SUPERSEDE.replace("geography = ?", "geography = any(?)");
+    private static final String STANDING = """
+            select indicator, count(*) as n,
+                   case when min(formula_version) = max(formula_version) then min(formula_version) else '' end as version
+            from evaluation.value
+            where superseded_at is null and state in ('COMPUTED', 'APPROVED') and period = ? and breakdown = ''
+            group by indicator""";
     private static final String LAST_SEEN = """
-            select number, edit from evaluation.run where finished_at is not null and edit is not null
+            select number, period, edit from evaluation.run where finished_at is not null and edit is not null
             order by number desc limit 1""";
     private static final String INSERT = """
             insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
@@ -134,7 +141,25 @@ public class JdbcValues {
     /** {@return what the newest run that noted it saw, all of it committed} */
     Optional<JdbcInputs.Seen> lastSeen() {
         return database.find(
-                LAST_SEEN, row -> new JdbcInputs.Seen(row.whole("edit"), inputsByClass(row.whole("number"))));
+                LAST_SEEN, row -> new JdbcInputs.Seen(row.text("period"), row.whole("edit"), inputsByClass(row.whole("number"))));
+    }
+
+    /**
+     * How the values of an indicator stand.
+     *
+     * @param values that count
+     * @param version of the formula of those computed, when all have the same; empty otherwise
+     */
+    record Standing(long values, String version) {}
+
+    /** {@return how the values of a period stand, by indicator} */
+    Map<String, Standing> standing(String period) {
+        var standing = new HashMap<String, Standing>();
+        database.each(
+                STANDING,
+                row -> standing.put(row.text("indicator"), new Standing(row.whole("n"), row.text("version"))),
+                period);
+        return standing;
     }
 
     /** {@return what a run read, by class} */
