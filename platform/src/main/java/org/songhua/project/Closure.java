@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups by the field that the library names, in order of its values
  * @param kinds by the kind of rectification, in order of its values; those of which it is not decided under the empty one
  */
-public record Closure(
-        int year, LocalDate from, LocalDate until, Count all, List<Count> groups, List<Count> kinds) {
+public record Closure(int year, LocalDate from, LocalDate until, Count all, List<Count> groups, List<Count> kinds) {
 
     /**
      * Problems of one kind.

@@ -43,7 +43,8 @@ class AcceptancePageTest {
         List<MatchResult> named =
                 NAMED.matcher(Files.readString(PAGE)).results().toList();
         for (MatchResult one : named)
-            if (!sources.getOrDefault(one.group(1), "").contains("void " + one.group(2) + "(")) missing.add(one.group());
+            if (!sources.getOrDefault(one.group(1), "").contains("void " + one.group(2) + "("))
+                missing.add(one.group());
         assertThat(named).hasSizeGreaterThan(50);
         assertThat(missing).isEmpty();
     }

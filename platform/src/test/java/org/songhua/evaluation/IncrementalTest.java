@@ -24,8 +24,17 @@ import org.songhua.store.Database;
 
 /** After edits, only what they touch is computed; what comes out is what reading everything again gives. */
 class IncrementalTest {
-    private static final List<String> EDITED =
-            List.of("park", "building", "land_use", "bus_stop", "street", "drain_pipe", "parking", "estate", "market", "built_up_area");
+    private static final List<String> EDITED = List.of(
+            "park",
+            "building",
+            "land_use",
+            "bus_stop",
+            "street",
+            "drain_pipe",
+            "parking",
+            "estate",
+            "market",
+            "built_up_area");
 
     private final EvaluationTown town = new EvaluationTown();
     private final CityObjects objects = town.platform.bean(CityObjects.class);
@@ -38,11 +47,7 @@ class IncrementalTest {
         for (IndicatorValue value : town.evaluation.values(new Query(null, null, null, "2025"), Scope.ALL))
             figures.put(
                     value.indicator() + "@" + value.geography(),
-                    List.of(
-                            value.measured(),
-                            value.lacking(),
-                            String.valueOf(value.inputDigest()),
-                            value.hash()));
+                    List.of(value.measured(), value.lacking(), String.valueOf(value.inputDigest()), value.hash()));
         return figures;
     }
 
@@ -54,7 +59,11 @@ class IncrementalTest {
             add("bus_stop", Map.of(), CityFixture.point(west, EvaluationTown.SOUTH + 0.0085), region);
             add("market", Map.of(), CityFixture.square(west, EvaluationTown.SOUTH + 0.016, 0.0005), region);
             add("parking", Map.of("places", 10 + i), CityFixture.point(west, EvaluationTown.SOUTH + 0.0152), region);
-            add("estate", Map.of("households", 100 * i), CityFixture.square(west, EvaluationTown.SOUTH + 0.014, 0.001), region);
+            add(
+                    "estate",
+                    Map.of("households", 100 * i),
+                    CityFixture.square(west, EvaluationTown.SOUTH + 0.014, 0.001),
+                    region);
             var line = CityFixture.line(west, EvaluationTown.SOUTH, west + 0.004, EvaluationTown.SOUTH + 0.01);
             add("street", Map.of("kind", "branch"), line, region);
             add("drain_pipe", Map.of("kind", i % 2 == 0 ? "sewage" : "storm"), line, region);

@@ -64,9 +64,12 @@ class SeparateIndicatorsTest {
                 .map(IndicatorDefinition::id)
                 .toList();
         assertThat(codes).contains("mohurd-2025:U06").doesNotHaveDuplicates();
-        assertThat(indicators.find("U06")).as("a code without its system is none").isEmpty();
-        assertThat(indicators.list()).allSatisfy(one -> assertThat(one.id())
-                .isEqualTo(one.series().system() + "-" + one.series().edition() + ":" + one.code()));
+        assertThat(indicators.find("U06"))
+                .as("a code without its system is none")
+                .isEmpty();
+        assertThat(indicators.list())
+                .allSatisfy(one -> assertThat(one.id())
+                        .isEqualTo(one.series().system() + "-" + one.series().edition() + ":" + one.code()));
     }
 
     @Test

@@ -28,8 +28,8 @@ record Asked(JdbcTotals store, Total total, PackWords words, Map<String, Double>
     }
 
     /** {@return objects for which the condition cannot be decided, by region} */
-    Map<String, Long> undecided() {
-        return store.undecided(total.over(), words, parameters, moment);
+    Map<String, Long> undecided(Within within) {
+        return store.undecided(total.over(), words, parameters, moment, within);
     }
 
     /** {@return what an expression of numbers and parameters comes to; null when something is missing} */

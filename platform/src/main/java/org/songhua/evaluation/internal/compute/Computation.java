@@ -137,13 +137,15 @@ public final class Computation {
 
         About(IndicatorDefinition indicator) {
             var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
-            version = Fingerprint.of(text, indicator.unitText(), parameters(indicator)).substring(0, 16);
+            version = Fingerprint.of(text, indicator.unitText(), parameters(indicator))
+                    .substring(0, 16);
             classes = classes(indicator);
         }
 
         List<String> digests() {
             List<String> known = digests;
-            if (known == null) known = classes.stream().map(Computation.this::digest).toList();
+            if (known == null)
+                known = classes.stream().map(Computation.this::digest).toList();
             digests = known;
             return known;
         }
@@ -240,8 +242,8 @@ public final class Computation {
         attributes.addAll(further);
         for (String attribute : attributes) {
             String key = selection.classCode() + "." + attribute;
-            boolean known = knownAttributes.computeIfAbsent(
-                    key, k -> store.isKnown(selection.classCode(), attribute, moment));
+            boolean known =
+                    knownAttributes.computeIfAbsent(key, k -> store.isKnown(selection.classCode(), attribute, moment));
             if (!known) return "attribute:" + key;
         }
         return null;

@@ -189,9 +189,9 @@ public final class Explanation {
     }
 
     private static boolean sees(Total total, Amounts.One one, Scope scope) {
-        boolean region =
-                scope.regions().isEmpty() || scope.regions().stream().anyMatch(one.region()::startsWith);
-        boolean department = scope.departments().isEmpty() || scope.departments().contains(one.department());
+        boolean region = scope.regions().isEmpty() || scope.regions().stream().anyMatch(one.region()::startsWith);
+        boolean department =
+                scope.departments().isEmpty() || scope.departments().contains(one.department());
         return region && department && scope.allowsClass(total.over().classCode());
     }
 

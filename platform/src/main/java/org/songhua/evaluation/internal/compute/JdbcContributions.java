@@ -17,22 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class JdbcContributions {
     private static final String SEEN = """
-            starts_with(coalesce(region, ''), ?)
-              and (cardinality(?::text[]) = 0
-                or exists (select 1 from unnest(?::text[]) head where starts_with(coalesce(region, ''), head)))
-              and (cardinality(?::text[]) = 0 or coalesce(department, '') = any(?))""";
+        starts_with(coalesce(region, ''), ?)
+          and (cardinality(?::text[]) = 0
+            or exists (select 1 from unnest(?::text[]) head where starts_with(coalesce(region, ''), head)))
+          and (cardinality(?::text[]) = 0 or coalesce(department, '') = any(?))\
+        """;
     private static final String NOT_COUNTED = """
-            (select id, class, name, 0::float8 as amount from cim.object o
-             where class = ? and recorded_from <= ? and %1$s is not true and %2$s order by id limit ?)
-            union all
-            (select id, class, name, 0::float8 from cim.object_version o
-             where class = ? and part = 0 and tstzrange(recorded_from, recorded_to) @> ?::timestamptz and %1$s is not true
-               and %2$s order by id limit ?)
-            order by id limit ?""";
+        (select id, class, name, 0::float8 as amount from cim.object o
+         where class = ? and recorded_from <= ? and %1$s is not true and %2$s order by id limit ?)
+        union all
+        (select id, class, name, 0::float8 from cim.object_version o
+         where class = ? and part = 0 and tstzrange(recorded_from, recorded_to) @> ?::timestamptz and %1$s is not true
+           and %2$s order by id limit ?)
+        order by id limit ?\
+        """;
     private static final String LARGEST = """
-            select id, class, name, amount from
-              (select id, class, name, coalesce((%s)::float8, 0) as amount from %s where %s and %s) r
-            where %s order by amount desc, id limit ?""";
+        select id, class, name, amount from
+          (select id, class, name, coalesce((%s)::float8, 0) as amount from %s where %s and %s) r
+        where %s order by amount desc, id limit ?\
+        """;
     private static final String NAMES = "select id, name from %s where id = any(?::uuid[]) and name is not null";
 
     private final Database database;
@@ -70,8 +73,7 @@ public class JdbcContributions {
             values.add(limit);
         }
         values.add(limit);
-        return database.list(
-                NOT_COUNTED.formatted(one.where, SEEN), JdbcContributions::contribution, values.toArray());
+        return database.list(NOT_COUNTED.formatted(one.where, SEEN), JdbcContributions::contribution, values.toArray());
     }
 
     private static List<Object> seen(Geography place, Scope scope) {

@@ -20,30 +20,35 @@ public class JdbcInputs {
     private static final String HASH =
             "hashtextextended(concat_ws('/', id, revision, digest, extract(epoch from recorded_from)), 0)::numeric";
     private static final String DATASETS =
-            "coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'licence', d.licence, 'synthetic', d.synthetic) order by d.code), '[]')::text";
+            "coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'licence', d.licence, 'synthetic', d.synthetic)"
+                    + " order by d.code), '[]')::text";
     private static final String ALL = """
-            select class, count(*) as objects, coalesce(sum(%s), 0)::text as digest,
-                   (select %s from cim.dataset d where d.number = any(array_agg(distinct o.dataset))) as datasets
-            from %s group by class""";
+        select class, count(*) as objects, coalesce(sum(%s), 0)::text as digest,
+               (select %s from cim.dataset d where d.number = any(array_agg(distinct o.dataset))) as datasets
+        from %s group by class\
+        """;
     private static final String IMPORTED =
             "select exists (select 1 from cim.edit where number > ? and number <= ? and kind = 'IMPORT') as so";
     /** Rows that came with an edit, and rows that an edit ended; what came and went in between is neither. */
     private static final String EDITED = """
-            select class, sum(sign) as objects, sum(sign * hash)::text as digest from (
-              select class, 1 as sign, %1$s as hash from cim.object
-              where recorded_from >= ? and class = any(?) and edit > ? and edit <= ?
-              union all
-              select class, 1, %1$s from cim.object_version
-              where class = any(?) and part = 0 and superseded_by > ? and edit > ? and edit <= ?
-              union all
-              select class, -1, %1$s from cim.object_version
-              where class = any(?) and part = 0 and superseded_by > ? and superseded_by <= ? and coalesce(edit, 0) <= ?) o
-            group by class""".formatted(HASH);
+        select class, sum(sign) as objects, sum(sign * hash)::text as digest from (
+          select class, 1 as sign, %1$s as hash from cim.object
+          where recorded_from >= ? and class = any(?) and edit > ? and edit <= ?
+          union all
+          select class, 1, %1$s from cim.object_version
+          where class = any(?) and part = 0 and superseded_by > ? and edit > ? and edit <= ?
+          union all
+          select class, -1, %1$s from cim.object_version
+          where class = any(?) and part = 0 and superseded_by > ? and superseded_by <= ? and coalesce(edit, 0) <= ?) o
+        group by class\
+        """.formatted(HASH);
+
     private static final String FIRST_AFTER = "select min(at) as at from cim.edit where number > ?";
     private static final String COUNTED = """
-            select s.class, sum(s.objects)::bigint as objects, %s as datasets
-            from cim.class_summary s join cim.dataset d on d.number = s.dataset
-            where s.class = any(?) and s.objects > 0 group by s.class""".formatted(DATASETS);
+        select s.class, sum(s.objects)::bigint as objects, %s as datasets
+        from cim.class_summary s join cim.dataset d on d.number = s.dataset
+        where s.class = any(?) and s.objects > 0 group by s.class\
+        """.formatted(DATASETS);
 
     private final Database database;
 

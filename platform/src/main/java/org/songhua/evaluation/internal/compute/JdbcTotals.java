@@ -29,37 +29,42 @@ import org.springframework.stereotype.Component;
 public class JdbcTotals {
     /** Sums are of exact decimals, so that the order of the rows does not matter. */
     private static final String BY_REGION = """
-            select coalesce(region, '') as region, count(*) as objects,
-                   (%s)::float8 as amount, (%s)::float8 as net, count(*) filter (where %s) as lacking
-            from %s where %s group by 1""";
+        select coalesce(region, '') as region, count(*) as objects,
+               (%s)::float8 as amount, (%s)::float8 as net, count(*) filter (where %s) as lacking
+        from %s where %s group by 1\
+        """;
 
     private static final String SHAPES = """
-            select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
-            where %s and %s order by id""";
+        select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
+        where %s and %s order by id\
+        """;
     private static final String IDS = "select id from %s where %s";
     private static final String AMOUNTS = "select id, (%s)::float8 as amount from %s where %s";
     private static final String UNKNOWN =
-            "select coalesce(region, '') as region, count(*) as n from %s where %s is null group by 1";
+            "select coalesce(region, '') as region, count(*) as n from %s where %s and %s is null group by 1";
     private static final String REGIONS = """
-            select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
-                   (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
-            from %s where attributes ->> 'code' is not null order by 1, id""";
+        select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
+               (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
+        from %s where attributes ->> 'code' is not null order by 1, id\
+        """;
     private static final String DECIDING = """
-            select id, region, department, holds is null as undecided from
-              (select id, coalesce(region, '') as region, coalesce(department, '') as department, %s as holds from %s
-               where %s) r
-            where holds is not false order by id limit ?""";
+        select id, region, department, holds is null as undecided from
+          (select id, coalesce(region, '') as region, coalesce(department, '') as department, %s as holds from %s
+           where %s) r
+        where holds is not false order by id limit ?\
+        """;
     private static final int MOST_TOUCHED = 300;
     private static final String TOUCHED = """
-            select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
-                   (box[0])[1] as north
-            from (select class, id, region, box from cim.object
-                  where recorded_from >= (select coalesce(min(at), 'infinity') from cim.edit where number > ?)
-                    and edit > ?
-                  union all
-                  select class, id, region, box from cim.object_version
-                  where part = 0 and superseded_by > ?) o
-            limit 301""";
+        select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
+               (box[0])[1] as north
+        from (select class, id, region, box from cim.object
+              where recorded_from >= (select coalesce(min(at), 'infinity') from cim.edit where number > ?)
+                and edit > ?
+              union all
+              select class, id, region, box from cim.object_version
+              where part = 0 and superseded_by > ?) o
+        limit 301\
+        """;
     private static final String LAST_EDIT = "select coalesce(max(number), 0) as number from cim.edit where at <= ?";
     private static final String LAST_IMPORT =
             "select number from cim.edit where kind = 'IMPORT' and at <= ? order by number desc limit 1";
@@ -183,10 +188,11 @@ public class JdbcTotals {
         database.stream(
                 DECIDING.formatted(condition.sql(), Moment.rows(), within.sql()),
                 1000,
-                row -> sink.accept(new Decided(
-                        row.uuid("id"), row.text("region"), row.text("department"), row.flag("undecided"))),
+                row -> sink.accept(
+                        new Decided(row.uuid("id"), row.text("region"), row.text("department"), row.flag("undecided"))),
                 asked.moment()
-                        .parameters(condition.values(), List.of(asked.total().over().classCode()), after));
+                        .parameters(
+                                condition.values(), List.of(asked.total().over().classCode()), after));
     }
 
     /** {@return ids of the objects of a class, whether they would be selected or not} */
@@ -237,13 +243,16 @@ public class JdbcTotals {
     }
 
     /** {@return objects for which the condition of a selection cannot be decided, by region} */
-    Map<String, Long> undecided(Selection selection, PackWords words, Map<String, Double> parameters, Moment moment) {
+    Map<String, Long> undecided(
+            Selection selection, PackWords words, Map<String, Double> parameters, Moment moment, Within within) {
         var condition = ConditionSql.of(selection, words, parameters);
+        var after = new ArrayList<@Nullable Object>(within.values());
+        after.addAll(condition.values());
         var counts = new TreeMap<String, Long>();
         database.each(
-                UNKNOWN.formatted(Moment.rows(), condition.sql()),
+                UNKNOWN.formatted(Moment.rows(), within.sql(), condition.sql()),
                 row -> counts.put(row.text("region"), row.whole("n")),
-                moment.parameters(List.of(), List.of(selection.classCode()), condition.values()));
+                moment.parameters(List.of(), List.of(selection.classCode()), after));
         return counts;
     }
 

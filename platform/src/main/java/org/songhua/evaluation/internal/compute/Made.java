@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecided objects for which the condition cannot be decided, by region
  * @param meridian of the plane it was measured on, degrees; NaN without one
  */
-record Made(
-        Map<String, Part> parts,
-        @Nullable Amounts amounts,
-        Map<String, Long> undecided,
-        double meridian) {
+record Made(Map<String, Part> parts, @Nullable Amounts amounts, Map<String, Long> undecided, double meridian) {
 
     /** {@return a total that the database made} */
     static Made ofParts(Map<String, Part> parts) {

@@ -47,7 +47,7 @@ final class OnTheGround {
             Geometry degrees = JdbcTotals.geometry(shape);
             amounts.add(ground.at(asked, degrees).one(shape, degrees));
         });
-        return Made.ofObjects(new Amounts(amounts), asked.undecided(), ground.meridian());
+        return Made.ofObjects(new Amounts(amounts), asked.undecided(Within.EVERYWHERE), ground.meridian());
     }
 
     /** The plane is known with the first object. */
@@ -79,9 +79,15 @@ final class OnTheGround {
         Set<UUID> again = reached(asked, since);
         again.addAll(own);
         if (again.size() > MOST) return Optional.empty();
-        Map<String, Long> undecided = own.isEmpty() ? before.undecided() : asked.undecided();
+        Map<String, Long> undecided = undecided(before, asked, own);
         Amounts now = again.isEmpty() ? amounts : amounts.with(again, measured(asked, again, before.meridian()));
         return Optional.of(Made.ofObjects(now, undecided, before.meridian()));
+    }
+
+    /** Where all others are decided, only those touched may not be. */
+    private static Map<String, Long> undecided(Made before, Asked asked, Set<UUID> own) {
+        if (own.isEmpty()) return before.undecided();
+        return asked.undecided(before.undecided().isEmpty() ? Within.ids(own) : Within.EVERYWHERE);
     }
 
     /** {@return objects that something touched reaches, or reached} */
@@ -109,7 +115,8 @@ final class OnTheGround {
         var shapes = new ArrayList<Shape>();
         asked.each(asked.total().over(), Within.ids(again), shapes::add);
         var around = new Envelope();
-        for (Shape shape : shapes) around.expandToInclude(JdbcTotals.geometry(shape).getEnvelopeInternal());
+        for (Shape shape : shapes)
+            around.expandToInclude(JdbcTotals.geometry(shape).getEnvelopeInternal());
         if (around.isNull()) return List.of();
         var ground = new OnTheGround(asked, GroundPlane.near(meridian), around);
         return shapes.stream()

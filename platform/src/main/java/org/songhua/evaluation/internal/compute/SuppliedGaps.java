@@ -134,7 +134,8 @@ final class SuppliedGaps {
     }
 
     private void undecided() {
-        asked.undecided().forEach((region, n) -> parts.merge(region, new Part(0, 0, n, n), Part::plus));
+        asked.undecided(Within.EVERYWHERE)
+                .forEach((region, n) -> parts.merge(region, new Part(0, 0, n, n), Part::plus));
     }
 
     private Map<String, Double> amounts(Selection of, String attribute) {

@@ -64,8 +64,7 @@ final class Totals {
         return switch (asked.total().measure()) {
             case COUNT -> Counted.make(asked).orElseGet(() -> byDatabase(asked));
             case SUM -> byDatabase(asked);
-            case GAP ->
-                asked.total().isSuppliedFromAround() ? new SuppliedGaps(asked).made() : byDatabase(asked);
+            case GAP -> asked.total().isSuppliedFromAround() ? new SuppliedGaps(asked).made() : byDatabase(asked);
             case AREA, LENGTH, COVERED -> OnTheGround.make(asked);
         };
     }

@@ -21,9 +21,8 @@ record Within(String sql, List<? extends @Nullable Object> values) {
 
     /** {@return the objects of some ids} */
     static Within ids(Collection<UUID> ids) {
-        return new Within(
-                "id = any(?::uuid[])",
-                List.of((Object) ids.stream().map(UUID::toString).toArray(String[]::new)));
+        return new Within("id = any(?::uuid[])", List.of((Object)
+                ids.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
     /** {@return the objects in some regions, the smallest they lie in} */

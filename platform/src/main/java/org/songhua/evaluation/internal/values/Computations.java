@@ -50,8 +50,7 @@ class Computations {
         return new Begun(known(moment, period, () -> read, since.isEmpty() ? null : before.orElse(null)), edit);
     }
 
-    private Computation known(
-            Moment moment, String period, Supplier<Map<String, Input>> read, @Nullable Seen before) {
+    private Computation known(Moment moment, String period, Supplier<Map<String, Input>> read, @Nullable Seen before) {
         return new Computation(totals, moment, period, read, new Known(cache, totals, moment, read, before));
     }
 

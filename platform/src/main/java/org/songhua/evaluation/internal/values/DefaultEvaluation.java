@@ -339,8 +339,7 @@ class DefaultEvaluation implements Evaluation {
         if (run == null) return Explanation.byHand(value, indicator);
         if (!indicator.isComputed()) return ofParts(value, indicator, run, limit, scope);
         var computation = computations.asRead(run, value.period());
-        var explanation =
-                new Explanation(totals, contributions, computation, indicator, indicators.words(indicator));
+        var explanation = new Explanation(totals, contributions, computation, indicator, indicators.words(indicator));
         return explanation.of(value, values.inputs(run), limit, scope);
     }
 

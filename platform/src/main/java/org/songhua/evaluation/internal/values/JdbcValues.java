@@ -24,14 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class JdbcValues {
     private static final String CURRENT = """
-            select * from evaluation.value
-            where superseded_at is null and state in ('COMPUTED', 'APPROVED')
-              and (?::text is null or indicator = ?) and (?::text is null or geography = ?) and (?::text is null or period = ?)
-            order by indicator, geography, period, id""";
+        select * from evaluation.value
+        where superseded_at is null and state in ('COMPUTED', 'APPROVED')
+          and (?::text is null or indicator = ?) and (?::text is null or geography = ?) and (?::text is null or period = ?)
+        order by indicator, geography, period, id\
+        """;
     private static final String APPROVED_AT = """
-            select * from evaluation.value
-            where state = 'APPROVED' and period = ? and decided_at <= ? and (superseded_at is null or superseded_at > ?)
-            order by indicator, geography, id""";
+        select * from evaluation.value
+        where state = 'APPROVED' and period = ? and decided_at <= ? and (superseded_at is null or superseded_at > ?)
+        order by indicator, geography, id\
+        """;
     private static final String HISTORY =
             "select * from evaluation.value where indicator = ? and geography = ? order by id desc limit 200";
     private static final String BY_ID = "select * from evaluation.value where id = ?";
@@ -44,28 +46,34 @@ public class JdbcValues {
     private static final String ADD_INPUT =
             "insert into evaluation.input (run, class, objects, digest, datasets) values (?, ?, ?, ?, ?)";
     private static final String INPUTS =
-            "select class, objects, digest, datasets::text as datasets from evaluation.input where run = ? order by class";
+            "select class, objects, digest, datasets::text as datasets from evaluation.input where run = ? order by"
+                    + " class";
     private static final String SUPERSEDE = """
-            update evaluation.value set superseded_at = clock_timestamp()
-            where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
-              and state in ('COMPUTED', 'APPROVED')""";
+        update evaluation.value set superseded_at = clock_timestamp()
+        where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
+          and state in ('COMPUTED', 'APPROVED')\
+        """;
     private static final String SUPERSEDE_ALL = SUPERSEDE.replace("geography = ?", "geography = any(?)");
     private static final String STANDING = """
-            select indicator, count(*) as n,
-                   case when min(formula_version) = max(formula_version) then min(formula_version) else '' end as version
-            from evaluation.value
-            where superseded_at is null and state in ('COMPUTED', 'APPROVED') and period = ? and breakdown = ''
-            group by indicator""";
+        select indicator, count(*) as n,
+               case when min(formula_version) = max(formula_version) then min(formula_version) else '' end as version
+        from evaluation.value
+        where superseded_at is null and state in ('COMPUTED', 'APPROVED') and period = ? and breakdown = ''
+        group by indicator\
+        """;
     private static final String LAST_SEEN = """
-            select number, period, edit from evaluation.run where finished_at is not null and edit is not null
-            order by number desc limit 1""";
+        select number, period, edit from evaluation.run where finished_at is not null and edit is not null
+        order by number desc limit 1\
+        """;
     private static final String INSERT = """
-            insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
-              denominator, net, unit, broken, lacking, wanting, formula_version, input_digest, hash, run, state,
-              source_file, reason, entered_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
+          denominator, net, unit, broken, lacking, wanting, formula_version, input_digest, hash, run, state,
+          source_file, reason, entered_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String DECIDE =
-            "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and state = 'PROPOSED' returning *";
+            "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and"
+                    + " state = 'PROPOSED' returning *";
     private static final String PUBLISH =
             "update evaluation.value set published_by = ?, published_at = clock_timestamp() where id = ? returning *";
     private static final String PROPOSED =
@@ -141,7 +149,8 @@ public class JdbcValues {
     /** {@return what the newest run that noted it saw, all of it committed} */
     Optional<JdbcInputs.Seen> lastSeen() {
         return database.find(
-                LAST_SEEN, row -> new JdbcInputs.Seen(row.text("period"), row.whole("edit"), inputsByClass(row.whole("number"))));
+                LAST_SEEN,
+                row -> new JdbcInputs.Seen(row.text("period"), row.whole("edit"), inputsByClass(row.whole("number"))));
     }
 
     /**
@@ -166,8 +175,8 @@ public class JdbcValues {
     Map<String, JdbcTotals.Input> inputsByClass(long run) {
         var noted = new TreeMap<String, JdbcTotals.Input>();
         for (Source one : inputs(run)) {
-            var input = new JdbcTotals.Input(
-                    one.classCode(), one.objects(), one.digest(), new Json(one.datasetsJson()));
+            var input =
+                    new JdbcTotals.Input(one.classCode(), one.objects(), one.digest(), new Json(one.datasetsJson()));
             noted.put(one.classCode(), input);
         }
         return noted;
@@ -198,27 +207,27 @@ public class JdbcValues {
         Measured measured = value.measured();
         Entry entry = value.entry();
         return new @Nullable Object[] {
-                value.indicator(),
-                value.geography(),
-                value.geographyVersion(),
-                value.period(),
-                measured.status(),
-                known(measured.value()),
-                known(measured.numerator()),
-                known(measured.denominator()),
-                known(measured.net()),
-                unit,
-                value.broken(),
-                value.lacking(),
-                value.wanting(),
-                value.formulaVersion(),
-                value.inputDigest(),
-                value.hash(),
-                value.run(),
-                value.state(),
-                entry == null ? null : entry.sourceFile(),
-                entry == null ? null : entry.reason(),
-                entry == null ? null : entry.enteredBy()
+            value.indicator(),
+            value.geography(),
+            value.geographyVersion(),
+            value.period(),
+            measured.status(),
+            known(measured.value()),
+            known(measured.numerator()),
+            known(measured.denominator()),
+            known(measured.net()),
+            unit,
+            value.broken(),
+            value.lacking(),
+            value.wanting(),
+            value.formulaVersion(),
+            value.inputDigest(),
+            value.hash(),
+            value.run(),
+            value.state(),
+            entry == null ? null : entry.sourceFile(),
+            entry == null ? null : entry.reason(),
+            entry == null ? null : entry.enteredBy()
         };
     }
 

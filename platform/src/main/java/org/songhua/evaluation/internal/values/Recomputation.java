@@ -45,9 +45,8 @@ public class Recomputation {
         var classes = new TreeSet<>(Computation.classes(wanted));
         needed.forEach(one -> classes.addAll(Computation.classes(one)));
         Instant asOf = run == null ? values.now() : values.asOf(run);
-        Computation computation = run == null
-                ? computations.anew(asOf, period, List.copyOf(classes))
-                : computations.asRead(run, period);
+        Computation computation =
+                run == null ? computations.anew(asOf, period, List.copyOf(classes)) : computations.asRead(run, period);
         return computation.geographies().stream()
                 .filter(one -> one.code().equals(region))
                 .findFirst()

@@ -179,7 +179,8 @@ public final class DefaultProjects implements Projects {
         return closure.kinds().isEmpty()
                 ? ""
                 : closure.kinds().stream()
-                        .map(one -> (one.group().isEmpty() ? "-" : one.group()) + " " + one.closed() + " / " + one.found())
+                        .map(one ->
+                                (one.group().isEmpty() ? "-" : one.group()) + " " + one.closed() + " / " + one.found())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
@@ -200,8 +201,7 @@ public final class DefaultProjects implements Projects {
         List<Count> by(String field, List<RegisterRecord> found) {
             if (field.isEmpty()) return List.of();
             var groups = found.stream()
-                    .collect(Collectors.groupingBy(
-                            one -> Fields.text(one, field), TreeMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(one -> Fields.text(one, field), TreeMap::new, Collectors.toList()));
             return groups.entrySet().stream()
                     .map(group -> count(group.getKey(), group.getValue()))
                     .toList();

@@ -199,7 +199,8 @@ class ConditionSqlTest {
         city.done();
         String text = "count(building where " + condition + ")";
         compare(text);
-        Part part = totals.total(total(text), words, PARAMETERS, now, Within.EVERYWHERE).get("220102001");
+        Part part = totals.total(total(text), words, PARAMETERS, now, Within.EVERYWHERE)
+                .get("220102001");
         if (!condition.startsWith("floors /")) assertThat(part.amount()).isEqualTo(count);
         if (!condition.startsWith("floors /")) assertThat(part.lacking()).isEqualTo(lacking);
     }
