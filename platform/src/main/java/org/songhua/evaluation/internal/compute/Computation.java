@@ -44,7 +44,7 @@ public final class Computation {
     private final Map<String, Boolean> knownAttributes = new HashMap<>();
     private final Map<String, Measured> computed = new HashMap<>();
     /** By identity: a what-if has another indicator of the same id. */
-    private final Map<IndicatorDefinition, About> abouts = new IdentityHashMap<>();
+    private final IdentityHashMap<IndicatorDefinition, About> abouts = new IdentityHashMap<>();
 
     /**
      * @param period year

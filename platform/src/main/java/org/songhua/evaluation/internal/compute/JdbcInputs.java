@@ -3,6 +3,7 @@ package org.songhua.evaluation.internal.compute;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songhua.evaluation.internal.compute.JdbcTotals.Input;
@@ -100,9 +101,11 @@ public class JdbcInputs {
         Map<String, Input> counted = counted(classes);
         var now = new TreeMap<String, Input>();
         for (String code : classes) {
-            Input sum = sum(before.inputs().get(code), edited.get(code), counted.get(code));
+            Input is = Objects.requireNonNull(counted.get(code));
+            Input sum = sum(
+                    Objects.requireNonNull(before.inputs().get(code)), Objects.requireNonNull(edited.get(code)), is);
             // Somebody wrote past the edits: then only reading tells.
-            if (sum.objects() != counted.get(code).objects()) return Optional.empty();
+            if (sum.objects() != is.objects()) return Optional.empty();
             now.put(code, sum);
         }
         return Optional.of(now);

@@ -16,7 +16,8 @@ public final class Known {
     private final Moment moment;
     private final Supplier<Map<String, Input>> inputs;
     private final @Nullable Seen before;
-    private @Nullable Optional<Touched> touched;
+    private Optional<Touched> touched = Optional.empty();
+    private boolean isAsked;
     private @Nullable Long imported;
 
     /**
@@ -68,11 +69,11 @@ public final class Known {
 
     /** {@return what edits touched since; empty when that is too much} */
     Optional<Touched> touched() {
-        Optional<Touched> found = touched;
         Seen then = before;
-        if (found == null) found = then == null ? Optional.empty() : store.touched(then.edit());
-        touched = found;
-        return found;
+        if (then == null) return Optional.empty();
+        if (!isAsked) touched = store.touched(then.edit());
+        isAsked = true;
+        return touched;
     }
 
     /** An import may place objects anew that it leaves as they are; so the same objects after it are not the same. */
