@@ -120,6 +120,8 @@ export interface Closure {
   register: string;
   all: ClosureCount;
   groups: ClosureCount[];
+  /** By kind of rectification; those of which it is not decided under the empty one. */
+  kinds: ClosureCount[];
 }
 
 const base = (library: string): string => `/api/projects/${encodeURIComponent(library)}`;

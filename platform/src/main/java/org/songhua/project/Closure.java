@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param until last day
  * @param all all of them
  * @param groups by the field that the library names, in order of its values
+ * @param kinds by the kind of rectification, in order of its values; those of which it is not decided under the empty one
  */
-public record Closure(int year, LocalDate from, LocalDate until, Count all, List<Count> groups) {
+public record Closure(int year, LocalDate from, LocalDate until, Count all, List<Count> groups, List<Count> kinds) {
 
     /**
      * Problems of one kind.
@@ -38,5 +39,6 @@ public record Closure(int year, LocalDate from, LocalDate until, Count all, List
 
     public Closure {
         groups = List.copyOf(groups);
+        kinds = List.copyOf(kinds);
     }
 }

@@ -128,10 +128,18 @@ public record Library(
      * @param closed field with the day on which its end was verified
      * @param group field by which they are counted, such as an indicator; empty for none
      * @param unit field with what has the problem, such as a building; empty for none
+     * @param kind field with the kind of rectification by which the share is told apart; empty for none
      * @param indicator id of the indicator that the share closed is; empty for none
      */
     public record Problems(
-            String register, String project, String found, String closed, String group, String unit, String indicator)
+            String register,
+            String project,
+            String found,
+            String closed,
+            String group,
+            String unit,
+            String kind,
+            String indicator)
             implements Part {}
 
     /**

@@ -88,6 +88,8 @@ final class DemoCommand extends ServeCommand {
         if (records > 0) System.err.printf("registers with %d records%n", records);
         long breaks = DemoPipeBreaks.ensure(context, seed, LocalDate.now(ZoneOffset.UTC));
         if (breaks > 0) System.err.printf("pipes with %d breaks on record%n", breaks);
+        long surveyed = DemoSurveys.ensure(context, LocalDate.now(ZoneOffset.UTC));
+        if (surveyed > 0) System.err.printf("health check with %d problems and tasks%n", surveyed);
         long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
         if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
         long rated = DemoRisks.ensure(context, seed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -16,6 +17,10 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 public final class Cover {
     /** Segments of a quarter of a circle: its area is then 0.01 % too small. */
     static final int SEGMENTS = 64;
+    /** More reaches than this are joined half by half: joining costs more than its share when there are many. */
+    private static final int MANY = 48;
+    /** Nothing is halved below this, metres. */
+    private static final double SMALLEST = 100;
 
     private final List<Reach> reaches = new ArrayList<>();
     private final STRtree tree = new STRtree();
@@ -50,7 +55,38 @@ public final class Cover {
         List<Reach> near = near(whole);
         for (Reach reach : near) if (reach.shape.covers(whole)) return measure.applyAsDouble(whole);
         if (near.isEmpty()) return 0;
+        if (near.size() > MANY && longerSide(whole) > SMALLEST) {
+            double sum = 0;
+            for (Geometry half : halves(whole)) sum += part(half, measure);
+            return sum;
+        }
         return measure.applyAsDouble(OverlayNGRobust.overlay(joined(near), whole, OverlayNG.INTERSECTION));
+    }
+
+    private static double longerSide(Geometry whole) {
+        Envelope box = whole.getEnvelopeInternal();
+        return Math.max(box.getWidth(), box.getHeight());
+    }
+
+    /** {@return what lies on either side of the middle of the longer side; touching points and edges are left out} */
+    private static List<Geometry> halves(Geometry whole) {
+        Envelope box = whole.getEnvelopeInternal();
+        boolean wide = box.getWidth() >= box.getHeight();
+        double x = wide ? box.centre().x : box.getMaxX();
+        double y = wide ? box.getMaxY() : box.centre().y;
+        var first = new Envelope(box.getMinX(), x, box.getMinY(), y);
+        var second = new Envelope(wide ? x : box.getMinX(), box.getMaxX(), wide ? box.getMinY() : y, box.getMaxY());
+        return List.of(cut(whole, first), cut(whole, second));
+    }
+
+    private static Geometry cut(Geometry whole, Envelope box) {
+        Geometry cut = OverlayNGRobust.overlay(whole, whole.getFactory().toGeometry(box), OverlayNG.INTERSECTION);
+        var parts = new ArrayList<Geometry>();
+        for (int i = 0; i < cut.getNumGeometries(); i++) {
+            Geometry part = cut.getGeometryN(i);
+            if (part.getDimension() == whole.getDimension()) parts.add(part);
+        }
+        return whole.getFactory().buildGeometry(parts);
     }
 
     /** In order of being added, so that equal input gives equal output to the last bit. */

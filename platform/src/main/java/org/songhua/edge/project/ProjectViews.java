@@ -266,7 +266,13 @@ final class ProjectViews {
 
     /** How many problems of the year before are closed. */
     record ClosureView(
-            int year, LocalDate from, LocalDate until, String register, CountView all, List<CountView> groups) {}
+            int year,
+            LocalDate from,
+            LocalDate until,
+            String register,
+            CountView all,
+            List<CountView> groups,
+            List<CountView> kinds) {}
 
     static ClosureView closure(String register, Closure one) {
         return new ClosureView(
@@ -275,7 +281,8 @@ final class ProjectViews {
                 one.until(),
                 register,
                 count(one.all()),
-                one.groups().stream().map(ProjectViews::count).toList());
+                one.groups().stream().map(ProjectViews::count).toList(),
+                one.kinds().stream().map(ProjectViews::count).toList());
     }
 
     private static CountView count(Closure.Count one) {

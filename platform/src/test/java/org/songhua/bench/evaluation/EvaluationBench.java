@@ -96,6 +96,10 @@ public final class EvaluationBench {
         run("nothing changed");
         touch("park");
         run("one park edited");
+        for (String code : new String[] {"bus_stop", "land_use", "street", "drain_pipe", "parking"}) {
+            touch(code);
+            run("one " + code + " edited");
+        }
         touch("building");
         run("one building edited");
     }

@@ -3,11 +3,13 @@ package org.songhua.evaluation.internal.compute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.formula.Evaluator;
 import org.songhua.engine.formula.Expression;
@@ -34,25 +36,34 @@ public final class Computation {
     private final JdbcTotals store;
     private final Moment moment;
     private final LocalDate day;
+    private final @Nullable Known known;
     private final Totals totals;
     private final List<Geography> geographies;
-    private final Map<String, Input> inputs;
-    private final Map<String, Long> knownAttributes = new HashMap<>();
+    private final Supplier<Map<String, Input>> inputs;
+    private @Nullable Map<String, Input> read;
+    private final Map<String, Boolean> knownAttributes = new HashMap<>();
     private final Map<String, Measured> computed = new HashMap<>();
+    /** By identity: a what-if has another indicator of the same id. */
+    private final IdentityHashMap<IndicatorDefinition, About> abouts = new IdentityHashMap<>();
 
     /**
      * @param period year
-     * @param classes all classes that the indicators read
+     * @param inputs what there is of each class that the indicators read; asked for when it is needed
+     * @param known totals made before; null to make all anew
      */
-    public Computation(JdbcTotals store, Moment moment, String period, List<String> classes) {
+    public Computation(
+            JdbcTotals store,
+            Moment moment,
+            String period,
+            Supplier<Map<String, Input>> inputs,
+            @Nullable Known known) {
         this.store = store;
         this.moment = moment;
         this.day = LocalDate.of(Integer.parseInt(period), 12, 31);
-        this.totals = new Totals(store, moment);
+        this.known = known;
+        this.totals = new Totals(store, moment, known);
         this.geographies = store.regions(moment);
-        var all = new TreeSet<>(classes);
-        all.add("region");
-        this.inputs = store.inputs(List.copyOf(all), moment);
+        this.inputs = inputs;
     }
 
     /** {@return the regions} */
@@ -62,7 +73,10 @@ public final class Computation {
 
     /** {@return what was read} */
     public Map<String, Input> inputs() {
-        return inputs;
+        Map<String, Input> known = read;
+        if (known == null) known = inputs.get();
+        read = known;
+        return known;
     }
 
     /** {@return classes that an indicator reads, in order} */
@@ -91,27 +105,61 @@ public final class Computation {
 
     /** {@return digest of the formula, its unit and its parameters} */
     public String formulaVersion(IndicatorDefinition indicator) {
-        var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
-        return Fingerprint.of(text, indicator.unitText(), parameters(indicator)).substring(0, 16);
+        return about(indicator).version;
+    }
+
+    /** {@return whether nothing that an indicator is made of changed since the last run, its regions included} */
+    public boolean isAsBefore(IndicatorDefinition indicator) {
+        Known before = known;
+        var read = new TreeSet<>(about(indicator).classes);
+        read.add("region");
+        return before != null && before.isAsBefore(String.valueOf(day.getYear()), read);
     }
 
     /** {@return digest of everything that the value of a region is made of} */
     public String inputDigest(IndicatorDefinition indicator, Geography geography, Map<String, String> needed) {
-        var digests = new ArrayList<Object>(List.of(formulaVersion(indicator), geography));
-        for (String code : classes(indicator)) digests.add(digest(code));
+        About about = about(indicator);
+        var digests = new ArrayList<Object>(List.of(about.version, geography));
+        digests.addAll(about.digests());
         digests.add(needed);
         return Fingerprint.of(digests.toArray());
     }
 
+    private About about(IndicatorDefinition indicator) {
+        return abouts.computeIfAbsent(indicator, About::new);
+    }
+
+    /** What is the same for all regions. */
+    private final class About {
+        final String version;
+        private final Set<String> classes;
+        private @Nullable List<String> digests;
+
+        About(IndicatorDefinition indicator) {
+            var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
+            version = Fingerprint.of(text, indicator.unitText(), parameters(indicator))
+                    .substring(0, 16);
+            classes = classes(indicator);
+        }
+
+        List<String> digests() {
+            List<String> known = digests;
+            if (known == null)
+                known = classes.stream().map(Computation.this::digest).toList();
+            digests = known;
+            return known;
+        }
+    }
+
     private String digest(String classCode) {
-        Input input = inputs.get(classCode);
+        Input input = inputs().get(classCode);
         return input == null ? "0" : classCode + ":" + input.objects() + ":" + input.digest();
     }
 
     /** {@return digest of the boundaries that a value depends on} */
     public String boundaries(IndicatorDefinition indicator, Geography geography) {
         var versions = new ArrayList<Object>(List.of(geography.version()));
-        for (String code : classes(indicator)) if (BOUNDARIES.contains(code)) versions.add(digest(code));
+        for (String code : about(indicator).classes) if (BOUNDARIES.contains(code)) versions.add(digest(code));
         return versions.size() == 1
                 ? geography.version()
                 : Fingerprint.of(versions.toArray()).substring(0, 16);
@@ -188,15 +236,15 @@ public final class Computation {
     }
 
     private @Nullable String wanting(Expression.Selection selection, List<String> further) {
-        Input input = inputs.get(selection.classCode());
+        Input input = inputs().get(selection.classCode());
         if (input == null || input.objects() == 0) return "class:" + selection.classCode();
         var attributes = new TreeSet<>(Formulas.attributes(selection));
         attributes.addAll(further);
         for (String attribute : attributes) {
             String key = selection.classCode() + "." + attribute;
-            if (knownAttributes.computeIfAbsent(key, k -> store.known(selection.classCode(), attribute, moment)) == 0) {
-                return "attribute:" + key;
-            }
+            boolean known =
+                    knownAttributes.computeIfAbsent(key, k -> store.isKnown(selection.classCode(), attribute, moment));
+            if (!known) return "attribute:" + key;
         }
         return null;
     }
@@ -207,20 +255,15 @@ public final class Computation {
 
     /** {@return the part of a total that lies in a region} */
     public Part part(Total total, PackWords words, Map<String, Double> parameters, Geography geography) {
-        return totals.get(total, words, parameters).entrySet().stream()
+        return totals.get(total, words, parameters).parts().entrySet().stream()
                 .filter(entry -> geography.holds(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(Part.NONE, Part::plus);
     }
 
-    /** {@return how the objects of a total are measured on the ground} */
-    Totals.Ground ground(Total total, PackWords words, Map<String, Double> parameters, JdbcTotals.Shape first) {
-        return totals.ground(total, words, parameters, JdbcTotals.geometry(first));
-    }
-
-    /** {@return what each object adds to a total; those that do not count, and all of a measure on the ground, are left out} */
-    Map<String, Double> amounts(Total total, PackWords words, Map<String, Double> parameters) {
-        return totals.amounts(total, words, parameters);
+    /** {@return a total with what each object adds to it} */
+    Made total(Total total, PackWords words, Map<String, Double> parameters) {
+        return totals.get(total, words, parameters);
     }
 
     Moment moment() {

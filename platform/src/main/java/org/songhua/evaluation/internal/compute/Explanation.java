@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Expression.Measure;
-import org.songhua.engine.formula.Expression.Selection;
 import org.songhua.engine.formula.Expression.Total;
 import org.songhua.engine.formula.FormulaPrinter;
 import org.songhua.engine.formula.Formulas;
@@ -22,24 +22,27 @@ import org.songhua.evaluation.Evaluation.Source;
 import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorDefinition.Formula;
 import org.songhua.evaluation.IndicatorValue;
-import org.songhua.evaluation.internal.compute.JdbcTotals.Shape;
 import org.songhua.evaluation.internal.declared.PackWords;
 import org.songhua.people.Scope;
 
 /** Opens a value down to the objects that it was made of, as the record showed them then. */
 public final class Explanation {
-    /** What is left of an area after cutting is noise below this, square metres. */
-    private static final double NOTHING = 1e-3;
-
     private final JdbcTotals store;
+    private final JdbcContributions contributions;
     private final Computation computation;
     private final IndicatorDefinition indicator;
     private final PackWords words;
     private final Map<String, Double> parameters;
 
     /** @param computation at the moment of the run */
-    public Explanation(JdbcTotals store, Computation computation, IndicatorDefinition indicator, PackWords words) {
+    public Explanation(
+            JdbcTotals store,
+            JdbcContributions contributions,
+            Computation computation,
+            IndicatorDefinition indicator,
+            PackWords words) {
         this.store = store;
+        this.contributions = contributions;
         this.computation = computation;
         this.indicator = indicator;
         this.words = words;
@@ -166,22 +169,53 @@ public final class Explanation {
 
     private Counted counted(Total total, Geography place, int limit, Scope scope) {
         Part part = computation.part(total, words, parameters, place);
-        var rows = new ArrayList<Contribution>();
-        var against = new ArrayList<Contribution>();
-        var sink = new Sorting(total, place, scope, rows, against);
-        store.each(all(total), words, parameters, computation.moment(), sink::take);
-        return new Counted(
-                FormulaPrinter.print(total),
-                part.amount(),
-                part.lacking(),
-                largest(rows, limit),
-                largest(against, limit));
+        var asked = new Asked(store, total, words, parameters, computation.moment());
+        Amounts amounts = computation.total(total, words, parameters).amounts();
+        List<Contribution> rows;
+        List<Contribution> against;
+        if (amounts == null) {
+            rows = contributions.counted(asked, place, scope, limit);
+            against = contributions.against(asked, place, scope, limit);
+        } else {
+            var seen = amounts.list().stream()
+                    .filter(one -> place.holds(one.region()) && sees(total, one, scope))
+                    .toList();
+            rows = largest(asked, seen, one -> counts(total, one) ? one.amount() : Double.NaN, limit);
+            against = total.measure() == Measure.COUNT
+                    ? contributions.against(asked, place, scope, limit)
+                    : largest(asked, seen, Amounts.One::against, limit);
+        }
+        return new Counted(FormulaPrinter.print(total), part.amount(), part.lacking(), rows, against);
     }
 
-    /** All objects of a class, or of a selection where those outside it could never count. */
-    private static Selection all(Total total) {
-        boolean plain = total.measure() == Measure.COUNT;
-        return plain ? new Selection(total.over().classCode(), null, 0) : total.over();
+    private static boolean sees(Total total, Amounts.One one, Scope scope) {
+        boolean region = scope.regions().isEmpty() || scope.regions().stream().anyMatch(one.region()::startsWith);
+        boolean department =
+                scope.departments().isEmpty() || scope.departments().contains(one.department());
+        return region && department && scope.allowsClass(total.over().classCode());
+    }
+
+    /** Of a gap, an object that lacks nothing counts and adds nothing. */
+    private static boolean counts(Total total, Amounts.One one) {
+        if (total.measure() == Measure.GAP) return one.amount() != 0;
+        boolean cut = total.measure() == Measure.COVERED || total.inside() != null;
+        return !cut || one.amount() > OnTheGround.NOTHING;
+    }
+
+    private List<Contribution> largest(
+            Asked asked, List<Amounts.One> of, ToDoubleFunction<Amounts.One> amount, int limit) {
+        List<Amounts.One> largest = of.stream()
+                .filter(one -> !Double.isNaN(amount.applyAsDouble(one)))
+                .sorted(Comparator.comparingDouble(amount).reversed().thenComparing(Amounts.One::id, Amounts.ORDER))
+                .limit(limit)
+                .toList();
+        String classCode = asked.total().over().classCode();
+        Map<UUID, String> names = contributions.names(
+                classCode, largest.stream().map(Amounts.One::id).toList(), asked.moment());
+        return largest.stream()
+                .map(one -> new Contribution(
+                        one.id().toString(), classCode, names.get(one.id()), amount.applyAsDouble(one)))
+                .toList();
     }
 
     private static List<Contribution> largest(List<Contribution> rows, int limit) {
@@ -191,80 +225,5 @@ public final class Explanation {
                         .thenComparing(Contribution::id))
                 .limit(limit)
                 .toList();
-    }
-
-    /** Puts each object where it belongs: to what counts, or to what counts against it. */
-    private final class Sorting {
-        private final Total total;
-        private final Geography place;
-        private final Scope scope;
-        private final List<Contribution> rows;
-        private final List<Contribution> against;
-        private final Map<String, Double> amounts;
-        private Totals.@Nullable Ground ground;
-
-        Sorting(Total total, Geography place, Scope scope, List<Contribution> rows, List<Contribution> against) {
-            this.total = total;
-            this.place = place;
-            this.scope = scope;
-            this.rows = rows;
-            this.against = against;
-            this.amounts = computation.amounts(total, words, parameters);
-        }
-
-        void take(Shape shape) {
-            boolean seen = scope.allowsClass(shape.classCode()) && sees(shape);
-            if (!place.holds(shape.region()) || !seen) return;
-            switch (total.measure()) {
-                case COUNT, SUM, GAP -> counted(shape);
-                case AREA, LENGTH -> onTheGround(shape);
-                case COVERED -> covered(shape);
-            }
-        }
-
-        private boolean sees(Shape shape) {
-            boolean region =
-                    scope.regions().isEmpty() || scope.regions().stream().anyMatch(shape.region()::startsWith);
-            return region
-                    && (scope.departments().isEmpty() || scope.departments().contains(shape.department()));
-        }
-
-        /** Of a gap, places without one are those that count against nothing. */
-        private void counted(Shape shape) {
-            Double amount = amounts.get(shape.id());
-            if (amount == null) against.add(contribution(shape, 0));
-            else if (amount != 0) rows.add(contribution(shape, amount));
-        }
-
-        /** What lies wholly outside where it would count is told among what does not. */
-        private void onTheGround(Shape shape) {
-            double amount = measure(shape);
-            boolean counts = total.inside() == null || amount > NOTHING;
-            (counts ? rows : against).add(contribution(shape, counts ? amount : 0));
-        }
-
-        private void covered(Shape shape) {
-            double whole = measureArea(shape);
-            double covered = measure(shape);
-            if (covered > NOTHING) rows.add(contribution(shape, covered));
-            if (whole - covered > NOTHING) against.add(contribution(shape, whole - covered));
-        }
-
-        private double measure(Shape shape) {
-            return ground(shape).amount(JdbcTotals.geometry(shape));
-        }
-
-        private double measureArea(Shape shape) {
-            return ground(shape).plane().project(JdbcTotals.geometry(shape)).getArea();
-        }
-
-        private Totals.Ground ground(Shape shape) {
-            if (ground == null) ground = computation.ground(total, words, parameters, shape);
-            return ground;
-        }
-
-        private static Contribution contribution(Shape shape, double amount) {
-            return new Contribution(shape.id(), shape.classCode(), shape.name(), amount);
-        }
     }
 }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.engine.formula.Expression.Measure;
 import org.songhua.engine.formula.Expression.Selection;
@@ -26,27 +29,46 @@ import org.springframework.stereotype.Component;
 public class JdbcTotals {
     /** Sums are of exact decimals, so that the order of the rows does not matter. */
     private static final String BY_REGION = """
-            select coalesce(region, '') as region, count(*) as objects,
-                   (%s)::float8 as amount, (%s)::float8 as net, count(*) filter (where %s) as lacking
-            from %s group by 1""";
+        select coalesce(region, '') as region, count(*) as objects,
+               (%s)::float8 as amount, (%s)::float8 as net, count(*) filter (where %s) as lacking
+        from %s where %s group by 1\
+        """;
 
     private static final String SHAPES = """
-            select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
-            where %s order by id""";
+        select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
+        where %s and %s order by id\
+        """;
+    private static final String IDS = "select id from %s where %s";
     private static final String AMOUNTS = "select id, (%s)::float8 as amount from %s where %s";
     private static final String UNKNOWN =
-            "select coalesce(region, '') as region, count(*) as n from %s where %s is null group by 1";
+            "select coalesce(region, '') as region, count(*) as n from %s where %s and %s is null group by 1";
     private static final String REGIONS = """
-            select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
-                   (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
-            from %s where attributes ->> 'code' is not null order by 1, id""";
-    private static final String INPUTS = """
-            select class, count(*) as objects,
-                   coalesce(sum(hashtextextended(concat_ws('/', id, revision, digest, extract(epoch from recorded_from)), 0)::numeric), 0)::text as digest,
-                   (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'licence', d.licence, 'synthetic', d.synthetic) order by d.code), '[]')::text
-                    from cim.dataset d where d.number = any(array_agg(distinct o.dataset))) as datasets
-            from %s group by class""";
-    private static final String KNOWN = "select count(*) as n from %s where o.attributes -> ? is not null";
+        select attributes ->> 'code' as code, name, coalesce((attributes ->> 'level')::int, 9) as level,
+               (attributes ->> 'population')::float8 as population, (attributes ->> 'area')::float8 as area, geom
+        from %s where attributes ->> 'code' is not null order by 1, id\
+        """;
+    private static final String DECIDING = """
+        select id, region, department, holds is null as undecided from
+          (select id, coalesce(region, '') as region, coalesce(department, '') as department, %s as holds from %s
+           where %s) r
+        where holds is not false order by id limit ?\
+        """;
+    private static final int MOST_TOUCHED = 300;
+    private static final String TOUCHED = """
+        select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
+               (box[0])[1] as north
+        from (select class, id, region, box from cim.object
+              where recorded_from >= (select coalesce(min(at), 'infinity') from cim.edit where number > ?)
+                and edit > ?
+              union all
+              select class, id, region, box from cim.object_version
+              where part = 0 and superseded_by > ?) o
+        limit 301\
+        """;
+    private static final String LAST_EDIT = "select coalesce(max(number), 0) as number from cim.edit where at <= ?";
+    private static final String LAST_IMPORT =
+            "select number from cim.edit where kind = 'IMPORT' and at <= ? order by number desc limit 1";
+    private static final String KNOWN = "select exists (select 1 from %s where o.attributes -> ? is not null) as so";
 
     private final Database database;
 
@@ -67,26 +89,11 @@ public class JdbcTotals {
             @Nullable String name,
             byte[] wkb) {}
 
-    /** {@return what there is of each class} */
-    Map<String, Input> inputs(List<String> classes, Moment moment) {
-        var inputs = new TreeMap<String, Input>();
-        for (String code : classes) inputs.put(code, new Input(code, 0, "0", new Json("[]")));
-        database.each(
-                INPUTS.formatted(Moment.rows()),
-                row -> inputs.put(row.text("class"), input(row)),
-                moment.parameters(List.of(), classes, List.of()));
-        return inputs;
-    }
-
-    private static Input input(Row row) {
-        return new Input(row.text("class"), row.whole("objects"), row.text("digest"), new Json(row.text("datasets")));
-    }
-
-    /** {@return how many objects of a class have an attribute} */
-    long known(String classCode, String attribute, Moment moment) {
+    /** {@return whether any object of a class has an attribute} */
+    boolean isKnown(String classCode, String attribute, Moment moment) {
         return database.get(
                 KNOWN.formatted(Moment.rows()),
-                row -> row.whole("n"),
+                row -> row.flag("so"),
                 moment.parameters(List.of(), List.of(classCode), List.of(attribute)));
     }
 
@@ -127,13 +134,14 @@ public class JdbcTotals {
     }
 
     /** {@return a total that the database can make, by region} */
-    Map<String, Part> total(Total total, PackWords words, Map<String, Double> parameters, Moment moment) {
+    Map<String, Part> total(
+            Total total, PackWords words, Map<String, Double> parameters, Moment moment, Within within) {
         var amount = new Amount(total, words, parameters);
         var parts = new TreeMap<String, Part>();
         database.each(
-                BY_REGION.formatted(amount.sql, amount.net, amount.lacking, Moment.rows()),
+                BY_REGION.formatted(amount.sql, amount.net, amount.lacking, Moment.rows(), within.sql()),
                 row -> parts.put(row.text("region"), part(row)),
-                moment.parameters(amount.values(), List.of(total.over().classCode()), List.of()));
+                moment.parameters(amount.values(), List.of(total.over().classCode()), within.values()));
         return parts;
     }
 
@@ -149,13 +157,79 @@ public class JdbcTotals {
 
     /** Hands over the objects of a selection, in order of id. */
     void each(
-            Selection selection, PackWords words, Map<String, Double> parameters, Moment moment, Consumer<Shape> sink) {
+            Selection selection,
+            PackWords words,
+            Map<String, Double> parameters,
+            Moment moment,
+            Within within,
+            Consumer<Shape> sink) {
         var condition = ConditionSql.of(selection, words, parameters);
+        var after = new ArrayList<@Nullable Object>(within.values());
+        after.addAll(condition.values());
         database.stream(
-                SHAPES.formatted(Moment.rows(), condition.sql()),
+                SHAPES.formatted(Moment.rows(), within.sql(), condition.sql()),
                 1000,
                 row -> sink.accept(shape(row)),
-                moment.parameters(List.of(), List.of(selection.classCode()), condition.values()));
+                moment.parameters(List.of(), List.of(selection.classCode()), after));
+    }
+
+    /**
+     * An object that counts, or of which that cannot be decided.
+     *
+     * @param region the smallest it lies in; empty for none
+     */
+    record Decided(UUID id, String region, String department, boolean isUndecided) {}
+
+    /** Hands over the objects for which the condition of a total is true or cannot be decided, in order of id. */
+    void deciding(Asked asked, Within within, int most, Consumer<Decided> sink) {
+        var condition = ConditionSql.of(asked.total().over(), asked.words(), asked.parameters());
+        var after = new ArrayList<@Nullable Object>(within.values());
+        after.add(most);
+        database.stream(
+                DECIDING.formatted(condition.sql(), Moment.rows(), within.sql()),
+                1000,
+                row -> sink.accept(
+                        new Decided(row.uuid("id"), row.text("region"), row.text("department"), row.flag("undecided"))),
+                asked.moment()
+                        .parameters(
+                                condition.values(), List.of(asked.total().over().classCode()), after));
+    }
+
+    /** {@return ids of the objects of a class, whether they would be selected or not} */
+    List<UUID> ids(String classCode, Moment moment, Within within) {
+        return database.list(
+                IDS.formatted(Moment.rows(), within.sql()),
+                row -> row.uuid("id"),
+                moment.parameters(List.of(), List.of(classCode), within.values()));
+    }
+
+    /**
+     * {@return what edits touched; empty when it is too much to go through one by one}
+     *
+     * @param from edits after this one
+     */
+    Optional<Touched> touched(long from) {
+        List<Touched.One> found = database.list(TOUCHED, JdbcTotals::touched, from, from, from);
+        return found.size() > MOST_TOUCHED ? Optional.empty() : Optional.of(new Touched(found));
+    }
+
+    private static Touched.One touched(Row row) {
+        return new Touched.One(
+                row.text("class"),
+                row.uuid("id"),
+                row.text("region"),
+                new Envelope(row.number("west"), row.number("east"), row.number("south"), row.number("north")));
+    }
+
+    /** {@return the last edit that a moment shows} */
+    public long lastEdit(Moment moment) {
+        return database.get(LAST_EDIT, row -> row.whole("number"), moment.asOf());
+    }
+
+    /** {@return the last import that a moment shows} */
+    long lastImport(Moment moment) {
+        return database.find(LAST_IMPORT, row -> row.whole("number"), moment.asOf())
+                .orElse(0L);
     }
 
     private static Shape shape(Row row) {
@@ -169,13 +243,16 @@ public class JdbcTotals {
     }
 
     /** {@return objects for which the condition of a selection cannot be decided, by region} */
-    Map<String, Long> undecided(Selection selection, PackWords words, Map<String, Double> parameters, Moment moment) {
+    Map<String, Long> undecided(
+            Selection selection, PackWords words, Map<String, Double> parameters, Moment moment, Within within) {
         var condition = ConditionSql.of(selection, words, parameters);
+        var after = new ArrayList<@Nullable Object>(within.values());
+        after.addAll(condition.values());
         var counts = new TreeMap<String, Long>();
         database.each(
-                UNKNOWN.formatted(Moment.rows(), condition.sql()),
+                UNKNOWN.formatted(Moment.rows(), within.sql(), condition.sql()),
                 row -> counts.put(row.text("region"), row.whole("n")),
-                moment.parameters(List.of(), List.of(selection.classCode()), condition.values()));
+                moment.parameters(List.of(), List.of(selection.classCode()), after));
         return counts;
     }
 
@@ -200,35 +277,7 @@ public class JdbcTotals {
         return regions(new Moment(Instant.parse("9999-01-01T00:00:00Z")));
     }
 
-    /** The expression of one object. */
-    private static final class OneAmount {
-        final List<@Nullable Object> before = new ArrayList<>();
-        final List<@Nullable Object> after;
-        final String sql;
-        final String where;
-
-        OneAmount(Total total, PackWords words, Map<String, Double> parameters) {
-            sql = switch (total.measure()) {
-                case SUM -> attribute(total, words, 0);
-                case GAP ->
-                    "case when " + difference(total, words) + " > 0 then " + difference(total, words) + " else 0 end";
-                default -> "1";
-            };
-            var condition = ConditionSql.of(total.over(), words, parameters);
-            where = condition.sql();
-            after = condition.values();
-        }
-
-        private String difference(Total total, PackWords words) {
-            return attribute(total, words, 0) + " - " + attribute(total, words, 1);
-        }
-
-        private String attribute(Total total, PackWords words, int number) {
-            return ConditionSql.number(total.attributes().get(number), scale(total, words, number), before);
-        }
-    }
-
-    private static double scale(Total total, PackWords words, int number) {
+    static double scale(Total total, PackWords words, int number) {
         return words.attribute(total.over().classCode(), total.attributes().get(number))
                 .filter(Kind.Amount.class::isInstance)
                 .map(kind -> ((Kind.Amount) kind).unit().scale())

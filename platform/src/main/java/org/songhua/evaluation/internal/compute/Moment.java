@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(Instant asOf) {
     private static final String ROWS = """
-            (select id, dataset, class, name, geom, attributes, region, department, revision, digest, recorded_from
-             from cim.object where class = any(?) and recorded_from <= ?
-             union all
-             select id, dataset, class, name, geom, attributes, region, department, revision, digest, recorded_from
-             from cim.object_version
-             where class = any(?) and part = 0 and tstzrange(recorded_from, recorded_to) @> ?::timestamptz) o""";
+        (select id, dataset, class, name, geom, box, attributes, region, department, revision, digest, recorded_from
+         from cim.object where class = any(?) and recorded_from <= ?
+         union all
+         select id, dataset, class, name, geom, box, attributes, region, department, revision, digest, recorded_from
+         from cim.object_version
+         where class = any(?) and part = 0 and tstzrange(recorded_from, recorded_to) @> ?::timestamptz) o\
+        """;
 
     static String rows() {
         return ROWS;

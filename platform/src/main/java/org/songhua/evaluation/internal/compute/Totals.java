@@ -1,127 +1,93 @@
 package org.songhua.evaluation.internal.compute;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.songhua.engine.cover.Cover;
-import org.songhua.engine.cover.GroundPlane;
-import org.songhua.engine.formula.Evaluator;
-import org.songhua.engine.formula.Expression;
 import org.songhua.engine.formula.Expression.Measure;
-import org.songhua.engine.formula.Expression.Selection;
 import org.songhua.engine.formula.Expression.Total;
 import org.songhua.engine.formula.FormulaPrinter;
+import org.songhua.engine.formula.Formulas;
 import org.songhua.evaluation.internal.declared.PackWords;
 
 /**
  * Totals of one computation, each made once. An object counts for the region that its representative point lies in, wholly:
- * so parts add up to their whole.
+ * so parts add up to their whole. What was made of the same objects before is taken from the cache; what was made before an edit
+ * or two is brought up to date object by object, with the same result to the last bit.
  */
 final class Totals {
     private final JdbcTotals store;
     private final Moment moment;
-    private final Map<String, Map<String, Part>> made = new HashMap<>();
+    private final Map<String, Made> made = new HashMap<>();
+    private final @Nullable Known known;
 
-    Totals(JdbcTotals store, Moment moment) {
+    /** @param known null to make everything anew */
+    Totals(JdbcTotals store, Moment moment, @Nullable Known known) {
         this.store = store;
         this.moment = moment;
+        this.known = known;
     }
 
     /** {@return a total by code of the smallest region; objects in no region stand under the empty code} */
-    Map<String, Part> get(Total total, PackWords words, Map<String, Double> parameters) {
-        String key = FormulaPrinter.print(total) + parameters;
-        Map<String, Part> known = made.get(key);
-        if (known != null) return known;
-        Map<String, Part> parts = make(total, words, parameters);
-        made.put(key, parts);
-        return parts;
+    Made get(Total total, PackWords words, Map<String, Double> parameters) {
+        String question = FormulaPrinter.print(total) + used(total, parameters);
+        Made there = made.get(question);
+        if (there != null) return there;
+        Made now = cached(question, new Asked(store, total, words, parameters, moment));
+        made.put(question, now);
+        return now;
     }
 
-    private Map<String, Part> make(Total total, PackWords words, Map<String, Double> parameters) {
-        return switch (total.measure()) {
-            case COUNT, SUM -> store.total(total, words, parameters, moment);
-            case GAP ->
-                total.isSuppliedFromAround()
-                        ? SuppliedGaps.of(store, total, words, parameters, moment)
-                                .parts()
-                        : store.total(total, words, parameters, moment);
-            case AREA, LENGTH, COVERED -> onTheGround(total, words, parameters);
+    /** Only parameters that the total names tell it from others. */
+    private static Map<String, Double> used(Total total, Map<String, Double> parameters) {
+        var used = new TreeMap<>(parameters);
+        String text = FormulaPrinter.print(total);
+        used.keySet().removeIf(name -> !text.contains("$" + name));
+        return used;
+    }
+
+    private Made cached(String question, Asked asked) {
+        if (known == null) return make(asked);
+        var classes = Formulas.classes(asked.total());
+        Optional<Made> same = known.find(question, classes);
+        if (same.isPresent()) return same.get();
+        Made now = known.before(question, classes)
+                .flatMap(before -> known.touched().flatMap(since -> updated(before, asked, since)))
+                .orElseGet(() -> make(asked));
+        known.keep(question, classes, now);
+        return now;
+    }
+
+    private Made make(Asked asked) {
+        return switch (asked.total().measure()) {
+            case COUNT -> Counted.make(asked).orElseGet(() -> byDatabase(asked));
+            case SUM -> byDatabase(asked);
+            case GAP -> asked.total().isSuppliedFromAround() ? new SuppliedGaps(asked).made() : byDatabase(asked);
+            case AREA, LENGTH, COVERED -> OnTheGround.make(asked);
         };
     }
 
-    /** {@return what each object adds to a total that is no measure on the ground; objects that do not count are left out} */
-    Map<String, Double> amounts(Total total, PackWords words, Map<String, Double> parameters) {
-        return total.isSuppliedFromAround()
-                ? SuppliedGaps.of(store, total, words, parameters, moment).gross()
-                : store.amounts(total, words, parameters, moment);
+    private Made byDatabase(Asked asked) {
+        return Made.ofParts(asked.parts(Within.EVERYWHERE));
     }
 
-    private Map<String, Part> onTheGround(Total total, PackWords words, Map<String, Double> parameters) {
-        var parts = new TreeMap<String, Part>();
-        var measure = new AtomicReference<@Nullable Ground>();
-        store.each(total.over(), words, parameters, moment, shape -> {
-            Geometry degrees = JdbcTotals.geometry(shape);
-            Ground ground = measure.get();
-            if (ground == null) ground = ground(total, words, parameters, degrees);
-            measure.set(ground);
-            double amount = ground.amount(degrees);
-            parts.merge(shape.region(), new Part(amount, 0, 1, 0), Part::plus);
-        });
-        store.undecided(total.over(), words, parameters, moment)
-                .forEach((region, n) -> parts.merge(region, new Part(0, 0, n, n), Part::plus));
-        return parts;
+    /** {@return what was made before, with what edits touched since; empty when it is easier to begin anew} */
+    private Optional<Made> updated(Made before, Asked asked, Touched since) {
+        Measure measure = asked.total().measure();
+        if (asked.total().isSuppliedFromAround()) return Optional.empty();
+        if (measure == Measure.COUNT && before.amounts() != null) return Counted.updated(before, asked, since);
+        boolean ground = measure == Measure.AREA || measure == Measure.LENGTH || measure == Measure.COVERED;
+        return ground ? OnTheGround.updated(before, asked, since) : Optional.of(byRegion(before, asked, since));
     }
 
-    /** {@return how objects of a total are measured} */
-    Ground ground(Total total, PackWords words, Map<String, Double> parameters, Geometry first) {
-        GroundPlane plane = GroundPlane.near(first.getEnvelopeInternal().centre().x);
-        Selection inside = total.inside();
-        boolean line = total.measure() == Measure.LENGTH;
-        if (inside != null) {
-            Cover cover = inside(inside, words, parameters, plane);
-            return new Ground(plane, line ? cover::length : cover::covered);
-        }
-        if (line) return new Ground(plane, Geometry::getLength);
-        if (total.measure() != Measure.COVERED) return new Ground(plane, Geometry::getArea);
-        Cover cover = cover(total.by(), words, parameters, plane);
-        return new Ground(plane, cover::covered);
-    }
-
-    private Cover inside(Selection inside, PackWords words, Map<String, Double> parameters, GroundPlane plane) {
-        var cover = new Cover();
-        store.each(inside, words, parameters, moment, shape -> cover.add(plane.project(JdbcTotals.geometry(shape)), 0));
-        return cover;
-    }
-
-    private Cover cover(List<Expression.Reach> by, PackWords words, Map<String, Double> parameters, GroundPlane plane) {
-        var cover = new Cover();
-        for (Expression.Reach reach : by) {
-            Double radius = Evaluator.number(reach.radius(), new Constants(parameters));
-            if (radius == null) continue;
-            store.each(
-                    reach.by(),
-                    words,
-                    parameters,
-                    moment,
-                    shape -> cover.add(plane.project(JdbcTotals.geometry(shape)), radius));
-        }
-        return cover;
-    }
-
-    /**
-     * A measure on a plane.
-     *
-     * @param plane where
-     * @param measure of a geometry in metres
-     */
-    record Ground(GroundPlane plane, ToDoubleFunction<Geometry> measure) {
-        double amount(Geometry degrees) {
-            return measure.applyAsDouble(plane.project(degrees));
-        }
+    /** Sums of the regions that edits touched are made anew. */
+    private Made byRegion(Made before, Asked asked, Touched since) {
+        Set<String> regions = since.regions(asked.total().over().classCode());
+        var parts = new TreeMap<>(before.parts());
+        parts.keySet().removeAll(regions);
+        if (!regions.isEmpty()) parts.putAll(asked.parts(Within.regions(regions)));
+        return Made.ofParts(parts);
     }
 }

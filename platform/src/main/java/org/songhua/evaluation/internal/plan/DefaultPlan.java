@@ -134,27 +134,39 @@ class DefaultPlan implements Plan {
     private final class Sight {
         private final String geography;
         private final String period;
+        private final Scope scope;
         private final Map<String, IndicatorValue> newest = new HashMap<>();
+        private final Set<String> read = new HashSet<>();
         private final List<Target> set = store.targets(today());
 
         Sight(String geography, String period, Scope scope) {
             Years.require(period);
             this.geography = geography;
             this.period = period;
+            this.scope = scope;
+            group(geography).ifPresent(this::add);
+        }
+
+        /** A group has values of its own only where its members do not make one. */
+        private void add(RegionGroup group) {
             List<IndicatorValue> values = evaluation.values(new Query(null, null, null, null), scope);
-            group(geography)
-                    .map(group -> new GroupValues(group, period, values))
-                    .ifPresent(group -> indicators
-                            .list()
-                            .forEach(indicator -> group.of(indicator)
-                                    .ifPresent(value -> newest.put(indicator.id() + "@" + geography, value))));
-            for (IndicatorValue value : values) {
-                if (value.period().compareTo(period) > 0) continue;
-                newest.merge(
-                        value.indicator() + "@" + value.geography(),
-                        value,
-                        (a, b) -> a.period().compareTo(b.period()) >= 0 ? a : b);
+            var made = new GroupValues(group, period, values);
+            for (IndicatorDefinition indicator : indicators.list())
+                made.of(indicator).ifPresent(value -> newest.put(indicator.id() + "@" + geography, value));
+        }
+
+        private @Nullable IndicatorValue newest(String indicator, String where) {
+            if (read.add(where)) {
+                for (IndicatorValue value : evaluation.values(new Query(null, where, null, null), scope)) {
+                    if (value.period().compareTo(period) <= 0)
+                        newest.merge(value.indicator() + "@" + where, value, Sight::later);
+                }
             }
+            return newest.get(indicator + "@" + where);
+        }
+
+        private static IndicatorValue later(IndicatorValue a, IndicatorValue b) {
+            return a.period().compareTo(b.period()) >= 0 ? a : b;
         }
 
         Stand stand(IndicatorDefinition indicator) {
@@ -174,7 +186,7 @@ class DefaultPlan implements Plan {
                 if (mine && value != null) points.put(target.due(), value);
             }
             Baseline baseline = fits ? Objects.requireNonNull(declared).baseline() : null;
-            IndicatorValue value = newest.get(indicator.id() + "@" + where);
+            IndicatorValue value = newest(indicator.id(), where);
             return new Standing(indicator, where, value, points, baseline, period, classes.of(where));
         }
 

@@ -116,14 +116,13 @@ class DefaultWhatIf implements WhatIf {
         boolean isSuppressed = stored != null && stored.measured().status() == Status.SUPPRESSED;
         if (!declared.isComputed() || isSuppressed) return Both.NOTHING;
         Long run = stored == null ? null : stored.run();
-        Instant asOf = recomputation.moment(run);
-        Optional<Outcome> real = recomputation.compute(declared, question.geography(), question.period(), asOf);
+        Optional<Outcome> real = recomputation.compute(declared, question.geography(), question.period(), run);
         if (real.isEmpty()) return Both.NOTHING;
         if (question.overlay().parameters().isEmpty())
             return new Both(
                     real.get().measured(), real.get().measured(), real.get().wanting());
         Outcome supposed = recomputation
-                .compute(supposing(declared, question), question.geography(), question.period(), asOf)
+                .compute(supposing(declared, question), question.geography(), question.period(), run)
                 .orElseThrow();
         return new Both(real.get().measured(), supposed.measured(), supposed.wanting());
     }

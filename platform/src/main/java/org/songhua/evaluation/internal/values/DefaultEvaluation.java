@@ -2,6 +2,7 @@ package org.songhua.evaluation.internal.values;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ import org.songhua.evaluation.internal.compute.Computation;
 import org.songhua.evaluation.internal.compute.Computation.Outcome;
 import org.songhua.evaluation.internal.compute.Explanation;
 import org.songhua.evaluation.internal.compute.Geography;
+import org.songhua.evaluation.internal.compute.JdbcContributions;
 import org.songhua.evaluation.internal.compute.JdbcTotals;
-import org.songhua.evaluation.internal.compute.Moment;
 import org.songhua.evaluation.internal.declared.IndicatorReader;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
@@ -49,15 +50,25 @@ class DefaultEvaluation implements Evaluation {
     private static final String UNKNOWN_BOUNDARY = "entered";
 
     private final DeclaredIndicators indicators;
+    private final Computations computations;
     private final JdbcTotals totals;
+    private final JdbcContributions contributions;
     private final JdbcValues values;
     private final Database database;
     private final Audit audit;
 
     DefaultEvaluation(
-            DeclaredIndicators indicators, JdbcTotals totals, JdbcValues values, Database database, Audit audit) {
+            DeclaredIndicators indicators,
+            Computations computations,
+            JdbcTotals totals,
+            JdbcContributions contributions,
+            JdbcValues values,
+            Database database,
+            Audit audit) {
         this.indicators = indicators;
+        this.computations = computations;
         this.totals = totals;
+        this.contributions = contributions;
         this.values = values;
         this.database = database;
         this.audit = audit;
@@ -69,11 +80,12 @@ class DefaultEvaluation implements Evaluation {
         long begin = System.nanoTime();
         List<IndicatorDefinition> computed = inOrder();
         Instant asOf = values.now();
-        var computation = computation(asOf, period, computed);
+        Computations.Begun begun = computations.begin(asOf, period, classes(computed));
+        Computation computation = begun.computation();
         return database.inTransaction(() -> {
-            long number = values.begin(period, asOf, caller.name());
+            long number = values.begin(period, asOf, caller.name(), begun.edit());
             computation.inputs().values().forEach(input -> values.addInput(number, source(input)));
-            var run = new Writing(computation, number, period);
+            var run = new Writing(computation, number, period, computed);
             computed.forEach(run::write);
             run.rollUp(new Rollup(computation.geographies(), values.approved(period, asOf)));
             values.end(number, run.written, run.reused);
@@ -90,10 +102,10 @@ class DefaultEvaluation implements Evaluation {
                 input.datasets().text());
     }
 
-    private Computation computation(Instant asOf, String period, List<IndicatorDefinition> of) {
+    private static List<String> classes(List<IndicatorDefinition> of) {
         var classes = new TreeSet<String>();
         of.forEach(indicator -> classes.addAll(Computation.classes(indicator)));
-        return new Computation(totals, new Moment(asOf), period, List.copyOf(classes));
+        return List.copyOf(classes);
     }
 
     /** Each after those that its formula refers to. */
@@ -113,26 +125,54 @@ class DefaultEvaluation implements Evaluation {
         private final long number;
         private final String period;
         private final Map<String, String> hashes = new HashMap<>();
+        private final Map<String, JdbcValues.Standing> standing;
+        private final Set<String> referred = new TreeSet<>();
         private int written;
         private int reused;
 
-        Writing(Computation computation, long number, String period) {
+        Writing(Computation computation, long number, String period, List<IndicatorDefinition> all) {
             this.computation = computation;
             this.number = number;
             this.period = period;
+            this.standing = values.standing(period);
+            all.forEach(one -> referred.addAll(IndicatorReader.needs(one)));
         }
 
+        /** Values are not looked at one by one when nothing that they are made of changed. */
         void write(IndicatorDefinition indicator) {
+            if (stands(indicator)) reused += computation.geographies().size();
+            else writeAll(indicator);
+        }
+
+        /** What refers to others or is referred to needs its values at hand. */
+        private boolean stands(IndicatorDefinition indicator) {
+            var found = standing.get(indicator.id());
+            return found != null
+                    && found.values() == computation.geographies().size()
+                    && found.version().equals(computation.formulaVersion(indicator))
+                    && !referred.contains(indicator.id())
+                    && IndicatorReader.needs(indicator).isEmpty()
+                    && computation.isAsBefore(indicator);
+        }
+
+        private void writeAll(IndicatorDefinition indicator) {
             var before = new HashMap<String, IndicatorValue>();
             values.current(new Query(indicator.id(), null, null, null)).stream()
                     .filter(value -> value.period().compareTo(period) <= 0)
                     .forEach(value -> before.merge(
                             value.geography(), value, (a, b) -> a.period().equals(period) ? a : b));
+            var now = new ArrayList<IndicatorValue>();
             for (Geography geography : computation.geographies())
-                write(indicator, geography, before.get(geography.code()));
+                write(indicator, geography, before.get(geography.code()), now);
+            values.replace(indicator.id(), period, now, indicator.unitText());
+            written += now.size();
         }
 
-        private void write(IndicatorDefinition indicator, Geography geography, @Nullable IndicatorValue before) {
+        private void write(
+                IndicatorDefinition indicator,
+                Geography geography,
+                @Nullable IndicatorValue before,
+                List<IndicatorValue> now) {
             String digest = computation.inputDigest(indicator, geography, needed(indicator, geography));
             IndicatorValue same = before != null && before.period().equals(period) ? before : null;
             if (same != null && (same.state().equals("APPROVED") || digest.equals(same.inputDigest()))) {
@@ -142,8 +182,7 @@ class DefaultEvaluation implements Evaluation {
             Outcome outcome = computation.compute(indicator, indicators.words(indicator), geography);
             IndicatorValue value = value(indicator, geography, digest, outcome, before);
             hashes.put(value.indicator() + "@" + value.geography(), value.hash());
-            values.replace(value, indicator.unitText());
-            written++;
+            now.add(value);
         }
 
         /** Formulas that refer to the indicator go on from the value that counts. */
@@ -299,8 +338,8 @@ class DefaultEvaluation implements Evaluation {
         Long run = value.run();
         if (run == null) return Explanation.byHand(value, indicator);
         if (!indicator.isComputed()) return ofParts(value, indicator, run, limit, scope);
-        var computation = computation(values.asOf(run), value.period(), List.of(indicator));
-        var explanation = new Explanation(totals, computation, indicator, indicators.words(indicator));
+        var computation = computations.asRead(run, value.period());
+        var explanation = new Explanation(totals, contributions, computation, indicator, indicators.words(indicator));
         return explanation.of(value, values.inputs(run), limit, scope);
     }
 
@@ -316,7 +355,7 @@ class DefaultEvaluation implements Evaluation {
 
     private Optional<Rollup.Rolled> rolled(IndicatorValue value, IndicatorDefinition indicator, long run) {
         Instant asOf = values.asOf(run);
-        var computation = computation(asOf, value.period(), List.of());
+        var computation = computations.asRead(run, value.period());
         var rollup = new Rollup(computation.geographies(), values.approved(value.period(), asOf));
         return rollup.of(indicator, geography(computation, value));
     }
@@ -343,7 +382,7 @@ class DefaultEvaluation implements Evaluation {
     private String again(IndicatorValue value, IndicatorDefinition wanted, long run) {
         List<IndicatorDefinition> computed = inOrder();
         Instant asOf = values.asOf(run);
-        var computation = computation(asOf, value.period(), computed);
+        var computation = computations.anew(asOf, value.period(), classes(computed));
         Geography geography = geography(computation, value);
         Set<String> needed = allNeeded(wanted);
         Map<String, Measured> entered = new HashMap<>();

@@ -1,8 +1,11 @@
 package org.songhua.evaluation.internal.values;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Measured;
 import org.songhua.engine.indicator.Status;
@@ -10,6 +13,8 @@ import org.songhua.evaluation.Evaluation.Query;
 import org.songhua.evaluation.Evaluation.Source;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.IndicatorValue.Entry;
+import org.songhua.evaluation.internal.compute.JdbcInputs;
+import org.songhua.evaluation.internal.compute.JdbcTotals;
 import org.songhua.store.Database;
 import org.songhua.store.Json;
 import org.songhua.store.Row;
@@ -19,19 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class JdbcValues {
     private static final String CURRENT = """
-            select * from evaluation.value
-            where superseded_at is null and state in ('COMPUTED', 'APPROVED')
-              and (?::text is null or indicator = ?) and (?::text is null or geography = ?) and (?::text is null or period = ?)
-            order by indicator, geography, period, id""";
+        select * from evaluation.value
+        where superseded_at is null and state in ('COMPUTED', 'APPROVED')
+          and (?::text is null or indicator = ?) and (?::text is null or geography = ?) and (?::text is null or period = ?)
+        order by indicator, geography, period, id\
+        """;
     private static final String APPROVED_AT = """
-            select * from evaluation.value
-            where state = 'APPROVED' and period = ? and decided_at <= ? and (superseded_at is null or superseded_at > ?)
-            order by indicator, geography, id""";
+        select * from evaluation.value
+        where state = 'APPROVED' and period = ? and decided_at <= ? and (superseded_at is null or superseded_at > ?)
+        order by indicator, geography, id\
+        """;
     private static final String HISTORY =
             "select * from evaluation.value where indicator = ? and geography = ? order by id desc limit 200";
     private static final String BY_ID = "select * from evaluation.value where id = ?";
     private static final String BEGIN =
-            "insert into evaluation.run (period, as_of, by) values (?, ?, ?) returning number";
+            "insert into evaluation.run (period, as_of, by, edit) values (?, ?, ?, ?) returning number";
     private static final String NOW = "select clock_timestamp() as t";
     private static final String END =
             "update evaluation.run set finished_at = clock_timestamp(), computed = ?, reused = ? where number = ?";
@@ -39,18 +46,34 @@ public class JdbcValues {
     private static final String ADD_INPUT =
             "insert into evaluation.input (run, class, objects, digest, datasets) values (?, ?, ?, ?, ?)";
     private static final String INPUTS =
-            "select class, objects, digest, datasets::text as datasets from evaluation.input where run = ? order by class";
+            "select class, objects, digest, datasets::text as datasets from evaluation.input where run = ? order by"
+                    + " class";
     private static final String SUPERSEDE = """
-            update evaluation.value set superseded_at = clock_timestamp()
-            where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
-              and state in ('COMPUTED', 'APPROVED')""";
+        update evaluation.value set superseded_at = clock_timestamp()
+        where indicator = ? and geography = ? and period = ? and breakdown = '' and superseded_at is null
+          and state in ('COMPUTED', 'APPROVED')\
+        """;
+    private static final String SUPERSEDE_ALL = SUPERSEDE.replace("geography = ?", "geography = any(?)");
+    private static final String STANDING = """
+        select indicator, count(*) as n,
+               case when min(formula_version) = max(formula_version) then min(formula_version) else '' end as version
+        from evaluation.value
+        where superseded_at is null and state in ('COMPUTED', 'APPROVED') and period = ? and breakdown = ''
+        group by indicator\
+        """;
+    private static final String LAST_SEEN = """
+        select number, period, edit from evaluation.run where finished_at is not null and edit is not null
+        order by number desc limit 1\
+        """;
     private static final String INSERT = """
-            insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
-              denominator, net, unit, broken, lacking, wanting, formula_version, input_digest, hash, run, state,
-              source_file, reason, entered_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""";
+        insert into evaluation.value (indicator, geography, geography_version, period, status, value, numerator,
+          denominator, net, unit, broken, lacking, wanting, formula_version, input_digest, hash, run, state,
+          source_file, reason, entered_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String DECIDE =
-            "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and state = 'PROPOSED' returning *";
+            "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and"
+                    + " state = 'PROPOSED' returning *";
     private static final String PUBLISH =
             "update evaluation.value set published_by = ?, published_at = clock_timestamp() where id = ? returning *";
     private static final String PROPOSED =
@@ -98,8 +121,8 @@ public class JdbcValues {
         return database.get(NOW, row -> row.instant("t"));
     }
 
-    long begin(String period, Instant asOf, String by) {
-        return database.get(BEGIN, row -> row.whole("number"), period, asOf, by);
+    long begin(String period, Instant asOf, String by, long edit) {
+        return database.get(BEGIN, row -> row.whole("number"), period, asOf, by, edit);
     }
 
     void end(long run, int computed, int reused) {
@@ -123,10 +146,53 @@ public class JdbcValues {
                 run);
     }
 
-    /** Puts a value in the place of the one that counted. */
-    IndicatorValue replace(IndicatorValue value, String unit) {
-        supersede(value);
-        return insert(value, unit);
+    /** {@return what the newest run that noted it saw, all of it committed} */
+    Optional<JdbcInputs.Seen> lastSeen() {
+        return database.find(
+                LAST_SEEN,
+                row -> new JdbcInputs.Seen(row.text("period"), row.whole("edit"), inputsByClass(row.whole("number"))));
+    }
+
+    /**
+     * How the values of an indicator stand.
+     *
+     * @param values that count
+     * @param version of the formula of those computed, when all have the same; empty otherwise
+     */
+    record Standing(long values, String version) {}
+
+    /** {@return how the values of a period stand, by indicator} */
+    Map<String, Standing> standing(String period) {
+        var standing = new HashMap<String, Standing>();
+        database.each(
+                STANDING,
+                row -> standing.put(row.text("indicator"), new Standing(row.whole("n"), row.text("version"))),
+                period);
+        return standing;
+    }
+
+    /** {@return what a run read, by class} */
+    Map<String, JdbcTotals.Input> inputsByClass(long run) {
+        var noted = new TreeMap<String, JdbcTotals.Input>();
+        for (Source one : inputs(run)) {
+            var input =
+                    new JdbcTotals.Input(one.classCode(), one.objects(), one.digest(), new Json(one.datasetsJson()));
+            noted.put(one.classCode(), input);
+        }
+        return noted;
+    }
+
+    /** Puts values of an indicator in the place of those that counted. */
+    void replace(String indicator, String period, List<IndicatorValue> values, String unit) {
+        if (values.isEmpty()) return;
+        String[] places = values.stream().map(IndicatorValue::geography).toArray(String[]::new);
+        database.update(SUPERSEDE_ALL, indicator, places, period);
+        database.batch(
+                INSERT, values.stream().map(value -> columns(value, unit)).toList());
+    }
+
+    void replace(IndicatorValue value, String unit) {
+        replace(value.indicator(), value.period(), List.of(value), unit);
     }
 
     void supersede(IndicatorValue value) {
@@ -134,32 +200,35 @@ public class JdbcValues {
     }
 
     IndicatorValue insert(IndicatorValue value, String unit) {
+        return database.get(INSERT + " returning *", JdbcValues::value, columns(value, unit));
+    }
+
+    private static @Nullable Object[] columns(IndicatorValue value, String unit) {
         Measured measured = value.measured();
         Entry entry = value.entry();
-        return database.get(
-                INSERT,
-                JdbcValues::value,
-                value.indicator(),
-                value.geography(),
-                value.geographyVersion(),
-                value.period(),
-                measured.status(),
-                known(measured.value()),
-                known(measured.numerator()),
-                known(measured.denominator()),
-                known(measured.net()),
-                unit,
-                value.broken(),
-                value.lacking(),
-                value.wanting(),
-                value.formulaVersion(),
-                value.inputDigest(),
-                value.hash(),
-                value.run(),
-                value.state(),
-                entry == null ? null : entry.sourceFile(),
-                entry == null ? null : entry.reason(),
-                entry == null ? null : entry.enteredBy());
+        return new @Nullable Object[] {
+            value.indicator(),
+            value.geography(),
+            value.geographyVersion(),
+            value.period(),
+            measured.status(),
+            known(measured.value()),
+            known(measured.numerator()),
+            known(measured.denominator()),
+            known(measured.net()),
+            unit,
+            value.broken(),
+            value.lacking(),
+            value.wanting(),
+            value.formulaVersion(),
+            value.inputDigest(),
+            value.hash(),
+            value.run(),
+            value.state(),
+            entry == null ? null : entry.sourceFile(),
+            entry == null ? null : entry.reason(),
+            entry == null ? null : entry.enteredBy()
+        };
     }
 
     private static @Nullable Double known(double number) {

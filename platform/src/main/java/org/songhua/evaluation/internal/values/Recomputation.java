@@ -18,8 +18,6 @@ import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.compute.Computation;
 import org.songhua.evaluation.internal.compute.Computation.Outcome;
 import org.songhua.evaluation.internal.compute.Geography;
-import org.songhua.evaluation.internal.compute.JdbcTotals;
-import org.songhua.evaluation.internal.compute.Moment;
 import org.songhua.evaluation.internal.declared.IndicatorReader;
 import org.springframework.stereotype.Component;
 
@@ -27,30 +25,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Recomputation {
     private final DeclaredIndicators indicators;
-    private final JdbcTotals totals;
+    private final Computations computations;
     private final JdbcValues values;
 
-    Recomputation(DeclaredIndicators indicators, JdbcTotals totals, JdbcValues values) {
+    Recomputation(DeclaredIndicators indicators, Computations computations, JdbcValues values) {
         this.indicators = indicators;
-        this.totals = totals;
+        this.computations = computations;
         this.values = values;
-    }
-
-    /** {@return the moment as of which a run read; now without one} */
-    public Instant moment(@Nullable Long run) {
-        return run == null ? values.now() : values.asOf(run);
     }
 
     /**
      * {@return what comes out; empty when there was no such region}
      *
      * @param wanted the indicator, which may differ from the declared one of its id
+     * @param run of which everything is as it was read; null for now
      */
-    public Optional<Outcome> compute(IndicatorDefinition wanted, String region, String period, Instant asOf) {
+    public Optional<Outcome> compute(IndicatorDefinition wanted, String region, String period, @Nullable Long run) {
         List<IndicatorDefinition> needed = needed(wanted);
         var classes = new TreeSet<>(Computation.classes(wanted));
         needed.forEach(one -> classes.addAll(Computation.classes(one)));
-        var computation = new Computation(totals, new Moment(asOf), period, List.copyOf(classes));
+        Instant asOf = run == null ? values.now() : values.asOf(run);
+        Computation computation =
+                run == null ? computations.anew(asOf, period, List.copyOf(classes)) : computations.asRead(run, period);
         return computation.geographies().stream()
                 .filter(one -> one.code().equals(region))
                 .findFirst()

@@ -100,6 +100,7 @@ final class ProjectCheck {
                 field(at, "closed", register, "a day", ProjectCheck::isDay);
                 field(at, "group", register, "a text", ProjectCheck::isText);
                 field(at, "unit", register, "a text", ProjectCheck::isText);
+                field(at, "kind", register, "a text", ProjectCheck::isText);
                 mistakes.name(at.find("indicator"), indicators, "PROJP-010", "indicator");
             }
         }

@@ -96,6 +96,7 @@ final class ProjectReader {
                 word(item, "closed"),
                 word(item, "group"),
                 word(item, "unit"),
+                word(item, "kind"),
                 word(item, "indicator"));
     }
 

@@ -80,6 +80,7 @@ final class ProjectShapes {
                     required("closed", CODE, "Field with the day on which its end was verified."),
                     optional("group", CODE, "Field by which they are counted."),
                     optional("unit", CODE, "Field with what has the problem; each counts once."),
+                    optional("kind", CODE, "Field with the kind of rectification; the share is told for each."),
                     optional(
                             "indicator",
                             Shape.Text.like("an id such as `mohurd-2025:R01`", "[a-z0-9-]{1,40}:[A-Z][0-9A-Za-z]*"),

@@ -1,7 +1,6 @@
 package org.songhua.project.internal.sheets;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,12 +110,13 @@ public final class DefaultProjects implements Projects {
         Library.Problems part = problems(library, caller);
         List<RegisterRecord> found = found(part, year, caller);
         var counting = counting(part, year, caller);
-        var groups = found.stream()
-                .collect(Collectors.groupingBy(
-                        one -> Fields.text(one, part.group()), TreeMap::new, Collectors.toList()));
-        var counts = new ArrayList<Count>();
-        if (!part.group().isEmpty()) groups.forEach((group, rows) -> counts.add(counting.count(group, rows)));
-        return new Closure(year, first(year), last(year - 1), counting.count("", found), counts);
+        return new Closure(
+                year,
+                first(year),
+                last(year - 1),
+                counting.count("", found),
+                counting.by(part.group(), found),
+                counting.by(part.kind(), found));
     }
 
     @Override
@@ -169,9 +169,19 @@ public final class DefaultProjects implements Projects {
                     "Choose another year or region."));
         String source = "register:" + part.register() + " " + part.found() + " " + closure.from() + "/"
                 + closure.until() + ", " + part.closed() + " <= " + year + "-12-31";
-        String reason = all.closed() + " / " + all.found() + "; " + library;
+        String reason = all.closed() + " / " + all.found() + kinds(closure) + "; " + library;
         var proposal = new Proposal(part.indicator(), geography, String.valueOf(year), 0, source, reason);
         return evaluation.propose(proposal.ofShare((double) all.closed(), (double) all.found()), caller);
+    }
+
+    /** {@return what the whole is made of, such as {@code (best_effort 8 / 21, timed 20 / 25)}} */
+    private static String kinds(Closure closure) {
+        return closure.kinds().isEmpty()
+                ? ""
+                : closure.kinds().stream()
+                        .map(one ->
+                                (one.group().isEmpty() ? "-" : one.group()) + " " + one.closed() + " / " + one.found())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The same caller, seeing no more than one region. */
@@ -187,6 +197,16 @@ public final class DefaultProjects implements Projects {
 
     /** Counts problems; closed is what is in a closed state and was verified by the last day. */
     private record Counting(Library.Problems part, Register register, LocalDate until) {
+        /** {@return counts by a field, in order of its values; none when the library names no field} */
+        List<Count> by(String field, List<RegisterRecord> found) {
+            if (field.isEmpty()) return List.of();
+            var groups = found.stream()
+                    .collect(Collectors.groupingBy(one -> Fields.text(one, field), TreeMap::new, Collectors.toList()));
+            return groups.entrySet().stream()
+                    .map(group -> count(group.getKey(), group.getValue()))
+                    .toList();
+        }
+
         Count count(String group, List<RegisterRecord> rows) {
             var units = new TreeSet<String>();
             rows.forEach(one -> units.add(Fields.text(one, part.unit())));

@@ -148,7 +148,7 @@ class ConditionSqlTest {
 
     private void compare(String text) {
         Total total = total(text);
-        Map<String, Part> made = totals.total(total, words, PARAMETERS, now);
+        Map<String, Part> made = totals.total(total, words, PARAMETERS, now, Within.EVERYWHERE);
         Map<String, Part> expected = obvious(total);
         for (String region : expected.keySet()) {
             Part part = made.getOrDefault(region, Part.NONE);
@@ -199,7 +199,8 @@ class ConditionSqlTest {
         city.done();
         String text = "count(building where " + condition + ")";
         compare(text);
-        Part part = totals.total(total(text), words, PARAMETERS, now).get("220102001");
+        Part part = totals.total(total(text), words, PARAMETERS, now, Within.EVERYWHERE)
+                .get("220102001");
         if (!condition.startsWith("floors /")) assertThat(part.amount()).isEqualTo(count);
         if (!condition.startsWith("floors /")) assertThat(part.lacking()).isEqualTo(lacking);
     }
@@ -214,7 +215,7 @@ class ConditionSqlTest {
                     new Expression.Binary(Expression.Operator.EQUAL, new Expression.Name("structure", 0), literal, 0);
             var selection = new Expression.Selection("building", where, 0);
             var total = new Total(Expression.Measure.COUNT, selection, List.of(), List.of(), 0);
-            Map<String, Part> made = totals.total(total, words, Map.of(), now);
+            Map<String, Part> made = totals.total(total, words, Map.of(), now, Within.EVERYWHERE);
             assertThat(made.values()).as(text).allMatch(part -> part.amount() == 0);
         }
     }
@@ -229,7 +230,7 @@ class ConditionSqlTest {
                 "220102001",
                 null);
         city.done();
-        Part part = totals.total(total("count(building where height > 1 m)"), words, Map.of(), now)
+        Part part = totals.total(total("count(building where height > 1 m)"), words, Map.of(), now, Within.EVERYWHERE)
                 .get("220102001");
         assertThat(part.amount()).isZero();
         assertThat(part.lacking()).isEqualTo(1);
