@@ -173,7 +173,7 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
 
   'IMP-001': '文件是空的',
   'IMP-002': '没有这个对象类别',
-  'IMP-003': '既不是 OSM PBF 也不是 GeoJSON',
+  'IMP-003': '不是能读的格式',
   'IMP-004': '数据集编码不合规则',
   'IMP-005': '文字过长或含有非法字符',
   'IMP-010': '来源编号过长',
@@ -189,6 +189,12 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'IMP-022': '旧版代码的类型在新标准中已取消，请另选类型重新编码',
   'IMP-023': '旧版代码的类型可能对应多个新类型，请核对后在源文件中写明',
   'IMP-024': '代码中的类型与类型一栏不一致，请核对',
+  'IMP-025': '栅格超过 1 GiB，请裁到城市范围或加大像元',
+
+  'RAS-001': '栅格无法读取（多波段、不支持的压缩或 BigTIFF），请用 gdal_translate 转换',
+  'RAS-002': '栅格已损坏，请重新导出',
+  'RAS-003': '栅格像元过多（最多四百万），请裁剪或加大像元',
+  'RAS-004': '栅格没有写明位置，请用 gdal_translate -a_ullr 写入',
 
   'JSON-001': '不是合法的 JSON',
   'JSON-002': '文件不是 UTF-8 编码',

@@ -8,7 +8,11 @@ import org.songhua.engine.network.StreetGraph;
 /**
  * Least costs from many seeds to all nodes within a limit, with the seed they come from: Dijkstra's search with buckets
  * (Dial 1969, buckets wider than an arc as in Denardo and Fox 1979: a node improved within its bucket is looked at
- * again, so the result is exact). Of seeds at equal cost the lowest source counts.
+ * again, so the result is exact). Of seeds at equal cost the lowest source counts, of ways at equal cost the one that
+ * carries least: the result is one and the same, in whatever order nodes are looked at.
+ *
+ * <p>From many seeds over a large graph the fronts are everywhere at once, and nearly every step misses the cache. There
+ * the search goes tile by tile: in each to the end, and what crosses its border waits until the neighbour has its turn.
  *
  * <p>A label is cost in the upper and source in the lower 32 bits, so that one comparison orders both. The workspace is
  * kept between searches, and clearing it costs what the last search touched. For use by one thread.
@@ -28,6 +32,12 @@ public final class StreetSearch {
     /** Ints of an entry: node, cost, next entry of the bucket. */
     private static final int ENTRY = 3;
 
+    /** Nodes of a tile as a power of two: with arcs and labels about half a megabyte. */
+    private static final int TILE_SHIFT = 13;
+
+    /** With fewer seeds a tile would be searched again and again from its border. */
+    private static final int SEEDS_PER_TILE = 4;
+
     private final StreetGraph graph;
     private final Metric metric;
     private final boolean againstTravel;
@@ -44,6 +54,11 @@ public final class StreetSearch {
     private int[] entries = new int[ENTRY << 10];
     private int entryCount = 0;
     private int limit = NO_LIMIT;
+    private WaitingTiles tiles = new WaitingTiles(0, TILE_SHIFT);
+    /** Nodes between which arcs are followed at once: those of the tile, or all. */
+    private int firstNode = 0;
+
+    private int nodesAtOnce = 0;
 
     private StreetSearch(StreetGraph graph, Metric metric, boolean againstTravel) {
         Arcs listed = againstTravel ? graph.incoming() : graph.outgoing();
@@ -54,7 +69,7 @@ public final class StreetSearch {
         this.arcs = listed.data();
         // At least one label: in a town without streets every origin reads one that nobody reaches.
         this.labels = new long[2 * Math.max(1, graph.nodeCount())];
-        for (int i = 0; i < labels.length; i += 2) labels[i] = INFINITE;
+        clearAll();
         this.touched = new int[graph.nodeCount()];
         long sum = 0;
         int longest = 0;
@@ -85,9 +100,15 @@ public final class StreetSearch {
      */
     public void begin(int limit) {
         if (limit < 0 || limit > NO_LIMIT) throw new IllegalArgumentException("The limit is " + limit + ".");
-        for (int i = 0; i < touchedCount; i++) labels[2 * touched[i]] = INFINITE;
+        // In order is quicker than one by one once most are touched.
+        if (touchedCount > touched.length / 2) clearAll();
+        else for (int i = 0; i < touchedCount; i++) labels[2 * touched[i]] = INFINITE;
         touchedCount = 0;
         this.limit = limit;
+    }
+
+    private void clearAll() {
+        for (int i = 0; i < labels.length; i += 2) labels[i] = INFINITE;
     }
 
     /**
@@ -98,7 +119,7 @@ public final class StreetSearch {
     public void seed(int node, int cost, int carried, int source) {
         long label = (long) cost << 32 | source;
         int at = 2 * node;
-        if (cost > limit || label >= labels[at]) return;
+        if (cost > limit || label > labels[at] || (label == labels[at] && carried >= labels[at + 1])) return;
         if (labels[at] == INFINITE) touched[touchedCount++] = node;
         labels[at] = label;
         labels[at + 1] = carried;
@@ -145,17 +166,53 @@ public final class StreetSearch {
 
     /** Spreads from the seeds to all nodes within the limit. */
     public void run() {
+        int tileCount = (graph.nodeCount() >> TILE_SHIFT) + 1;
+        if (tileCount > 1 && touchedCount >= SEEDS_PER_TILE * tileCount) runByTile(TILE_SHIFT);
+        else runAtOnce();
+    }
+
+    void runAtOnce() {
+        firstNode = 0;
+        nodesAtOnce = graph.nodeCount();
+        entryCount = 0;
         int latest = 0;
         for (int i = 0; i < touchedCount; i++) latest = Math.max(latest, cost(touched[i]));
-        int span = Math.min(limit, Math.max(longestArc, latest));
-        int size = Integer.highestOneBit((span >> shift) + 1) << 1;
-        if (ring.length < size) {
-            ring = new int[size];
-            Arrays.fill(ring, -1);
-        }
-        entryCount = 0;
+        widen(latest);
         for (int i = 0; i < touchedCount; i++) push(touched[i], cost(touched[i]));
-        drain();
+        drain(0);
+    }
+
+    void runByTile(int tileShift) {
+        if (!tiles.suits(graph.nodeCount(), tileShift)) tiles = new WaitingTiles(graph.nodeCount(), tileShift);
+        for (int i = 0; i < touchedCount; i++) tiles.add(touched[i]);
+        for (int tile = tiles.nextTile(); tile >= 0; tile = tiles.nextTile()) {
+            firstNode = tile << tileShift;
+            nodesAtOnce = 1 << tileShift;
+            runTile(tile);
+        }
+    }
+
+    private void runTile(int tile) {
+        int soonest = limit;
+        int latest = 0;
+        for (int node = tiles.first(tile); node >= 0; node = tiles.next(node)) {
+            int cost = cost(node);
+            soonest = Math.min(soonest, cost);
+            latest = Math.max(latest, cost);
+        }
+        widen(latest - soonest);
+        entryCount = 0;
+        for (int node = tiles.take(tile); node >= 0; node = tiles.take(tile)) push(node, cost(node));
+        drain(soonest >> shift);
+    }
+
+    /** Makes the ring large enough for costs that lie so far apart, and for the longest arc. */
+    private void widen(int apart) {
+        int span = Math.min(limit, Math.max(longestArc, apart));
+        int size = Integer.highestOneBit((span >> shift) + 1) << 1;
+        if (ring.length >= size) return;
+        ring = new int[size];
+        Arrays.fill(ring, -1);
     }
 
     private void push(int node, int cost) {
@@ -168,10 +225,10 @@ public final class StreetSearch {
         ring[bucket] = entryCount++;
     }
 
-    private void drain() {
+    private void drain(int firstBucket) {
         int taken = 0;
         int mask = ring.length - 1;
-        for (int bucket = 0; taken < entryCount; bucket++) {
+        for (int bucket = firstBucket; taken < entryCount; bucket++) {
             while (ring[bucket & mask] >= 0) {
                 int at = ENTRY * ring[bucket & mask];
                 ring[bucket & mask] = entries[at + 2];
@@ -191,13 +248,22 @@ public final class StreetSearch {
         for (int arc = Arcs.STRIDE * firstArc[node]; arc < end; arc += Arcs.STRIDE) {
             int at = 2 * arcs[arc];
             long next = label + ((long) arcs[arc + costOffset] << 32);
-            if (next >= labels[at] || (int) (next >>> 32) > limit) continue;
+            long known = labels[at];
+            if (next > known || (int) (next >>> 32) > limit) continue;
             if (arcs[arc + Arcs.MS] == StreetGraph.CLOSED) continue;
-            if (labels[at] == INFINITE) touched[touchedCount++] = at >> 1;
+            long along = carried + arcs[arc + carriedOffset];
+            if (next == known && along >= labels[at + 1]) continue;
+            if (known == INFINITE) touched[touchedCount++] = at >> 1;
             labels[at] = next;
-            labels[at + 1] = carried + arcs[arc + carriedOffset];
-            push(at >> 1, (int) (next >>> 32));
+            labels[at + 1] = along;
+            follow(at >> 1, (int) (next >>> 32));
         }
+    }
+
+    private void follow(int node, int cost) {
+        // One comparison for both ends: below the first the difference is great when taken without a sign.
+        if (Integer.compareUnsigned(node - firstNode, nodesAtOnce) < 0) push(node, cost);
+        else tiles.add(node);
     }
 
     /** {@return label of a node for adding costs to, {@link #INFINITE} when not reached} */

@@ -95,6 +95,89 @@ class B06_StreetSearchTest {
         });
     }
 
+    /** Cost, source and carried value of every node by a heap; of equal labels the least carried value. */
+    private static long[][] withCarried(Arcs listed, int nodes, Seed[] seeds, int limit) {
+        var best = new long[nodes][];
+        var queue = new PriorityQueue<long[]>(
+                (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        for (Seed seed : seeds) queue.add(new long[] {(long) seed.cost << 32 | seed.source, 0, seed.node});
+        while (!queue.isEmpty()) {
+            long[] next = queue.remove();
+            int node = (int) next[2];
+            if (next[0] >>> 32 > limit || best[node] != null) continue;
+            best[node] = next;
+            for (int a = listed.first()[node]; a < listed.first()[node + 1]; a++) {
+                int at = Arcs.STRIDE * a;
+                long cost = listed.data()[at + Arcs.MS];
+                long carried = next[1] + listed.data()[at + Arcs.MM];
+                if (cost != StreetGraph.CLOSED)
+                    queue.add(new long[] {next[0] + (cost << 32), carried, listed.data()[at]});
+            }
+        }
+        return best;
+    }
+
+    /** Few lengths and many ties, so that the order in which nodes are looked at would show. */
+    private static StreetGraph even(SplittableRandom random) {
+        var builder = new StreetGraphBuilder();
+        int nodes = random.nextInt(50, 600);
+        for (int i = 0; i < nodes; i++) builder.addNode(Locations.of(0.001 * (i % 25), 0.001 * (i / 25)));
+        for (int n = 2 * nodes; n > 0; n--) {
+            int a = random.nextInt(nodes);
+            int b = Math.min(nodes - 1, a + (random.nextBoolean() ? 1 : 25));
+            int ms = 1000 * random.nextInt(3);
+            builder.addEdge(a, b, ms, random.nextInt(6) == 0 ? StreetGraph.CLOSED : ms, random.nextInt(4), n, 0, 0);
+        }
+        return builder.build().graph();
+    }
+
+    @Test
+    void tile_by_tile_and_at_once_every_bit_is_that_of_a_heap() {
+        Seeded.check(60, random -> {
+            StreetGraph graph = random.nextBoolean() ? even(random) : large(random);
+            var search = StreetSearch.toFacilities(graph, Metric.TIME);
+            for (int n = 0; n < 4; n++) {
+                Seed[] seeds = seeds(random, graph, random.nextInt(1, 100_000));
+                int limit = random.nextBoolean() ? StreetSearch.NO_LIMIT : random.nextInt(60_000);
+                search.begin(limit);
+                for (Seed seed : seeds) search.seed(seed.node, seed.cost, 0, seed.source);
+                if (n % 2 == 0) search.runByTile(random.nextInt(8));
+                else search.runAtOnce();
+                long[][] expected = withCarried(graph.incoming(), graph.nodeCount(), seeds, limit);
+                int reached = 0;
+                for (int node = 0; node < graph.nodeCount(); node++) {
+                    long label = expected[node] == null ? StreetSearch.INFINITE : expected[node][0];
+                    assertThat(search.label(node)).as("label of " + node).isEqualTo(label);
+                    if (expected[node] == null) continue;
+                    reached++;
+                    assertThat(search.carried(node)).as("carried to " + node).isEqualTo((int) expected[node][1]);
+                }
+                assertThat(search.reachedCount()).isEqualTo(reached);
+            }
+        });
+    }
+
+    @Test
+    void many_seeds_over_a_large_graph_go_tile_by_tile() {
+        // Three tiles of a long street: a seed every 200 nodes, so that each node is at most 100 arcs of a second away.
+        var builder = new StreetGraphBuilder();
+        int nodes = 20_000;
+        for (int i = 0; i < nodes; i++) builder.addNode(Locations.of(0.000_1 * i, 0));
+        for (int i = 0; i + 1 < nodes; i++) builder.addStreet(i, i + 1, 1000, 10);
+        StreetGraph graph = builder.build().graph();
+        var search = StreetSearch.fromOrigins(graph, Metric.TIME);
+        search.begin(StreetSearch.NO_LIMIT);
+        for (int i = 0; i < nodes; i += 200) search.seed(i, 0, 0, i / 200);
+        search.run();
+        for (int i = 0; i < nodes; i++) {
+            int below = i / 200;
+            int nearest = i % 200 > 100 && 200 * (below + 1) < nodes ? below + 1 : below;
+            assertThat(search.cost(i)).isEqualTo(1000 * Math.abs(i - 200 * nearest));
+            assertThat(search.source(i)).isEqualTo(nearest);
+            assertThat(search.carried(i)).isEqualTo(10 * Math.abs(i - 200 * nearest));
+        }
+    }
+
     @Test
     void seeds_may_lie_hours_apart() {
         Seeded.check(20, random -> {

@@ -10,15 +10,15 @@ import java.util.List;
  * The oracle: connections scanned in the order of departure (Dibbelt and others 2013), again until nothing changes so that
  * connections of no duration need no order among each other. Knows nothing of patterns, rounds or departures before.
  */
-final class ConnectionScan {
+public final class ConnectionScan {
     private record Connection(int trip, int from, int to, int departure, int arrival, boolean board, boolean alight) {}
 
     private final List<Connection> connections = new ArrayList<>();
     private final StopWalks transfers;
-    final int[] byVehicle;
-    final int[] byAnyMeans;
+    public final int[] byVehicle;
+    public final int[] byAnyMeans;
 
-    ConnectionScan(Timetable timetable, LocalDate day, StopWalks transfers) {
+    public ConnectionScan(Timetable timetable, LocalDate day, StopWalks transfers) {
         this.transfers = transfers;
         this.byVehicle = new int[timetable.stops().size()];
         this.byAnyMeans = new int[timetable.stops().size()];
@@ -44,7 +44,7 @@ final class ConnectionScan {
         }
     }
 
-    void depart(int departure, int[] stops, int[] walk, int latest) {
+    public void depart(int departure, int[] stops, int[] walk, int latest) {
         Arrays.fill(byVehicle, Raptor.NEVER);
         Arrays.fill(byAnyMeans, Raptor.NEVER);
         for (int i = 0; i < stops.length; i++) {

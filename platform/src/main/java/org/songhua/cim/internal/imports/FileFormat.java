@@ -14,6 +14,7 @@ import org.songhua.cim.internal.imports.csv.CsvFile;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.raster.AsciiGrid;
 
 /** What a file is, by its first bytes; its name is not believed. */
 enum FileFormat {
@@ -24,6 +25,8 @@ enum FileFormat {
     SHAPEFILE("shapefile"),
     GEOPACKAGE("geopackage"),
     FLATGEOBUF("flatgeobuf"),
+    GEOTIFF("geotiff"),
+    ASCII_GRID("ascii-grid"),
     CSV("csv"),
     ZIP("zip");
 
@@ -64,6 +67,8 @@ enum FileFormat {
         if (startsWith(head, "53514c69746520666f726d6174203300")) return Optional.of(GEOPACKAGE);
         if (startsWith(head, "0000270a")) return Optional.of(SHAPEFILE);
         if (startsWith(head, "66676203")) return Optional.of(FLATGEOBUF);
+        if (isTiff(head)) return Optional.of(GEOTIFF);
+        if (AsciiGrid.isOne(head)) return Optional.of(ASCII_GRID);
         boolean isXml =
                 new String(head, StandardCharsets.ISO_8859_1).stripLeading().startsWith("<")
                         || startsWith(head, "efbbbf3c");
@@ -73,6 +78,14 @@ enum FileFormat {
 
     private static boolean mentions(byte[] head, Pattern pattern) {
         return pattern.matcher(new String(head, StandardCharsets.ISO_8859_1)).find();
+    }
+
+    /** Either byte order, and the large kind too, so that it is told how to convert it. */
+    private static boolean isTiff(byte[] head) {
+        return startsWith(head, "49492a00")
+                || startsWith(head, "4d4d002a")
+                || startsWith(head, "49492b00")
+                || startsWith(head, "4d4d002b");
     }
 
     /** A PBF file begins with the length of a header whose first field is its type. */
@@ -130,8 +143,6 @@ enum FileFormat {
                 new Kind("89504e47", "a PNG image", NO_MAP),
                 new Kind("ffd8ff", "a JPEG image", NO_MAP),
                 new Kind("47494638", "a GIF image", NO_MAP),
-                new Kind("49492a00", "a TIFF image", NO_MAP),
-                new Kind("4d4d002a", "a TIFF image", NO_MAP),
                 new Kind("25504446", "a PDF document", NO_MAP),
                 new Kind("d0cf11e0", "an Office document", NO_MAP),
                 new Kind("7f454c46", "a program", NO_MAP),

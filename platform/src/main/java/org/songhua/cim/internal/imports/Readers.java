@@ -14,6 +14,7 @@ import org.songhua.cim.internal.imports.flatgeobuf.FlatGeobufFile;
 import org.songhua.cim.internal.imports.geojson.GeoJsonReader;
 import org.songhua.cim.internal.imports.geopackage.GeoPackageFile;
 import org.songhua.cim.internal.imports.osm.OsmReader;
+import org.songhua.cim.internal.imports.raster.RasterFile;
 import org.songhua.cim.internal.imports.rows.RowFile;
 import org.songhua.cim.internal.imports.rows.RowReader;
 import org.songhua.cim.internal.imports.shapefile.ShapefileFile;
@@ -88,6 +89,8 @@ final class Readers {
             case CSV -> rows(new CsvFile(file, place(), given, request.reading()));
             case GEOPACKAGE -> rows(new GeoPackageFile(file, place(), given, request.reading()));
             case FLATGEOBUF -> rows(new FlatGeobufFile(file, place(), given, request.reading()));
+            case GEOTIFF -> rows(RasterFile.geoTiff(file, place(), given));
+            case ASCII_GRID -> rows(RasterFile.asciiGrid(file, place(), given));
             case CITYJSON -> CityReader.ofCityJson(file, place(), given, work);
             case CITYGML -> CityReader.ofCityGml(file, place(), given, work);
             case ZIP -> throw nested();

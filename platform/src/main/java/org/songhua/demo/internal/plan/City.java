@@ -39,6 +39,7 @@ public final class City {
         new StreetFurniture(stages, out).add();
         new Registers(stages, out).add();
         new EstateFeatures(stages, land, names, out).add();
+        new TerrainFeatures(stages, out).add();
         return List.copyOf(out.list());
     }
 

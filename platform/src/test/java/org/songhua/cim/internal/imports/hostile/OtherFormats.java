@@ -42,7 +42,6 @@ final class OtherFormats {
         {"PNG", "89504e470d0a1a0a"},
         {"JPEG", "ffd8ffe0"},
         {"GIF", "474946383961"},
-        {"TIFF", "49492a00"},
         {"PDF", "255044462d312e37"},
         {"Word", "d0cf11e0a1b11ae1"},
         {"ELF", "7f454c46"},
