@@ -106,7 +106,15 @@ final class EntityScope implements Evaluator.Scope {
         if (node.isString()) return node.asString();
         if (node.isBoolean()) return node.asBoolean();
         if (node.isNumber()) return number(node);
+        if (node.isArray()) return members(node);
         return new RawJson(node.toString());
+    }
+
+    /** {@return a list that compares as one value, too} */
+    private static Object members(JsonNode array) {
+        var members = new ArrayList<@Nullable Object>(array.size());
+        array.forEach(member -> members.add(plain(member)));
+        return members;
     }
 
     /** A number that no double is as large as is unknown. */
