@@ -30,6 +30,18 @@ final class AddressReader {
         return reader.segments.isEmpty() ? new Address.Root() : reader.first();
     }
 
+    /** {@return number of the member of a collection whose address the option {@code $id} gives, relative or not} */
+    static long reference(SensorThings things, Target target, StaRequest request) {
+        String address = String.valueOf(request.options().get("$id"));
+        Segment last = ResourcePath.parse(address.substring(address.lastIndexOf('/') + 1)).segments().getLast();
+        if (!last.name().equals(target.type().collection()) || last.key() == null) throw StaFaults.badReference(address);
+        Relation relation = target.relation();
+        long id = last.key().startsWith("-") ? NOBODY : key(last);
+        if (relation == null || !things.leads(relation, target.source(), id))
+            throw StaFaults.nothingThere(request.path() + "?$id=" + address);
+        return id;
+    }
+
     private Address first() {
         Segment head = segments.getFirst();
         EntityType type = EntityType.ofCollection(head.name()).orElseThrow(() -> StaFaults.nothingThere(path));

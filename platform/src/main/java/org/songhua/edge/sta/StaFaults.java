@@ -23,6 +23,14 @@ final class StaFaults {
                 "Give a whole number, as in Things(1)."));
     }
 
+    static FaultException badReference(String address) {
+        return new FaultException(Fault.refused(
+                "STA-033",
+                Place.atField("$id"),
+                "“" + address + "” is no address of a member of this collection.",
+                "Give the address of the entity whose link is to go, such as ../../ObservedProperties(1)."));
+    }
+
     static ProblemException notAllowed(String method, String path) {
         return new ProblemException(
                 HttpStatus.METHOD_NOT_ALLOWED, "STA-021", "%s is not possible at %s.".formatted(method, path));

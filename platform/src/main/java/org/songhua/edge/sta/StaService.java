@@ -229,15 +229,21 @@ class StaService {
                 things.delete(one.type(), one.id());
                 note(request, "deleted", one.type(), one.id());
             }
-            case Address.Link link ->
-                things.unlink(
-                        Optional.ofNullable(link.target().relation()).orElseThrow(),
-                        link.target().source(),
-                        link.id());
+            case Address.Link link -> {
+                return unlink(link.target(), link.id());
+            }
+            case Address.Collection collection when collection.onlyReferences() && request.options().containsKey("$id") -> {
+                return unlink(collection.target(), AddressReader.reference(things, collection.target(), request));
+            }
             case Address.Collection collection -> deleteWhere(request, collection);
             default -> throw StaFaults.notAllowed("DELETE", request.path());
         }
         return ResponseEntity.ok().build();
+    }
+
+    private ResponseEntity<byte[]> unlink(Target target, long id) {
+        things.unlink(Optional.ofNullable(target.relation()).orElseThrow(), target.source(), id);
+        return ResponseEntity.noContent().build();
     }
 
     /** Nobody means to delete a whole collection by leaving something out. */
