@@ -63,6 +63,12 @@ class JdbcReadings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DELETE_BLOCK = "delete from sensing.block where datastream = ? and from_us = ?";
     private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
+    /** Times come first, and those at steady intervals take few bytes; the rest stays where it is. */
+    private static final String HEADS =
+            "select datastream, from_us, until_us, n, substring(body from 1 for 256) as head from sensing.block";
+
+    private static final int HEADS_PORTION = 4096;
+
     private static final String COUNT_INSIDE = """
             select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
 
@@ -408,13 +414,28 @@ class JdbcReadings {
         return database.get(sql, row -> row.whole("n"), parameters.toArray());
     }
 
-    /** Hands over the blocks that meet a span but reach beyond it. */
-    void eachAcross(Window window, Consumer<Block> sink) {
+    /** Hands over the heads of blocks that meet a span but reach beyond it: those that a bound of it lies in. */
+    void eachAcross(Window window, Consumer<BlockHead> sink) {
         var parameters = new ArrayList<@Nullable Object>();
-        String sql = BLOCKS + meeting(window, parameters) + " and not (from_us >= ? and until_us < ?)";
-        parameters.add(window.from_us());
-        parameters.add(window.until_us());
-        search(sql, sink, parameters);
+        var bounds = new ArrayList<String>();
+        for (long bound : new long[] {window.from_us(), window.until_us()}) {
+            if (bound == Long.MIN_VALUE || bound == Long.MAX_VALUE) continue;
+            bounds.add("from_us < ? and until_us >= ?");
+            parameters.add(bound);
+            parameters.add(bound);
+        }
+        if (bounds.isEmpty()) return;
+        String sql = HEADS + " where (" + String.join(" or ", bounds) + ")" + among(window, parameters);
+        database.stream(
+                sql,
+                HEADS_PORTION,
+                row -> sink.accept(new BlockHead(
+                        row.whole("datastream"),
+                        row.whole("from_us"),
+                        row.whole("until_us"),
+                        row.integer("n"),
+                        row.bytes("head"))),
+                parameters.toArray());
     }
 
     private void search(String sql, Consumer<Block> sink, List<@Nullable Object> parameters) {
