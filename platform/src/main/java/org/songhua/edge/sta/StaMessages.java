@@ -83,7 +83,8 @@ public class StaMessages {
     }
 
     private static @Nullable StaVersion version(String topic) {
-        for (StaVersion version : StaVersion.values()) if (topic.startsWith(version.path() + "/")) return version;
+        for (StaVersion version : StaVersion.values())
+            if (version != StaVersion.V2_0 && topic.startsWith(version.path() + "/")) return version;
         return null;
     }
 
@@ -207,9 +208,10 @@ public class StaMessages {
             writer.node(node, interest.query());
             return;
         }
+        InnerPlace place = InnerPlace.of(List.of(property.split("/")));
         out.writeStartObject();
-        out.writeName(property);
-        writer.value(node.entity().value(property));
+        out.writeName(place.label());
+        writer.value(place.find(node.entity().value(place.property())).orElse(null));
         out.writeEndObject();
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.odata.Query;
 import org.songhua.engine.odata.QueryParser;
 import org.songhua.people.Audit;
@@ -121,11 +120,14 @@ class StaService {
     }
 
     private static ResponseEntity<byte[]> property(StaRequest request, Entity entity, String name, boolean bare) {
+        InnerPlace place = InnerPlace.of(List.of(name.split("/")));
         boolean id = name.equals("id") || name.equals("@iot.id");
-        @Nullable Object value = id ? new RawJson(String.valueOf(entity.id())) : entity.value(name);
-        if (value == null) return ResponseEntity.noContent().build();
+        @Nullable Object whole = id ? new RawJson(String.valueOf(entity.id())) : entity.value(place.property());
+        if (whole == null && place.steps().isEmpty())
+            return ResponseEntity.noContent().build();
+        Object value = place.find(whole).orElseThrow(() -> StaFaults.nothingThere(request.path()));
         if (bare) return bare(value);
-        String shown = id ? "@iot.id" : name;
+        String shown = id ? "@iot.id" : place.label();
         return Json.response(HttpStatus.OK, h -> {}, generator -> {
             generator.writeStartObject();
             generator.writeName(shown);
@@ -160,7 +162,7 @@ class StaService {
     }
 
     /** A device may send readings, not make datastreams and features on its way. */
-    private static boolean makesMore(JsonNode document) {
+    static boolean makesMore(JsonNode document) {
         for (String relation : List.of("Datastream", "MultiDatastream", "FeatureOfInterest")) {
             JsonNode related = document.path(relation);
             if (related.isObject() && related.path("@iot.id").isMissingNode()) return true;
@@ -211,8 +213,7 @@ class StaService {
                 .entity();
         String wanted = request.ifMatch();
         if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity)))
-            throw new ProblemException(
-                    HttpStatus.PRECONDITION_FAILED, "STA-027", "Somebody else changed the entity meanwhile.");
+            throw StaFaults.changedMeanwhile();
     }
 
     private Address.One entity(StaRequest request, String method) {

@@ -112,7 +112,9 @@ class DefaultSensorThings implements SensorThings {
     @Override
     public boolean exists(EntityType type, long id) {
         if (type.isStream())
-            return streams.find(id).filter(s -> s.type() == type).isPresent();
+            return streams.find(id)
+                    .filter(s -> s.type() == type || type == EntityType.STREAM)
+                    .isPresent();
         return type == EntityType.OBSERVATION ? observations.find(id).isPresent() : reader.exists(type, id);
     }
 
@@ -300,7 +302,10 @@ class DefaultSensorThings implements SensorThings {
         if (!there) throw new NotFoundException("%s %d".formatted(type.single(), id));
     }
 
-    private boolean deleteEntity(EntityType type, long id) {
+    private boolean deleteEntity(EntityType seenAs, long id) {
+        EntityType type = seenAs != EntityType.STREAM
+                ? seenAs
+                : streams.find(id).map(Stream::type).orElse(EntityType.DATASTREAM);
         long[] gone = writer.streamsOf(type, id);
         long rowsGone = structural(() -> {
             if (type == EntityType.OBSERVED_PROPERTY) writer.deleteStreams(gone);

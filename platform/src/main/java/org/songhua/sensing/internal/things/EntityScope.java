@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Evaluator;
 import org.songhua.engine.odata.Expr;
+import org.songhua.engine.odata.TimeInterval;
 import org.songhua.sensing.Entity;
 import org.songhua.sensing.Property;
 import org.songhua.sensing.RawJson;
@@ -62,7 +63,17 @@ final class EntityScope implements Evaluator.Scope {
             when property.kind() == Property.Kind.GEOMETRY && path.steps().size() == 1 -> Geometries.parse(json.text());
             case RawJson json -> within(JsonMapper.shared().readTree(json.text()), path.steps(), 1);
             case Result result -> result(result, path.steps());
+            case Instant moment when path.steps().size() > 1 -> end(moment, moment, path);
+            case TimeInterval span when path.steps().size() > 1 -> end(span.start(), span.end(), path);
             default -> value;
+        };
+    }
+
+    private static @Nullable Object end(Instant start, Instant end, Expr.Path path) {
+        return switch (path.steps().getLast()) {
+            case "start" -> start;
+            case "end" -> end;
+            default -> null;
         };
     }
 
