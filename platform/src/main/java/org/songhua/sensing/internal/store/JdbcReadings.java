@@ -65,7 +65,9 @@ class JdbcReadings {
     private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
     /** Times come first, and those at steady intervals take few bytes; the rest stays where it is. */
     private static final String HEADS =
-            "select datastream, from_us, until_us, n, substring(body from 1 for 256) as head from sensing.block";
+            "select datastream, from_us, until_us, id_from, id_until, n, substring(body from 1 for 256) as head from sensing.block";
+
+    private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
 
     private static final int HEADS_PORTION = 4096;
 
@@ -248,15 +250,28 @@ class JdbcReadings {
         else database.streamWhile(sql, PORTION_SMALL, each, parameters.toArray());
     }
 
-    /** Hands over blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
-    void eachAround(long moment_us, Window window, Consumer<Block> sink) {
+    /** Hands over the heads of blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
+    void eachAround(long moment_us, Window window, Consumer<BlockHead> sink) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(monthBegin_us(moment_us), moment_us, moment_us));
+        String sql = HEADS + " where " + AROUND + wanted(window, parameters);
+        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
+    }
+
+    /** Blocks end with their month. */
+    private static long monthBegin_us(long moment_us) {
         var month = BlockMonth.of(moment_us);
-        long begin_us = month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
-        var parameters = new ArrayList<@Nullable Object>(List.of(begin_us, moment_us, moment_us));
-        search(
-                BLOCKS + " where from_us >= ? and from_us < ? and until_us >= ?" + wanted(window, parameters),
-                sink,
-                parameters);
+        return month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
+    }
+
+    private static BlockHead head(Row row) {
+        return new BlockHead(
+                row.whole("datastream"),
+                row.whole("from_us"),
+                row.whole("until_us"),
+                row.whole("id_from"),
+                row.whole("id_until"),
+                row.integer("n"),
+                row.bytes("head"));
     }
 
     /** {@return begin and end of the blocks that meet a span, both ends included, in order} */
@@ -418,24 +433,15 @@ class JdbcReadings {
     void eachAcross(Window window, Consumer<BlockHead> sink) {
         var parameters = new ArrayList<@Nullable Object>();
         var bounds = new ArrayList<String>();
-        for (long bound : new long[] {window.from_us(), window.until_us()}) {
-            if (bound == Long.MIN_VALUE || bound == Long.MAX_VALUE) continue;
-            bounds.add("from_us < ? and until_us >= ?");
-            parameters.add(bound);
-            parameters.add(bound);
+        for (long bound_us : new long[] {window.from_us(), window.until_us()}) {
+            if (bound_us == Long.MIN_VALUE || bound_us == Long.MAX_VALUE) continue;
+            bounds.add(AROUND);
+            // Of years without partitions a block may be years long.
+            parameters.addAll(List.of(Long.MIN_VALUE, bound_us, bound_us));
         }
         if (bounds.isEmpty()) return;
         String sql = HEADS + " where (" + String.join(" or ", bounds) + ")" + among(window, parameters);
-        database.stream(
-                sql,
-                HEADS_PORTION,
-                row -> sink.accept(new BlockHead(
-                        row.whole("datastream"),
-                        row.whole("from_us"),
-                        row.whole("until_us"),
-                        row.integer("n"),
-                        row.bytes("head"))),
-                parameters.toArray());
+        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
     }
 
     private void search(String sql, Consumer<Block> sink, List<@Nullable Object> parameters) {

@@ -55,7 +55,7 @@ final class SpanCount {
         for (Series series : scope) {
             if (series.isPacking) return OptionalLong.empty();
             changes += series.changes;
-            hot += countIn(series.hot);
+            if (series.hotLast_us >= window.from_us()) hot += countIn(series.hot);
             SeriesState state = series.state;
             hasBlocks |= state.sealedUntil_us() >= window.from_us() && state.sealedFrom_us() < window.until_us();
         }
@@ -73,7 +73,8 @@ final class SpanCount {
         int size = hot.size();
         if (size == 0 || hot.time(size - 1) < window.from_us()) return 0;
         int until = window.until_us() == Long.MAX_VALUE ? size : hot.from(window.until_us());
-        return (long) until - hot.from(window.from_us());
+        int from = hot.time(0) >= window.from_us() ? 0 : hot.from(window.from_us());
+        return (long) until - from;
     }
 
     private long countPacked() {
@@ -93,7 +94,7 @@ final class SpanCount {
     }
 
     /** {@return the place of the first time at or after a bound; times may be equal} */
-    private static int first(long[] times, long bound_us) {
+    static int first(long[] times, long bound_us) {
         int low = 0;
         int high = times.length;
         while (low < high) {
