@@ -151,6 +151,26 @@ class A01_BlockTest {
     }
 
     @Test
+    void theFirstReadingAtOrAfterATimeIsFoundHoweverTimesLie() {
+        var random = new java.util.Random(5);
+        for (int round = 0; round < 300; round++) {
+            var times = new long[random.nextInt(80)];
+            long at = random.nextBoolean() ? Long.MIN_VALUE / 2 : random.nextInt(100);
+            for (int i = 0; i < times.length; i++)
+                times[i] = at += random.nextInt(4) == 0 ? random.nextInt(1 << random.nextInt(30)) : random.nextInt(2);
+            var readings = new Readings(times, new double[times.length], new int[times.length], null, new long[0][], times.length);
+            for (int i = 0; i < 20; i++) {
+                long sought = times.length == 0 ? 0 : times[random.nextInt(times.length)] + random.nextInt(5) - 2;
+                int expected = 0;
+                while (expected < times.length && times[expected] < sought) expected++;
+                assertThat(readings.from(sought)).as("round %d", round).isEqualTo(expected);
+            }
+            assertThat(readings.from(Long.MIN_VALUE)).isZero();
+            assertThat(readings.from(Long.MAX_VALUE)).isEqualTo(times.length);
+        }
+    }
+
+    @Test
     void theTimesOfSteadyReadingsAreInTheHead() {
         var times = new long[1000];
         for (int i = 0; i < times.length; i++) times[i] = 1_780_000_000_000_000L + 60_000_000L * i;
