@@ -42,8 +42,7 @@ public enum Relation {
     OBSERVATION_STREAM(EntityType.OBSERVATION, "$Stream", EntityType.STREAM, false, false),
     STREAM_THING(EntityType.STREAM, "Thing", EntityType.THING, false, true),
     STREAM_SENSOR(EntityType.STREAM, "Sensor", EntityType.SENSOR, false, true),
-    STREAM_OBSERVED_PROPERTIES(
-            EntityType.STREAM, "ObservedProperties", EntityType.OBSERVED_PROPERTY, true, true),
+    STREAM_OBSERVED_PROPERTIES(EntityType.STREAM, "ObservedProperties", EntityType.OBSERVED_PROPERTY, true, true),
     STREAM_OBSERVATIONS(EntityType.STREAM, "Observations", EntityType.OBSERVATION, true, false);
 
     private static final Map<EntityType, List<Relation>> BY_SOURCE = bySource();

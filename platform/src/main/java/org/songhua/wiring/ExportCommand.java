@@ -145,8 +145,7 @@ class ExportCommand implements Callable<Integer> {
     }
 
     /** The platform that owns the folder does the work; a key in the folder lets its user in. */
-    private int fetch(DataFolderInUseException inUse, String path)
-            throws IOException, InterruptedException {
+    private int fetch(DataFolderInUseException inUse, String path) throws IOException, InterruptedException {
         URI address = DataFolder.owner(options.data)
                 .filter(owner -> owner.contains(" at "))
                 .map(owner -> URI.create(owner.substring(owner.indexOf(" at ") + 4)))

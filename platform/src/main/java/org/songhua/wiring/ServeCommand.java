@@ -51,8 +51,9 @@ class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--public-address",
-            description = "Address under which others reach the platform, such as https://city.example; for links in messages,"
-                    + " which know no host (default: links are relative to it).",
+            description =
+                    "Address under which others reach the platform, such as https://city.example; for links in messages,"
+                            + " which know no host (default: links are relative to it).",
             defaultValue = "")
     String publicAddress = "";
 

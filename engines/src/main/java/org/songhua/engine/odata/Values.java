@@ -108,8 +108,9 @@ final class Values {
         if (!(list instanceof List<?> members)) return null;
         for (Object member : members) {
             @Nullable Object one = normal(member);
-            if (one != null && one.getClass() == value.getClass() && Boolean.TRUE.equals(compare(Operator.EQ, value, one)))
-                return true;
+            if (one != null
+                    && one.getClass() == value.getClass()
+                    && Boolean.TRUE.equals(compare(Operator.EQ, value, one))) return true;
         }
         return false;
     }
@@ -135,7 +136,8 @@ final class Values {
     /** Beside a text, a number or truth counts by its own text: many senders quote whatever they send. */
     private static Object text(Object value) {
         return switch (value) {
-            case BigDecimal number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case BigDecimal number ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             case Boolean truth -> truth.toString();
             default -> value;
         };

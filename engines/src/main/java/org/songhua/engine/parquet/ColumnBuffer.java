@@ -34,12 +34,15 @@ final class ColumnBuffer {
         if (rows == levels.length) levels = Arrays.copyOf(levels, 2 * rows);
         levels[rows++] = value == null ? 0 : 1;
         if (value == null) {
-            if (!column.isOptional()) throw new IllegalArgumentException("A value of " + column.name() + " is missing.");
+            if (!column.isOptional())
+                throw new IllegalArgumentException("A value of " + column.name() + " is missing.");
             return;
         }
         grow();
         if (column.kind().isText()) addText((String) value);
-        else longs[values] = column.kind() == ParquetColumn.Kind.DOUBLE ? Double.doubleToLongBits((Double) value) : (Long) value;
+        else
+            longs[values] =
+                    column.kind() == ParquetColumn.Kind.DOUBLE ? Double.doubleToLongBits((Double) value) : (Long) value;
         if (isDictionary) note(column.kind().isText() ? value : (Object) longs[values]);
         values++;
     }
@@ -170,7 +173,8 @@ final class ColumnBuffer {
         }
         // A zero has two signs, and a reader may compare by either.
         return new byte[][] {
-            bytes(Double.doubleToLongBits(least == 0 ? -0.0 : least)), bytes(Double.doubleToLongBits(greatest == 0 ? 0.0 : greatest))
+            bytes(Double.doubleToLongBits(least == 0 ? -0.0 : least)),
+            bytes(Double.doubleToLongBits(greatest == 0 ? 0.0 : greatest))
         };
     }
 

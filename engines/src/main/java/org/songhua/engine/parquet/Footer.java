@@ -62,7 +62,11 @@ final class Footer {
     }
 
     void schema(List<ParquetColumn> columns) {
-        out.structs(2, columns.size() + 1).begin().text(4, "schema").i32(5, columns.size()).end();
+        out.structs(2, columns.size() + 1)
+                .begin()
+                .text(4, "schema")
+                .i32(5, columns.size())
+                .end();
         columns.forEach(this::schema);
         out.i64(3, rows);
     }

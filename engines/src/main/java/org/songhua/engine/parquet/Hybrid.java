@@ -45,7 +45,7 @@ final class Hybrid {
 
     private static void pack(ByteArrayOutputStream out, int[] values, int from, int until, int width) {
         int groups = (until - from + GROUP - 1) / GROUP;
-        varint(out, groups << 1 | 1);
+        varint(out, (groups << 1) | 1);
         long buffer = 0;
         int held = 0;
         for (int i = from; i < from + groups * GROUP; i++) {
@@ -62,7 +62,7 @@ final class Hybrid {
     static void varint(ByteArrayOutputStream out, int value) {
         int left = value;
         while ((left & ~0x7F) != 0) {
-            out.write(left & 0x7F | 0x80);
+            out.write((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         out.write(left);

@@ -39,6 +39,7 @@ public final class ParquetWriter {
      *
      * @param dictionaryAt negative without a dictionary
      */
+    @SuppressWarnings("ArrayRecordComponent") // goes straight into the footer
     private record Chunk(
             ParquetColumn column,
             long dictionaryAt,
@@ -57,7 +58,8 @@ public final class ParquetWriter {
     public ParquetWriter(
             OutputStream out, List<ParquetColumn> columns, String createdBy, Map<String, String> notes, int groupRows)
             throws IOException {
-        if (columns.isEmpty() || groupRows < 1) throw new IllegalArgumentException("A table has columns, and a row group rows.");
+        if (columns.isEmpty() || groupRows < 1)
+            throw new IllegalArgumentException("A table has columns, and a row group rows.");
         this.out = out;
         this.columns = columns.stream().map(ColumnBuffer::new).toList();
         this.groupRows = groupRows;
@@ -78,7 +80,8 @@ public final class ParquetWriter {
      */
     public void add(@Nullable Object... values) throws IOException {
         if (values.length != columns.size())
-            throw new IllegalArgumentException("A row of %d values for %d columns.".formatted(values.length, columns.size()));
+            throw new IllegalArgumentException(
+                    "A row of %d values for %d columns.".formatted(values.length, columns.size()));
         long textBytes = 0;
         for (int i = 0; i < values.length; i++) {
             columns.get(i).add(values[i]);
@@ -112,7 +115,8 @@ public final class ParquetWriter {
         for (int row = 0; row < column.rows(); row += PAGE_ROWS) {
             int end = Math.min(column.rows(), row + PAGE_ROWS);
             int values = column.valuesIn(row, end);
-            raw += page(column.page(row, end, value, value + values), Footer.dataPage(end - row, column.isDictionary()));
+            raw += page(
+                    column.page(row, end, value, value + values), Footer.dataPage(end - row, column.isDictionary()));
             value += values;
         }
         return new Chunk(

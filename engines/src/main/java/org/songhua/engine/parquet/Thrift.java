@@ -25,7 +25,7 @@ final class Thrift {
 
     private void field(int number, int type) {
         int delta = number - last;
-        if (delta > 0 && delta <= 15) out.write(delta << 4 | type);
+        if (delta > 0 && delta <= 15) out.write((delta << 4) | type);
         else {
             out.write(type);
             varint(zigzag(number));
@@ -34,13 +34,13 @@ final class Thrift {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void varint(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);
@@ -99,7 +99,7 @@ final class Thrift {
 
     private Thrift list(int number, int size, int type) {
         field(number, LIST);
-        if (size < 15) out.write(size << 4 | type);
+        if (size < 15) out.write((size << 4) | type);
         else {
             out.write(0xF0 | type);
             varint(size);

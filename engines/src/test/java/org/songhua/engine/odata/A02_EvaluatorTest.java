@@ -110,7 +110,14 @@ class A02_EvaluatorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n eq 8", "n eq '7.0'", "yes eq false", "name gt 'T'", "not yes", "yes and n eq 8", "time lt span"
+            strings = {
+                "n eq 8",
+                "n eq '7.0'",
+                "yes eq false",
+                "name gt 'T'",
+                "not yes",
+                "yes and n eq 8",
+                "time lt span"
             })
     void isFalse(String text) {
         assertThat(value(text)).as(text).isEqualTo(false);

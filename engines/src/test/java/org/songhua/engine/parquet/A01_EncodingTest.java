@@ -35,13 +35,21 @@ class A01_EncodingTest {
             int[] values = new int[random.nextInt(200)];
             for (int i = 0; i < values.length; i++)
                 values[i] = i > 0 && random.nextInt(10) < 8 ? values[i - 1] : random.nextInt(1 << width);
-            assertThat(ParquetFile.hybrid(ByteBuffer.wrap(hybrid(width, values)), width, values.length)).isEqualTo(values);
+            assertThat(ParquetFile.hybrid(ByteBuffer.wrap(hybrid(width, values)), width, values.length))
+                    .isEqualTo(values);
         }
     }
 
     @Test
     void structuresAreThoseOfTheCompactProtocol() {
-        byte[] bytes = new Thrift().i32(1, -1).text(4, "ab").begin(20).truth(1, true).end().stop().bytes();
+        byte[] bytes = new Thrift()
+                .i32(1, -1)
+                .text(4, "ab")
+                .begin(20)
+                .truth(1, true)
+                .end()
+                .stop()
+                .bytes();
         assertThat(bytes).containsExactly(0x15, 0x01, 0x38, 2, 'a', 'b', 0x0C, 40, 0x11, 0, 0);
     }
 

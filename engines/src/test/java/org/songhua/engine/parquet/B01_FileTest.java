@@ -75,13 +75,18 @@ class B01_FileTest {
         assertThat(ParquetFile.map(schema.get(4)).get(6)).as("UTF8").isEqualTo(0L);
         assertThat(ParquetFile.map(schema.get(1)).get(3)).as("required").isEqualTo(0L);
         assertThat(ParquetFile.map(schema.get(5)).get(3)).as("optional").isEqualTo(1L);
-        var chunks = (List<?>) ParquetFile.map(((List<?>) read.footer.get(4)).getFirst()).get(1);
-        var statistics = ParquetFile.map(ParquetFile.map(ParquetFile.map(chunks.getFirst()).get(3)).get(12));
+        var chunks = (List<?>)
+                ParquetFile.map(((List<?>) read.footer.get(4)).getFirst()).get(1);
+        var statistics = ParquetFile.map(
+                ParquetFile.map(ParquetFile.map(chunks.getFirst()).get(3)).get(12));
         assertThat((byte[]) statistics.get(6)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0);
         assertThat((byte[]) statistics.get(5)).containsExactly(3, 0, 0, 0, 0, 0, 0, 0);
-        var missing = ParquetFile.map(ParquetFile.map(ParquetFile.map(chunks.get(4)).get(3)).get(12));
+        var missing = ParquetFile.map(
+                ParquetFile.map(ParquetFile.map(chunks.get(4)).get(3)).get(12));
         assertThat(missing.get(3)).isEqualTo(2L);
-        assertThat(ParquetFile.text(ParquetFile.map(((List<?>) read.footer.get(5)).getFirst()).get(2))).isEqualTo("2026-05");
+        assertThat(ParquetFile.text(ParquetFile.map(((List<?>) read.footer.get(5)).getFirst())
+                        .get(2)))
+                .isEqualTo("2026-05");
         assertThat(ParquetFile.text(read.footer.get(6))).isEqualTo("songhua test");
         assertThat((List<?>) read.footer.get(7)).hasSameSizeAs(COLUMNS);
     }
@@ -107,6 +112,7 @@ class B01_FileTest {
     void aRowThatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> file(List.<Object[]>of(new Object[] {null, 1L, null, null, null}), 4))
                 .hasMessageContaining("stream");
-        assertThatThrownBy(() -> file(List.<Object[]>of(new Object[] {1L}), 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> file(List.<Object[]>of(new Object[] {1L}), 4))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -31,7 +31,8 @@ final class ParquetFile {
     }
 
     private static void requireMagic(byte[] bytes, int at) {
-        if (!new String(bytes, at, 4, StandardCharsets.US_ASCII).equals("PAR1")) throw new IllegalStateException("no magic");
+        if (!new String(bytes, at, 4, StandardCharsets.US_ASCII).equals("PAR1"))
+            throw new IllegalStateException("no magic");
     }
 
     @SuppressWarnings("unchecked")
@@ -40,7 +41,8 @@ final class ParquetFile {
     }
 
     List<String> names() {
-        return ((List<?>) footer.get(2)).stream().skip(1).map(e -> text(map(e).get(4))).toList();
+        return ((List<?>) footer.get(2))
+                .stream().skip(1).map(e -> text(map(e).get(4))).toList();
     }
 
     static String text(Object bytes) {
@@ -54,15 +56,18 @@ final class ParquetFile {
         for (int i = 0; i < size; i++) rows.add(new ArrayList<>());
         for (int c = 0; c < chunks.size(); c++) {
             Map<Integer, Object> element = map(((List<?>) footer.get(2)).get(c + 1));
-            List<Object> values = chunk(map(map(chunks.get(c)).get(3)), Long.valueOf(1).equals(element.get(3)), all);
+            List<Object> values =
+                    chunk(map(map(chunks.get(c)).get(3)), Long.valueOf(1).equals(element.get(3)), all);
             for (int i = 0; i < size; i++) rows.get(first + i).add(values.get(i));
         }
     }
 
-    private static List<Object> chunk(Map<Integer, Object> meta, boolean isOptional, ByteBuffer all) throws IOException {
+    private static List<Object> chunk(Map<Integer, Object> meta, boolean isOptional, ByteBuffer all)
+            throws IOException {
         long type = (Long) meta.get(1);
         long begin = (Long) meta.getOrDefault(11, meta.get(9));
-        ByteBuffer in = all.slice((int) begin, Math.toIntExact((Long) meta.get(7))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in =
+                all.slice((int) begin, Math.toIntExact((Long) meta.get(7))).order(ByteOrder.LITTLE_ENDIAN);
         var values = new ArrayList<>();
         List<Object> dictionary = List.of();
         while (in.hasRemaining()) {
@@ -73,7 +78,8 @@ final class ParquetFile {
                     .order(ByteOrder.LITTLE_ENDIAN);
             if (page.capacity() != (Long) head.get(2)) throw new IllegalStateException("wrong size");
             if ((Long) head.get(1) == DICTIONARY_PAGE)
-                dictionary = plain(page, type, Math.toIntExact((Long) map(head.get(7)).get(1)));
+                dictionary = plain(
+                        page, type, Math.toIntExact((Long) map(head.get(7)).get(1)));
             else data(page, map(head.get(5)), type, isOptional, dictionary, values);
         }
         if (values.size() != (Long) meta.get(5)) throw new IllegalStateException("wrong number of values");
@@ -81,7 +87,12 @@ final class ParquetFile {
     }
 
     private static void data(
-            ByteBuffer page, Map<Integer, Object> head, long type, boolean isOptional, List<Object> dictionary, List<Object> into) {
+            ByteBuffer page,
+            Map<Integer, Object> head,
+            long type,
+            boolean isOptional,
+            List<Object> dictionary,
+            List<Object> into) {
         int rows = Math.toIntExact((Long) head.get(1));
         int[] levels = new int[rows];
         java.util.Arrays.fill(levels, 1);
@@ -129,7 +140,7 @@ final class ParquetFile {
                     int value = 0;
                     for (int b = 0; b < width; b++) {
                         int bit = i * width + b;
-                        value |= (bytes[bit / 8] >> bit % 8 & 1) << b;
+                        value |= ((bytes[bit / 8] >> (bit % 8)) & 1) << b;
                     }
                     if (at < count) values[at++] = value;
                 }
@@ -160,7 +171,7 @@ final class ParquetFile {
     }
 
     private static long zigzag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private static Object value(ByteBuffer in, int type) {

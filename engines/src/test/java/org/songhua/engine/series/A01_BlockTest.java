@@ -158,7 +158,8 @@ class A01_BlockTest {
             long at = random.nextBoolean() ? Long.MIN_VALUE / 2 : random.nextInt(100);
             for (int i = 0; i < times.length; i++)
                 times[i] = at += random.nextInt(4) == 0 ? random.nextInt(1 << random.nextInt(30)) : random.nextInt(2);
-            var readings = new Readings(times, new double[times.length], new int[times.length], null, new long[0][], times.length);
+            var readings = new Readings(
+                    times, new double[times.length], new int[times.length], null, new long[0][], times.length);
             for (int i = 0; i < 20; i++) {
                 long sought = times.length == 0 ? 0 : times[random.nextInt(times.length)] + random.nextInt(5) - 2;
                 int expected = 0;
@@ -174,12 +175,14 @@ class A01_BlockTest {
     void theTimesOfSteadyReadingsAreInTheHead() {
         var times = new long[1000];
         for (int i = 0; i < times.length; i++) times[i] = 1_780_000_000_000_000L + 60_000_000L * i;
-        byte[] block = SeriesBlock.encode(new Readings(times, new double[times.length], new int[times.length], null, new long[0][], times.length));
+        byte[] block = SeriesBlock.encode(new Readings(
+                times, new double[times.length], new int[times.length], null, new long[0][], times.length));
         byte[] head = Arrays.copyOf(block, 256);
         assertThat(SeriesBlock.timesOfHead(head, 1000, times[0], times[999])).hasValue(times);
         assertThat(SeriesBlock.timesOfHead(head, 999, times[0], times[999])).isEmpty();
         assertThat(SeriesBlock.timesOfHead(head, 1000, times[0], times[998])).isEmpty();
-        assertThat(SeriesBlock.timesOfHead(new byte[0], 1000, times[0], times[999])).isEmpty();
+        assertThat(SeriesBlock.timesOfHead(new byte[0], 1000, times[0], times[999]))
+                .isEmpty();
     }
 
     private static void headerNeverCrashes(byte[] damaged) {
@@ -225,7 +228,9 @@ class A01_BlockTest {
         assertThat(SeriesBlock.times(block)).as(what).isEqualTo(times);
         for (int head : new int[] {block.length, Math.min(block.length, 256), block.length / 2, 1})
             SeriesBlock.timesOfHead(Arrays.copyOf(block, head), times.length, times[0], times[times.length - 1])
-                    .ifPresent(found -> assertThat(found).as("%s, first %d bytes", what, head).isEqualTo(times));
+                    .ifPresent(found -> assertThat(found)
+                            .as("%s, first %d bytes", what, head)
+                            .isEqualTo(times));
         for (int i = 0; i < readings.size(); i++) {
             if (!same(readings, back, i)) {
                 assertThat(describe(back, i)).as(what).isEqualTo(describe(readings, i));

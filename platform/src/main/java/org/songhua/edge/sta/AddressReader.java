@@ -44,8 +44,11 @@ final class AddressReader {
     /** {@return number of the member of a collection whose address the option {@code $id} gives, relative or not} */
     static long reference(SensorThings things, Target target, StaRequest request) {
         String address = String.valueOf(request.options().get("$id"));
-        Segment last = ResourcePath.parse(address.substring(address.lastIndexOf('/') + 1)).segments().getLast();
-        if (!last.name().equals(target.type().collection()) || last.key() == null) throw StaFaults.badReference(address);
+        Segment last = ResourcePath.parse(address.substring(address.lastIndexOf('/') + 1))
+                .segments()
+                .getLast();
+        if (!last.name().equals(target.type().collection()) || last.key() == null)
+            throw StaFaults.badReference(address);
         Relation relation = target.relation();
         long id = last.key().startsWith("-") ? NOBODY : key(last);
         if (relation == null || !things.leads(relation, target.source(), id))
@@ -55,7 +58,9 @@ final class AddressReader {
 
     private Address first() {
         Segment head = segments.getFirst();
-        EntityType type = EntityType.ofCollection(head.name()).filter(one -> isInner || !one.isInner()).orElseThrow(() -> StaFaults.nothingThere(path));
+        EntityType type = EntityType.ofCollection(head.name())
+                .filter(one -> isInner || !one.isInner())
+                .orElseThrow(() -> StaFaults.nothingThere(path));
         if (head.key() == null) return collection(Target.all(type), 1);
         return entity(type, key(head), 1);
     }
@@ -82,7 +87,7 @@ final class AddressReader {
         boolean isValue = !last && segments.getLast().name().equals("$value");
         List<Segment> parts = segments.subList(next, segments.size() - (isValue ? 1 : 0));
         String name = parts.stream().map(Segment::name).collect(Collectors.joining("/"));
-        String property = InnerPlace.of(List.of(name.split("/"))).property();
+        String property = InnerPlace.of(List.of(name.split("/", -1))).property();
         boolean known = type.indexOf(property) >= 0 || property.equals("id") || property.startsWith("@iot.");
         if (!known || parts.stream().anyMatch(part -> part.key() != null)) throw StaFaults.nothingThere(path);
         return new Address.One(type, id, name, isValue ? "$value" : null);

@@ -38,7 +38,8 @@ record InnerPlace(String property, List<String> steps, String label) {
         };
         if (json == null) return Optional.empty();
         JsonNode at = Json.MAPPER.readTree(json);
-        for (String step : steps) at = at.isArray() && step.matches("\\d{1,9}") ? at.path(Integer.parseInt(step)) : at.path(step);
+        for (String step : steps)
+            at = at.isArray() && step.matches("\\d{1,9}") ? at.path(Integer.parseInt(step)) : at.path(step);
         return at.isMissingNode() ? Optional.empty() : Optional.of(new RawJson(at.toString()));
     }
 }

@@ -44,8 +44,7 @@ final class QuickPosts implements Filter {
     private static final int ARRAYS = -2;
     private static final String BASE = "/sta/";
     /** Headers that answers to readings have; going through all of them costs more than asking for these. */
-    private static final List<String> NAMES =
-            List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
+    private static final List<String> NAMES = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
     private final SensorThings things;
     private final Observations observations;

@@ -60,7 +60,8 @@ final class Sta2Metadata {
         if (property.equals("id")) return "Edm.Int64";
         boolean isMoment = property.equals("resultTime") && type == EntityType.OBSERVATION;
         if (isMoment) return "Edm.DateTimeOffset";
-        if (property.endsWith("Time")) return NAMESPACE + (property.equals("phenomenonTime") ? ".TM_Object" : ".TM_Period");
+        if (property.endsWith("Time"))
+            return NAMESPACE + (property.equals("phenomenonTime") ? ".TM_Object" : ".TM_Period");
         return TYPES.getOrDefault(property, "Edm.String");
     }
 

@@ -127,7 +127,7 @@ final class Sta2Model {
         String name = rest.getFirst().name();
         boolean isRaw = rest.size() == 2 && rest.get(1).name().equals("$value");
         boolean isKnown = name.equals("id") || properties(type).contains(name);
-        if (!isKnown || rest.size() > 1 && !isRaw) throw StaFaults.nothingThere(text);
+        if (!isKnown || (rest.size() > 1 && !isRaw)) throw StaFaults.nothingThere(text);
         return new Path(entities, type, name, isRaw);
     }
 

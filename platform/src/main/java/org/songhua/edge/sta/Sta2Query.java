@@ -78,7 +78,9 @@ final class Sta2Query {
     private static boolean isResultKind(Expr expression) {
         return expression instanceof Expr.Path path
                 && path.steps().size() > 1
-                && path.steps().subList(path.steps().size() - 2, path.steps().size()).equals(List.of("resultType", "type"));
+                && path.steps()
+                        .subList(path.steps().size() - 2, path.steps().size())
+                        .equals(List.of("resultType", "type"));
     }
 
     private Expr kind(Operator operator, Expr.Path path, String kind) {
@@ -131,7 +133,8 @@ final class Sta2Query {
             return List.of(Sta2Result.column(steps));
         if (type == EntityType.OBSERVATION && first.equals("properties"))
             return rest.isEmpty() || !rest.getFirst().equals(Sta2Writer.QUALITY) ? joined("parameters", rest) : rest;
-        if (first.equals("definition") && type != EntityType.OBSERVED_PROPERTY) return List.of("properties", "definition");
+        if (first.equals("definition") && type != EntityType.OBSERVED_PROPERTY)
+            return List.of("properties", "definition");
         return steps;
     }
 

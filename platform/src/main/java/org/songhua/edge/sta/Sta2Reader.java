@@ -71,8 +71,10 @@ final class Sta2Reader {
 
     private static void addOptional(EntityType type, ObjectNode document) {
         boolean isSensor = type == EntityType.SENSOR;
-        if (Sta2Model.properties(type).contains("description") && !document.has("description")) document.put("description", "");
-        for (String name : List.of("encodingType", "metadata")) if (isSensor && !document.has(name)) document.put(name, "");
+        if (Sta2Model.properties(type).contains("description") && !document.has("description"))
+            document.put("description", "");
+        for (String name : List.of("encodingType", "metadata"))
+            if (isSensor && !document.has(name)) document.put(name, "");
     }
 
     private void field(EntityType type, ObjectNode document, String name, JsonNode value, String pointer, int depth) {
@@ -91,7 +93,8 @@ final class Sta2Reader {
             }
             case "resultType" -> resultType(type, value, at);
             case "resultEncoding" -> {}
-            default -> document.set(name, OPTIONAL.contains(name) && value.isNull() ? Json.MAPPER.stringNode("") : value);
+            default ->
+                document.set(name, OPTIONAL.contains(name) && value.isNull() ? Json.MAPPER.stringNode("") : value);
         }
     }
 
@@ -116,7 +119,8 @@ final class Sta2Reader {
     private static JsonNode time(JsonNode value) {
         if (!value.isObject()) return value;
         String start = value.path("start").asString("");
-        return Json.MAPPER.stringNode(value.path("end").isString() ? start + "/" + value.path("end").asString() : start);
+        return Json.MAPPER.stringNode(
+                value.path("end").isString() ? start + "/" + value.path("end").asString() : start);
     }
 
     private void resultType(EntityType type, JsonNode value, String at) {
@@ -125,14 +129,18 @@ final class Sta2Reader {
         if (mistake != null) badResultType(at, mistake);
         for (int i = 0; i < value.path("fields").size(); i++) {
             JsonNode field = value.path("fields").get(i);
-            String inField = Sta2Result.isRecord(field) ? "Records within records are not kept." : Sta2Result.mistake(field);
+            String inField =
+                    Sta2Result.isRecord(field) ? "Records within records are not kept." : Sta2Result.mistake(field);
             if (inField != null) badResultType(at + "/fields/" + i, inField);
         }
     }
 
     private void badResultType(String at, String mistake) {
         log.accept(Fault.refused(
-                "STA-034", Place.atField(at), mistake, "Describe the result in the words of SWE Common, as OGC 23-019 shows."));
+                "STA-034",
+                Place.atField(at),
+                mistake,
+                "Describe the result in the words of SWE Common, as OGC 23-019 shows."));
     }
 
     private void stream(JsonNode node, ObjectNode document, String pointer) {
@@ -143,7 +151,9 @@ final class Sta2Reader {
         }
         if (Sta2Result.isRecord(type)) {
             if (!node.path("resultEncoding").path("recordsAsArrays").asBoolean(false))
-                badResultType(pointer + "/resultEncoding", "Results of several values are kept as lists: recordsAsArrays must be true.");
+                badResultType(
+                        pointer + "/resultEncoding",
+                        "Results of several values are kept as lists: recordsAsArrays must be true.");
             Sta2Result.writeRecord(type, document);
             List<JsonNode> fields = new ArrayList<>();
             type.path("fields").forEach(fields::add);
@@ -199,13 +209,18 @@ final class Sta2Reader {
     /** {@return a link to an entity that is there, or one that is made along} */
     private ObjectNode single(EntityType type, JsonNode node, String at, int depth) {
         Long id = reference(node.path("@id"), Sta2Model.collection(type));
-        if (id == null && node.path("id").isIntegralNumber()) id = node.path("id").asLong();
-        return id == null ? entity(type, node, at, depth).document() : Json.MAPPER.createObjectNode().put("@iot.id", id);
+        if (id == null && node.path("id").isIntegralNumber())
+            id = node.path("id").asLong();
+        return id == null
+                ? entity(type, node, at, depth).document()
+                : Json.MAPPER.createObjectNode().put("@iot.id", id);
     }
 
     private static @Nullable Long reference(JsonNode id, String collection) {
         Matcher matcher = ENTITY.matcher(id.asString(""));
-        return matcher.matches() && matcher.group(1).equals(collection) ? (Long) Long.parseLong(matcher.group(2)) : null;
+        return matcher.matches() && matcher.group(1).equals(collection)
+                ? (Long) Long.parseLong(matcher.group(2))
+                : null;
     }
 
     private void wrong(String at, String problem, String remedy) {

@@ -53,7 +53,8 @@ final class Sta2Result {
         JsonNode parts = tree(stream.value("parts"));
         JsonNode unit = tree(stream.value("unit"));
         JsonNode types = tree(stream.value("partTypes"));
-        if (!types.isArray()) return component(String.valueOf(stream.value("observationType")), unit, parts.path(0), root);
+        if (!types.isArray())
+            return component(String.valueOf(stream.value("observationType")), unit, parts.path(0), root);
         ObjectNode record = Json.MAPPER.createObjectNode().put("type", "DataRecord");
         ArrayNode fields = record.putArray("fields");
         Set<String> names = new HashSet<>();
@@ -76,10 +77,13 @@ final class Sta2Result {
 
     private static ObjectNode component(String observationType, JsonNode unit, JsonNode property, String root) {
         String kind = kind(observationType);
-        ObjectNode component = Json.MAPPER.createObjectNode()
+        ObjectNode component = Json.MAPPER
+                .createObjectNode()
                 .put("type", kind)
                 .put("label", property.path("name").asString(""))
-                .put("definition", root + "/ObservedProperties(" + property.path("id").asLong() + ")");
+                .put(
+                        "definition",
+                        root + "/ObservedProperties(" + property.path("id").asLong() + ")");
         String definition = unit.path("definition").asString("");
         if (kind.equals("Quantity")) component.set("uom", uom(unit, definition));
         if (kind.equals("Category") && !definition.isEmpty()) component.put("codeSpace", definition);
@@ -149,7 +153,9 @@ final class Sta2Result {
     /** {@return what is wrong with a component; null for nothing} */
     static @Nullable String mistake(JsonNode component) {
         String kind = component.path("type").asString("");
-        if (!OBSERVATION.containsKey(kind)) return "The type is none of " + OBSERVATION.keySet().stream().sorted().toList() + ".";
+        if (!OBSERVATION.containsKey(kind))
+            return "The type is none of "
+                    + OBSERVATION.keySet().stream().sorted().toList() + ".";
         if (kind.equals("DataRecord")) return component.path("fields").isEmpty() ? "A DataRecord needs fields." : null;
         JsonNode uom = component.path("uom");
         boolean hasUnit = uom.path("code").isString() || uom.path("href").isString();

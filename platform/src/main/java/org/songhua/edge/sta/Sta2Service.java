@@ -56,7 +56,8 @@ class Sta2Service {
 
     private ResponseEntity<byte[]> collection(StaRequest request, Address.Collection collection) {
         Query query = QueryParser.parse(request.options());
-        Listing listing = things.list(collection.target(), Sta2Query.inner(query, collection.target().type()));
+        Listing listing = things.list(
+                collection.target(), Sta2Query.inner(query, collection.target().type()));
         String next = listing.next() == null
                 ? null
                 : NextLink.of(request.root() + request.path(), request.options(), listing.next());
@@ -86,7 +87,9 @@ class Sta2Service {
         if (!path.isRaw()) return json(HttpStatus.OK, request, h -> {}, out -> out.property(value, type, isSpan));
         String text = value instanceof RawJson json
                 ? json.text()
-                : value instanceof String words ? words : Json.text(g -> new Sta2Writer(g, request.root()).write(value));
+                : value instanceof String words
+                        ? words
+                        : Json.text(g -> new Sta2Writer(g, request.root()).write(value));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(text.getBytes(StandardCharsets.UTF_8));
@@ -99,16 +102,19 @@ class Sta2Service {
 
     ResponseEntity<byte[]> post(StaRequest request, byte[] body) {
         Sta2Model.Path path = Sta2Model.path(request.path());
-        if (!(AddressReader.readInner(things, path.entities()) instanceof Address.Collection all) || all.onlyReferences())
-            throw StaFaults.notAllowed("POST", request.path());
+        if (!(AddressReader.readInner(things, path.entities()) instanceof Address.Collection all)
+                || all.onlyReferences()) throw StaFaults.notAllowed("POST", request.path());
         EntityType type = all.target().type();
         Sta2Reader.Draft draft = Sta2Reader.read(things, type, Json.parse(body), true);
-        if (type != EntityType.OBSERVATION || StaService.makesMore(draft.document())) request.require(Permission.SENSING_EDIT);
+        if (type != EntityType.OBSERVATION || StaService.makesMore(draft.document()))
+            request.require(Permission.SENSING_EDIT);
         Entity made = things.create(target(request, all.target(), draft.type()), draft.document());
         note(request, "created", type, made.id());
         String self = request.root() + "/" + Sta2Model.collection(type) + "(" + made.id() + ")";
         if (!request.prefer().contains("return=representation"))
-            return ResponseEntity.status(HttpStatus.CREATED).header(HttpHeaders.LOCATION, self).build();
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .header(HttpHeaders.LOCATION, self)
+                    .build();
         Query query = QueryParser.parse(request.options());
         Node node = find(request, type, made.id(), query);
         return json(
@@ -140,13 +146,17 @@ class Sta2Service {
         check(request, one);
         EntityType kind = kind(one);
         Sta2Reader.Draft draft = Sta2Reader.read(things, one.type(), Json.parse(body), whole);
-        if (draft.document().has("multiObservationDataTypes") != (kind == EntityType.MULTI_DATASTREAM) && draft.document().has("observationType"))
+        if (draft.document().has("multiObservationDataTypes") != (kind == EntityType.MULTI_DATASTREAM)
+                && draft.document().has("observationType"))
             throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "STA-034", "The structure of the results of a datastream cannot be changed.");
+                    HttpStatus.BAD_REQUEST,
+                    "STA-034",
+                    "The structure of the results of a datastream cannot be changed.");
         if (whole) things.replace(kind, one.id(), draft.document());
         else things.update(kind, one.id(), draft.document());
         note(request, "changed", one.type(), one.id());
-        if (!request.prefer().contains("return=representation")) return ResponseEntity.noContent().build();
+        if (!request.prefer().contains("return=representation"))
+            return ResponseEntity.noContent().build();
         Node node = find(request, one.type(), one.id(), Query.NONE);
         return json(HttpStatus.OK, request, h -> h.setETag(tag(node.entity())), out -> out.document(node, Query.NONE));
     }
@@ -174,17 +184,22 @@ class Sta2Service {
         Sta2Model.Path path = Sta2Model.path(request.path());
         if (path.property().isEmpty()) {
             switch (AddressReader.readInner(things, path.entities())) {
-                case Address.One one when one.part() == null -> {
+                case Address.One one
+                when one.part() == null -> {
                     check(request, one);
                     things.delete(kind(one), one.id());
                     note(request, "deleted", one.type(), one.id());
                     return ResponseEntity.noContent().build();
                 }
                 case Address.Link link -> {
-                    things.unlink(Optional.ofNullable(link.target().relation()).orElseThrow(), link.target().source(), link.id());
+                    things.unlink(
+                            Optional.ofNullable(link.target().relation()).orElseThrow(),
+                            link.target().source(),
+                            link.id());
                     return ResponseEntity.noContent().build();
                 }
-                case Address.Collection all when !all.onlyReferences() -> {
+                case Address.Collection all
+                when !all.onlyReferences() -> {
                     return deleteWhere(request, all.target());
                 }
                 default -> {}

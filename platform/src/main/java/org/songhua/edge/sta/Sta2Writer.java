@@ -1,7 +1,6 @@
 package org.songhua.edge.sta;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Expr;
 import org.songhua.engine.odata.Query;
@@ -122,7 +121,8 @@ final class Sta2Writer {
     static @Nullable Object value(Entity entity, String name, String root) {
         Object value = switch (name) {
             case "id" -> new RawJson(String.valueOf(entity.id()));
-            case "definition" -> entity.type() == EntityType.OBSERVED_PROPERTY ? entity.value(name) : definition(entity);
+            case "definition" ->
+                entity.type() == EntityType.OBSERVED_PROPERTY ? entity.value(name) : definition(entity);
             case "properties" -> properties(entity);
             case "resultType" -> new RawJson(Sta2Result.type(entity, root).toString());
             case "resultEncoding" -> {
@@ -131,7 +131,8 @@ final class Sta2Writer {
             }
             default -> entity.value(name);
         };
-        boolean isEmpty = "".equals(value) || value instanceof RawJson json && json.text().equals("\"\"");
+        boolean isEmpty = "".equals(value)
+                || (value instanceof RawJson json && json.text().equals("\"\""));
         return isEmpty && !name.equals("name") ? null : value;
     }
 

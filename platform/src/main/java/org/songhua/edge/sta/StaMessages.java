@@ -42,9 +42,8 @@ public class StaMessages {
             StaService service,
             Clock clock,
             @Value("${songhua.public-address:}") String publicAddress) {
-        this.publicAddress = publicAddress.endsWith("/")
-                ? publicAddress.substring(0, publicAddress.length() - 1)
-                : publicAddress;
+        this.publicAddress =
+                publicAddress.endsWith("/") ? publicAddress.substring(0, publicAddress.length() - 1) : publicAddress;
         this.things = things;
         this.service = service;
         this.reader = new QuickReadings(things, clock);
@@ -79,7 +78,15 @@ public class StaMessages {
         StaVersion version = version(topic);
         if (version == null) throw StaFaults.nothingThere(topic);
         return new StaRequest(
-                version, root(version), path(topic), Map.of(), "application/json", "return=minimal", null, null, caller);
+                version,
+                root(version),
+                path(topic),
+                Map.of(),
+                "application/json",
+                "return=minimal",
+                null,
+                null,
+                caller);
     }
 
     private static @Nullable StaVersion version(String topic) {
@@ -208,7 +215,7 @@ public class StaMessages {
             writer.node(node, interest.query());
             return;
         }
-        InnerPlace place = InnerPlace.of(List.of(property.split("/")));
+        InnerPlace place = InnerPlace.of(List.of(property.split("/", -1)));
         out.writeStartObject();
         out.writeName(place.label());
         writer.value(place.find(node.entity().value(place.property())).orElse(null));

@@ -120,7 +120,7 @@ class StaService {
     }
 
     private static ResponseEntity<byte[]> property(StaRequest request, Entity entity, String name, boolean bare) {
-        InnerPlace place = InnerPlace.of(List.of(name.split("/")));
+        InnerPlace place = InnerPlace.of(List.of(name.split("/", -1)));
         boolean id = name.equals("id") || name.equals("@iot.id");
         @Nullable Object whole = id ? new RawJson(String.valueOf(entity.id())) : entity.value(place.property());
         if (whole == null && place.steps().isEmpty())
@@ -212,8 +212,7 @@ class StaService {
                 .orElseThrow(() -> StaFaults.nothingThere(request.path()))
                 .entity();
         String wanted = request.ifMatch();
-        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity)))
-            throw StaFaults.changedMeanwhile();
+        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity))) throw StaFaults.changedMeanwhile();
     }
 
     private Address.One entity(StaRequest request, String method) {
@@ -233,7 +232,8 @@ class StaService {
             case Address.Link link -> {
                 return unlink(link.target(), link.id());
             }
-            case Address.Collection collection when collection.onlyReferences() && request.options().containsKey("$id") -> {
+            case Address.Collection collection
+            when collection.onlyReferences() && request.options().containsKey("$id") -> {
                 return unlink(collection.target(), AddressReader.reference(things, collection.target(), request));
             }
             case Address.Collection collection -> deleteWhere(request, collection);

@@ -197,7 +197,8 @@ class MqttBrokerTest {
                         "ObservedProperty": {"name": "%1$s", "description": "d", "definition": "x"}}]}""".formatted(name));
             for (var heard : List.of(sensors, properties, streams, places, moves))
                 assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS)).isNotNull();
-            TOWN.sta.patch("/Things(" + thing + ")", "{\"Locations\": [{\"@iot.id\": " + TOWN.locations.get(1) + "}]}")
+            TOWN.sta
+                    .patch("/Things(" + thing + ")", "{\"Locations\": [{\"@iot.id\": " + TOWN.locations.get(1) + "}]}")
                     .expect(200);
             JsonNode move = moves.poll(PATIENCE_S, TimeUnit.SECONDS);
             assertThat(move).isNotNull();

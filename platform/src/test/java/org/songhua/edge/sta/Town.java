@@ -43,8 +43,9 @@ public final class Town {
     private static String readings(int i) {
         var all = new ArrayList<String>();
         for (int hour = 0; hour < 3; hour++)
-            all.add("{\"phenomenonTime\": \"2026-05-01T0%d:00:00Z\", \"result\": %d, \"parameters\": {\"hour\": %d, \"hours\": [0, %d, %d]}}"
-                    .formatted(hour, i * 10 + hour, hour, Math.min(hour, 1), hour));
+            all.add(
+                    "{\"phenomenonTime\": \"2026-05-01T0%d:00:00Z\", \"result\": %d, \"parameters\": {\"hour\": %d, \"hours\": [0, %d, %d]}}"
+                            .formatted(hour, i * 10 + hour, hour, Math.min(hour, 1), hour));
         return String.join(",", all);
     }
 

@@ -101,7 +101,8 @@ class ParquetReadings implements ReadingExports {
     /** What is no number, and numbers that no double tells exactly. */
     private static @Nullable String text(Result result) {
         return switch (result) {
-            case Result.Numeric number -> number.exact() == null ? null : number.exact().toPlainString();
+            case Result.Numeric number ->
+                number.exact() == null ? null : number.exact().toPlainString();
             case Result.Text words -> words.value();
             case Result.Truth truth -> String.valueOf(truth.value());
             case Result.Json json -> json.json();

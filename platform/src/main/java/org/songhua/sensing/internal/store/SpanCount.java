@@ -81,7 +81,8 @@ final class SpanCount {
         var across = new long[1];
         var unread = new ArrayList<BlockHead>();
         store.eachAcross(
-                window, head -> head.times().ifPresentOrElse(times -> across[0] += countIn(times), () -> unread.add(head)));
+                window,
+                head -> head.times().ifPresentOrElse(times -> across[0] += countIn(times), () -> unread.add(head)));
         for (BlockHead head : unread)
             across[0] += store.findCovering(head.datastream(), head.from_us())
                     .map(block -> countIn(block.times()))

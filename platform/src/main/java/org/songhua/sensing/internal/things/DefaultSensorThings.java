@@ -380,7 +380,8 @@ class DefaultSensorThings implements SensorThings {
         List<Long> left = new ArrayList<>(writer.propertiesOf(datastream));
         var parts = new ArrayList<Integer>();
         for (int i = 0; i < left.size(); i++) if (left.get(i) == property) parts.add(i);
-        if (parts.size() == left.size()) throw SensingFaults.unsupported("ObservedProperties", "an entity cannot be without it");
+        if (parts.size() == left.size())
+            throw SensingFaults.unsupported("ObservedProperties", "an entity cannot be without it");
         if (parts.isEmpty()) return 0;
         left.removeIf(id -> id == property);
         Entity stream = reader.find(EntityType.MULTI_DATASTREAM, datastream).orElseThrow();

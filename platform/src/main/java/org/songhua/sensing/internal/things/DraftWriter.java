@@ -130,8 +130,7 @@ final class DraftWriter {
     }
 
     private void things(Draft draft, long location) {
-        for (long thing : all(draft.many(Relation.LOCATION_THINGS)))
-            place(thing, List.of(location));
+        for (long thing : all(draft.many(Relation.LOCATION_THINGS))) place(thing, List.of(location));
     }
 
     private void history(Draft draft, long id, Map<Relation, Long> references) {

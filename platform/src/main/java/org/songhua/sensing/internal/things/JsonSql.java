@@ -21,7 +21,10 @@ final class JsonSql {
     private JsonSql() {}
 
     static boolean isComparable(Sql sql) {
-        return sql.kind() == Kind.JSON || sql.kind() == Kind.TEXT || sql.kind() == Kind.NUMBER || sql.kind() == Kind.TRUTH;
+        return sql.kind() == Kind.JSON
+                || sql.kind() == Kind.TEXT
+                || sql.kind() == Kind.NUMBER
+                || sql.kind() == Kind.TRUTH;
     }
 
     /** {@return whether they are equal, or not; unknown when one is} */
@@ -30,8 +33,10 @@ final class JsonSql {
         if (isLiteral(left) || isLiteral(right)) {
             Sql literal = isLiteral(left) ? left : right;
             Sql json = isLiteral(left) ? right : left;
-            List<Sql> forms = forms(literalValue(literal)).stream().map(JsonSql::form).toList();
-            String template = "%s " + not + "in (" + forms.stream().map(form -> "%s").collect(Collectors.joining(", ")) + ")";
+            List<Sql> forms =
+                    forms(literalValue(literal)).stream().map(JsonSql::form).toList();
+            String template =
+                    "%s " + not + "in (" + forms.stream().map(form -> "%s").collect(Collectors.joining(", ")) + ")";
             var parts = new ArrayList<Sql>(forms);
             parts.addFirst(known(json));
             return Sql.join(Kind.TRUTH, template, parts.toArray(Sql[]::new));

@@ -95,17 +95,22 @@ final class Paths {
         Joins.End end = expressions.joins().follow(start.node(), start.path());
         List<String> rest =
                 start.path().steps().subList(end.steps(), start.path().steps().size());
-        if (value == null || end.reading() || rest.size() < 2 || !isPlain(value) || rest.stream().anyMatch(Paths::isNumber))
-            return Optional.empty();
+        if (value == null
+                || end.reading()
+                || rest.size() < 2
+                || !isPlain(value)
+                || rest.stream().anyMatch(Paths::isNumber)) return Optional.empty();
         int index = end.node().type().indexOf(rest.getFirst());
         if (index < 0) return Optional.empty();
         Property property = end.node().type().properties().get(index);
         if (property.kind() != Property.Kind.OBJECT) return Optional.empty();
         String column = end.node().alias() + "." + Tables.column(end.node().type(), property);
         Sql[] forms = JsonSql.forms(value).stream()
-                .map(form -> Sql.of(Sql.Kind.TRUTH, column + " @> ?", new Json(nested(rest.subList(1, rest.size()), form))))
+                .map(form ->
+                        Sql.of(Sql.Kind.TRUTH, column + " @> ?", new Json(nested(rest.subList(1, rest.size()), form))))
                 .toArray(Sql[]::new);
-        return Optional.of(Sql.join(Sql.Kind.TRUTH, "(" + String.join(" or ", Collections.nCopies(forms.length, "%s")) + ")", forms));
+        return Optional.of(Sql.join(
+                Sql.Kind.TRUTH, "(" + String.join(" or ", Collections.nCopies(forms.length, "%s")) + ")", forms));
     }
 
     private static boolean isPlain(Object value) {

@@ -199,7 +199,10 @@ final class Tables {
         for (int i = 0; i < properties.size(); i++) {
             String column = column(type, properties.get(i));
             if (properties.get(i).name().equals("parts"))
-                columns.append(", ").append(PARTS.formatted(alias)).append(" as c").append(i);
+                columns.append(", ")
+                        .append(PARTS.formatted(alias))
+                        .append(" as c")
+                        .append(i);
             if (column != null)
                 columns.append(", ")
                         .append(alias)

@@ -168,7 +168,8 @@ class EntitiesTest {
     @Verifies(Requirement.RESOURCE_PATH)
     void anAddressLeadsIntoJson(String set, String path, String expected) {
         long id = set.equals("Things") ? TOWN.things.get(2) : TOWN.datastreams.get(2);
-        var answer = TOWN.sta.get("/" + set + "(" + id + ")" + path.replace("[", "%5B").replace("]", "%5D"));
+        var answer = TOWN.sta.get(
+                "/" + set + "(" + id + ")" + path.replace("[", "%5B").replace("]", "%5D"));
         if (expected == null) assertThat(answer.status()).isEqualTo(404);
         else assertThat(answer.expect(200).text()).isEqualTo(expected);
     }

@@ -154,7 +154,9 @@ class ChangeTest {
     }
 
     private String area(int gauge) {
-        return sta.json("/Datastreams(" + town.datastreams.get(gauge) + ")").path("observedArea").toString();
+        return sta.json("/Datastreams(" + town.datastreams.get(gauge) + ")")
+                .path("observedArea")
+                .toString();
     }
 
     private void readAt(int gauge, String time, String coordinates) {
@@ -170,13 +172,15 @@ class ChangeTest {
         readAt(2, "2026-05-02T00:00:00Z", "125.2,43.9");
         readAt(2, "2026-05-02T01:00:00Z", "125.4,43.8");
         assertThat(area(2)).contains("Polygon").contains("[125.2,43.8]").contains("[125.4,43.9]");
-        assertThat(town.streams("st_intersects(observedArea,geography'POINT(125.35 43.85)')")).containsExactly(2);
+        assertThat(town.streams("st_intersects(observedArea,geography'POINT(125.35 43.85)')"))
+                .containsExactly(2);
 
         String path = "/Datastreams(" + town.datastreams.get(2) + ")";
         sta.put(path, sta.json(path).toString()).expect(200);
         readAt(2, "2026-05-02T02:00:00Z", "125.5,43.8");
         assertThat(area(2)).as("sent back as it was, it is still found out").contains("[125.5,43.9]");
-        sta.patch(path, "{\"observedArea\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}").expect(200);
+        sta.patch(path, "{\"observedArea\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}")
+                .expect(200);
         readAt(2, "2026-05-02T03:00:00Z", "125.6,43.8");
         assertThat(area(2)).contains("[1,2]");
     }

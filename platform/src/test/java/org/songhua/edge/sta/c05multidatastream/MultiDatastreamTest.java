@@ -92,7 +92,8 @@ class MultiDatastreamTest {
         String path = "/MultiDatastreams(" + id + ")";
         STA.delete(path + "/ObservedProperties/$ref", "$id", "../../Observations(" + property(id, 0) + ")")
                 .expect(400);
-        STA.delete(path + "/ObservedProperties/$ref", "$id", "../../ObservedProperties(-1)").expect(404);
+        STA.delete(path + "/ObservedProperties/$ref", "$id", "../../ObservedProperties(-1)")
+                .expect(404);
         STA.delete(path + "/ObservedProperties/$ref", "$id", "../../ObservedProperties(" + property(id, 0) + ")")
                 .expect(204);
         var stream = STA.json(path, "$expand", "ObservedProperties");

@@ -19,7 +19,9 @@ class Edition2ChangeTest {
             {"type": "Quantity", "label": "Temperature", "definition": "ObservedProperties(%d)", "uom": {"code": "Cel", "label": "degree Celsius", "symbol": "°C"}}""";
 
     private static long property(String name) {
-        return STA.create("/ObservedProperties", "{\"name\": \"%s\", \"definition\": \"https://example.org/%s\"}".formatted(name, name));
+        return STA.create(
+                "/ObservedProperties",
+                "{\"name\": \"%s\", \"definition\": \"https://example.org/%s\"}".formatted(name, name));
     }
 
     private static String oven(String name, String resultType) {
@@ -35,26 +37,42 @@ class Edition2ChangeTest {
     }
 
     @Test
-    @Verifies({Requirement.EDITION_2_CREATE, Requirement.EDITION_2_DEEP_INSERT, Requirement.EDITION_2_THING, Requirement.EDITION_2_RETURN_VALUE})
+    @Verifies({
+        Requirement.EDITION_2_CREATE,
+        Requirement.EDITION_2_DEEP_INSERT,
+        Requirement.EDITION_2_THING,
+        Requirement.EDITION_2_RETURN_VALUE
+    })
     void aThingComesWithItsPlaceAndDatastream() {
-        var answer = STA.post("/Things", oven("oven", QUANTITY.formatted(property("heat")))).expect(201);
+        var answer = STA.post("/Things", oven("oven", QUANTITY.formatted(property("heat"))))
+                .expect(201);
         assertThat(answer.text()).isEmpty();
         long thing = Long.parseLong(answer.header("Location").replaceAll(".*\\((\\d+)\\)", "$1"));
         JsonNode made = STA.json("/Things(" + thing + ")");
         assertThat(made.path("definition").asString()).isEqualTo("https://example.org/oven");
         assertThat(made.path("properties").toString()).isEqualTo("{\"color\":\"black\"}");
         assertThat(made.has("description")).isFalse();
-        JsonNode old = OLD.json("/Things(" + thing + ")/Datastreams", "$expand", "ObservedProperty,Sensor").at("/value/0");
+        JsonNode old = OLD.json("/Things(" + thing + ")/Datastreams", "$expand", "ObservedProperty,Sensor")
+                .at("/value/0");
         assertThat(old.at("/unitOfMeasurement/definition").asString()).isEqualTo("ucum:Cel");
         assertThat(old.path("observationType").asString()).endsWith("OM_Measurement");
         assertThat(old.at("/ObservedProperty/name").asString()).isEqualTo("heat");
-        assertThat(STA.json("/Datastreams(" + stream(thing) + ")").at("/resultType/uom/code").asString()).isEqualTo("Cel");
-        assertThat(STA.json("/Things", "$filter", "definition eq 'https://example.org/oven' and id eq " + thing).path("value").size())
+        assertThat(STA.json("/Datastreams(" + stream(thing) + ")")
+                        .at("/resultType/uom/code")
+                        .asString())
+                .isEqualTo("Cel");
+        assertThat(STA.json("/Things", "$filter", "definition eq 'https://example.org/oven' and id eq " + thing)
+                        .path("value")
+                        .size())
                 .isEqualTo(1);
     }
 
     @Test
-    @Verifies({Requirement.EDITION_2_CREATE, Requirement.EDITION_2_RETURN_VALUE, Requirement.EDITION_2_HTTP_REQUEST_RESPONSE})
+    @Verifies({
+        Requirement.EDITION_2_CREATE,
+        Requirement.EDITION_2_RETURN_VALUE,
+        Requirement.EDITION_2_HTTP_REQUEST_RESPONSE
+    })
     void aReadingIsTakenAndShownWhenAskedFor() {
         long stream = stream(STA.create("/Things", oven("oven", QUANTITY.formatted(property("heat")))));
         var answer = StaClient.of("v2.0")
@@ -68,8 +86,12 @@ class Edition2ChangeTest {
         assertThat(answer.at("/phenomenonTime/end").asString()).isEqualTo("2026-05-01T01:00:00Z");
         assertThat(answer.at("/validTime/end").asString()).isEqualTo("2026-05-02T00:00:00Z");
         assertThat(answer.at("/properties/door").asString()).isEqualTo("shut");
-        long second = STA.create("/Observations", "{\"result\": 26, \"Datastream\": {\"@id\": \"Datastreams(%d)\"}}".formatted(stream));
-        assertThat(OLD.json("/Observations(" + second + ")").path("phenomenonTime").asString()).endsWith("Z");
+        long second = STA.create(
+                "/Observations", "{\"result\": 26, \"Datastream\": {\"@id\": \"Datastreams(%d)\"}}".formatted(stream));
+        assertThat(OLD.json("/Observations(" + second + ")")
+                        .path("phenomenonTime")
+                        .asString())
+                .endsWith("Z");
     }
 
     @Test
@@ -85,11 +107,18 @@ class Edition2ChangeTest {
         assertThat(type.at("/resultType/fields/1/type").asString()).isEqualTo("Count");
         assertThat(type.at("/resultType/fields/1/name").asString()).isEqualTo("guests");
         assertThat(type.at("/resultEncoding/recordsAsArrays").asBoolean()).isTrue();
-        assertThat(STA.json("/Datastreams(" + stream + ")/ObservedProperties").path("value").size()).isEqualTo(2);
+        assertThat(STA.json("/Datastreams(" + stream + ")/ObservedProperties")
+                        .path("value")
+                        .size())
+                .isEqualTo(2);
         STA.create("/Datastreams(" + stream + ")/Observations", "{\"result\": [180, 4]}");
-        assertThat(OLD.json("/MultiDatastreams(" + stream + ")/Observations").at("/value/0/result").toString())
+        assertThat(OLD.json("/MultiDatastreams(" + stream + ")/Observations")
+                        .at("/value/0/result")
+                        .toString())
                 .isEqualTo("[180,4]");
-        assertThat(STA.json("/Datastreams", "$filter", "Thing/id eq " + thing + " and resultType/type eq 'DataRecord'").path("value").size())
+        assertThat(STA.json("/Datastreams", "$filter", "Thing/id eq " + thing + " and resultType/type eq 'DataRecord'")
+                        .path("value")
+                        .size())
                 .isEqualTo(1);
         STA.delete("/Datastreams(" + stream + ")").expect(204);
         assertThat(OLD.get("/MultiDatastreams(" + stream + ")").status()).isEqualTo(404);
@@ -100,7 +129,8 @@ class Edition2ChangeTest {
     void changesAndReplacementsKeepToWhatTheyName() {
         long thing = STA.create("/Things", oven("oven", QUANTITY.formatted(property("heat"))));
         String path = "/Things(" + thing + ")";
-        long cellar = STA.create("/Locations", "{\"name\": \"cellar\", \"encodingType\": \"text/plain\", \"location\": \"below\"}");
+        long cellar = STA.create(
+                "/Locations", "{\"name\": \"cellar\", \"encodingType\": \"text/plain\", \"location\": \"below\"}");
         STA.patch(path, "{\"name\": \"stove\", \"Locations\": [{\"@id\": \"Locations(%d)\"}]}".formatted(cellar))
                 .expect(204);
         JsonNode changed = STA.json(path, "$expand", "Locations,HistoricalLocations");

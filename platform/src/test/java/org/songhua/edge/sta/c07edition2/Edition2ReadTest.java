@@ -39,8 +39,14 @@ class Edition2ReadTest {
         JsonNode root = STA.json("");
         assertThat(texts(root, "name"))
                 .containsExactly(
-                        "Things", "Locations", "HistoricalLocations", "Datastreams", "Sensors", "ObservedProperties",
-                        "Observations", "Features");
+                        "Things",
+                        "Locations",
+                        "HistoricalLocations",
+                        "Datastreams",
+                        "Sensors",
+                        "ObservedProperties",
+                        "Observations",
+                        "Features");
         assertThat(root.path("serverSettings")
                         .path("http://www.opengis.net/spec/sensorthings/2.0/req/binding/http")
                         .at("/endpoints/0")
@@ -48,22 +54,36 @@ class Edition2ReadTest {
                 .endsWith("/sta/v2.0");
         assertThat(root.at("/serverSettings/functions").toString()).contains("st_within", "now");
         JsonNode model = STA.json("/$metadata").path("org.OGC.STA");
-        assertThat(model.at("/Observation/ProximateFeatureOfInterest/$Type").asString()).isEqualTo("org.OGC.STA.Feature");
+        assertThat(model.at("/Observation/ProximateFeatureOfInterest/$Type").asString())
+                .isEqualTo("org.OGC.STA.Feature");
         assertThat(model.at("/Datastream/phenomenonTime/$Type").asString()).isEqualTo("org.OGC.STA.TM_Object");
     }
 
     @Test
-    @Verifies({Requirement.EDITION_2_THING, Requirement.EDITION_2_LOCATION, Requirement.EDITION_2_SENSOR, Requirement.EDITION_2_OBSERVED_PROPERTY})
+    @Verifies({
+        Requirement.EDITION_2_THING,
+        Requirement.EDITION_2_LOCATION,
+        Requirement.EDITION_2_SENSOR,
+        Requirement.EDITION_2_OBSERVED_PROPERTY
+    })
     void anEntityHasItsAddressItsIdAndLinks() {
         JsonNode thing = STA.json(thing(1));
         assertThat(thing.path("@context").asString()).endsWith("/sta/v2.0/$metadata#Things/$entity");
         assertThat(thing.path("@id").asString()).endsWith("/sta/v2.0" + thing(1));
         assertThat(thing.path("id").asLong()).isEqualTo(TOWN.things.get(1));
-        assertThat(thing.path("Datastreams@navigationLink").asString()).endsWith("/sta/v2.0" + thing(1) + "/Datastreams");
+        assertThat(thing.path("Datastreams@navigationLink").asString())
+                .endsWith("/sta/v2.0" + thing(1) + "/Datastreams");
         assertThat(thing.propertyNames())
                 .containsExactly(
-                        "@context", "@id", "id", "name", "description", "properties", "Locations@navigationLink",
-                        "HistoricalLocations@navigationLink", "Datastreams@navigationLink");
+                        "@context",
+                        "@id",
+                        "id",
+                        "name",
+                        "description",
+                        "properties",
+                        "Locations@navigationLink",
+                        "HistoricalLocations@navigationLink",
+                        "Datastreams@navigationLink");
         JsonNode place = STA.json("/Locations(" + TOWN.locations.get(1) + ")");
         assertThat(place.at("/location/type").asString()).isEqualTo("Point");
         assertThat(place.has("Things@navigationLink")).isTrue();
@@ -71,9 +91,13 @@ class Edition2ReadTest {
         assertThat(sensor.path("metadata").asString()).isEqualTo("https://example.org");
         JsonNode property = STA.json(stream(1) + "/ObservedProperties").at("/value/0");
         assertThat(property.path("definition").asString()).isEqualTo("https://example.org/level");
-        assertThat(STA.json("/ObservedProperties(" + property.path("id").asLong() + ")/Datastreams").at("/value/0/id").asLong())
+        assertThat(STA.json("/ObservedProperties(" + property.path("id").asLong() + ")/Datastreams")
+                        .at("/value/0/id")
+                        .asLong())
                 .isEqualTo(TOWN.datastreams.get(1));
-        assertThat(STA.json("/HistoricalLocations", "$filter", "Thing/id eq " + TOWN.things.get(1)).at("/value/0/time").asString())
+        assertThat(STA.json("/HistoricalLocations", "$filter", "Thing/id eq " + TOWN.things.get(1))
+                        .at("/value/0/time")
+                        .asString())
                 .endsWith("Z");
     }
 
@@ -84,12 +108,14 @@ class Edition2ReadTest {
         JsonNode type = stream.path("resultType");
         assertThat(type.path("type").asString()).isEqualTo("Quantity");
         assertThat(type.path("uom").toString()).isEqualTo("{\"code\":\"m\",\"label\":\"metre\",\"symbol\":\"m\"}");
-        long property = STA.json(stream(2) + "/ObservedProperties").at("/value/0/id").asLong();
+        long property =
+                STA.json(stream(2) + "/ObservedProperties").at("/value/0/id").asLong();
         assertThat(type.path("definition").asString()).endsWith("/sta/v2.0/ObservedProperties(" + property + ")");
         assertThat(stream.path("phenomenonTime").toString())
                 .isEqualTo("{\"start\":\"2026-05-01T00:00:00Z\",\"end\":\"2026-05-01T02:00:00Z\"}");
         assertThat(stream.has("unitOfMeasurement")).isFalse();
-        assertThat(STA.json(stream(2) + "/resultType").at("/value/type").asString()).isEqualTo("Quantity");
+        assertThat(STA.json(stream(2) + "/resultType").at("/value/type").asString())
+                .isEqualTo("Quantity");
         assertThat(STA.get(stream(2) + "/name/$value").text()).isEqualTo("Level 2");
         assertThat(STA.get(stream(2) + "/unitOfMeasurement").status()).isEqualTo(404);
         assertThat(STA.json(stream(2) + "/Thing/$ref").path("@id").asString()).endsWith("/sta/v2.0" + thing(2));
@@ -98,12 +124,14 @@ class Edition2ReadTest {
     @Test
     @Verifies(Requirement.EDITION_2_PATHS)
     void aReadingHasAnObjectForItsTimeAndALinkToItsFeature() {
-        JsonNode reading = STA.json(stream(0) + "/Observations", "$orderby", "phenomenonTime", "$top", "1").at("/value/0");
+        JsonNode reading = STA.json(stream(0) + "/Observations", "$orderby", "phenomenonTime", "$top", "1")
+                .at("/value/0");
         assertThat(reading.path("phenomenonTime").toString()).isEqualTo("{\"start\":\"2026-05-01T00:00:00Z\"}");
         assertThat(reading.path("properties").toString()).isEqualTo("{\"hour\":0,\"hours\":[0,0,0]}");
         assertThat(reading.has("resultTime")).isFalse();
         String path = "/Observations(" + reading.path("id").asLong() + ")";
-        assertThat(STA.json(path + "/ProximateFeatureOfInterest").path("@id").asString()).contains("/Features(");
+        assertThat(STA.json(path + "/ProximateFeatureOfInterest").path("@id").asString())
+                .contains("/Features(");
         assertThat(STA.json(path + "/Datastream").path("id").asLong()).isEqualTo(TOWN.datastreams.get(0));
         assertThat(STA.get(path + "/FeatureOfInterest").status()).isEqualTo(404);
     }
@@ -122,19 +150,27 @@ class Edition2ReadTest {
         assertThat(stream.at("/ObservedProperties/0/name").asString()).startsWith("level of");
         assertThat(stream.at("/Observations/0").toString()).isEqualTo("{\"result\":32}");
         assertThat(stream.path("Observations@count").asInt()).isEqualTo(3);
-        assertThat(stream.path("Observations@nextLink").asString()).contains("/sta/v2.0" + stream(3) + "/Observations?");
+        assertThat(stream.path("Observations@nextLink").asString())
+                .contains("/sta/v2.0" + stream(3) + "/Observations?");
         JsonNode both = STA.json(thing(3), "$select", "name,Locations", "$expand", "Locations");
         assertThat(both.propertyNames()).containsExactly("@context", "name", "Locations@navigationLink", "Locations");
     }
 
     @Test
-    @Verifies({Requirement.EDITION_2_TOP, Requirement.EDITION_2_SKIP, Requirement.EDITION_2_COUNT, Requirement.EDITION_2_PAGINATION, Requirement.EDITION_2_PRECEDENCE})
+    @Verifies({
+        Requirement.EDITION_2_TOP,
+        Requirement.EDITION_2_SKIP,
+        Requirement.EDITION_2_COUNT,
+        Requirement.EDITION_2_PAGINATION,
+        Requirement.EDITION_2_PRECEDENCE
+    })
     void pagesFollowEachOther() {
         String mine = TOWN.mine("properties/n ge 1");
         JsonNode first = STA.json("/Things", "$filter", mine, "$orderby", "name desc", "$top", "2", "$count", "true");
         assertThat(first.path("@count").asInt()).isEqualTo(3);
         assertThat(texts(first, "name")).containsExactly("Gauge 3", "Gauge 2");
-        JsonNode second = STA.follow(first.path("@nextLink").asString()).expect(200).json();
+        JsonNode second =
+                STA.follow(first.path("@nextLink").asString()).expect(200).json();
         assertThat(texts(second, "name")).containsExactly("Gauge 1");
         assertThat(second.has("@nextLink")).isFalse();
         assertThat(texts(STA.json("/Things", "$filter", mine, "$orderby", "name", "$skip", "2"), "name"))
@@ -170,7 +206,12 @@ class Edition2ReadTest {
     @Verifies(Requirement.EDITION_2_FILTER)
     void filtersOfReadings(String filter, String results) {
         var found = new ArrayList<String>();
-        STA.json("/Observations", "$filter", "Datastream/properties/town eq '" + TOWN.code + "' and (" + filter + ")", "$orderby", "result")
+        STA.json(
+                        "/Observations",
+                        "$filter",
+                        "Datastream/properties/town eq '" + TOWN.code + "' and (" + filter + ")",
+                        "$orderby",
+                        "result")
                 .path("value")
                 .forEach(reading -> found.add(reading.path("result").asString()));
         assertThat(String.join(" ", found)).isEqualTo(results);

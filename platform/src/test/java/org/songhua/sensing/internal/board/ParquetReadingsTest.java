@@ -24,7 +24,21 @@ class ParquetReadingsTest {
 
     private static StreamStatus status(long datastream) {
         return new StreamStatus(
-                datastream, "Level", 0, "", "water", "level", "", "m", null, null, null, null, 0, 0, StreamStatus.State.GOOD);
+                datastream,
+                "Level",
+                0,
+                "",
+                "water",
+                "level",
+                "",
+                "m",
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                StreamStatus.State.GOOD);
     }
 
     private static long write(String month, ByteArrayOutputStream out) throws IOException {
@@ -39,7 +53,10 @@ class ParquetReadingsTest {
         var out = new ByteArrayOutputStream();
         assertThat(write("2026-05", out)).isEqualTo(12);
         String bytes = out.toString(StandardCharsets.ISO_8859_1);
-        assertThat(bytes).startsWith("PAR1").endsWith("PAR1").contains("phenomenon_time", "network", "water", "2026-05");
+        assertThat(bytes)
+                .startsWith("PAR1")
+                .endsWith("PAR1")
+                .contains("phenomenon_time", "network", "water", "2026-05");
         assertThat(write("2026-04", new ByteArrayOutputStream())).isZero();
         assertThat(write("2026-06", new ByteArrayOutputStream())).isZero();
     }
@@ -63,7 +80,12 @@ class ParquetReadingsTest {
         assertThat(answer.header("Content-Type")).startsWith("application/vnd.apache.parquet");
         assertThat(answer.header("Content-Disposition")).contains("readings-all-2026-05.parquet");
         assertThat(viewer.get("/api/export/readings?month=May").code()).isEqualTo("EXP-009");
-        assertThat(viewer.get("/api/export/readings?month=2026-05&network=nobodys").code()).isEqualTo("EXP-008");
-        assertThat(people.withKey(Permission.CIM_VIEW).get("/api/export/readings?month=2026-05").status()).isEqualTo(403);
+        assertThat(viewer.get("/api/export/readings?month=2026-05&network=nobodys")
+                        .code())
+                .isEqualTo("EXP-008");
+        assertThat(people.withKey(Permission.CIM_VIEW)
+                        .get("/api/export/readings?month=2026-05")
+                        .status())
+                .isEqualTo(403);
     }
 }
