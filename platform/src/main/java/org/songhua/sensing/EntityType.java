@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The kinds of entities of OGC SensorThings 1.1 (18-088, clause 8.2), with their properties in the order in which they
- * are shown. Relations are in {@link Relation}.
+ * are shown; the last is another view of two of them. Relations are in {@link Relation}.
  */
 public enum EntityType {
     THING(
@@ -81,6 +81,23 @@ public enum EntityType {
             Property.required("description", TEXT),
             Property.required("encodingType", TEXT),
             Property.required("feature", GEOMETRY),
+            Property.optional("properties", OBJECT)),
+    /**
+     * Datastreams and MultiDatastreams seen as one kind, as SensorThings 2.0 has it; for reading. {@code unit} and {@code partTypes} are of one or of
+     * several properties, {@code parts} are their numbers and names in order.
+     */
+    STREAM(
+            "$Streams",
+            "$Stream",
+            Property.required("name", TEXT),
+            Property.required("description", TEXT),
+            Property.required("observationType", TEXT),
+            Property.required("unit", ANY),
+            Property.optional("partTypes", ARRAY),
+            Property.optional("parts", ARRAY),
+            Property.optional("observedArea", GEOMETRY),
+            Property.derived("phenomenonTime", TIME),
+            Property.derived("resultTime", TIME),
             Property.optional("properties", OBJECT));
 
     private final String collection;
@@ -115,9 +132,14 @@ public enum EntityType {
         return -1;
     }
 
-    /** {@return whether it is one of the two kinds that readings belong to} */
+    /** {@return whether readings belong to it} */
     public boolean isStream() {
-        return this == DATASTREAM || this == MULTI_DATASTREAM;
+        return this == DATASTREAM || this == MULTI_DATASTREAM || this == STREAM;
+    }
+
+    /** {@return whether SensorThings 1.1 does not know it} */
+    public boolean isInner() {
+        return this == STREAM;
     }
 
     /** {@return the relations that start here, in the order in which they are shown} */

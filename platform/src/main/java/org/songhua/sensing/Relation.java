@@ -35,7 +35,15 @@ public enum Relation {
     OBSERVATION_FEATURE_OF_INTEREST(
             EntityType.OBSERVATION, "FeatureOfInterest", EntityType.FEATURE_OF_INTEREST, false, false),
     FEATURE_OF_INTEREST_OBSERVATIONS(
-            EntityType.FEATURE_OF_INTEREST, "Observations", EntityType.OBSERVATION, true, false);
+            EntityType.FEATURE_OF_INTEREST, "Observations", EntityType.OBSERVATION, true, false),
+    THING_STREAMS(EntityType.THING, "$Streams", EntityType.STREAM, true, false),
+    SENSOR_STREAMS(EntityType.SENSOR, "$Streams", EntityType.STREAM, true, false),
+    OBSERVED_PROPERTY_STREAMS(EntityType.OBSERVED_PROPERTY, "$Streams", EntityType.STREAM, true, false),
+    OBSERVATION_STREAM(EntityType.OBSERVATION, "$Stream", EntityType.STREAM, false, false),
+    STREAM_THING(EntityType.STREAM, "Thing", EntityType.THING, false, true),
+    STREAM_SENSOR(EntityType.STREAM, "Sensor", EntityType.SENSOR, false, true),
+    STREAM_OBSERVED_PROPERTIES(EntityType.STREAM, "ObservedProperties", EntityType.OBSERVED_PROPERTY, true, true),
+    STREAM_OBSERVATIONS(EntityType.STREAM, "Observations", EntityType.OBSERVATION, true, false);
 
     private static final Map<EntityType, List<Relation>> BY_SOURCE = bySource();
 
@@ -74,6 +82,11 @@ public enum Relation {
     /** {@return whether no entity can be without} */
     public boolean required() {
         return required;
+    }
+
+    /** {@return whether SensorThings 1.1 does not know it} */
+    public boolean isInner() {
+        return source.isInner() || target.isInner();
     }
 
     static List<Relation> of(EntityType source) {

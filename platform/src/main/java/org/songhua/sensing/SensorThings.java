@@ -37,6 +37,9 @@ public interface SensorThings {
      */
     long defaultFeature(long datastream);
 
+    /** Takes note of a feature of interest that a reading names, which {@link #append} alone does not. */
+    void noteFeature(long datastream, long feature);
+
     /**
      * Creates an entity and all that lies in it.
      *

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Exports;
 import org.songhua.cim.Exports.Format;
 import org.songhua.people.Scope;
+import org.songhua.sensing.ReadingExports;
 import org.songhua.store.DataFolder;
 import org.songhua.store.DataFolderInUseException;
 import org.songhua.store.StoreException;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Export objects as GeoJSON, CSV, Shapefile (.zip), GeoPackage, FlatGeobuf, CityJSON, CityJSONSeq or CityGML.",
-            "The format follows from the name of the file unless it is given."
+            "The format follows from the name of the file unless it is given.",
+            "With --month: the readings of a network as Parquet."
         },
         mixinStandardHelpOptions = true)
 class ExportCommand implements Callable<Integer> {
@@ -61,6 +65,15 @@ class ExportCommand implements Callable<Integer> {
     @Nullable
     String encoding;
 
+    @Option(
+            names = "--month",
+            description = "Readings of this month of UTC, as 2026-05, as Parquet; instead of objects.")
+    @Nullable
+    String month;
+
+    @Option(names = "--network", description = "With --month: only readings of this network (default: all).")
+    String network = "";
+
     @Mixin
     StoreOptions options = new StoreOptions();
 
@@ -71,15 +84,40 @@ class ExportCommand implements Callable<Integer> {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new StoreException("The folder of " + file + " does not exist.");
         }
+        if (month != null) return readings(month);
         var request = new Exports.ExportRequest(wanted(), classCodes, dataset, List.of(), crs, encoding);
         try (Store store = Store.open(options.settings());
                 var context = Application.work(store, Map.of())) {
-            long count = write(context.getBean(Exports.class), request);
-            System.out.printf("exported %d%n", count);
-            return 0;
+            Exports exports = context.getBean(Exports.class);
+            return write(out -> exports.write(request, Scope.ALL, out));
         } catch (DataFolderInUseException e) {
-            return fetch(e, request);
+            return fetch(e, "/api/export?" + query(request));
         }
+    }
+
+    private int readings(String text) throws IOException, InterruptedException {
+        YearMonth wanted = month(text);
+        try (Store store = Store.open(options.settings());
+                var context = Application.work(store, Map.of())) {
+            ReadingExports exports = context.getBean(ReadingExports.class);
+            return write(out -> exports.write(network, wanted, out));
+        } catch (DataFolderInUseException e) {
+            String query = "month=" + wanted + "&network=" + URLEncoder.encode(network, StandardCharsets.UTF_8);
+            return fetch(e, "/api/export/readings?" + query);
+        }
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new StoreException(text + " is no month such as 2026-05.", e);
+        }
+    }
+
+    /** Writes to a stream. {@return how many} */
+    private interface Content {
+        long write(OutputStream out) throws IOException;
     }
 
     private Format wanted() {
@@ -96,9 +134,10 @@ class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new StoreException("The name of the file tells no format; give --format."));
     }
 
-    private long write(Exports exports, Exports.ExportRequest request) throws IOException {
+    private int write(Content content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            return exports.write(request, Scope.ALL, out);
+            System.out.printf("exported %d%n", content.write(out));
+            return 0;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -106,13 +145,12 @@ class ExportCommand implements Callable<Integer> {
     }
 
     /** The platform that owns the folder does the work; a key in the folder lets its user in. */
-    private int fetch(DataFolderInUseException inUse, Exports.ExportRequest request)
-            throws IOException, InterruptedException {
+    private int fetch(DataFolderInUseException inUse, String path) throws IOException, InterruptedException {
         URI address = DataFolder.owner(options.data)
                 .filter(owner -> owner.contains(" at "))
                 .map(owner -> URI.create(owner.substring(owner.indexOf(" at ") + 4)))
                 .orElseThrow(() -> inUse);
-        var http = HttpRequest.newBuilder(address.resolve("/api/export?" + query(request)));
+        var http = HttpRequest.newBuilder(address.resolve(path));
         LocalKey.read(options.data).ifPresent(key -> http.header("Authorization", "Bearer " + key));
         try (HttpClient client = HttpClient.newHttpClient()) {
             var response = client.send(http.build(), BodyHandlers.ofFile(file));

@@ -49,6 +49,14 @@ class ServeCommand implements Callable<Integer> {
     @Option(names = "--mqtt-port", description = "Port for MQTT; 0 for any (default: none).", defaultValue = "-1")
     int mqttPort = -1;
 
+    @Option(
+            names = "--public-address",
+            description =
+                    "Address under which others reach the platform, such as https://city.example; for links in messages,"
+                            + " which know no host (default: links are relative to it).",
+            defaultValue = "")
+    String publicAddress = "";
+
     @Option(names = "--admin-password", description = "Password of the first administrator, if there is none yet.")
     @Nullable
     String adminPassword;
@@ -87,6 +95,7 @@ class ServeCommand implements Callable<Integer> {
                 "songhua.gateway.gb26875-port", gb26875Port,
                 "songhua.gateway.jt808-port", jt808Port,
                 "songhua.gateway.mqtt-port", mqttPort,
+                "songhua.public-address", publicAddress,
                 "songhua.synthetic", isSynthetic());
     }
 

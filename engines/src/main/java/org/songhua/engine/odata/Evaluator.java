@@ -53,7 +53,7 @@ public final class Evaluator {
         return switch (expression) {
             case Expr.Literal literal -> literal.value();
             case Expr.Path path -> Values.normal(scope.value(path));
-            case Expr.Not not -> not(value(not.operand()));
+            case Expr.Not not -> not(truth(not.operand()));
             case Expr.Negated negated -> Values.negated(value(negated.operand()));
             case Expr.Binary binary -> binary(binary);
             case Expr.Call call -> call(call);
@@ -73,6 +73,7 @@ public final class Evaluator {
         if (operator.isLogical()) return logical(binary, operator == Operator.OR);
         @Nullable Object left = value(binary.left());
         @Nullable Object right = value(binary.right());
+        if (operator == Operator.IN) return left == null ? null : Values.isIn(left, right);
         if (!operator.isComparison()) return Values.arithmetic(operator, left, right);
         if (isNull(binary.left()) || isNull(binary.right())) return nullCheck(operator, left, right);
         return (left == null || right == null) ? null : Values.compare(operator, left, right);
@@ -91,9 +92,9 @@ public final class Evaluator {
     }
 
     private @Nullable Object logical(Expr.Binary binary, boolean decisive) {
-        @Nullable Boolean left = truth(value(binary.left()));
+        @Nullable Boolean left = truth(binary.left());
         if (left != null && left == decisive) return decisive;
-        @Nullable Boolean right = truth(value(binary.right()));
+        @Nullable Boolean right = truth(binary.right());
         if (right != null && right == decisive) return decisive;
         return (left == null || right == null) ? null : !decisive;
     }
@@ -103,20 +104,22 @@ public final class Evaluator {
         boolean unknown = false;
         for (Scope member : scope.members(lambda.collection())) {
             var inner = new Evaluator(new Member(lambda.variable(), member, scope), now);
-            @Nullable Boolean truth = truth(inner.value(lambda.condition()));
+            @Nullable Boolean truth = inner.truth(lambda.condition());
             if (truth == null) unknown = true;
             else if (truth == decisive) return decisive;
         }
         return unknown ? null : !decisive;
     }
 
-    private static @Nullable Object not(@Nullable Object value) {
-        @Nullable Boolean truth = truth(value);
+    private static @Nullable Object not(@Nullable Boolean truth) {
         return truth == null ? null : !truth;
     }
 
-    private static @Nullable Boolean truth(@Nullable Object value) {
+    /** A property of JSON may hold anything: what is neither true nor false there is unknown, elsewhere a mistake. */
+    private @Nullable Boolean truth(Expr expression) {
+        @Nullable Object value = value(expression);
         if (value == null || value instanceof Boolean) return (Boolean) value;
+        if (expression instanceof Expr.Path path && path.steps().size() > 1) return null;
         throw OdataFaults.type(Literals.print(value) + " is neither true nor false.");
     }
 

@@ -49,7 +49,7 @@ public final class ExpressionParser {
             if (operator.strength() <= weakest) break;
             next++;
             count(1);
-            left = operator == Operator.IN
+            left = operator == Operator.IN && peek().is("(")
                     ? in(left)
                     : new Expr.Binary(operator, left, expression(operator.strength()));
         }
@@ -62,7 +62,7 @@ public final class ExpressionParser {
         if (operators > MOST_OPERATORS) throw fault("it has more than " + MOST_OPERATORS + " operators");
     }
 
-    /** {@code x in (a,b)} is {@code x eq a or x eq b}. */
+    /** {@code x in (a,b)} is {@code x eq a or x eq b}; without brackets the right side is itself a list. */
     private Expr in(Expr left) {
         List<Expr> candidates = arguments();
         if (candidates.isEmpty()) throw fault("the list after in is empty");

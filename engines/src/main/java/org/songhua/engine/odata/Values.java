@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic and comparison. Numbers are decimals, so that 0.1 is a tenth. A text that stands against a time is read as
- * a time when it is one; otherwise values of different kinds are unequal and their order is unknown.
+ * a time when it is one, and equals a number or truth that is written so; otherwise values of different kinds are unequal and their
+ * order is unknown.
  */
 final class Values {
     private Values() {}
@@ -101,9 +103,22 @@ final class Values {
         };
     }
 
+    /** {@return whether one of the list equals the value; unknown when it is no list} */
+    static @Nullable Boolean isIn(Object value, @Nullable Object list) {
+        if (!(list instanceof List<?> members)) return null;
+        for (Object member : members) {
+            @Nullable Object one = normal(member);
+            if (one != null
+                    && one.getClass() == value.getClass()
+                    && Boolean.TRUE.equals(compare(Operator.EQ, value, one))) return true;
+        }
+        return false;
+    }
+
     static @Nullable Boolean compare(Operator operator, Object left, Object right) {
-        Object a = alike(left, right);
-        Object b = alike(right, left);
+        boolean asTexts = (operator == Operator.EQ || operator == Operator.NE) && (isPlain(left) || isPlain(right));
+        Object a = asTexts && right instanceof String ? text(left) : alike(left, right);
+        Object b = asTexts && left instanceof String ? text(right) : alike(right, left);
         if (Times.isTime(a) && Times.isTime(b)) return timeOrder(operator, a, b);
         @Nullable Integer order = order(a, b);
         if (order != null) return test(operator, order);
@@ -111,6 +126,20 @@ final class Values {
             case EQ -> a.equals(b);
             case NE -> !a.equals(b);
             default -> null;
+        };
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof BigDecimal || value instanceof Boolean;
+    }
+
+    /** Beside a text, a number or truth counts by its own text: many senders quote whatever they send. */
+    private static Object text(Object value) {
+        return switch (value) {
+            case BigDecimal number ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case Boolean truth -> truth.toString();
+            default -> value;
         };
     }
 

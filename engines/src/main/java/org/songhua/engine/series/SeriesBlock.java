@@ -1,7 +1,9 @@
 package org.songhua.engine.series;
 
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.FaultException;
 
 /**
  * The packed form of up to {@value #COUNT_MAX} readings of one datastream: header, times, values, flags, side columns, extras, each column
@@ -159,6 +161,22 @@ public final class SeriesBlock {
         var times = new long[header.count()];
         readTimes(in, times, header.from_us());
         return times;
+    }
+
+    /**
+     * {@return the times of a block of which only the first bytes are at hand; nothing when they are too few, or no such block} The checksum, which is at
+     * the end, is not looked at: that the times are as many as they should be and begin and end where they should stands for it.
+     */
+    public static Optional<long[]> timesOfHead(byte[] head, int count, long from_us, long until_us) {
+        try {
+            var in = new PackReader(head, 0, head.length);
+            if (in.u1() != VERSION || BlockHeader.read(in, COUNT_MAX).count() != count) return Optional.empty();
+            var times = new long[count];
+            readTimes(in, times, from_us);
+            return times[0] == from_us && times[count - 1] == until_us ? Optional.of(times) : Optional.empty();
+        } catch (FaultException e) {
+            return Optional.empty();
+        }
     }
 
     private static void verifyChecksum(byte[] block) {

@@ -37,6 +37,8 @@ class A02_EvaluatorTest {
             strings = {
                 "n eq 7",
                 "n ne 8",
+                "n eq '7'",
+                "yes eq 'true'",
                 "n gt 6",
                 "n ge 7",
                 "n lt 7.5",
@@ -108,7 +110,14 @@ class A02_EvaluatorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n eq 8", "n eq '7'", "yes eq false", "name gt 'T'", "not yes", "yes and n eq 8", "time lt span"
+            strings = {
+                "n eq 8",
+                "n eq '7.0'",
+                "yes eq false",
+                "name gt 'T'",
+                "not yes",
+                "yes and n eq 8",
+                "time lt span"
             })
     void isFalse(String text) {
         assertThat(value(text)).as(text).isEqualTo(false);

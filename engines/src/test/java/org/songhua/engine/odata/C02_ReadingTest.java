@@ -141,7 +141,6 @@ class C02_ReadingTest {
             now(1)            | 1
             contains(a,)      | 12
             contains(a b)     | 12
-            a in 1            | 6
             a in ()           | 8
             a eq #            | 6
             x/any(1:a)        | 7

@@ -150,6 +150,41 @@ class A01_BlockTest {
         }
     }
 
+    @Test
+    void theFirstReadingAtOrAfterATimeIsFoundHoweverTimesLie() {
+        var random = new java.util.Random(5);
+        for (int round = 0; round < 300; round++) {
+            var times = new long[random.nextInt(80)];
+            long at = random.nextBoolean() ? Long.MIN_VALUE / 2 : random.nextInt(100);
+            for (int i = 0; i < times.length; i++)
+                times[i] = at += random.nextInt(4) == 0 ? random.nextInt(1 << random.nextInt(30)) : random.nextInt(2);
+            var readings = new Readings(
+                    times, new double[times.length], new int[times.length], null, new long[0][], times.length);
+            for (int i = 0; i < 20; i++) {
+                long sought = times.length == 0 ? 0 : times[random.nextInt(times.length)] + random.nextInt(5) - 2;
+                int expected = 0;
+                while (expected < times.length && times[expected] < sought) expected++;
+                assertThat(readings.from(sought)).as("round %d", round).isEqualTo(expected);
+            }
+            assertThat(readings.from(Long.MIN_VALUE)).isZero();
+            assertThat(readings.from(Long.MAX_VALUE)).isEqualTo(times.length);
+        }
+    }
+
+    @Test
+    void theTimesOfSteadyReadingsAreInTheHead() {
+        var times = new long[1000];
+        for (int i = 0; i < times.length; i++) times[i] = 1_780_000_000_000_000L + 60_000_000L * i;
+        byte[] block = SeriesBlock.encode(new Readings(
+                times, new double[times.length], new int[times.length], null, new long[0][], times.length));
+        byte[] head = Arrays.copyOf(block, 256);
+        assertThat(SeriesBlock.timesOfHead(head, 1000, times[0], times[999])).hasValue(times);
+        assertThat(SeriesBlock.timesOfHead(head, 999, times[0], times[999])).isEmpty();
+        assertThat(SeriesBlock.timesOfHead(head, 1000, times[0], times[998])).isEmpty();
+        assertThat(SeriesBlock.timesOfHead(new byte[0], 1000, times[0], times[999]))
+                .isEmpty();
+    }
+
     private static void headerNeverCrashes(byte[] damaged) {
         try {
             assertThat(SeriesBlock.header(damaged).count()).isPositive();
@@ -189,7 +224,13 @@ class A01_BlockTest {
         byte[] block = SeriesBlock.encode(readings);
         Readings back = SeriesBlock.decode(block);
         assertThat(back.size()).as(what).isEqualTo(readings.size());
-        assertThat(SeriesBlock.times(block)).as(what).isEqualTo(Arrays.copyOf(readings.times(), readings.size()));
+        long[] times = Arrays.copyOf(readings.times(), readings.size());
+        assertThat(SeriesBlock.times(block)).as(what).isEqualTo(times);
+        for (int head : new int[] {block.length, Math.min(block.length, 256), block.length / 2, 1})
+            SeriesBlock.timesOfHead(Arrays.copyOf(block, head), times.length, times[0], times[times.length - 1])
+                    .ifPresent(found -> assertThat(found)
+                            .as("%s, first %d bytes", what, head)
+                            .isEqualTo(times));
         for (int i = 0; i < readings.size(); i++) {
             if (!same(readings, back, i)) {
                 assertThat(describe(back, i)).as(what).isEqualTo(describe(readings, i));

@@ -19,7 +19,7 @@ sealed interface Address {
     /**
      * One entity, or something of it.
      *
-     * @param property name; null for the whole entity
+     * @param property name, perhaps with a place within it; null for the whole entity
      * @param part what of it: nothing, {@code $value} or {@code $ref}
      */
     record One(

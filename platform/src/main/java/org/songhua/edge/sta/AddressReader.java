@@ -2,6 +2,7 @@ package org.songhua.edge.sta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.ResourcePath;
 import org.songhua.engine.odata.ResourcePath.Segment;
@@ -18,21 +19,48 @@ final class AddressReader {
     private final SensorThings things;
     private final String path;
     private final List<Segment> segments;
+    private final boolean isInner;
 
-    private AddressReader(SensorThings things, String path) {
+    private AddressReader(SensorThings things, String path, boolean isInner) {
         this.things = things;
+        this.isInner = isInner;
         this.path = path;
         this.segments = ResourcePath.parse(path).segments();
     }
 
     static Address read(SensorThings things, String path) {
-        var reader = new AddressReader(things, path);
+        return read(new AddressReader(things, path, false));
+    }
+
+    /** {@return what a path in the names of the platform's own model leads to} */
+    static Address readInner(SensorThings things, String path) {
+        return read(new AddressReader(things, path, true));
+    }
+
+    private static Address read(AddressReader reader) {
         return reader.segments.isEmpty() ? new Address.Root() : reader.first();
+    }
+
+    /** {@return number of the member of a collection whose address the option {@code $id} gives, relative or not} */
+    static long reference(SensorThings things, Target target, StaRequest request) {
+        String address = String.valueOf(request.options().get("$id"));
+        Segment last = ResourcePath.parse(address.substring(address.lastIndexOf('/') + 1))
+                .segments()
+                .getLast();
+        if (!last.name().equals(target.type().collection()) || last.key() == null)
+            throw StaFaults.badReference(address);
+        Relation relation = target.relation();
+        long id = last.key().startsWith("-") ? NOBODY : key(last);
+        if (relation == null || !things.leads(relation, target.source(), id))
+            throw StaFaults.nothingThere(request.path() + "?$id=" + address);
+        return id;
     }
 
     private Address first() {
         Segment head = segments.getFirst();
-        EntityType type = EntityType.ofCollection(head.name()).orElseThrow(() -> StaFaults.nothingThere(path));
+        EntityType type = EntityType.ofCollection(head.name())
+                .filter(one -> isInner || !one.isInner())
+                .orElseThrow(() -> StaFaults.nothingThere(path));
         if (head.key() == null) return collection(Target.all(type), 1);
         return entity(type, key(head), 1);
     }
@@ -50,20 +78,19 @@ final class AddressReader {
         Segment segment = segments.get(next);
         boolean last = next == segments.size() - 1;
         if (segment.name().equals("$ref") && last) return new Address.One(type, id, null, "$ref");
-        Optional<Relation> relation = type.relation(segment.name());
+        Optional<Relation> relation = type.relation(segment.name()).filter(one -> isInner || !one.isInner());
         if (relation.isPresent()) return related(relation.get(), id, segment, next + 1);
         return property(type, id, segment, next, last);
     }
 
     private Address property(EntityType type, long id, Segment segment, int next, boolean last) {
-        boolean known = type.indexOf(segment.name()) >= 0
-                || segment.name().equals("id")
-                || segment.name().startsWith("@iot.");
-        if (!known || segment.key() != null) throw StaFaults.nothingThere(path);
-        if (last) return new Address.One(type, id, segment.name(), null);
-        boolean value = next == segments.size() - 2 && segments.getLast().name().equals("$value");
-        if (!value) throw StaFaults.nothingThere(path);
-        return new Address.One(type, id, segment.name(), "$value");
+        boolean isValue = !last && segments.getLast().name().equals("$value");
+        List<Segment> parts = segments.subList(next, segments.size() - (isValue ? 1 : 0));
+        String name = parts.stream().map(Segment::name).collect(Collectors.joining("/"));
+        String property = InnerPlace.of(List.of(name.split("/", -1))).property();
+        boolean known = type.indexOf(property) >= 0 || property.equals("id") || property.startsWith("@iot.");
+        if (!known || parts.stream().anyMatch(part -> part.key() != null)) throw StaFaults.nothingThere(path);
+        return new Address.One(type, id, name, isValue ? "$value" : null);
     }
 
     private Address related(Relation relation, long source, Segment segment, int next) {

@@ -116,6 +116,7 @@ final class DataArrayReader {
             }
         }
         if (result == null) throw new IllegalArgumentException("The result is missing.");
+        if (feature != null) things.noteFeature(stream.id(), feature);
         if (time == null) time = now.plus(readings.size(), ChronoUnit.MICROS);
         return new NewObservation(
                 stream.id(),

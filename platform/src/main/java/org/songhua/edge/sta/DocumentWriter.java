@@ -73,7 +73,8 @@ final class DocumentWriter {
         if (isShown(select, "@iot.selfLink")) out.writeStringProperty("@iot.selfLink", self);
         if (isShown(select, "id") || isShown(select, "@iot.id")) out.writeNumberProperty("@iot.id", entity.id());
         properties(entity, select);
-        for (Relation relation : entity.type().relations()) relation(node, relation, self, select);
+        for (Relation relation : entity.type().relations())
+            if (!relation.isInner()) relation(node, relation, self, select);
         out.writeEndObject();
     }
 
@@ -162,6 +163,7 @@ final class DocumentWriter {
         out.writeName("value");
         out.writeStartArray();
         for (EntityType type : EntityType.values()) {
+            if (type.isInner()) continue;
             out.writeStartObject();
             out.writeStringProperty("name", type.collection());
             out.writeStringProperty("url", root + "/" + type.collection());

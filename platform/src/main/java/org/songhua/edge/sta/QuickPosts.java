@@ -28,6 +28,7 @@ import org.songhua.people.Permission;
 import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.SensorThings;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -42,6 +43,8 @@ final class QuickPosts implements Filter {
     private static final int NO_WAY = -1;
     private static final int ARRAYS = -2;
     private static final String BASE = "/sta/";
+    /** Headers that answers to readings have; going through all of them costs more than asking for these. */
+    private static final List<String> NAMES = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
     private final SensorThings things;
     private final Observations observations;
@@ -154,7 +157,11 @@ final class QuickPosts implements Filter {
 
     private static void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        HttpHeaders headers = answer.getHeaders();
+        for (String name : NAMES) {
+            String value = headers.getFirst(name);
+            if (value != null) response.setHeader(name, value);
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         byte[] body = answer.getBody();

@@ -3,7 +3,6 @@ package org.songhua.edge.sta;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import org.songhua.edge.problem.Problem;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Allow;
@@ -76,7 +75,7 @@ class StaController {
         return service.delete(StaRequest.of(version, request, caller));
     }
 
-    private static byte[] read(InputStream body) throws IOException {
+    static byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES)
             throw new ProblemException(
@@ -84,12 +83,9 @@ class StaController {
         return bytes;
     }
 
-    /** The standard asks for 400 where other interfaces of ours say 422. */
     @ExceptionHandler
     ResponseEntity<Object> faults(FaultException e) {
-        boolean unsupported = e.faults().stream().allMatch(f -> f.code().equals("STA-002"));
-        HttpStatus status = unsupported ? HttpStatus.NOT_IMPLEMENTED : HttpStatus.BAD_REQUEST;
-        return Problem.ofFaults(status, e.faults()).response();
+        return StaFaults.response(e);
     }
 
     @ExceptionHandler
@@ -99,11 +95,6 @@ class StaController {
 
     @ExceptionHandler
     ResponseEntity<Object> unfit(DataIntegrityViolationException e) {
-        return new ProblemException(
-                        HttpStatus.BAD_REQUEST,
-                        "STA-026",
-                        "A value of the document cannot be kept, such as the character U+0000.")
-                .problem()
-                .response();
+        return StaFaults.unfit().problem().response();
     }
 }

@@ -6,6 +6,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** What can be wrong with requests to SensorThings, beyond query and document. */
 final class StaFaults {
@@ -21,6 +22,14 @@ final class StaFaults {
                 Place.atField(key),
                 "“" + key + "” is no number of an entity.",
                 "Give a whole number, as in Things(1)."));
+    }
+
+    static FaultException badReference(String address) {
+        return new FaultException(Fault.refused(
+                "STA-033",
+                Place.atField("$id"),
+                "“" + address + "” is no address of a member of this collection.",
+                "Give the address of the entity whose link is to go, such as ../../ObservedProperties(1)."));
     }
 
     static ProblemException notAllowed(String method, String path) {
@@ -43,6 +52,25 @@ final class StaFaults {
 
     static FaultException of(Fault fault) {
         return new FaultException(fault);
+    }
+
+    /** The standard asks for 400 where other interfaces of ours say 422. */
+    static ResponseEntity<Object> response(FaultException e) {
+        boolean unsupported = e.faults().stream().allMatch(f -> f.code().equals("STA-002"));
+        HttpStatus status = unsupported ? HttpStatus.NOT_IMPLEMENTED : HttpStatus.BAD_REQUEST;
+        return Problem.ofFaults(status, e.faults()).response();
+    }
+
+    static ProblemException unfit() {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "STA-026",
+                "A value of the document cannot be kept, such as the character U+0000.");
+    }
+
+    static ProblemException changedMeanwhile() {
+        return new ProblemException(
+                HttpStatus.PRECONDITION_FAILED, "STA-027", "Somebody else changed the entity meanwhile.");
     }
 
     static ProblemException conflict() {

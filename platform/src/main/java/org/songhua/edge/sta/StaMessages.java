@@ -18,6 +18,7 @@ import org.songhua.sensing.Observation;
 import org.songhua.sensing.Relation;
 import org.songhua.sensing.SensorThings;
 import org.songhua.sensing.Target;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +27,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StaMessages {
-    private static final String ROOT = "/sta/v1.1";
+    private static final String BASE = "/sta/";
     /** Of topics that nobody asked for by name. */
     private static final String VERSION = "v1.1/";
 
     private final SensorThings things;
     private final StaService service;
     private final QuickReadings reader;
+    private final String publicAddress;
 
-    StaMessages(SensorThings things, StaService service, Clock clock) {
+    /** @param publicAddress where others reach the platform; empty when it is not known, and links are relative to it */
+    StaMessages(
+            SensorThings things,
+            StaService service,
+            Clock clock,
+            @Value("${songhua.public-address:}") String publicAddress) {
+        this.publicAddress =
+                publicAddress.endsWith("/") ? publicAddress.substring(0, publicAddress.length() - 1) : publicAddress;
         this.things = things;
         this.service = service;
         this.reader = new QuickReadings(things, clock);
@@ -61,15 +70,28 @@ public class StaMessages {
         service.post(request(topic, caller), payload);
     }
 
-    private static StaRequest request(String topic, Caller caller) {
+    private String root(StaVersion version) {
+        return publicAddress + BASE + version.path();
+    }
+
+    private StaRequest request(String topic, Caller caller) {
         StaVersion version = version(topic);
         if (version == null) throw StaFaults.nothingThere(topic);
         return new StaRequest(
-                version, ROOT, path(topic), Map.of(), "application/json", "return=minimal", null, null, caller);
+                version,
+                root(version),
+                path(topic),
+                Map.of(),
+                "application/json",
+                "return=minimal",
+                null,
+                null,
+                caller);
     }
 
     private static @Nullable StaVersion version(String topic) {
-        for (StaVersion version : StaVersion.values()) if (topic.startsWith(version.path() + "/")) return version;
+        for (StaVersion version : StaVersion.values())
+            if (version != StaVersion.V2_0 && topic.startsWith(version.path() + "/")) return version;
         return null;
     }
 
@@ -185,16 +207,18 @@ public class StaMessages {
         return found.nodes().stream().findFirst();
     }
 
-    private static void write(tools.jackson.core.JsonGenerator out, Interest interest, Node node) {
-        var writer = new DocumentWriter(out, ROOT);
+    private void write(tools.jackson.core.JsonGenerator out, Interest interest, Node node) {
+        StaVersion version = version(interest.topic());
+        var writer = new DocumentWriter(out, root(version == null ? StaVersion.V1_1 : version));
         String property = interest.property();
         if (property == null) {
             writer.node(node, interest.query());
             return;
         }
+        InnerPlace place = InnerPlace.of(List.of(property.split("/", -1)));
         out.writeStartObject();
-        out.writeName(property);
-        writer.value(node.entity().value(property));
+        out.writeName(place.label());
+        writer.value(place.find(node.entity().value(place.property())).orElse(null));
         out.writeEndObject();
     }
 

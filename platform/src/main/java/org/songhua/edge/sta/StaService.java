@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.odata.Query;
 import org.songhua.engine.odata.QueryParser;
 import org.songhua.people.Audit;
@@ -121,11 +120,14 @@ class StaService {
     }
 
     private static ResponseEntity<byte[]> property(StaRequest request, Entity entity, String name, boolean bare) {
+        InnerPlace place = InnerPlace.of(List.of(name.split("/", -1)));
         boolean id = name.equals("id") || name.equals("@iot.id");
-        @Nullable Object value = id ? new RawJson(String.valueOf(entity.id())) : entity.value(name);
-        if (value == null) return ResponseEntity.noContent().build();
+        @Nullable Object whole = id ? new RawJson(String.valueOf(entity.id())) : entity.value(place.property());
+        if (whole == null && place.steps().isEmpty())
+            return ResponseEntity.noContent().build();
+        Object value = place.find(whole).orElseThrow(() -> StaFaults.nothingThere(request.path()));
         if (bare) return bare(value);
-        String shown = id ? "@iot.id" : name;
+        String shown = id ? "@iot.id" : place.label();
         return Json.response(HttpStatus.OK, h -> {}, generator -> {
             generator.writeStartObject();
             generator.writeName(shown);
@@ -160,7 +162,7 @@ class StaService {
     }
 
     /** A device may send readings, not make datastreams and features on its way. */
-    private static boolean makesMore(JsonNode document) {
+    static boolean makesMore(JsonNode document) {
         for (String relation : List.of("Datastream", "MultiDatastream", "FeatureOfInterest")) {
             JsonNode related = document.path(relation);
             if (related.isObject() && related.path("@iot.id").isMissingNode()) return true;
@@ -210,9 +212,7 @@ class StaService {
                 .orElseThrow(() -> StaFaults.nothingThere(request.path()))
                 .entity();
         String wanted = request.ifMatch();
-        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity)))
-            throw new ProblemException(
-                    HttpStatus.PRECONDITION_FAILED, "STA-027", "Somebody else changed the entity meanwhile.");
+        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity))) throw StaFaults.changedMeanwhile();
     }
 
     private Address.One entity(StaRequest request, String method) {
@@ -229,15 +229,22 @@ class StaService {
                 things.delete(one.type(), one.id());
                 note(request, "deleted", one.type(), one.id());
             }
-            case Address.Link link ->
-                things.unlink(
-                        Optional.ofNullable(link.target().relation()).orElseThrow(),
-                        link.target().source(),
-                        link.id());
+            case Address.Link link -> {
+                return unlink(link.target(), link.id());
+            }
+            case Address.Collection collection
+            when collection.onlyReferences() && request.options().containsKey("$id") -> {
+                return unlink(collection.target(), AddressReader.reference(things, collection.target(), request));
+            }
             case Address.Collection collection -> deleteWhere(request, collection);
             default -> throw StaFaults.notAllowed("DELETE", request.path());
         }
         return ResponseEntity.ok().build();
+    }
+
+    private ResponseEntity<byte[]> unlink(Target target, long id) {
+        things.unlink(Optional.ofNullable(target.relation()).orElseThrow(), target.source(), id);
+        return ResponseEntity.noContent().build();
     }
 
     /** Nobody means to delete a whole collection by leaving something out. */

@@ -3,7 +3,8 @@ package org.songhua.edge.sta;
 /** The editions of the standard that are served, each under a root of its own. */
 enum StaVersion {
     V1_0("v1.0"),
-    V1_1("v1.1");
+    V1_1("v1.1"),
+    V2_0("v2.0");
 
     private final String path;
 

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 class BurstWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BurstWatch.class);
     private static final long PAUSE_MS = 1000;
+    /** Steps are minutes long: what comes within so short a time is looked at together. */
+    private static final long REST_MS = 500;
 
     private final DefaultLifelines lifelines;
     private final DefaultLiveNetworks networks;
@@ -39,6 +41,7 @@ class BurstWatch implements SmartLifecycle {
     private final CityObjects objects;
 
     private final Semaphore wake = new Semaphore(0);
+    private final Semaphore end = new Semaphore(0);
     /** Warnings that people found to be none, by network, after which pressures were usual again. */
     private final Map<String, Long> overAfter = new HashMap<>();
 
@@ -60,6 +63,7 @@ class BurstWatch implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
+        end.drainPermits();
         wake.release();
         thread = Thread.ofPlatform().name("burst-watch").start(this::run);
     }
@@ -68,6 +72,7 @@ class BurstWatch implements SmartLifecycle {
     public void stop() {
         isRunning = false;
         wake.release();
+        end.release();
         Thread running = thread;
         if (running == null) return;
         try {
@@ -88,6 +93,7 @@ class BurstWatch implements SmartLifecycle {
                 if (!wake.tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS)) continue;
                 wake.drainPermits();
                 if (isRunning) lookAround();
+                if (end.tryAcquire(REST_MS, TimeUnit.MILLISECONDS)) return;
             } catch (InterruptedException e) {
                 LOG.warn("The thread that looks for bursts was interrupted, and goes on.");
             } catch (RuntimeException e) {

@@ -180,6 +180,33 @@ class MqttBrokerTest {
         }
     }
 
+    @Test
+    void whatIsMadeAlongWithAThingIsHeardAtItsOwnEntitySet() throws Exception {
+        try (MqttClient client = client(ALL)) {
+            String name = TestPeople.newName("deep");
+            String mine = "?$filter=name eq '" + name + "'";
+            var sensors = listen(client, "v1.1/Sensors" + mine);
+            var properties = listen(client, "v1.1/ObservedProperties" + mine);
+            var streams = listen(client, "v1.1/Datastreams" + mine + "&$select=name,unitOfMeasurement,Thing");
+            var places = listen(client, "v1.1/Locations" + mine);
+            var moves = listen(client, "v1.1/HistoricalLocations?$expand=Thing&$filter=Thing/name eq '" + name + "'");
+            long thing = TOWN.sta.create("/Things", """
+                    {"name": "%1$s", "description": "d", "Locations": [{"name": "%1$s", "description": "d", "encodingType": "text/plain", "location": "here"}],
+                     "Datastreams": [{"name": "%1$s", "description": "d", "observationType": "t", "unitOfMeasurement": {"symbol": "m"},
+                        "Sensor": {"name": "%1$s", "description": "d", "encodingType": "e", "metadata": "m"},
+                        "ObservedProperty": {"name": "%1$s", "description": "d", "definition": "x"}}]}""".formatted(name));
+            for (var heard : List.of(sensors, properties, streams, places, moves))
+                assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS)).isNotNull();
+            TOWN.sta
+                    .patch("/Things(" + thing + ")", "{\"Locations\": [{\"@iot.id\": " + TOWN.locations.get(1) + "}]}")
+                    .expect(200);
+            JsonNode move = moves.poll(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(move).isNotNull();
+            assertThat(move.at("/Thing/@iot.id").asLong()).isEqualTo(thing);
+            client.disconnect();
+        }
+    }
+
     private record Heard(String topic, JsonNode document) {}
 
     private static BlockingQueue<Heard> listenWildly(MqttClient client, String filter) throws MqttException {

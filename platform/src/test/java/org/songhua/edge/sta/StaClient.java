@@ -23,7 +23,12 @@ public final class StaClient {
 
     /** {@return a client that may do everything here} */
     public static StaClient all() {
-        return with("v1.1", Permission.SENSING_VIEW, Permission.SENSING_SEND, Permission.SENSING_EDIT);
+        return of("v1.1");
+    }
+
+    /** {@return a client that may do everything at the root of that edition} */
+    public static StaClient of(String version) {
+        return with(version, Permission.SENSING_VIEW, Permission.SENSING_SEND, Permission.SENSING_EDIT);
     }
 
     public static StaClient with(String version, Permission... permissions) {

@@ -21,9 +21,9 @@ public final class Town {
 
     private void gauge(int i) {
         long thing = sta.create("/Things", """
-                {"name": "Gauge %1$d", "description": "in a row", "properties": {"town": "%2$s", "n": %1$d, "odd": %3$b, "list": [{"k": "v%1$d"}]},
+                {"name": "Gauge %1$d", "description": "in a row", "properties": {"town": "%2$s", "n": %1$d, "odd": %3$b, "list": [{"k": "v%1$d"}], "tags": ["t%1$d", %1$d]},
                  "Locations": [{"name": "Place %1$d", "description": "at the river", "encodingType": "application/geo+json",
-                    "properties": {"town": "%2$s"}, "location": {"type": "Point", "coordinates": [125.%1$d, 43.8]}}],
+                    "properties": {"town": "%2$s", "n": "%1$d"}, "location": {"type": "Point", "coordinates": [125.%1$d, 43.8]}}],
                  "Datastreams": [{"name": "Level %1$d", "description": "of the water", "properties": {"town": "%2$s"},
                     "observationType": "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
                     "unitOfMeasurement": {"name": "metre", "symbol": "m", "definition": "ucum:m"},
@@ -43,8 +43,9 @@ public final class Town {
     private static String readings(int i) {
         var all = new ArrayList<String>();
         for (int hour = 0; hour < 3; hour++)
-            all.add("{\"phenomenonTime\": \"2026-05-01T0%d:00:00Z\", \"result\": %d, \"parameters\": {\"hour\": %d}}"
-                    .formatted(hour, i * 10 + hour, hour));
+            all.add(
+                    "{\"phenomenonTime\": \"2026-05-01T0%d:00:00Z\", \"result\": %d, \"parameters\": {\"hour\": %d, \"hours\": [0, %d, %d]}}"
+                            .formatted(hour, i * 10 + hour, hour, Math.min(hour, 1), hour));
         return String.join(",", all);
     }
 

@@ -5,24 +5,26 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.quality.QualityRules;
+import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.ObservedKind;
 import org.songhua.sensing.ObservedKinds;
 import org.songhua.sensing.internal.store.QualitySource;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What readings are judged by: what the pack says of the observed property of their datastream, and where the datastream itself says
- * otherwise ({@code properties/quality}: minimum, maximum, ratePerMinute, stuckAfter, gapAfter in seconds), that. A change takes a
- * minute to be noticed.
+ * otherwise ({@code properties/quality}: minimum, maximum, ratePerMinute, stuckAfter, gapAfter in seconds), that. A change of a datastream
+ * counts at once; that of an observed property takes ten minutes to be noticed: a city full of senders should not ask all the time.
  */
 @Component
 class StreamRules implements QualitySource {
     private static final int MOST = 1_000_000;
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofMinutes(10);
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double US_PER_SECOND = 1e6;
 
@@ -40,6 +42,11 @@ class StreamRules implements QualitySource {
         this.kinds = kinds;
         this.known =
                 Caffeine.newBuilder().maximumSize(MOST).refreshAfterWrite(KEPT).build(this::load);
+    }
+
+    @EventListener
+    void on(EntityChanged changed) {
+        if (changed.type().isStream()) known.invalidate(changed.id());
     }
 
     @Override

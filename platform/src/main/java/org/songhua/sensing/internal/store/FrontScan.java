@@ -1,5 +1,6 @@
 package org.songhua.sensing.internal.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,8 +20,10 @@ final class FrontScan {
     /** More at a time are better gathered slice by slice. */
     static final int MOST = 10_000;
 
-    private static final int LEAST = 64;
+    private static final int LEAST = 16;
     private static final int GROWTH = 4;
+    /** Blocks fetched at once. */
+    private static final int PORTION = 16;
 
     private final JdbcReadings store;
     private final Collection<Series> scope;
@@ -53,6 +56,14 @@ final class FrontScan {
         }
         return last;
     }
+
+    /**
+     * Where a block is entered.
+     *
+     * @param time_us of the first reading that may be wanted; perhaps before it
+     * @param id none in the block is nearer
+     */
+    private record Entry(long datastream, long from_us, long time_us, long id) {}
 
     /** The first readings behind one. */
     private final class Front {
@@ -90,22 +101,66 @@ final class FrontScan {
 
         /** The memory before what is known of the blocks: what leaves it from now on is found there. */
         private void takeHot(Series series) {
-            Readings hot = series.hot;
-            if (hot.size() > 0 && span.mayWantHot(series)) take(series.datastream, hot);
+            if (isNear(series) && span.mayWantHot(series)) take(series.datastream, series.hot);
             SeriesState state = series.state;
             sealedFrom_us = Math.min(sealedFrom_us, state.sealedFrom_us());
             sealedUntil_us = Math.max(sealedUntil_us, state.sealedUntil_us());
+        }
+
+        /** True unless all that is in memory of the series lies outside the span or too far behind; told without opening it. */
+        private boolean isNear(Series series) {
+            long first_us = series.hotFirst_us;
+            long last_us = series.hotLast_us;
+            if (first_us >= span.until_us() || last_us < span.from_us()) return false;
+            if (best.size() < size) return true;
+            Reading worst = best.element();
+            long edge_us = newestFirst ? last_us : first_us;
+            if (edge_us != worst.start_us() || series.hasForeign) return mayTakeAt(edge_us);
+            // Ids of a datastream lie between its number and the next.
+            long id = (newestFirst ? series.datastream + 1 : series.datastream) << SeriesState.ID_BITS;
+            return newestFirst ? id > worst.id() : id < worst.id();
         }
 
         private void takeBlocks() {
             boolean isOpen = newestFirst ? span.until_us() == Long.MAX_VALUE : span.from_us() == Long.MIN_VALUE;
             if (!isOpen) {
                 long edge_us = newestFirst ? span.until_us() : span.from_us();
-                store.eachAround(edge_us, span, this::take);
+                takeAround(edge_us);
             }
             if (newestFirst)
                 store.eachLatest(span, block -> mayTake(block.until_us(), block.idUntil()) && takeOne(block));
             else store.eachEarliest(span, block -> mayTake(block.from_us(), block.idFrom()) && takeOne(block));
+        }
+
+        /** A moment lies in a block of every series; which of them have the first readings behind it their heads tell. */
+        private void takeAround(long edge_us) {
+            var entries = new ArrayList<Entry>();
+            store.eachAround(edge_us, span, head -> {
+                Entry entry = entry(head);
+                if (mayTake(entry.time_us(), entry.id())) entries.add(entry);
+            });
+            Comparator<Entry> byPlace = Comparator.comparingLong(Entry::time_us).thenComparingLong(Entry::id);
+            entries.sort(newestFirst ? byPlace.reversed() : byPlace);
+            for (int at = 0; at < entries.size(); at += PORTION) {
+                if (!mayTake(entries.get(at).time_us(), entries.get(at).id())) return;
+                List<Entry> portion = entries.subList(at, Math.min(entries.size(), at + PORTION));
+                store.listCovering(
+                                portion.stream().map(Entry::datastream).toList(),
+                                portion.stream().map(Entry::from_us).toList())
+                        .forEach(this::take);
+            }
+        }
+
+        private Entry entry(BlockHead head) {
+            long id = newestFirst ? head.idUntil() : head.idFrom();
+            long first_us = head.times().map(this::first).orElse(newestFirst ? span.until_us() - 1 : span.from_us());
+            return new Entry(head.datastream(), head.from_us(), first_us, id);
+        }
+
+        /** {@return the first time of a block behind the edge that it lies around} */
+        private long first(long[] times) {
+            int at = SpanCount.first(times, newestFirst ? span.until_us() : span.from_us());
+            return newestFirst ? times[at - 1] : times[at];
         }
 
         private boolean takeOne(Block block) {

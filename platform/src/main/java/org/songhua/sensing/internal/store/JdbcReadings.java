@@ -63,6 +63,14 @@ class JdbcReadings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DELETE_BLOCK = "delete from sensing.block where datastream = ? and from_us = ?";
     private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
+    /** Times come first, and those at steady intervals take few bytes; the rest stays where it is. */
+    private static final String HEADS =
+            "select datastream, from_us, until_us, id_from, id_until, n, substring(body from 1 for 256) as head from sensing.block";
+
+    private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
+
+    private static final int HEADS_PORTION = 4096;
+
     private static final String COUNT_INSIDE = """
             select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
 
@@ -242,15 +250,28 @@ class JdbcReadings {
         else database.streamWhile(sql, PORTION_SMALL, each, parameters.toArray());
     }
 
-    /** Hands over blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
-    void eachAround(long moment_us, Window window, Consumer<Block> sink) {
+    /** Hands over the heads of blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
+    void eachAround(long moment_us, Window window, Consumer<BlockHead> sink) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(monthBegin_us(moment_us), moment_us, moment_us));
+        String sql = HEADS + " where " + AROUND + wanted(window, parameters);
+        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
+    }
+
+    /** Blocks end with their month. */
+    private static long monthBegin_us(long moment_us) {
         var month = BlockMonth.of(moment_us);
-        long begin_us = month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
-        var parameters = new ArrayList<@Nullable Object>(List.of(begin_us, moment_us, moment_us));
-        search(
-                BLOCKS + " where from_us >= ? and from_us < ? and until_us >= ?" + wanted(window, parameters),
-                sink,
-                parameters);
+        return month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
+    }
+
+    private static BlockHead head(Row row) {
+        return new BlockHead(
+                row.whole("datastream"),
+                row.whole("from_us"),
+                row.whole("until_us"),
+                row.whole("id_from"),
+                row.whole("id_until"),
+                row.integer("n"),
+                row.bytes("head"));
     }
 
     /** {@return begin and end of the blocks that meet a span, both ends included, in order} */
@@ -408,13 +429,19 @@ class JdbcReadings {
         return database.get(sql, row -> row.whole("n"), parameters.toArray());
     }
 
-    /** Hands over the blocks that meet a span but reach beyond it. */
-    void eachAcross(Window window, Consumer<Block> sink) {
+    /** Hands over the heads of blocks that meet a span but reach beyond it: those that a bound of it lies in. */
+    void eachAcross(Window window, Consumer<BlockHead> sink) {
         var parameters = new ArrayList<@Nullable Object>();
-        String sql = BLOCKS + meeting(window, parameters) + " and not (from_us >= ? and until_us < ?)";
-        parameters.add(window.from_us());
-        parameters.add(window.until_us());
-        search(sql, sink, parameters);
+        var bounds = new ArrayList<String>();
+        for (long bound_us : new long[] {window.from_us(), window.until_us()}) {
+            if (bound_us == Long.MIN_VALUE || bound_us == Long.MAX_VALUE) continue;
+            bounds.add(AROUND);
+            // Of years without partitions a block may be years long.
+            parameters.addAll(List.of(Long.MIN_VALUE, bound_us, bound_us));
+        }
+        if (bounds.isEmpty()) return;
+        String sql = HEADS + " where (" + String.join(" or ", bounds) + ")" + among(window, parameters);
+        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
     }
 
     private void search(String sql, Consumer<Block> sink, List<@Nullable Object> parameters) {

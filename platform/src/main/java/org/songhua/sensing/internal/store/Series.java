@@ -25,6 +25,15 @@ final class Series {
 
     volatile double hotMax = Double.NEGATIVE_INFINITY;
 
+    /** Start of the first reading in {@link #hot}, so that who looks at all series need not open each; the greatest time without any. */
+    volatile long hotFirst_us = Long.MAX_VALUE;
+
+    /** Start of the last one; the least time without any. */
+    volatile long hotLast_us = Long.MIN_VALUE;
+
+    /** Whether readings that were moved here from another datastream, and keep its ids, were ever in memory. */
+    volatile boolean hasForeign = false;
+
     /** The oldest commit that holds a reading of {@link #hot} and must be kept for it. */
     volatile long oldestSeq = NEVER;
 
@@ -74,6 +83,7 @@ final class Series {
         int copies = columns.copies();
         columns.put(reading);
         if (columns.copies() != copies) changes++;
+        if (SeriesState.datastreamOf(reading.id()) != datastream) hasForeign = true;
         if (reading.isNumber()) {
             hotMin = Math.min(hotMin, reading.value());
             hotMax = Math.max(hotMax, reading.value());
@@ -102,7 +112,10 @@ final class Series {
 
     /** Lets the readers see what was put and removed. */
     void publish() {
-        hot = columns == null ? Readings.NONE : columns.view();
+        Readings view = columns == null ? Readings.NONE : columns.view();
+        hotFirst_us = view.size() == 0 ? Long.MAX_VALUE : view.time(0);
+        hotLast_us = view.size() == 0 ? Long.MIN_VALUE : view.time(view.size() - 1);
+        hot = view;
     }
 
     /** Forgets the first readings, which are in blocks since a commit. */

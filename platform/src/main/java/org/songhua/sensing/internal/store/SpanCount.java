@@ -55,7 +55,7 @@ final class SpanCount {
         for (Series series : scope) {
             if (series.isPacking) return OptionalLong.empty();
             changes += series.changes;
-            hot += countIn(series.hot);
+            if (series.hotLast_us >= window.from_us()) hot += countIn(series.hot);
             SeriesState state = series.state;
             hasBlocks |= state.sealedUntil_us() >= window.from_us() && state.sealedFrom_us() < window.until_us();
         }
@@ -73,18 +73,36 @@ final class SpanCount {
         int size = hot.size();
         if (size == 0 || hot.time(size - 1) < window.from_us()) return 0;
         int until = window.until_us() == Long.MAX_VALUE ? size : hot.from(window.until_us());
-        return (long) until - hot.from(window.from_us());
+        int from = hot.time(0) >= window.from_us() ? 0 : hot.from(window.from_us());
+        return (long) until - from;
     }
 
     private long countPacked() {
         var across = new long[1];
-        store.eachAcross(window, block -> across[0] += countIn(block.times()));
+        var unread = new ArrayList<BlockHead>();
+        store.eachAcross(
+                window,
+                head -> head.times().ifPresentOrElse(times -> across[0] += countIn(times), () -> unread.add(head)));
+        for (BlockHead head : unread)
+            across[0] += store.findCovering(head.datastream(), head.from_us())
+                    .map(block -> countIn(block.times()))
+                    .orElse(0L);
         return store.countInside(window) + across[0];
     }
 
     private long countIn(long[] times) {
-        long count = 0;
-        for (long time : times) if (time >= window.from_us() && time < window.until_us()) count++;
-        return count;
+        return (long) first(times, window.until_us()) - first(times, window.from_us());
+    }
+
+    /** {@return the place of the first time at or after a bound; times may be equal} */
+    static int first(long[] times, long bound_us) {
+        int low = 0;
+        int high = times.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < bound_us) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

@@ -35,6 +35,8 @@ final class Bounds {
     private static Narrowed narrow(ObservationQuery query, Operator operator, Expr.Path path, @Nullable Object value) {
         if (path.steps().equals(List.of("phenomenonTime")) && value instanceof Instant time)
             return time(query, operator, time);
+        if (path.steps().equals(List.of("phenomenonTime", "start")) && value instanceof Instant time)
+            return start(query, operator, time);
         if (path.steps().equals(List.of("result")) && value instanceof BigDecimal number)
             return new Narrowed(result(query, operator, number.doubleValue()), false);
         return new Narrowed(query, false);
@@ -52,6 +54,20 @@ final class Bounds {
                 new Narrowed(query.within(later(query.from(), isMicros(time) ? next : time), query.until()), true);
             case LT, LE -> new Narrowed(query.within(query.from(), earlier(query.until(), next)), false);
             case EQ -> new Narrowed(query.within(later(query.from(), time), earlier(query.until(), next)), false);
+            default -> new Narrowed(query, false);
+        };
+    }
+
+    /** The store is sorted by starts: it finds just those. */
+    private static Narrowed start(ObservationQuery query, Operator operator, Instant time) {
+        if (!isMicros(time)) return new Narrowed(query, false);
+        Instant next = time.plusNanos(MICROSECOND_NANOS);
+        return switch (operator) {
+            case GE -> new Narrowed(query.within(later(query.from(), time), query.until()), true);
+            case GT -> new Narrowed(query.within(later(query.from(), next), query.until()), true);
+            case LT -> new Narrowed(query.within(query.from(), earlier(query.until(), time)), true);
+            case LE -> new Narrowed(query.within(query.from(), earlier(query.until(), next)), true);
+            case EQ -> new Narrowed(query.within(later(query.from(), time), earlier(query.until(), next)), true);
             default -> new Narrowed(query, false);
         };
     }

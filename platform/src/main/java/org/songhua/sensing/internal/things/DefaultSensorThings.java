@@ -27,6 +27,7 @@ import org.songhua.sensing.Node;
 import org.songhua.sensing.Observation;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.Property;
+import org.songhua.sensing.RawJson;
 import org.songhua.sensing.Relation;
 import org.songhua.sensing.Result;
 import org.songhua.sensing.SensorThings;
@@ -35,6 +36,8 @@ import org.songhua.store.Database;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** One view on entities in tables and readings in their store. */
 @Service
@@ -109,7 +112,9 @@ class DefaultSensorThings implements SensorThings {
     @Override
     public boolean exists(EntityType type, long id) {
         if (type.isStream())
-            return streams.find(id).filter(s -> s.type() == type).isPresent();
+            return streams.find(id)
+                    .filter(s -> s.type() == type || type == EntityType.STREAM)
+                    .isPresent();
         return type == EntityType.OBSERVATION ? observations.find(id).isPresent() : reader.exists(type, id);
     }
 
@@ -126,6 +131,11 @@ class DefaultSensorThings implements SensorThings {
     }
 
     @Override
+    public void noteFeature(long datastream, long feature) {
+        streams.noteFeature(datastream, feature);
+    }
+
+    @Override
     public Entity create(Target target, JsonNode document) {
         Relation relation = target.relation();
         Optional<Relation> back = relation == null ? Optional.empty() : Inverses.of(relation);
@@ -136,13 +146,13 @@ class DefaultSensorThings implements SensorThings {
         long id = structural(() -> {
             long number = created.write(
                     draft, back.map(b -> Map.of(b, target.source())).orElse(Map.of()));
-            if (relation != null && back.isEmpty()) link(relation, target.source(), number);
+            if (relation != null && back.isEmpty()) link(relation, target.source(), number, created);
             return number;
         });
         List<Appended> appended = created.readings().isEmpty() ? List.of() : observations.append(created.readings());
         long number =
                 target.type() == EntityType.OBSERVATION ? appended.getLast().id() : id;
-        if (target.type() != EntityType.OBSERVATION) events.publishEvent(new EntityChanged(target.type(), number));
+        created.news().forEach(events::publishEvent);
         return entity(target.type(), number).orElseThrow();
     }
 
@@ -181,10 +191,10 @@ class DefaultSensorThings implements SensorThings {
         }
     }
 
-    private void link(Relation relation, long source, long target) {
+    private void link(Relation relation, long source, long target, DraftWriter created) {
         switch (relation) {
-            case THING_LOCATIONS -> writer.place(source, List.of(target), clock.instant());
-            case LOCATION_THINGS -> writer.place(target, List.of(source), clock.instant());
+            case THING_LOCATIONS -> created.place(source, List.of(target));
+            case LOCATION_THINGS -> created.place(target, List.of(source));
             case HISTORICAL_LOCATION_LOCATIONS -> writer.linkHistory(source, List.of(target));
             default -> throw SensingFaults.unsupported(relation.label(), "nothing can be created here");
         }
@@ -199,9 +209,26 @@ class DefaultSensorThings implements SensorThings {
     public void replace(EntityType type, long id, JsonNode document) {
         Draft draft = DraftReader.replacement(type, document);
         for (Property property : type.properties())
-            if (!property.derived() && !draft.names(property.name()))
+            if (!property.derived() && !draft.names(property.name()) && !isArea(property))
                 draft.values().put(property.name(), null);
         change(type, id, draft);
+    }
+
+    /** The area follows from the readings by itself: it does not go when a document leaves it out. */
+    private static boolean isArea(Property property) {
+        return property.name().equals("observedArea");
+    }
+
+    /** Who sends back the area that was found out did not write another. */
+    private void leaveSameArea(EntityType type, long id, Draft draft) {
+        if (!(draft.value("observedArea") instanceof RawJson sent)) return;
+        boolean isSame = entity(type, id)
+                .filter(entity -> entity.value("observedArea") instanceof RawJson kept
+                        && JsonMapper.shared()
+                                .readTree(kept.text())
+                                .equals(JsonMapper.shared().readTree(sent.text())))
+                .isPresent();
+        if (isSame) draft.values().remove("observedArea");
     }
 
     private void change(EntityType type, long id, Draft draft) {
@@ -211,6 +238,7 @@ class DefaultSensorThings implements SensorThings {
             changeReading(id, draft, changes);
             return;
         }
+        if (type.isStream()) leaveSameArea(type, id, draft);
         if (isMove(type, id, draft)) database.run(() -> changes.change(id, draft));
         else
             structural(() -> {
@@ -218,6 +246,7 @@ class DefaultSensorThings implements SensorThings {
                 return id;
             });
         if (!changes.readings().isEmpty()) observations.append(changes.readings());
+        changes.news().forEach(events::publishEvent);
         events.publishEvent(new EntityChanged(type, id));
     }
 
@@ -255,6 +284,7 @@ class DefaultSensorThings implements SensorThings {
         Fault fault = Results.check(
                 content.result(), streams.find(content.datastream()).orElseThrow(), "/result");
         if (fault != null) throw new FaultException(fault);
+        if (content.feature() != null) streams.noteFeature(content.datastream(), content.feature());
         observations.replace(id, content);
     }
 
@@ -272,7 +302,10 @@ class DefaultSensorThings implements SensorThings {
         if (!there) throw new NotFoundException("%s %d".formatted(type.single(), id));
     }
 
-    private boolean deleteEntity(EntityType type, long id) {
+    private boolean deleteEntity(EntityType seenAs, long id) {
+        EntityType type = seenAs != EntityType.STREAM
+                ? seenAs
+                : streams.find(id).map(Stream::type).orElse(EntityType.DATASTREAM);
         long[] gone = writer.streamsOf(type, id);
         long rowsGone = structural(() -> {
             if (type == EntityType.OBSERVED_PROPERTY) writer.deleteStreams(gone);
@@ -333,9 +366,45 @@ class DefaultSensorThings implements SensorThings {
         int links = switch (relation) {
             case THING_LOCATIONS -> writer.unlink(source, target);
             case LOCATION_THINGS -> writer.unlink(target, source);
+            case MULTI_DATASTREAM_OBSERVED_PROPERTIES -> takeOut(source, target);
+            case OBSERVED_PROPERTY_MULTI_DATASTREAMS -> takeOut(target, source);
             default -> throw SensingFaults.unsupported(relation.label(), "an entity cannot be without it");
         };
         streams.forget();
         if (links == 0) throw new NotFoundException("link");
+    }
+
+    /** Takes a property out of a stream of several, with its types and units, as long as no reading has a value for it. {@return how often it was there} */
+    private int takeOut(long datastream, long property) {
+        if (observations.span(datastream).isPresent()) throw new FaultException(SensingFaults.hasReadings());
+        List<Long> left = new ArrayList<>(writer.propertiesOf(datastream));
+        var parts = new ArrayList<Integer>();
+        for (int i = 0; i < left.size(); i++) if (left.get(i) == property) parts.add(i);
+        if (parts.size() == left.size())
+            throw SensingFaults.unsupported("ObservedProperties", "an entity cannot be without it");
+        if (parts.isEmpty()) return 0;
+        left.removeIf(id -> id == property);
+        Entity stream = reader.find(EntityType.MULTI_DATASTREAM, datastream).orElseThrow();
+        database.run(() -> {
+            writer.setProperties(datastream, left);
+            writer.update(
+                    EntityType.MULTI_DATASTREAM,
+                    datastream,
+                    without(stream, parts, "multiObservationDataTypes", "unitOfMeasurements"),
+                    Map.of());
+        });
+        events.publishEvent(new EntityChanged(EntityType.MULTI_DATASTREAM, datastream));
+        return parts.size();
+    }
+
+    private static Map<String, @Nullable Object> without(Entity stream, List<Integer> parts, String... lists) {
+        var values = new HashMap<String, @Nullable Object>();
+        for (String list : lists) {
+            if (!(stream.value(list) instanceof RawJson json)) continue;
+            ArrayNode all = (ArrayNode) JsonMapper.shared().readTree(json.text());
+            for (int part : parts.reversed()) if (part < all.size()) all.remove(part);
+            values.put(list, new RawJson(all.toString()));
+        }
+        return values;
     }
 }

@@ -101,6 +101,7 @@ final class DraftReader {
         else
             draft.type()
                     .relation(name)
+                    .filter(relation -> !relation.isInner())
                     .ifPresentOrElse(
                             relation -> draft.links().put(relation, related(relation, node, pointer, depth)),
                             () -> log.accept(

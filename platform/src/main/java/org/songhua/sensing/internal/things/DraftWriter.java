@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.odata.TimeInterval;
+import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.RawJson;
@@ -32,12 +33,18 @@ final class DraftWriter {
     private final StreamCache streams;
     private final Clock clock;
     private final List<NewObservation> readings = new ArrayList<>();
+    private final List<EntityChanged> news = new ArrayList<>();
 
     DraftWriter(JdbcEntityReader reader, JdbcEntityWriter writer, StreamCache streams, Clock clock) {
         this.reader = reader;
         this.writer = writer;
         this.streams = streams;
         this.clock = clock;
+    }
+
+    /** {@return the entities that were made or moved on the way, in order} */
+    List<EntityChanged> news() {
+        return news;
     }
 
     List<NewObservation> readings() {
@@ -53,6 +60,7 @@ final class DraftWriter {
             return 0;
         }
         long id = writer.insert(draft.type(), draft.values(), references);
+        news.add(new EntityChanged(draft.type(), id));
         children(draft, id, references);
         return id;
     }
@@ -95,7 +103,7 @@ final class DraftWriter {
         switch (draft.type()) {
             case THING -> {
                 List<Long> places = all(draft.many(Relation.THING_LOCATIONS));
-                if (!places.isEmpty()) writer.place(id, places, clock.instant());
+                if (!places.isEmpty()) place(id, places);
             }
             case HISTORICAL_LOCATION -> history(draft, id, references);
             case MULTI_DATASTREAM -> properties(draft, id, references);
@@ -111,13 +119,18 @@ final class DraftWriter {
                         .ifPresent(back -> drafts.forEach(child -> write(child, Map.of(back, id)))));
     }
 
+    /** A thing that moves has one more place in its history. */
+    void place(long thing, List<Long> places) {
+        long history = writer.place(thing, places, clock.instant());
+        news.add(new EntityChanged(EntityType.HISTORICAL_LOCATION, history));
+    }
+
     private List<Long> all(List<Draft> drafts) {
         return drafts.stream().map(d -> write(d, Map.of())).distinct().toList();
     }
 
     private void things(Draft draft, long location) {
-        for (long thing : all(draft.many(Relation.LOCATION_THINGS)))
-            writer.place(thing, List.of(location), clock.instant());
+        for (long thing : all(draft.many(Relation.LOCATION_THINGS))) place(thing, List.of(location));
     }
 
     private void history(Draft draft, long id, Map<Relation, Long> references) {
@@ -166,6 +179,7 @@ final class DraftWriter {
         Long named = references.get(Relation.OBSERVATION_FEATURE_OF_INTEREST);
         Long feature = named != null ? named : streams.defaultFeature(datastream);
         if (feature == null) throw new FaultException(SensingFaults.noPlace(draft.pointer() + "/FeatureOfInterest"));
+        if (named != null) streams.noteFeature(datastream, named);
         return feature;
     }
 
@@ -191,7 +205,7 @@ final class DraftWriter {
         switch (draft.type()) {
             case THING -> {
                 List<Long> places = all(draft.many(Relation.THING_LOCATIONS));
-                if (!places.isEmpty()) writer.place(id, places, clock.instant());
+                if (!places.isEmpty()) place(id, places);
             }
             case LOCATION -> things(draft, id);
             case MULTI_DATASTREAM -> {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Evaluator;
 import org.songhua.engine.odata.Expr;
+import org.songhua.engine.odata.TimeInterval;
 import org.songhua.sensing.Entity;
 import org.songhua.sensing.Property;
 import org.songhua.sensing.RawJson;
@@ -62,7 +63,17 @@ final class EntityScope implements Evaluator.Scope {
             when property.kind() == Property.Kind.GEOMETRY && path.steps().size() == 1 -> Geometries.parse(json.text());
             case RawJson json -> within(JsonMapper.shared().readTree(json.text()), path.steps(), 1);
             case Result result -> result(result, path.steps());
+            case Instant moment when path.steps().size() > 1 -> end(moment, moment, path);
+            case TimeInterval span when path.steps().size() > 1 -> end(span.start(), span.end(), path);
             default -> value;
+        };
+    }
+
+    private static @Nullable Object end(Instant start, Instant end, Expr.Path path) {
+        return switch (path.steps().getLast()) {
+            case "start" -> start;
+            case "end" -> end;
+            default -> null;
         };
     }
 
@@ -106,7 +117,15 @@ final class EntityScope implements Evaluator.Scope {
         if (node.isString()) return node.asString();
         if (node.isBoolean()) return node.asBoolean();
         if (node.isNumber()) return number(node);
+        if (node.isArray()) return members(node);
         return new RawJson(node.toString());
+    }
+
+    /** {@return a list that compares as one value, too} */
+    private static Object members(JsonNode array) {
+        var members = new ArrayList<@Nullable Object>(array.size());
+        array.forEach(member -> members.add(plain(member)));
+        return members;
     }
 
     /** A number that no double is as large as is unknown. */

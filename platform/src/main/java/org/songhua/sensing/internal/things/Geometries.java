@@ -1,8 +1,10 @@
 package org.songhua.sensing.internal.things;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -35,6 +37,19 @@ final class Geometries {
         } catch (JacksonException e) {
             return null;
         }
+    }
+
+    /** {@return GeoJSON of a box: a point, a line or a polygon with its corners} */
+    static String json(Geometry box) {
+        String positions = Arrays.stream(box.getCoordinates())
+                .map(c -> "[" + c.getX() + "," + c.getY() + "]")
+                .collect(Collectors.joining(","));
+        String coordinates = switch (box.getDimension()) {
+            case 0 -> positions;
+            case 1 -> "[" + positions + "]";
+            default -> "[[" + positions + "]]";
+        };
+        return "{\"type\":\"%s\",\"coordinates\":%s}".formatted(box.getGeometryType(), coordinates);
     }
 
     private static @Nullable Geometry read(JsonNode node, int depth) {

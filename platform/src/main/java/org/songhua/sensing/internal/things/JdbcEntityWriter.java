@@ -29,6 +29,9 @@ class JdbcEntityWriter {
     private static final String PROPERTY_AT =
             "insert into sensing.datastream_property (datastream, position, observed_property) values (?, ?, ?)";
 
+    private static final String PROPERTIES_OF =
+            "select observed_property from sensing.datastream_property where datastream = ? order by position";
+
     private final Database database;
 
     JdbcEntityWriter(Database database) {
@@ -104,6 +107,7 @@ class JdbcEntityWriter {
         Object stored = value instanceof RawJson json ? new Json(json.text()) : value;
         columns.add(column, id && value != null ? java.util.UUID.fromString(value.toString()) : stored);
         if (property.kind() != Property.Kind.GEOMETRY) return;
+        if (property.name().equals("observedArea")) columns.add("area_derived", value == null);
         columns.addBox(value instanceof RawJson json ? Geometries.parse(json.text()) : null);
     }
 
@@ -113,11 +117,12 @@ class JdbcEntityWriter {
                 id);
     }
 
-    /** Moves a thing, and notes since when it is there. */
-    void place(long thing, List<Long> locations, Instant since) {
+    /** Moves a thing, and notes since when it is there. {@return number of that note} */
+    long place(long thing, List<Long> locations, Instant since) {
         setLocations(thing, locations);
         long history = database.get(ADD_HISTORY, row -> row.whole("id"), thing, since);
         linkHistory(history, locations);
+        return history;
     }
 
     void linkHistory(long history, List<Long> locations) {
@@ -135,6 +140,11 @@ class JdbcEntityWriter {
                 "insert into sensing.thing_location (thing, location) values (?, ?) on conflict do nothing",
                 thing,
                 location));
+    }
+
+    /** {@return the observed properties of a stream of several, in their order} */
+    List<Long> propertiesOf(long datastream) {
+        return database.list(PROPERTIES_OF, row -> row.whole("observed_property"), datastream);
     }
 
     void setProperties(long datastream, List<Long> observedProperties) {

@@ -94,7 +94,7 @@ final class ListStatement {
         }
         for (int i = 0; i < 2; i++) orderParameters.addAll(sql.parameters());
         return RANK.formatted(sql.text()) + direction + ", "
-                + SqlExpressions.known(sql).text() + direction;
+                + JsonSql.known(sql).text() + direction;
     }
 
     private Sql plain(Expr by) {

@@ -136,6 +136,7 @@ class ObservationScan {
         Optional<Stream> stream = streams.find(o.datastream());
         boolean multi = stream.isPresent() && stream.get().type() == EntityType.MULTI_DATASTREAM;
         references.put(multi ? Relation.OBSERVATION_MULTI_DATASTREAM : Relation.OBSERVATION_DATASTREAM, o.datastream());
+        references.put(Relation.OBSERVATION_STREAM, o.datastream());
         if (o.feature() != null) references.put(Relation.OBSERVATION_FEATURE_OF_INTEREST, o.feature());
         return new Entity(EntityType.OBSERVATION, o.id(), values(o), references, revision(o));
     }

@@ -2,12 +2,14 @@ package org.songhua.sensing.internal.things;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Expr;
 import org.songhua.sensing.Property;
+import org.songhua.store.Json;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the paths of an expression lead to. */
@@ -22,9 +24,6 @@ final class Paths {
      * @param rebased the expression seen from there
      */
     record Common(Joins.Node node, boolean reading, Expr rebased) {}
-
-    /** A condition that an index on JSON can answer. */
-    record Containment(String column, String json) {}
 
     static Expr mapped(Expr expression, UnaryOperator<Expr.Path> change) {
         return switch (expression) {
@@ -90,22 +89,31 @@ final class Paths {
         return new Common(first.node(), first.reading(), rebased);
     }
 
-    static Optional<Containment> containment(Expr.Path whole, @Nullable Object value, SqlExpressions expressions) {
+    /** {@return a condition that an index on JSON can answer: that the column holds one of the values that equal the constant} */
+    static Optional<Sql> containment(Expr.Path whole, @Nullable Object value, SqlExpressions expressions) {
         SqlExpressions.Start start = expressions.start(whole);
         Joins.End end = expressions.joins().follow(start.node(), start.path());
         List<String> rest =
                 start.path().steps().subList(end.steps(), start.path().steps().size());
-        if (end.reading() || rest.size() < 2 || !isPlain(value) || rest.stream().anyMatch(Paths::isNumber))
-            return Optional.empty();
+        if (value == null
+                || end.reading()
+                || rest.size() < 2
+                || !isPlain(value)
+                || rest.stream().anyMatch(Paths::isNumber)) return Optional.empty();
         int index = end.node().type().indexOf(rest.getFirst());
         if (index < 0) return Optional.empty();
         Property property = end.node().type().properties().get(index);
         if (property.kind() != Property.Kind.OBJECT) return Optional.empty();
         String column = end.node().alias() + "." + Tables.column(end.node().type(), property);
-        return Optional.of(new Containment(column, nested(rest.subList(1, rest.size()), value)));
+        Sql[] forms = JsonSql.forms(value).stream()
+                .map(form ->
+                        Sql.of(Sql.Kind.TRUTH, column + " @> ?", new Json(nested(rest.subList(1, rest.size()), form))))
+                .toArray(Sql[]::new);
+        return Optional.of(Sql.join(
+                Sql.Kind.TRUTH, "(" + String.join(" or ", Collections.nCopies(forms.length, "%s")) + ")", forms));
     }
 
-    private static boolean isPlain(@Nullable Object value) {
+    private static boolean isPlain(Object value) {
         return value instanceof String || value instanceof BigDecimal || value instanceof Boolean;
     }
 
@@ -113,8 +121,8 @@ final class Paths {
         return step.chars().allMatch(Character::isDigit);
     }
 
-    private static String nested(List<String> keys, @Nullable Object value) {
-        Object document = value == null ? "" : value;
+    private static String nested(List<String> keys, Object value) {
+        Object document = value;
         for (String key : keys.reversed()) document = java.util.Map.of(key, document);
         return JsonMapper.shared().writeValueAsString(document);
     }

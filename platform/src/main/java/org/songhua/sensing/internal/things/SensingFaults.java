@@ -82,4 +82,12 @@ final class SensingFaults {
                 "A MultiDatastream that is there cannot be given another observed property from here: its place among the values would be open.",
                 "Change the ObservedProperties of the MultiDatastream, all of them in their order.");
     }
+
+    static Fault hasReadings() {
+        return Fault.refused(
+                "STA-019",
+                Place.atField("ObservedProperties"),
+                "Each reading of the MultiDatastream has a value for each of its observed properties; some would be left without.",
+                "Make another MultiDatastream for the readings to come, or delete the readings first.");
+    }
 }

@@ -6,7 +6,6 @@ import org.songhua.engine.odata.Expr;
 import org.songhua.engine.odata.Operator;
 import org.songhua.sensing.Relation;
 import org.songhua.sensing.internal.things.Sql.Kind;
-import org.songhua.store.Json;
 
 /**
  * Translates whole filters. Parts that the database cannot evaluate are evaluated beforehand, row by row, over the type
@@ -74,7 +73,7 @@ final class SqlConditions {
         Sql sql = expressions.value(expression);
         return switch (sql.kind()) {
             case TRUTH -> sql;
-            case JSON -> Sql.join(Kind.TRUTH, "%s = 'true'::jsonb", SqlExpressions.known(sql));
+            case JSON -> JsonSql.truth(sql);
             default -> throw SensingFaults.unsupported(expression.toString(), "it is neither true nor false");
         };
     }
@@ -95,18 +94,8 @@ final class SqlConditions {
         if (!(expression instanceof Expr.Binary binary) || binary.operator() != Operator.EQ) return sql;
         if (!(binary.left() instanceof Expr.Path path) || !(binary.right() instanceof Expr.Literal literal)) return sql;
         return Paths.containment(path, literal.value(), expressions)
-                .map(c -> new Sql(
-                        "(" + c.column() + " @> ? and " + sql.text() + ")",
-                        prepended(new Json(c.json()), sql),
-                        Kind.TRUTH))
+                .map(containment -> Sql.join(Kind.TRUTH, "(%s and %s)", containment, sql))
                 .orElse(sql);
-    }
-
-    private static List<Object> prepended(Object first, Sql sql) {
-        var all = new ArrayList<Object>();
-        all.add(first);
-        all.addAll(sql.parameters());
-        return all;
     }
 
     private Sql evaluated(Expr expression) {

@@ -144,6 +144,7 @@ final class SqlExpressions {
     private Sql binary(Expr.Binary binary) {
         Operator operator = binary.operator();
         if (operator.isLogical()) throw Untranslatable.SIGNAL;
+        if (operator == Operator.IN) return JsonSql.in(value(binary.left()), value(binary.right()));
         Sql left = value(binary.left());
         Sql right = value(binary.right());
         return operator.isComparison() ? comparison(operator, left, right) : arithmetic(operator, left, right);
@@ -152,41 +153,21 @@ final class SqlExpressions {
     private static Sql comparison(Operator operator, Sql left, Sql right) {
         if (left.kind() == Kind.NULL) return nullCheck(operator, right);
         if (right.kind() == Kind.NULL) return nullCheck(operator, left);
-        if (left.kind() == Kind.JSON && right.kind() == Kind.JSON)
-            return jsonComparison(operator, known(left), known(right));
-        boolean equality = operator == Operator.EQ || operator == Operator.NE;
-        if (equality && left.kind() == Kind.JSON && isPlain(right))
-            return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " to_jsonb(%s)", known(left), forJson(right));
-        if (equality && right.kind() == Kind.JSON && isPlain(left)) return comparison(operator, right, left);
+        boolean isJson = left.kind() == Kind.JSON || right.kind() == Kind.JSON;
+        boolean isEquality = operator == Operator.EQ || operator == Operator.NE;
+        if (isJson && isEquality && JsonSql.isComparable(left) && JsonSql.isComparable(right))
+            return JsonSql.equality(operator, left, right);
+        if (left.kind() == Kind.JSON && right.kind() == Kind.JSON) throw Untranslatable.SIGNAL;
         Sql a = as(left, right.kind());
         Sql b = as(right, a.kind());
         if (a.kind() != b.kind()) throw Untranslatable.SIGNAL;
         return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " %s", a, b);
     }
 
-    private static boolean isPlain(Sql sql) {
-        return sql.kind() == Kind.TEXT || sql.kind() == Kind.NUMBER || sql.kind() == Kind.TRUTH;
-    }
-
-    /** A bare parameter has no type that the polymorphic function could go by. */
-    private static Sql forJson(Sql sql) {
-        return sql.kind() == Kind.TEXT ? Sql.join(Kind.TEXT, "%s::text", sql) : sql;
-    }
-
-    private static Sql jsonComparison(Operator operator, Sql left, Sql right) {
-        if (operator != Operator.EQ && operator != Operator.NE) throw Untranslatable.SIGNAL;
-        return Sql.join(Kind.TRUTH, "%s " + sign(operator) + " %s", left, right);
-    }
-
-    /** A null of JSON is as unknown as a value that is not there. */
-    static Sql known(Sql sql) {
-        return sql.kind() == Kind.JSON ? Sql.join(Kind.JSON, "nullif(%s, 'null'::jsonb)", sql) : sql;
-    }
-
     private static Sql nullCheck(Operator operator, Sql value) {
         return switch (operator) {
-            case EQ -> Sql.join(Kind.TRUTH, "%s is null", known(value));
-            case NE -> Sql.join(Kind.TRUTH, "%s is not null", known(value));
+            case EQ -> Sql.join(Kind.TRUTH, "%s is null", JsonSql.known(value));
+            case NE -> Sql.join(Kind.TRUTH, "%s is not null", JsonSql.known(value));
             default -> Sql.of(Kind.TRUTH, "null::boolean");
         };
     }

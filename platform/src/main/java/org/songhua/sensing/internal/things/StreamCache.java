@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamCache {
     private static final int MOST = 1_000_000;
+    private static final int MOST_COVERED = 100_000;
 
     private static final String STREAM = """
             select d.multi, d.thing, d.observation_type,
@@ -41,8 +42,16 @@ class StreamCache {
     private final Cache<Long, Long> features =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    StreamCache(Database database) {
+    private final Cache<Covered, Boolean> covered =
+            Caffeine.newBuilder().maximumSize(MOST_COVERED).build();
+    private final ObservedAreas areas;
+
+    /** A feature of interest that a reading of a datastream named. */
+    private record Covered(long datastream, long feature) {}
+
+    StreamCache(Database database, ObservedAreas areas) {
         this.database = database;
+        this.areas = areas;
     }
 
     Optional<Stream> find(long id) {
@@ -69,8 +78,17 @@ class StreamCache {
         Optional<Long> place = database.find(PLACE, row -> row.whole("id"), datastream);
         if (place.isEmpty()) return null;
         long feature = generate(place.get());
+        areas.cover(datastream, feature);
         features.put(datastream, feature);
         return feature;
+    }
+
+    /** Takes note of a feature that a reading names, for the observed area of its datastream. */
+    void noteFeature(long datastream, long feature) {
+        var one = new Covered(datastream, feature);
+        if (covered.getIfPresent(one) != null) return;
+        areas.cover(datastream, feature);
+        covered.put(one, true);
     }
 
     private long generate(long location) {
@@ -84,5 +102,6 @@ class StreamCache {
     void forget() {
         streams.invalidateAll();
         features.invalidateAll();
+        covered.invalidateAll();
     }
 }

@@ -23,7 +23,8 @@ final class Tables {
             EntityType.MULTI_DATASTREAM, "sensing.datastream",
             EntityType.SENSOR, "sensing.sensor",
             EntityType.OBSERVED_PROPERTY, "sensing.observed_property",
-            EntityType.FEATURE_OF_INTEREST, "sensing.feature"));
+            EntityType.FEATURE_OF_INTEREST, "sensing.feature",
+            EntityType.STREAM, "sensing.datastream"));
 
     private static final Map<Relation, Link> LINKS = links();
 
@@ -73,12 +74,13 @@ final class Tables {
 
     /** {@return the column that holds a property; null when it is found out elsewhere} */
     static @Nullable String column(EntityType type, Property property) {
-        if (property.derived()) return null;
+        if (property.derived() || property.name().equals("parts")) return null;
         return switch (property.name()) {
             case "unitOfMeasurement", "unitOfMeasurements" -> "unit";
             case "multiObservationDataTypes" -> "part_types";
             case "observationType" -> "observation_type";
             case "observedArea" -> "observed_area";
+            case "partTypes" -> "part_types";
             case "encodingType" -> "encoding_type";
             case "cityObject" -> "city_object";
             default -> property.name();
@@ -95,6 +97,7 @@ final class Tables {
                         DATASTREAM_SENSOR, "sensor",
                         DATASTREAM_OBSERVED_PROPERTY, "observed_property");
             case MULTI_DATASTREAM -> Map.of(MULTI_DATASTREAM_THING, "thing", MULTI_DATASTREAM_SENSOR, "sensor");
+            case STREAM -> Map.of(STREAM_THING, "thing", STREAM_SENSOR, "sensor");
             default -> Map.of();
         };
     }
@@ -143,8 +146,33 @@ final class Tables {
                         "sensing.datastream {b}",
                         "exists (select 1 from sensing.datastream_property {b}p"
                                 + " where {b}p.datastream = {b}.id and {b}p.observed_property = {a}.id)"));
+        links.put(THING_STREAMS, child("datastream", "thing"));
+        links.put(SENSOR_STREAMS, child("datastream", "sensor"));
+        links.put(
+                OBSERVED_PROPERTY_STREAMS,
+                new Link(
+                        "sensing.datastream {b}",
+                        "{b}.id in (select o.id from sensing.observed_property op cross join lateral ("
+                                + "select d.id from sensing.datastream d where d.observed_property = op.id union all"
+                                + " select p.datastream from sensing.datastream_property p where p.observed_property = op.id) o"
+                                + " where op.id = {a}.id)"));
+        links.put(STREAM_THING, parent("thing", "thing"));
+        links.put(STREAM_SENSOR, parent("sensor", "sensor"));
+        links.put(
+                STREAM_OBSERVED_PROPERTIES,
+                new Link(
+                        "sensing.observed_property {b}",
+                        "{b}.id in (select coalesce(one.observed_property, dp.observed_property) from sensing.datastream one"
+                                + " left join sensing.datastream_property dp on dp.datastream = one.id where one.id = {a}.id)"));
         return links;
     }
+
+    /** Number and name of each observed property of a stream, in their order. */
+    private static final String PARTS = """
+            (select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by x.position)
+             from (select 0 as position, %1$s.observed_property as number where %1$s.observed_property is not null
+                   union all select dp.position, dp.observed_property from sensing.datastream_property dp where dp.datastream = %1$s.id) x
+             join sensing.observed_property p on p.id = x.number)""";
 
     private static Link child(String table, String column) {
         return new Link("sensing." + table + " {b}", "{b}." + column + " = {a}.id");
@@ -170,6 +198,11 @@ final class Tables {
         List<Property> properties = type.properties();
         for (int i = 0; i < properties.size(); i++) {
             String column = column(type, properties.get(i));
+            if (properties.get(i).name().equals("parts"))
+                columns.append(", ")
+                        .append(PARTS.formatted(alias))
+                        .append(" as c")
+                        .append(i);
             if (column != null)
                 columns.append(", ")
                         .append(alias)

@@ -152,4 +152,25 @@ class EntitiesTest {
         assertThat(StaClient.with("v1.1", Permission.CIM_VIEW).get("/Things").status())
                 .isEqualTo(403);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Things      | /properties/n               | {"n":2}
+            Things      | /properties/list[0]         | {"list[0]":{"k":"v2"}}
+            Things      | /properties/list[0]/k       | {"k":"v2"}
+            Things      | /properties/list/0/k        | {"k":"v2"}
+            Things      | /properties/tags[1]/$value  | 2
+            Datastreams | /unitOfMeasurement/symbol   | {"symbol":"m"}
+            Things      | /properties/nothing         |
+            Things      | /name/first                 |
+            Things      | /nothing/name               |
+            """)
+    @Verifies(Requirement.RESOURCE_PATH)
+    void anAddressLeadsIntoJson(String set, String path, String expected) {
+        long id = set.equals("Things") ? TOWN.things.get(2) : TOWN.datastreams.get(2);
+        var answer = TOWN.sta.get(
+                "/" + set + "(" + id + ")" + path.replace("[", "%5B").replace("]", "%5D"));
+        if (expected == null) assertThat(answer.status()).isEqualTo(404);
+        else assertThat(answer.expect(200).text()).isEqualTo(expected);
+    }
 }

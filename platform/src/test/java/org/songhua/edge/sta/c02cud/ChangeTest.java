@@ -137,7 +137,7 @@ class ChangeTest {
     @Test
     void aLinkBetweenThingAndPlaceCanBeTakenAway() {
         sta.delete("%s/Locations(%d)/$ref".formatted(thing(0), town.locations.get(0)))
-                .expect(200);
+                .expect(204);
         assertThat(sta.json(thing(0) + "/Locations").path("value").size()).isZero();
         assertThat(sta.get("/Locations(" + town.locations.get(0) + ")").status())
                 .isEqualTo(200);
@@ -151,5 +151,37 @@ class ChangeTest {
                 .filter(entry -> entry.subject().equals("thing:" + town.things.get(0)))
                 .map(Audit.Entry::action);
         assertThat(noted).containsExactly("thing.deleted", "thing.changed", "thing.created");
+    }
+
+    private String area(int gauge) {
+        return sta.json("/Datastreams(" + town.datastreams.get(gauge) + ")")
+                .path("observedArea")
+                .toString();
+    }
+
+    private void readAt(int gauge, String time, String coordinates) {
+        sta.create("/Datastreams(" + town.datastreams.get(gauge) + ")/Observations", """
+                {"phenomenonTime": "%s", "result": 1, "FeatureOfInterest": {"name": "f", "description": "d",
+                 "encodingType": "application/geo+json", "feature": {"type": "Point", "coordinates": [%s]}}}""".formatted(time, coordinates));
+    }
+
+    @Test
+    @Verifies(Requirement.DATAMODEL)
+    void theObservedAreaIsTheBoxAroundTheFeaturesOfTheReadingsUnlessSomebodyWroteAnother() {
+        assertThat(area(2)).isEqualTo("{\"type\":\"Point\",\"coordinates\":[125.2,43.8]}");
+        readAt(2, "2026-05-02T00:00:00Z", "125.2,43.9");
+        readAt(2, "2026-05-02T01:00:00Z", "125.4,43.8");
+        assertThat(area(2)).contains("Polygon").contains("[125.2,43.8]").contains("[125.4,43.9]");
+        assertThat(town.streams("st_intersects(observedArea,geography'POINT(125.35 43.85)')"))
+                .containsExactly(2);
+
+        String path = "/Datastreams(" + town.datastreams.get(2) + ")";
+        sta.put(path, sta.json(path).toString()).expect(200);
+        readAt(2, "2026-05-02T02:00:00Z", "125.5,43.8");
+        assertThat(area(2)).as("sent back as it was, it is still found out").contains("[125.5,43.9]");
+        sta.patch(path, "{\"observedArea\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}")
+                .expect(200);
+        readAt(2, "2026-05-02T03:00:00Z", "125.6,43.8");
+        assertThat(area(2)).contains("[1,2]");
     }
 }

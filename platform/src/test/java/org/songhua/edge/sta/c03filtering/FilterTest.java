@@ -41,7 +41,18 @@ class FilterTest {
             round(properties/n div 2) eq 1                     | 1 2
             properties/odd eq true                             | 1 3
             properties/odd                                     | 1 3
-            properties/n eq '1'                                |
+            properties/n eq '1'                                | 1
+            properties/n ne '1'                                | 0 2 3
+            properties/n eq '1.0'                              |
+            properties/odd eq 'true'                           | 1 3
+            not properties/odd                                 | 0 2
+            not properties/n                                   |
+            properties/n                                       |
+            't1' in properties/tags                            | 1
+            2 in properties/tags                               | 2
+            '2' in properties/tags                             |
+            1 in properties/town                               |
+            properties/n eq Locations/properties/n             | 0 1 2 3
             properties/nothing eq null                         | 0 1 2 3
             properties/nothing ne null                         |
             properties/nothing gt 1                            |
@@ -123,6 +134,10 @@ class FilterTest {
             during(phenomenonTime,2026-05-01T01:00:00Z/2026-05-01T02:00:00Z) | 1 11 21 31
             hour(phenomenonTime) eq 2 and date(phenomenonTime) eq 2026-05-01 | 2 12 22 32
             parameters/hour eq 0                                             | 0 10 20 30
+            parameters/hour eq '0'                                           | 0 10 20 30
+            not parameters/hour                                              |
+            parameters/hour eq Datastream/Thing/properties/n                 | 0 11 22
+            1 in parameters/hours                                            | 1 2 11 12 21 22 31 32
             resultTime eq null and result lt 2                               | 0 1
             Datastream/name eq 'Level 2'                                     | 20 21 22
             Datastream/Thing/properties/n eq 1 and result ne 11              | 10 12

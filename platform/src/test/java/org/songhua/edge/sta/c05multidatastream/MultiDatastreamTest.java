@@ -78,4 +78,35 @@ class MultiDatastreamTest {
         STA.delete("/ObservedProperties(" + property + ")").expect(200);
         assertThat(STA.get("/MultiDatastreams(" + id + ")").status()).isEqualTo(404);
     }
+
+    private static long property(long stream, int place) {
+        return STA.json("/MultiDatastreams(" + stream + ")/ObservedProperties")
+                .at("/value/" + place + "/@iot.id")
+                .asLong();
+    }
+
+    @Test
+    @Verifies(Requirement.MULTI_CONSTRAINTS)
+    void aPropertyIsTakenOutWithItsTypeAndUnitAsLongAsThereIsNoReading() {
+        long id = create();
+        String path = "/MultiDatastreams(" + id + ")";
+        STA.delete(path + "/ObservedProperties/$ref", "$id", "../../Observations(" + property(id, 0) + ")")
+                .expect(400);
+        STA.delete(path + "/ObservedProperties/$ref", "$id", "../../ObservedProperties(-1)")
+                .expect(404);
+        STA.delete(path + "/ObservedProperties/$ref", "$id", "../../ObservedProperties(" + property(id, 0) + ")")
+                .expect(204);
+        var stream = STA.json(path, "$expand", "ObservedProperties");
+        assertThat(stream.at("/ObservedProperties/0/name").asString()).isEqualTo("direction");
+        assertThat(stream.path("unitOfMeasurements").toString()).isEqualTo("[{\"name\":\"deg\"}]");
+        assertThat(stream.path("multiObservationDataTypes").size()).isEqualTo(1);
+        STA.delete(path + "/ObservedProperties(" + property(id, 0) + ")/$ref").expect(501);
+        STA.create(path + "/Observations", "{\"result\":[270]}");
+
+        long used = create();
+        STA.create("/MultiDatastreams(" + used + ")/Observations", "{\"result\":[3,270]}");
+        var refused = STA.delete("/MultiDatastreams(" + used + ")/ObservedProperties(" + property(used, 0) + ")/$ref");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("STA-019");
+    }
 }
