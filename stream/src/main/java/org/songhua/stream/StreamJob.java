@@ -103,8 +103,7 @@ public final class StreamJob {
                 .setTopics(options.topic())
                 .setGroupId("songhua-stream")
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new ReadingMessages())
-                .setProperty("partition.discovery.interval.ms", options.isUntilEnd() ? "-1" : "60000");
+                .setDeserializer(new ReadingMessages());
         if (options.isUntilEnd()) source.setBounded(OffsetsInitializer.latest());
         return source.build();
     }
