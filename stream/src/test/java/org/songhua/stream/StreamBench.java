@@ -1,0 +1,217 @@
+package org.songhua.stream;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The same readings judged by the plain loop, by the job in one process, and by a cluster of separate processes whose task managers are killed on the
+ * way: speed of each, and whether all three say the same.
+ */
+final class StreamBench implements AutoCloseable {
+    private static final String TOPIC = "readings";
+    private static final int PARTITIONS = 4;
+
+    private final long wanted;
+    private final Town town;
+    private final Path folder;
+    private final Broker broker;
+    private final EmbeddedPostgres postgres;
+    private final DecisionTable table;
+    private final List<Process> processes = new ArrayList<>();
+
+    private StreamBench(long wanted, int things, Path folder) throws Exception {
+        this.wanted = wanted;
+        this.town = new Town(things);
+        this.folder = folder;
+        this.broker = Broker.start(folder);
+        this.postgres = EmbeddedPostgres.builder().start();
+        this.table = new DecisionTable(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+        table.create();
+    }
+
+    /** Arguments: readings, things, folder. */
+    public static void main(String[] arguments) throws Exception {
+        long readings = Long.parseLong(arguments[0]);
+        int things = Integer.parseInt(arguments[1]);
+        try (var bench = new StreamBench(readings, things, Path.of(arguments[2]))) {
+            bench.run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        Path plan = town.plan(folder.resolve("plan"));
+        Plan read = PlanReader.read(plan);
+        System.out.printf(
+                "%,d readings of %,d things, %,d watches; broker, database and job share this machine%n",
+                wanted, town.things, read.size());
+        broker.createTopic(TOPIC, PARTITIONS);
+        fill();
+        List<String> plain = plain(read);
+        boolean isSame = compare("job in one process", plain, oneProcess(plan));
+        isSame &= compare("cluster, two task managers killed", plain, cluster(plan, plain.size()));
+        System.out.println(isSame ? "all three say the same" : "THEY DIFFER");
+        if (!isSame) System.exit(1);
+    }
+
+    /** The first {@code wanted} readings, by message. */
+    private void each(Consumer<List<Reading>> messages) {
+        var left = new AtomicLong(wanted);
+        int rounds = (int) (wanted / town.things) + 1;
+        town.readings(rounds, 1, readings -> {
+            long before = left.getAndAdd(-readings.size());
+            if (before >= readings.size()) messages.accept(readings);
+            else if (before > 0) messages.accept(readings.subList(0, (int) before));
+        });
+    }
+
+    private void fill() {
+        long begin_ns = System.nanoTime();
+        try (var producer = broker.producer()) {
+            each(readings -> {
+                long thing = readings.getFirst().thing();
+                var unused = producer.send(new ProducerRecord<>(
+                        TOPIC, ReadingFormat.key(thing), ReadingFormat.write(thing, readings)));
+            });
+        }
+        report("written to the topic", begin_ns);
+    }
+
+    private List<String> plain(Plan plan) {
+        var lines = new ArrayList<String>();
+        var loop = new PlainLoop(plan, decided -> lines.add(Stored.line(decided)));
+        long begin_ns = System.nanoTime();
+        each(readings -> readings.forEach(loop::take));
+        loop.end();
+        report("plain loop, one thread", begin_ns);
+        return lines;
+    }
+
+    private void report(String what, long begin_ns) {
+        double seconds = (System.nanoTime() - begin_ns) / 1e9;
+        System.out.printf("%-40s %8.1f s %,12.0f readings/s%n", what, seconds, wanted / seconds);
+    }
+
+    private boolean compare(String what, List<String> expected, List<String> stored) {
+        String one = Stored.digest(expected);
+        String other = Stored.digest(stored);
+        System.out.printf(
+                "%-40s plain loop %,d decisions %s, stored %,d decisions %s%n",
+                what, expected.size(), one, stored.size(), other);
+        return one.equals(other);
+    }
+
+    private StreamOptions options(Path plan, String checkpoints) {
+        return new StreamOptions(
+                broker.address(),
+                TOPIC,
+                plan,
+                table,
+                folder.resolve(checkpoints),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                2,
+                true,
+                false);
+    }
+
+    private List<String> oneProcess(Path plan) throws Exception {
+        var options = options(plan, "one");
+        var environment = StreamExecutionEnvironment.getExecutionEnvironment(StreamJob.configuration(options));
+        StreamJob.build(environment, options);
+        long begin_ns = System.nanoTime();
+        long net_ms = environment.execute().getNetRuntime(TimeUnit.MILLISECONDS);
+        report("job in one process, from begin to end", begin_ns);
+        System.out.printf("%-40s %8.1f s %,12.0f readings/s%n", "  without the start of Flink", net_ms / 1e3, wanted * 1e3 / net_ms);
+        return stored();
+    }
+
+    private List<String> cluster(Path plan, int expected) throws Exception {
+        try (Connection connection = table.open();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate stream.decision");
+        }
+        String address = "127.0.0.1:" + freePort();
+        long begin_ns = System.nanoTime();
+        Process jobManager = start(
+                "jobmanager", "jobmanager", "--address", address, "--kafka", broker.address(), "--topic", TOPIC,
+                "--plan", plan.toString(), "--db", table.url(), "--db-user", table.user(),
+                "--checkpoints", folder.resolve("cluster").toString(), "--parallelism", "2", "--until-end");
+        Process first = taskManager("taskmanager-1", address);
+        Process second = taskManager("taskmanager-2", address);
+        awaitStored(expected / 5, jobManager);
+        kill(first, expected);
+        taskManager("taskmanager-3", address);
+        awaitStored(expected / 2, jobManager);
+        kill(second, expected);
+        taskManager("taskmanager-4", address);
+        if (!jobManager.waitFor(20, TimeUnit.MINUTES)) throw new IllegalStateException("The cluster did not end.");
+        report("cluster, with both deaths", begin_ns);
+        return stored();
+    }
+
+    private void kill(Process process, int expected) throws Exception {
+        process.destroyForcibly().waitFor();
+        System.out.printf("%-40s %,d of %,d decisions stored by then%n", "  kill -9 of a task manager", count(), expected);
+    }
+
+    private Process taskManager(String name, String address) throws Exception {
+        return start(name, "taskmanager", "--jobmanager", address);
+    }
+
+    private Process start(String name, String... arguments) throws Exception {
+        Process process = Broker.Java.run(
+                folder.resolve(name + ".log"), "1500m", Cluster.class.getName(), List.of(arguments), Map.of());
+        processes.add(process);
+        return process;
+    }
+
+    private void awaitStored(int wantedDecisions, Process jobManager) throws Exception {
+        while (count() < wantedDecisions) {
+            if (!jobManager.isAlive()) {
+                throw new IllegalStateException(Files.readString(folder.resolve("jobmanager.log")));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private long count() throws Exception {
+        try (Connection connection = table.open();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from stream.decision")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private List<String> stored() throws Exception {
+        try (Connection connection = table.open()) {
+            return Stored.lines(connection);
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        processes.forEach(Process::destroyForcibly);
+        broker.close();
+        postgres.close();
+    }
+}
