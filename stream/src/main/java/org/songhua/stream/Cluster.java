@@ -68,14 +68,27 @@ public final class Cluster {
         settings.put("taskmanager.bind-host", host);
         settings.put("taskmanager.numberOfTaskSlots", slots);
         settings.put("taskmanager.cpu.cores", slots);
-        // States are on the heap; the network between tasks is all that lies beside it.
-        settings.put("taskmanager.memory.task.heap.size", take(arguments, "--memory", "1024") + "m");
-        settings.put("taskmanager.memory.task.off-heap.size", "0m");
-        settings.put("taskmanager.memory.managed.size", "0m");
-        settings.put("taskmanager.memory.network.min", "64m");
-        settings.put("taskmanager.memory.network.max", "64m");
+        settings.putAll(memory(take(arguments, "--memory", "1024")));
         if (!arguments.isEmpty()) throw new IllegalArgumentException("there is no option " + arguments.getFirst());
         return command(settings).toArray(String[]::new);
+    }
+
+    /** Flink wants every part told when its own scripts do not start it. States are on the heap; beside it lies little more than the network. */
+    private static Map<String, String> memory(String heap_MiB) {
+        var parts = new HashMap<String, String>();
+        Map.of(
+                        "task.heap.size", heap_MiB,
+                        "task.off-heap.size", "0",
+                        "framework.heap.size", "128",
+                        "framework.off-heap.size", "128",
+                        "managed.size", "0",
+                        "network.min", "64",
+                        "network.max", "64",
+                        "jvm-metaspace.size", "256",
+                        "jvm-overhead.min", "192",
+                        "jvm-overhead.max", "192")
+                .forEach((name, size) -> parts.put("taskmanager.memory." + name, size + "m"));
+        return parts;
     }
 
     private static List<String> command(Map<String, String> settings) throws IOException {

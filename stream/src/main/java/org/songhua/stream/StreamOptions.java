@@ -51,7 +51,7 @@ record StreamOptions(
         }
         String plan = given.getOrDefault("--plan", "");
         if (given.containsKey("--plan") && !Files.isReadable(Path.of(plan))) faults.add("no file " + plan);
-        long every_ms = number(given, "--every", 1000, faults);
+        long every_ms = number(given, "--every", 5000, faults);
         long late_ms = number(given, "--late", 5000, faults);
         long parallelism = number(given, "--parallelism", 0, faults);
         if (!faults.isEmpty()) throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
