@@ -38,9 +38,23 @@ public record Decided(
                     case Decision.Raise d ->
                         of(watch, d, ordinal, "raise", 0, d.level().rank(), d.reasons());
                     case Decision.Escalate d ->
-                        of(watch, d, ordinal, "escalate", d.from().rank(), d.level().rank(), d.reasons());
+                        of(
+                                watch,
+                                d,
+                                ordinal,
+                                "escalate",
+                                d.from().rank(),
+                                d.level().rank(),
+                                d.reasons());
                     case Decision.Lower d ->
-                        of(watch, d, ordinal, "lower", d.from().rank(), d.level().rank(), d.reasons());
+                        of(
+                                watch,
+                                d,
+                                ordinal,
+                                "lower",
+                                d.from().rank(),
+                                d.level().rank(),
+                                d.reasons());
                     case Decision.Clear d ->
                         of(watch, d, ordinal, "clear", d.from().rank(), 0, d.reasons());
                     case Decision.Hold d -> null;

@@ -16,9 +16,7 @@ import java.util.Collection;
 record DecisionTable(String url, String user) implements Serializable {
     static final String PASSWORD = "SONGHUA_DB_PASSWORD";
 
-    private static final String[] CREATE = {
-        "create schema if not exists stream",
-        """
+    private static final String[] CREATE = {"create schema if not exists stream", """
         create table if not exists stream.decision (
             number bigint generated always as identity unique,
             rule text not null,
@@ -31,8 +29,7 @@ record DecisionTable(String url, String user) implements Serializable {
             rank smallint not null,
             reasons json not null,
             stored timestamptz not null default now(),
-            primary key (rule, subject, time_us, ordinal))"""
-    };
+            primary key (rule, subject, time_us, ordinal))"""};
     private static final String INSERT = """
             insert into stream.decision (rule, subject, time_us, ordinal, digest, kind, from_rank, rank, reasons)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json) on conflict do nothing""";

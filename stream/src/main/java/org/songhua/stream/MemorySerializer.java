@@ -49,8 +49,7 @@ public final class MemorySerializer extends OwnSerializer<Memory> {
         int ordinal = in.readInt();
         byte[] state = new byte[in.readInt()];
         in.readFully(state);
-        return new Memory.Entry(
-                rule, subject, digest, StateFormat.read(state), last_us, ordinal, Long.MAX_VALUE);
+        return new Memory.Entry(rule, subject, digest, StateFormat.read(state), last_us, ordinal, Long.MAX_VALUE);
     }
 
     @Override

@@ -136,8 +136,7 @@ final class PlanReader {
     private static List<Input> inputs(JsonNode rule) {
         var inputs = new ArrayList<Input>();
         for (JsonNode input : field(rule, "inputs")) {
-            inputs.add(new Input(
-                    text(input, "property"), Unit.of(text(input, "unit")), number(input, "interval_us")));
+            inputs.add(new Input(text(input, "property"), Unit.of(text(input, "unit")), number(input, "interval_us")));
         }
         return inputs;
     }

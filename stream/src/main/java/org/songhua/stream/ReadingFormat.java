@@ -23,7 +23,8 @@ public final class ReadingFormat {
 
     /** {@return a message with readings of one thing} */
     public static byte[] write(long thing, List<Reading> readings) {
-        var out = ByteBuffer.allocate(HEAD + EACH * readings.size()).put(VERSION).putLong(thing);
+        var out =
+                ByteBuffer.allocate(HEAD + EACH * readings.size()).put(VERSION).putLong(thing);
         for (Reading reading : readings) {
             out.putLong(reading.datastream())
                     .putLong(reading.time_us())
@@ -40,8 +41,7 @@ public final class ReadingFormat {
         var in = ByteBuffer.wrap(message, 1, message.length - 1);
         long thing = in.getLong();
         while (in.hasRemaining()) {
-            sink.accept(new Reading(
-                    thing, in.getLong(), in.getLong(), in.getDouble(), in.get() & 0xFF, in.getLong()));
+            sink.accept(new Reading(thing, in.getLong(), in.getLong(), in.getDouble(), in.get() & 0xFF, in.getLong()));
         }
         return true;
     }

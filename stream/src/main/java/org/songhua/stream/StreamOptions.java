@@ -68,12 +68,11 @@ record StreamOptions(
                 !given.containsKey("--no-clock"));
     }
 
-    private static Map<String, String> given(
-            String[] arguments, Map<String, String> environment, List<String> faults) {
+    private static Map<String, String> given(String[] arguments, Map<String, String> environment, List<String> faults) {
         var given = new HashMap<String, String>();
         for (String name : WITH_VALUE) {
-            String value = environment.get("SONGHUA_"
-                    + name.substring(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+            String value = environment.get(
+                    "SONGHUA_" + name.substring(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
             if (value != null) given.put(name, value);
         }
         for (int i = 0; i < arguments.length; i++) {

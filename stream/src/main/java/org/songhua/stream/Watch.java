@@ -13,8 +13,7 @@ import org.songhua.engine.rule.Unit;
  * @param datastreams of its inputs, in order
  * @param units their readings come in
  */
-record Watch(
-        String rule, long digest, long subject, List<Long> datastreams, List<Unit> units, CompiledRules compiled) {
+record Watch(String rule, long digest, long subject, List<Long> datastreams, List<Unit> units, CompiledRules compiled) {
 
     /** {@return a value of a datastream in the unit of an input} */
     double converted(int input, double value) {

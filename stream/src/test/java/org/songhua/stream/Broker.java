@@ -53,7 +53,8 @@ final class Broker implements AutoCloseable {
                 transaction.state.log.min.isr=1
                 num.network.threads=2
                 num.io.threads=2
-                """.formatted(port, controller, folder.resolve("kafka").toString()));
+                """.formatted(
+                        port, controller, folder.resolve("kafka").toString()));
         var broker = new Broker(Java.run(folder.resolve("kafka.log"), "512m", Broker.class, settings.toString()), port);
         broker.awaitReady();
         return broker;
@@ -111,8 +112,7 @@ final class Broker implements AutoCloseable {
             return run(log, heap, main.getName(), List.of(arguments), Map.of());
         }
 
-        static Process run(
-                Path log, String heap, String main, List<String> arguments, Map<String, String> environment)
+        static Process run(Path log, String heap, String main, List<String> arguments, Map<String, String> environment)
                 throws IOException {
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());

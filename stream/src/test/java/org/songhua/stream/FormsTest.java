@@ -25,7 +25,8 @@ class FormsTest {
                 new Reading(5, 50, Town.START_US, 3.25, 0, Town.START_US + 7),
                 new Reading(5, 51, -1, Double.NaN, 255, Long.MAX_VALUE));
         var read = new ArrayList<Reading>();
-        assertThat(ReadingFormat.read(ReadingFormat.write(5, readings), read::add)).isTrue();
+        assertThat(ReadingFormat.read(ReadingFormat.write(5, readings), read::add))
+                .isTrue();
         assertThat(read).isEqualTo(readings);
     }
 
@@ -35,7 +36,8 @@ class FormsTest {
         var read = new ArrayList<Reading>();
         for (int length = 0; length < message.length; length++) {
             boolean isHead = length == 9;
-            assertThat(ReadingFormat.read(Arrays.copyOf(message, length), read::add)).isEqualTo(isHead);
+            assertThat(ReadingFormat.read(Arrays.copyOf(message, length), read::add))
+                    .isEqualTo(isHead);
         }
         message[0] = 2;
         assertThat(ReadingFormat.read(message, read::add)).isFalse();

@@ -85,8 +85,8 @@ final class StreamBench implements AutoCloseable {
         try (var producer = broker.producer()) {
             each(readings -> {
                 long thing = readings.getFirst().thing();
-                var unused = producer.send(new ProducerRecord<>(
-                        TOPIC, ReadingFormat.key(thing), ReadingFormat.write(thing, readings)));
+                var unused = producer.send(
+                        new ProducerRecord<>(TOPIC, ReadingFormat.key(thing), ReadingFormat.write(thing, readings)));
             });
         }
         report("written to the topic", begin);
@@ -159,7 +159,8 @@ final class StreamBench implements AutoCloseable {
         long net_ms = environment.execute().getNetRuntime(TimeUnit.MILLISECONDS);
         report("job in one process, from begin to end", begin);
         System.out.printf(
-                "%-40s %8.1f s %,12.0f readings/s%n", "  without the start of Flink", net_ms / 1e3, wanted * 1e3 / net_ms);
+                "%-40s %8.1f s %,12.0f readings/s%n",
+                "  without the start of Flink", net_ms / 1e3, wanted * 1e3 / net_ms);
         return stored();
     }
 
@@ -171,9 +172,27 @@ final class StreamBench implements AutoCloseable {
         String address = "127.0.0.1:" + freePort();
         var begin = Stopwatch.start();
         Process jobManager = start(
-                "jobmanager", "jobmanager", "--address", address, "--kafka", broker.address(), "--topic", TOPIC,
-                "--plan", plan.toString(), "--db", table.url(), "--db-user", table.user(),
-                "--checkpoints", folder.resolve("cluster").toString(), "--every", Long.toString(EVERY.toMillis()), "--parallelism", "2", "--until-end");
+                "jobmanager",
+                "jobmanager",
+                "--address",
+                address,
+                "--kafka",
+                broker.address(),
+                "--topic",
+                TOPIC,
+                "--plan",
+                plan.toString(),
+                "--db",
+                table.url(),
+                "--db-user",
+                table.user(),
+                "--checkpoints",
+                folder.resolve("cluster").toString(),
+                "--every",
+                Long.toString(EVERY.toMillis()),
+                "--parallelism",
+                "2",
+                "--until-end");
         Process first = taskManager("taskmanager-1", address);
         Process second = taskManager("taskmanager-2", address);
         awaitStored(expected / 5, jobManager);
@@ -189,7 +208,8 @@ final class StreamBench implements AutoCloseable {
 
     private void kill(Process process, int expected) throws Exception {
         process.destroyForcibly().waitFor();
-        System.out.printf("%-40s %,d of %,d decisions stored by then%n", "  kill -9 of a task manager", count(), expected);
+        System.out.printf(
+                "%-40s %,d of %,d decisions stored by then%n", "  kill -9 of a task manager", count(), expected);
     }
 
     private Process taskManager(String name, String address) throws Exception {

@@ -89,7 +89,9 @@ class StreamJobTest {
             cluster.terminateTaskManager(0).get(60, TimeUnit.SECONDS);
             assertThat(stored().size()).isBetween(1, expected.size() - 1);
             cluster.startTaskManager();
-            cluster.requestJobResult(job).get(120, TimeUnit.SECONDS).toJobExecutionResult(getClass().getClassLoader());
+            cluster.requestJobResult(job)
+                    .get(120, TimeUnit.SECONDS)
+                    .toJobExecutionResult(getClass().getClassLoader());
         }
         assertThat(stored()).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -118,7 +120,9 @@ class StreamJobTest {
             MiniCluster cluster, StreamOptions options, Configuration settings) throws Exception {
         var environment = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         StreamJob.build(environment, options);
-        return cluster.submitJob(environment.getStreamGraph()).get(60, TimeUnit.SECONDS).getJobID();
+        return cluster.submitJob(environment.getStreamGraph())
+                .get(60, TimeUnit.SECONDS)
+                .getJobID();
     }
 
     private StreamOptions options(String topic, Town town, boolean isUntilEnd) throws Exception {

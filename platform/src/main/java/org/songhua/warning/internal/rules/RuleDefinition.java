@@ -61,8 +61,7 @@ public record RuleDefinition(
     /** {@return the rule ready to judge with, thresholds of one object put in place of its own} */
     public CompiledRules compiled(Map<String, Double> overrides) {
         var own = new LinkedHashMap<>(parameters);
-        overrides.forEach(
-                (name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, CLAUSE_OF_OBJECT)));
+        overrides.forEach((name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, CLAUSE_OF_OBJECT)));
         var read = new ArrayList<Rule.Step>();
         for (StepText step : steps) {
             read.add(new Rule.Step(step.level(), RuleText.read(step.when(), inputs, own), step.hold_us()));

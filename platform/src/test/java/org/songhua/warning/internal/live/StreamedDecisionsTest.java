@@ -43,7 +43,8 @@ class StreamedDecisionsTest {
         decided(sensor, 5, "escalate", 2, 4);
         assertThat(streamed.take().raised()).isEmpty();
         assertThat(city.raised().getFirst().level()).isEqualTo(Level.RED);
-        assertThat(city.raised().getFirst().raisedAt()).isEqualTo(city.start.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(city.raised().getFirst().raisedAt())
+                .isEqualTo(city.start.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         decided(sensor, 10, "clear", 4, 0);
         streamed.take();
         assertThat(city.raised().getFirst().stage()).isEqualTo(Stage.CLEARED);
@@ -54,12 +55,9 @@ class StreamedDecisionsTest {
     void what_a_rule_decided_that_is_no_more_in_force_begins_nothing() {
         city.publish("levels:", "  yellow: {when: value > 50 %}");
         long sensor = city.sensor(0);
-        database.update(
-                """
+        database.update("""
                 insert into stream.decision (rule, subject, time_us, ordinal, digest, kind, from_rank, rank, reasons)
-                values (?, ?, 0, 0, 1, 'raise', 0, 2, '[]')""",
-                city.rule.toUpperCase(Locale.ROOT),
-                sensor);
+                values (?, ?, 0, 0, 1, 'raise', 0, 2, '[]')""", city.rule.toUpperCase(Locale.ROOT), sensor);
         decided(-1, 0, "raise", 0, 2);
         assertThat(streamed.take().count()).isEqualTo(2);
         assertThat(city.raised()).isEmpty();
@@ -68,13 +66,17 @@ class StreamedDecisionsTest {
     @Test
     void rules_that_count_neighbours_stay_here() {
         city.publish("neighbours_within: 300", "levels:", "  yellow: {when: neighbours >= 2}");
-        var near = platform.bean(org.songhua.warning.internal.rules.RuleCatalogue.class).find(city.rule);
+        var near = platform.bean(org.songhua.warning.internal.rules.RuleCatalogue.class)
+                .find(city.rule);
         assertThat(near).hasValueSatisfying(rule -> {
             assertThat(new JudgedElsewhere(true).isHere(rule)).isTrue();
             assertThat(new JudgedElsewhere(false).isHere(rule)).isTrue();
         });
         city.publish("levels:", "  yellow: {when: value > 50 %}");
-        var plain = platform.bean(org.songhua.warning.internal.rules.RuleCatalogue.class).find(city.rule);
-        assertThat(plain).hasValueSatisfying(rule -> assertThat(new JudgedElsewhere(true).isHere(rule)).isFalse());
+        var plain = platform.bean(org.songhua.warning.internal.rules.RuleCatalogue.class)
+                .find(city.rule);
+        assertThat(plain)
+                .hasValueSatisfying(rule ->
+                        assertThat(new JudgedElsewhere(true).isHere(rule)).isFalse());
     }
 }

@@ -43,7 +43,12 @@ class WatchPlanTest {
         assertThat(lines().getFirst().path("plan").asInt()).isEqualTo(1);
         JsonNode rule = lines("rule").getFirst();
         assertThat(rule.path("steps").path(0).path("hold_us").asLong()).isEqualTo(600_000_000);
-        assertThat(rule.path("parameters").path(0).path("editions").path(0).path("value").asDouble())
+        assertThat(rule.path("parameters")
+                        .path(0)
+                        .path("editions")
+                        .path(0)
+                        .path("value")
+                        .asDouble())
                 .isEqualTo(50);
         List<JsonNode> watches = lines("watch");
         assertThat(watches).extracting(one -> one.path("subject").asLong()).containsExactlyInAnyOrder(plain, own);
