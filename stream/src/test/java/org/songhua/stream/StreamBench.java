@@ -202,7 +202,9 @@ final class StreamBench implements AutoCloseable {
         kill(second, expected);
         taskManager("taskmanager-4", address);
         if (!jobManager.waitFor(20, TimeUnit.MINUTES)) throw new IllegalStateException("The cluster did not end.");
-        report("cluster, with both deaths", begin);
+        // Their processor time is not this process's.
+        System.out.printf(
+                "%-40s %8.1f s %,12.0f readings/s%n", "cluster, with both deaths", begin.wall_s(), wanted / begin.wall_s());
         return stored();
     }
 
