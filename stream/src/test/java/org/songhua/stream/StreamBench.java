@@ -204,7 +204,8 @@ final class StreamBench implements AutoCloseable {
         if (!jobManager.waitFor(20, TimeUnit.MINUTES)) throw new IllegalStateException("The cluster did not end.");
         // Their processor time is not this process's.
         System.out.printf(
-                "%-40s %8.1f s %,12.0f readings/s%n", "cluster, with both deaths", begin.wall_s(), wanted / begin.wall_s());
+                "%-40s %8.1f s %,12.0f readings/s%n",
+                "cluster, with both deaths", begin.wall_s(), wanted / begin.wall_s());
         return stored();
     }
 
