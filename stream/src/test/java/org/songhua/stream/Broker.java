@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real Kafka broker of one node, in a process of its own. */
@@ -86,6 +89,17 @@ final class Broker implements AutoCloseable {
                     .all()
                     .get(60, TimeUnit.SECONDS);
         }
+    }
+
+    /** Reads from the beginning of what is assigned to it. */
+    KafkaConsumer<byte[], byte[]> consumer() {
+        var bytes = new ByteArrayDeserializer();
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                bytes,
+                bytes);
     }
 
     KafkaProducer<byte[], byte[]> producer() {

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,30 @@ class StreamJobTest {
         while (stored().size() < expected.size()) Thread.onSpinWait();
         job.cancel().get(60, TimeUnit.SECONDS);
         assertThat(stored()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void the_clock_is_told_to_every_partition() throws Exception {
+        broker.createTopic("clock", PARTITIONS);
+        var teller = Thread.ofPlatform()
+                .start(new ClockTeller(broker.address(), "clock", () -> java.time.Instant.ofEpochSecond(7)));
+        var told = new HashSet<Integer>();
+        try (var consumer = broker.consumer()) {
+            consumer.assign(IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition("clock", partition))
+                    .toList());
+            while (told.size() < PARTITIONS) {
+                for (var message : consumer.poll(Duration.ofSeconds(1))) {
+                    told.add(message.partition());
+                    assertThat(ReadingFormat.read(
+                                    message.value(),
+                                    one -> assertThat(one).isEqualTo(Reading.clock(7_000_000))))
+                            .isTrue();
+                }
+            }
+        }
+        teller.interrupt();
+        teller.join();
     }
 
     private static org.apache.flink.api.common.JobID submit(
