@@ -133,8 +133,7 @@ class StreamJobTest {
                 for (var message : consumer.poll(Duration.ofSeconds(1))) {
                     told.add(message.partition());
                     assertThat(ReadingFormat.read(
-                                    message.value(),
-                                    one -> assertThat(one).isEqualTo(Reading.clock(7_000_000))))
+                                    message.value(), one -> assertThat(one).isEqualTo(Reading.clock(7_000_000))))
                             .isTrue();
                 }
             }
