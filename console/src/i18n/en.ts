@@ -1143,6 +1143,8 @@ export const en: Record<MessageKey, string> = {
   'rules.kind.QUIET': 'Quiet time before it ends',
   'rules.span': 'History',
   'rules.days': '{n} days',
+  'rules.file': 'The whole rule as text',
+  'rules.fileHint': 'Conditions, inputs and times may all be changed; another code makes another rule. Once changed, the text counts.',
   'rules.try': 'Try it',
   'rules.ran': 'Ran over {subjects} sensors and {readings} readings.',
   'rules.cutShort': 'There was more than a trial may take; this is not all.',

@@ -1141,6 +1141,8 @@ export const zh = {
   'rules.kind.QUIET': '解除前静默时间',
   'rules.span': '历史区间',
   'rules.days': '{n} 天',
+  'rules.file': '以文本编辑整条规则',
+  'rules.fileHint': '条件、输入、时限等均可修改；改用其他代码即另建一条规则。文本改动后以文本为准。',
   'rules.try': '试算',
   'rules.ran': '共试算 {subjects} 个测点、{readings} 条读数。',
   'rules.cutShort': '数据过多，结果不完整。',

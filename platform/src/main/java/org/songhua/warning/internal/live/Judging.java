@@ -52,6 +52,8 @@ class Judging implements SmartLifecycle {
     private final Intake intake;
     private final OpenLevels openLevels;
     private final Warnings warnings;
+    private final JudgedElsewhere elsewhere;
+    private final StreamedDecisions streamed;
     private final Database database;
     private final ApplicationEventPublisher events;
     private final Clock clock = Clock.systemUTC();
@@ -78,6 +80,8 @@ class Judging implements SmartLifecycle {
             Intake intake,
             OpenLevels openLevels,
             Warnings warnings,
+            JudgedElsewhere elsewhere,
+            StreamedDecisions streamed,
             Database database,
             ApplicationEventPublisher events) {
         this.journal = journal;
@@ -88,6 +92,8 @@ class Judging implements SmartLifecycle {
         this.intake = intake;
         this.openLevels = openLevels;
         this.warnings = warnings;
+        this.elsewhere = elsewhere;
+        this.streamed = streamed;
         this.database = database;
         this.events = events;
     }
@@ -169,6 +175,7 @@ class Judging implements SmartLifecycle {
     private void step() throws InterruptedException {
         WatchBook now = open();
         boolean isMore = judgeNext(now);
+        if (elsewhere.isOn()) isMore |= takeStreamed();
         if (!isMore && isRecountDue) recount(now);
         if (System.nanoTime() - clockAt_ns >= CLOCK_EVERY_NS) passTime(now);
         isMore |= saver.step(judgedSeq.get());
@@ -187,14 +194,15 @@ class Judging implements SmartLifecycle {
         var stored = new HashMap<Watch.Key, JdbcStates.Stored>();
         states.each(stored::put);
         Map<Watch.Key, Level> inAlarm = openLevels.all();
-        var rules = catalogue.list().stream().map(RuleCatalogue.InForce::rule).toList();
+        var all = catalogue.list().stream().map(RuleCatalogue.InForce::rule).toList();
+        var rules = all.stream().filter(elsewhere::isHere).toList();
         var overrides = new WatchMaker.Overrides(catalogue.overrides());
         var fresh = new WatchBook(maker, rules, overrides, stored, inAlarm);
         learn(
                 fresh,
                 new ArrayList<>(stored.keySet().stream().map(Watch.Key::subject).toList()),
                 position);
-        endOrphans(fresh, rules.stream().map(rule -> rule.code()).toList(), inAlarm);
+        endOrphans(fresh, all.stream().map(rule -> rule.code()).toList(), inAlarm);
         judgedSeq.set(position);
         rulesSeen = changes;
         isRecountDue = true;
@@ -280,6 +288,15 @@ class Judging implements SmartLifecycle {
         }
         raised.forEach(warning -> tell(new WarningRaised(warning)));
         tellChanged();
+    }
+
+    /** {@return whether there may be more to take at once} */
+    private boolean takeStreamed() {
+        StreamedDecisions.Taken taken = streamed.take();
+        if (taken.count() == 0) return false;
+        taken.raised().forEach(warning -> tell(new WarningRaised(warning)));
+        tellChanged();
+        return taken.isMore();
     }
 
     private void tellChanged() {

@@ -43,6 +43,9 @@ public record RuleDefinition(
     /** Rules speak of the city's own seasons and times of day. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** What stands in place of a clause when somebody sets a threshold for one object. */
+    public static final String CLAUSE_OF_OBJECT = Clauses.OF_OBJECT;
+
     private static final long AHEAD_MAX_US = 5 * 60 * 1_000_000L;
 
     /** The condition of a level as text. */
@@ -58,8 +61,7 @@ public record RuleDefinition(
     /** {@return the rule ready to judge with, thresholds of one object put in place of its own} */
     public CompiledRules compiled(Map<String, Double> overrides) {
         var own = new LinkedHashMap<>(parameters);
-        overrides.forEach(
-                (name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, Clauses.OF_OBJECT)));
+        overrides.forEach((name, value) -> own.computeIfPresent(name, (n, p) -> p.overridden(value, CLAUSE_OF_OBJECT)));
         var read = new ArrayList<Rule.Step>();
         for (StepText step : steps) {
             read.add(new Rule.Step(step.level(), RuleText.read(step.when(), inputs, own), step.hold_us()));
