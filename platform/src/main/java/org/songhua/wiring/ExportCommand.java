@@ -115,8 +115,9 @@ class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes to a stream. {@return how many} */
+    /** What is written to a stream. */
     private interface Content {
+        /** {@return how many} */
         long write(OutputStream out) throws IOException;
     }
 

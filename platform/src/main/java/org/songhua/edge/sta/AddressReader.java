@@ -80,10 +80,10 @@ final class AddressReader {
         if (segment.name().equals("$ref") && last) return new Address.One(type, id, null, "$ref");
         Optional<Relation> relation = type.relation(segment.name()).filter(one -> isInner || !one.isInner());
         if (relation.isPresent()) return related(relation.get(), id, segment, next + 1);
-        return property(type, id, segment, next, last);
+        return property(type, id, next, last);
     }
 
-    private Address property(EntityType type, long id, Segment segment, int next, boolean last) {
+    private Address property(EntityType type, long id, int next, boolean last) {
         boolean isValue = !last && segments.getLast().name().equals("$value");
         List<Segment> parts = segments.subList(next, segments.size() - (isValue ? 1 : 0));
         String name = parts.stream().map(Segment::name).collect(Collectors.joining("/"));

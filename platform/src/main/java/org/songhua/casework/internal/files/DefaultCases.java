@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.ActionOffer;
@@ -431,15 +430,18 @@ public final class DefaultCases implements Cases {
                     "Give x, y, width and height as shares of the photo, 0 to 1.");
         byte[] original = attachments.find(id, photo).orElseThrow(() -> new NotFoundException("photo " + photo));
         byte[] redacted = Photos.redacted(original, parts);
-        var made = new AtomicReference<UUID>();
-        publish(database.inTransaction(() -> {
+        Redacted made = database.inTransaction(() -> {
             CaseRecord subject = cases.lock(id).orElseThrow();
             Instant now = clock.instant();
-            made.set(attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now));
-            return List.of(photoRemark(subject, "redacted", redacted, caller, now));
-        }));
-        return made.get();
+            UUID copy = attachments.addRedacted(id, photo, redacted, isPublic, caller.name(), now);
+            return new Redacted(copy, photoRemark(subject, "redacted", redacted, caller, now));
+        });
+        publish(List.of(made.news()));
+        return made.copy();
     }
+
+    /** A blackened copy, and what is to be told of it once it is durable. */
+    private record Redacted(UUID copy, Written news) {}
 
     @Override
     public void withdraw(UUID id, UUID copy, Caller caller) {
