@@ -171,7 +171,7 @@ public final class Backup {
 
     private static void eachRow(Connection connection, String sql, RowSink sink) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", Migrations.MODULES.toArray()));
+            statement.setArray(1, connection.createArrayOf("text", Migrations.SCHEMAS.toArray()));
             try (ResultSet results = statement.executeQuery()) {
                 while (results.next()) sink.accept(results);
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,6 +30,10 @@ public final class Migrations {
             "planning",
             "service",
             "survey");
+
+    /** Schemas with something to keep: those of the modules, and the one that a cluster writes its decisions to. */
+    static final List<String> SCHEMAS =
+            Stream.concat(MODULES.stream(), Stream.of("stream")).toList();
 
     private Migrations() {}
 

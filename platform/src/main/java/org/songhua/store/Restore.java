@@ -64,7 +64,7 @@ public final class Restore {
     private static void refuseIfForeign(BackupManifest.Table table, Path file) {
         String schema = table.name().substring(0, Math.max(0, table.name().indexOf('.')));
         String parent = table.partitionOf();
-        boolean own = Migrations.MODULES.contains(schema) && (parent == null || parent.startsWith(schema + "."));
+        boolean own = Migrations.SCHEMAS.contains(schema) && (parent == null || parent.startsWith(schema + "."));
         if (!own
                 || (parent != null
                         && !BOUND.matcher(String.valueOf(table.bound())).matches())) {

@@ -13,6 +13,5 @@ create table if not exists stream.decision (
     reasons json not null,
     stored timestamptz not null default now(),
     primary key (rule, subject, time_us, ordinal));
--- Up to which number they became warnings.
+-- Up to which number they became warnings; no row before the first.
 create table warning.stream_place (number bigint not null);
-insert into warning.stream_place values (0);

@@ -269,7 +269,8 @@ class C03_FunctionsTest {
             '2024-01-01T00:00:00Z' lt 2024-01-01T00:00:01Z
             'no time' ne 2024-01-01T00:00:01Z
             1 ne 'a'
-            true ne 'true'
+            true eq 'true'
+            true ne 'yes'
             false lt true
             """)
     void timesAndTheirDistancesAreCombined(String text) {

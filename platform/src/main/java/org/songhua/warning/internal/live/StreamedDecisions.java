@@ -26,11 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StreamedDecisions {
     private static final int PORTION = 500;
-    private static final String PLACE = "select number from warning.stream_place for update";
+    private static final String PLACE = "select number from warning.stream_place";
     private static final String NEXT = """
             select number, rule, subject, time_us, kind, from_rank, rank, reasons::text as reasons
             from stream.decision where number > ? order by number limit ?""";
     private static final String MOVE = "update warning.stream_place set number = ?";
+    private static final String BEGIN = "insert into warning.stream_place (number) values (?)";
 
     private final Database database;
     private final RuleCatalogue catalogue;
@@ -61,13 +62,17 @@ class StreamedDecisions {
     /** Takes a portion of what was decided since the last time. */
     Taken take() {
         return database.inTransaction(() -> {
-            long place = database.get(PLACE, row -> row.whole("number"));
+            long place = database.find(PLACE, row -> row.whole("number")).orElse(0L);
             List<Line> lines = database.list(NEXT, StreamedDecisions::line, place, PORTION);
             if (lines.isEmpty()) return new Taken(0, List.of());
             List<Warning> raised = intake.take(news(lines));
-            database.update(MOVE, lines.getLast().number());
+            move(lines.getLast().number());
             return new Taken(lines.size(), raised);
         });
+    }
+
+    private void move(long number) {
+        if (database.update(MOVE, number) == 0) database.update(BEGIN, number);
     }
 
     private List<News> news(List<Line> lines) {
