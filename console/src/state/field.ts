@@ -43,14 +43,22 @@ export async function loadField(): Promise<void> {
 
 /** Keeps a change on the device first; the server gets it as soon as there is a connection. */
 export async function add(change: Omit<FieldChange, 'key'>, title: string): Promise<void> {
-  await keep([...queue.value, { change: { ...change, key: crypto.randomUUID() }, title, at: new Date().toISOString(), outcome: null }]);
+  const one = { change: { ...change, key: crypto.randomUUID() }, title, at: new Date().toISOString(), outcome: null };
+  await keep((all) => [...all, one]);
   void sync();
 }
 
-export async function keep(all: Waiting[]): Promise<void> {
-  queue.value = all;
-  // Plain copies: what Vue watches cannot be stored.
-  await writeQueue(owner(), JSON.parse(JSON.stringify(all)) as Waiting[]).catch(() => undefined);
+let kept = Promise.resolve();
+
+/** Changes what waits, one change after the other; it is shown once it lies on the device, for the page may be closed right after. */
+export function keep(change: (all: Waiting[]) => Waiting[]): Promise<void> {
+  kept = kept.then(async () => {
+    const all = change(queue.value);
+    // Plain copies: what Vue watches cannot be stored. A device that takes nothing more still sends what it holds in memory.
+    await writeQueue(owner(), JSON.parse(JSON.stringify(all)) as Waiting[]).catch(() => undefined);
+    queue.value = all;
+  });
+  return kept;
 }
 
 /** Sends what waits, a few at a time, and reads the tasks anew. */
@@ -60,7 +68,7 @@ export async function sync(): Promise<void> {
   try {
     for (let next = unsent(queue.value, AT_ONCE); next.length > 0; next = unsent(queue.value, AT_ONCE)) {
       const outcomes = await api.sendChanges(next);
-      await keep(settled(queue.value, outcomes));
+      await keep((all) => settled(all, outcomes));
       if (outcomes.length === 0) break;
     }
     tasks.value = await api.fieldTasks();
