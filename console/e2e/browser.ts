@@ -1,6 +1,7 @@
 /** The browser: the only file that knows Playwright. */
 import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { lineTo } from './line';
 
 export type { Locator, Page } from 'playwright-core';
 
@@ -42,7 +43,8 @@ export interface Window {
 /** A fresh window without cookies; closing it forgets everything. */
 export async function openWindow(base: string, options: WindowOptions = {}): Promise<Window> {
   browser ??= await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
-  const context = await newContext(browser, base, options);
+  const line = await lineTo(base);
+  const context = await newContext(browser, line.base, options);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
@@ -51,7 +53,16 @@ export async function openWindow(base: string, options: WindowOptions = {}): Pro
     // A refused request is part of some specifications; the page must handle it without throwing.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
   });
-  return { page, complaints, cutOff: (isCut) => context.setOffline(isCut), close: () => context.close() };
+  const cutOff = async (isCut: boolean): Promise<void> => {
+    // The browser alone forgets it for a moment when a page or a worker begins anew; the line alone tells no page.
+    line.cut(isCut);
+    await context.setOffline(isCut);
+  };
+  const close = async (): Promise<void> => {
+    await context.close();
+    line.close();
+  };
+  return { page, complaints, cutOff, close };
 }
 
 async function newContext(from: Browser, base: string, options: WindowOptions): Promise<BrowserContext> {

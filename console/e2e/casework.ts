@@ -125,11 +125,15 @@ export class Phone {
 
   async note(number: string, words: string): Promise<void> {
     await this.task(number).locator('form.note textarea').fill(words);
-    await this.task(number).locator('form.note button').click();
+    await this.task(number).locator('form.note button:enabled').click();
+    await this.task(number).locator('form.note button:disabled').waitFor();
   }
 
+  /** Takes a step; it is kept on the device once it cannot be taken again. */
   async act(number: string, name: string): Promise<void> {
-    await this.task(number).getByRole('button', { name, exact: true }).click();
+    const step = this.task(number).getByRole('button', { name, exact: true });
+    await step.click();
+    await step.waitFor({ state: 'detached' });
   }
 
   /** How many changes wait on the device. */

@@ -125,7 +125,7 @@ describe('the loop', () => {
     await phone.answer(number, '现场安全，已设警示', '是');
     await phone.task(number).locator('fieldset').getByRole('button', { name: '记下' }).click();
     await phone.act(number, '整改完成');
-    expect(await phone.waiting()).toBe(7);
+    await until(async () => ((await phone.waiting()) === 7 ? true : null));
     // Closed and opened again without a network: nothing is lost.
     await worker.page.reload();
     await worker.seesPage('现场任务');

@@ -61,17 +61,19 @@ export function keep(change: (all: Waiting[]) => Waiting[]): Promise<void> {
   return kept;
 }
 
-/** Sends what waits, a few at a time, and reads the tasks anew. */
+let asked = false;
+
+/** Sends what waits, a few at a time, and reads the tasks anew; what comes meanwhile is sent after it. */
 export async function sync(): Promise<void> {
+  asked = true;
   if (sending.value) return;
   sending.value = true;
   try {
-    for (let next = unsent(queue.value, AT_ONCE); next.length > 0; next = unsent(queue.value, AT_ONCE)) {
-      const outcomes = await api.sendChanges(next);
-      await keep((all) => settled(all, outcomes));
-      if (outcomes.length === 0) break;
+    while (asked) {
+      asked = false;
+      await send();
+      tasks.value = await api.fieldTasks();
     }
-    tasks.value = await api.fieldTasks();
     online.value = navigator.onLine;
   } catch (failure) {
     online.value = false;
@@ -79,5 +81,13 @@ export async function sync(): Promise<void> {
     if (!(failure instanceof TypeError)) throw failure;
   } finally {
     sending.value = false;
+  }
+}
+
+async function send(): Promise<void> {
+  for (let next = unsent(queue.value, AT_ONCE); next.length > 0; next = unsent(queue.value, AT_ONCE)) {
+    const outcomes = await api.sendChanges(next);
+    await keep((all) => settled(all, outcomes));
+    if (outcomes.length === 0) break;
   }
 }

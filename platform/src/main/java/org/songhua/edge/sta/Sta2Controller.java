@@ -3,15 +3,11 @@ package org.songhua.edge.sta;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** SensorThings 2.0 over HTTP: who may do what. What is done is in {@link Sta2Service}. */
 @RestController
 @RequestMapping("/sta/v2.0")
-class Sta2Controller {
+class Sta2Controller extends StaEdge {
     private static final String VERSION = StaVersion.V2_0.path();
 
     private final Sta2Service service;
@@ -40,39 +36,24 @@ class Sta2Controller {
     @Allow(Permission.SENSING_SEND)
     @PostMapping("/**")
     ResponseEntity<byte[]> post(HttpServletRequest request, InputStream body, Caller caller) throws IOException {
-        return service.post(StaRequest.of(VERSION, request, caller), StaController.read(body));
+        return service.post(StaRequest.of(VERSION, request, caller), read(body));
     }
 
     @Allow(Permission.SENSING_EDIT)
     @PatchMapping("/**")
     ResponseEntity<byte[]> patch(HttpServletRequest request, InputStream body, Caller caller) throws IOException {
-        return service.change(StaRequest.of(VERSION, request, caller), StaController.read(body), false);
+        return service.change(StaRequest.of(VERSION, request, caller), read(body), false);
     }
 
     @Allow(Permission.SENSING_EDIT)
     @PutMapping("/**")
     ResponseEntity<byte[]> put(HttpServletRequest request, InputStream body, Caller caller) throws IOException {
-        return service.change(StaRequest.of(VERSION, request, caller), StaController.read(body), true);
+        return service.change(StaRequest.of(VERSION, request, caller), read(body), true);
     }
 
     @Allow(Permission.SENSING_EDIT)
     @DeleteMapping("/**")
     ResponseEntity<byte[]> delete(HttpServletRequest request, Caller caller) {
         return service.delete(StaRequest.of(VERSION, request, caller));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> faults(FaultException e) {
-        return StaFaults.response(e);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> conflict(DuplicateKeyException e) {
-        return StaFaults.conflict().problem().response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unfit(DataIntegrityViolationException e) {
-        return StaFaults.unfit().problem().response();
     }
 }

@@ -3,17 +3,11 @@ package org.songhua.edge.sta;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import org.songhua.edge.problem.ProblemException;
-import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** SensorThings over HTTP: who may do what. What is done is in {@link StaService}. */
 @RestController
 @RequestMapping("/sta/{version:v1\\.[01]}")
-class StaController {
-    /** Largest body; that of a batch does not pass the limit for documents, because it comes as an upload. */
-    private static final int MOST_BYTES = 32 << 20;
-
+class StaController extends StaEdge {
     private final StaService service;
     private final Batch batch;
 
@@ -73,28 +64,5 @@ class StaController {
     @DeleteMapping("/**")
     ResponseEntity<byte[]> delete(@PathVariable String version, HttpServletRequest request, Caller caller) {
         return service.delete(StaRequest.of(version, request, caller));
-    }
-
-    static byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES)
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE, "The body is larger than %d bytes.".formatted(MOST_BYTES));
-        return bytes;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> faults(FaultException e) {
-        return StaFaults.response(e);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> conflict(DuplicateKeyException e) {
-        return StaFaults.conflict().problem().response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unfit(DataIntegrityViolationException e) {
-        return StaFaults.unfit().problem().response();
     }
 }
