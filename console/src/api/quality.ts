@@ -77,8 +77,5 @@ export interface FoundPage {
   next: string | null;
 }
 
-export const allFindings = (query: { severity: QualitySeverity; dataset: string | null; after: string | null; limit: number }): Promise<FoundPage> =>
+export const allFindings = (query: { severity?: QualitySeverity; check?: string; dataset: string | null; after: string | null; limit: number }): Promise<FoundPage> =>
   get(withQuery('/api/quality/findings', query));
-
-export const qualityFindings = (check: string, dataset: string, after: number, limit: number): Promise<{ items: QualityFinding[]; next: number | null }> =>
-  get(withQuery(`/api/quality/checks/${encodeURIComponent(check)}/findings`, { dataset, after, limit }));
