@@ -7,10 +7,21 @@ import { zip } from './shapefile';
 /** A crossing in the middle of the demo city, longitude and latitude. */
 const MIDDLE = [125.303, 44.2004] as const;
 
-/** Clicks the middle of the city: the map opens on all there is, and others may have brought something from far away. */
+/** The middle of what the map shows, away from the buttons. */
 async function clickMap(console: Console): Promise<void> {
+  const box = await mapBox(console);
+  await console.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+async function mapBox(console: Console): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await console.page.locator('[data-test=plan-map]').boundingBox();
   if (!box) throw new Error('There is no map.');
+  return box;
+}
+
+/** Clicks the middle of the city: the map opens on all there is, and others may have brought something from far away. */
+async function clickCity(console: Console): Promise<void> {
+  const box = await mapBox(console);
   const { extent } = (await console.request<{ extent: [number, number, number, number] }>('GET', '/api/catalogue')).body;
   const view = viewOfBox(extent, box.width, box.height);
   const world = 512 * 2 ** view.zoom;
@@ -78,7 +89,7 @@ describe('planning', () => {
     await console.page.locator('input[type=date]').fill('2026-05-01');
     await console.page.locator('[data-test=day]').waitFor();
     expect(await console.page.locator('[data-test=day]').innerText()).toContain('法定节假日，96 个班次运行');
-    await clickMap(console);
+    await clickCity(console);
     await console.page.getByRole('button', { name: '计算', exact: true }).click();
     await console.page.locator('[data-test=commute] dd').first().waitFor({ timeout: 150_000 });
     expect(await console.page.locator('[data-test=convention]').innerText()).toContain('从家门到家门，步行。');

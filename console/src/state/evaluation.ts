@@ -10,7 +10,9 @@ const EVERYWHERE = '*';
 
 export const areas = ref<api.Area[] | null>(null);
 const lastRegion = ref('');
-const lastYear = ref(String(new Date().getFullYear() - 1));
+/** What was chosen last; empty before. */
+const lastYear = ref('');
+const LAST_WHOLE_YEAR = String(new Date().getFullYear() - 1);
 
 export async function loadAreas(): Promise<void> {
   areas.value = await api.areas();
@@ -26,12 +28,13 @@ export interface RegionYear {
   choose: (change: { region?: string; year?: string }) => void;
 }
 
-export function useRegionYear(): RegionYear {
+/** @param first the year before one is chosen */
+export function useRegionYear(first = LAST_WHOLE_YEAR): RegionYear {
   const route = useRoute();
   const router = useRouter();
   const asked = (name: string): string => (typeof route.query[name] === 'string' ? String(route.query[name]) : '');
   const region = computed(() => asked('region') || lastRegion.value || firstArea(areas.value ?? []));
-  const year = computed(() => asked('year') || lastYear.value);
+  const year = computed(() => asked('year') || lastYear.value || first);
   function choose(change: { region?: string; year?: string }): void {
     if (change.region) lastRegion.value = change.region;
     if (change.year) lastYear.value = change.year;

@@ -84,12 +84,13 @@ final class DemoCommand extends ServeCommand {
         long readings = DemoReadings.ensure(
                 context, seed, Instant.now().minus(Duration.ofMinutes(Math.max(0, readingsEnd_minutes))));
         if (readings > 0) System.err.printf("sensors with %d readings%n", readings);
+        // Before the registers: what the health check found is no mere sample.
+        long surveyed = DemoSurveys.ensure(context, LocalDate.now(ZoneOffset.UTC));
+        if (surveyed > 0) System.err.printf("health check with %d problems and tasks%n", surveyed);
         long records = DemoRegisters.ensure(context, seed, scale, Instant.now());
         if (records > 0) System.err.printf("registers with %d records%n", records);
         long breaks = DemoPipeBreaks.ensure(context, seed, LocalDate.now(ZoneOffset.UTC));
         if (breaks > 0) System.err.printf("pipes with %d breaks on record%n", breaks);
-        long surveyed = DemoSurveys.ensure(context, LocalDate.now(ZoneOffset.UTC));
-        if (surveyed > 0) System.err.printf("health check with %d problems and tasks%n", surveyed);
         long projects = DemoProjects.ensure(context, LocalDate.now(ZoneOffset.UTC));
         if (projects > 0) System.err.printf("%d projects with their rows%n", projects);
         long rated = DemoRisks.ensure(context, seed);
