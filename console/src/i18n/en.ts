@@ -895,6 +895,7 @@ export const en: Record<MessageKey, string> = {
   'field.answer.no': 'No',
   'field.answer.none': 'None',
   'field.keep': 'Keep',
+  'field.notKept': 'The device is full: stay on this page until it is sent',
   'field.note': 'Note',
   'field.conflicts': 'What was not taken',
   'field.asNote': 'Keep as a note',

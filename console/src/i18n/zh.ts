@@ -893,6 +893,7 @@ export const zh = {
   'field.answer.no': '否',
   'field.answer.none': '无此项',
   'field.keep': '记下',
+  'field.notKept': '设备上存不下了：页面关闭前请联网上传',
   'field.note': '现场备注',
   'field.conflicts': '没有被接受的操作',
   'field.asNote': '改为备注',

@@ -13,22 +13,30 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
+/** Does one thing in a transaction, and is over once it lies on the device. A full device aborts it. */
+async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(STORE, mode);
+      const request = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('The device did not keep it.'));
+    });
+  } finally {
+    database.close();
+  }
+}
+
 /** What waits of a user, oldest first. */
 export async function readQueue(owner: string): Promise<Waiting[]> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const request = database.transaction(STORE).objectStore(STORE).getAll();
-    request.onsuccess = () => resolve((request.result as { owner: string; waiting: Waiting }[]).filter((one) => one.owner === owner).map((one) => one.waiting));
-    request.onerror = () => reject(request.error);
-  });
+  const all = await inStore('readonly', (store) => store.getAll() as IDBRequest<{ owner: string; waiting: Waiting }[]>);
+  return all.filter((one) => one.owner === owner).map((one) => one.waiting);
 }
 
 /** Keeps the queue of a user as it is now; those of others on the same device stay. */
 export async function writeQueue(owner: string, queue: Waiting[]): Promise<void> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, 'readwrite');
-    const store = transaction.objectStore(STORE);
+  await inStore('readwrite', (store) => {
     const cursor = store.openCursor();
     cursor.onsuccess = () => {
       const at = cursor.result;
@@ -37,7 +45,6 @@ export async function writeQueue(owner: string, queue: Waiting[]): Promise<void>
         at.continue();
       } else queue.forEach((waiting) => store.add({ owner, waiting }));
     };
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
+    return cursor;
   });
 }

@@ -2,11 +2,13 @@
 import { computed, ref, shallowRef } from 'vue';
 import * as api from '../api/field';
 import type { FieldChange, FieldTasks } from '../api/field';
+import { t } from '../i18n';
 import { keptMap, takenMap } from '../lib/fieldKept';
 import type { FieldMapFile } from '../lib/fieldMap';
 import { conflicts, settled, unsent, type Waiting } from '../lib/fieldQueue';
 import { readQueue, writeQueue } from '../lib/fieldStore';
 import { session } from './session';
+import { toast } from './toasts';
 
 const AT_ONCE = 5;
 
@@ -54,8 +56,8 @@ let kept = Promise.resolve();
 export function keep(change: (all: Waiting[]) => Waiting[]): Promise<void> {
   kept = kept.then(async () => {
     const all = change(queue.value);
-    // Plain copies: what Vue watches cannot be stored. A device that takes nothing more still sends what it holds in memory.
-    await writeQueue(owner(), JSON.parse(JSON.stringify(all)) as Waiting[]).catch(() => undefined);
+    // Plain copies: what Vue watches cannot be stored. A full device still sends what the page holds.
+    await writeQueue(owner(), JSON.parse(JSON.stringify(all)) as Waiting[]).catch(() => toast(t('field.notKept'), 'fault'));
     queue.value = all;
   });
   return kept;
