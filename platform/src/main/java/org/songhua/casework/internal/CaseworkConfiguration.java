@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.songhua.casework.CallBacks;
 import org.songhua.casework.CaseCatalogue;
+import org.songhua.casework.CaseTakeover;
 import org.songhua.casework.Duplicates;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.Followers;
@@ -186,6 +187,11 @@ class CaseworkConfiguration {
     @Bean
     HandOffs handOffs(Casework casework) {
         return casework.handOffs();
+    }
+
+    @Bean
+    CaseTakeover caseTakeover(Casework casework) {
+        return casework.takeover();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.songhua.casework.internal.files;
 
 import java.time.Duration;
 import org.songhua.casework.CallBacks;
+import org.songhua.casework.CaseTakeover;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.Followers;
 import org.songhua.casework.HandOffs;
@@ -26,6 +27,7 @@ public final class Casework {
     private final HandOffs handOffs;
     private final DefaultExternalLinks links;
     private final CallBacks callBacks;
+    private final CaseTakeover takeover;
 
     public Casework(
             Parts parts,
@@ -41,7 +43,9 @@ public final class Casework {
         var check = new FieldCheck(parts.catalogue(), parts.organisations());
         cases = new DefaultCases(
                 parts, writer, check, new Attachments(parts.database(), vault), new DutyFinder(duty, parts.database()));
-        reports = new DefaultReports(parts, writer, cases, new PlaceFinder(objects), vault);
+        var places = new PlaceFinder(objects);
+        reports = new DefaultReports(parts, writer, cases, places, vault);
+        takeover = new DefaultTakeover(parts, new PastCases(parts, flows, writer, cases, places, vault));
         var work = new DefaultFieldWork(parts, cases, writer, vault, users, new FieldMaps(objects));
         field = work;
         callBacks = new DefaultCallBacks(parts, cases, flows, vault);
@@ -77,6 +81,10 @@ public final class Casework {
 
     public DefaultExternalLinks links() {
         return links;
+    }
+
+    public CaseTakeover takeover() {
+        return takeover;
     }
 
     public Sweep sweep() {

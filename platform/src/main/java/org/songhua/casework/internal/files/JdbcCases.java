@@ -229,17 +229,28 @@ final class JdbcCases {
     }
 
     void append(UUID id, FlowEvent event, byte[] hash) {
-        database.update(
-                APPEND,
-                id,
-                (int) event.sequence(),
-                event.at(),
-                event.actor(),
-                event.action(),
-                event.from(),
-                event.to(),
-                new Json(JsonMapper.shared().writeValueAsString(event)),
-                hash);
+        append(id, List.of(event), List.of(hash));
+    }
+
+    /** Appends events in their order, each with its hash. */
+    void append(UUID id, List<FlowEvent> events, List<byte[]> hashes) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (int i = 0; i < events.size(); i++) rows.add(eventRow(id, events.get(i), hashes.get(i)));
+        database.batch(APPEND, rows);
+    }
+
+    private static @Nullable Object[] eventRow(UUID id, FlowEvent event, byte[] hash) {
+        return new @Nullable Object[] {
+            id,
+            (int) event.sequence(),
+            event.at(),
+            event.actor(),
+            event.action(),
+            event.from(),
+            event.to(),
+            new Json(JsonMapper.shared().writeValueAsString(event)),
+            hash
+        };
     }
 
     void insert(CaseRecord subject, FlowState state, boolean isPublic) {

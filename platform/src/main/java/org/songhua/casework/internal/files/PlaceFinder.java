@@ -67,12 +67,37 @@ final class PlaceFinder {
     }
 
     private Found found(Point point, @Nullable CityObject component) {
-        String region = smallest("region", point);
+        return found(smallest("region", point), smallest("unit_grid", point), component);
+    }
+
+    private static Found found(@Nullable String region, @Nullable String grid, @Nullable CityObject component) {
         return new Found(
                 region,
-                smallest("unit_grid", point),
+                grid,
                 component == null ? null : UUID.fromString(component.id().toString()),
                 component == null ? null : text(component, "owner_code"));
+    }
+
+    /** {@return what finds the same for many places, reading the areas once} */
+    Many many() {
+        return new Many(Areas.read(objects, "region"), Areas.read(objects, "unit_grid"));
+    }
+
+    /** Finds what lies at many places. */
+    final class Many {
+        private final Areas regions;
+        private final Areas grids;
+
+        Many(Areas regions, Areas grids) {
+            this.regions = regions;
+            this.grids = grids;
+        }
+
+        Found find(double longitude, double latitude, String componentType) {
+            Point point = GEOMETRY.createPoint(new Coordinate(longitude, latitude));
+            CityObject component = componentType.isEmpty() ? null : nearest(point, componentType);
+            return found(regions.codeAt(point), grids.codeAt(point), component);
+        }
     }
 
     /** {@return the longest code among the areas of a class that hold the point: regions nest by their codes} */
@@ -115,7 +140,7 @@ final class PlaceFinder {
         return found;
     }
 
-    private static @Nullable String text(CityObject object, String attribute) {
+    static @Nullable String text(CityObject object, String attribute) {
         JsonNode value = JsonMapper.shared().readTree(object.attributesJson()).get(attribute);
         return value == null || value.isNull() ? null : value.asString();
     }
