@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts the quick way of readings before everything else. */
+/** Puts the quick ways of readings, and of questions, before everything else. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class StaConfiguration {
@@ -21,6 +21,15 @@ class StaConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/sta/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Behind the filter that counts what is refused. */
+    @Bean
+    FilterRegistrationBean<QuickReads> quickReads(StaService service, Sta2Service service2, Devices devices) {
+        var registration = new FilterRegistrationBean<>(new QuickReads(service, service2, devices));
+        registration.addUrlPatterns("/sta/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }
 }

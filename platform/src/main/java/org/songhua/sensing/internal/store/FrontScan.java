@@ -24,7 +24,7 @@ final class FrontScan {
     private static final int LEAST = 16;
     private static final int GROWTH = 4;
     /** Blocks fetched at once. */
-    private static final int PORTION = 32;
+    private static final int PORTION = 64;
     /** Heads of blocks looked at before the nearest of them are opened. */
     private static final int LOOKS = 256;
 
