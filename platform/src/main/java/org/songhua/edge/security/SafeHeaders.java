@@ -29,13 +29,19 @@ public final class SafeHeaders {
         "same-origin"
     };
 
-    private SafeHeaders() {}
+    private final boolean isShared;
+
+    /** @param isShared whether pages of other sites may read what is open */
+    SafeHeaders(boolean isShared) {
+        this.isShared = isShared;
+    }
 
     /** Adds them. */
-    public static void add(HttpServletResponse response) {
+    public void add(HttpServletResponse response) {
         for (int i = 0; i < NAMES_AND_VALUES.length; i += 2)
             response.setHeader(NAMES_AND_VALUES[i], NAMES_AND_VALUES[i + 1]);
         // Who reads from another site gets another answer.
+        if (!isShared) return;
         response.addHeader("Vary", "Origin");
         response.addHeader("Vary", "Access-Control-Request-Method");
         response.addHeader("Vary", "Access-Control-Request-Headers");

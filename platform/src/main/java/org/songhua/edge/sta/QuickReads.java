@@ -41,11 +41,13 @@ final class QuickReads implements Filter {
     private final StaService service;
     private final Sta2Service service2;
     private final Devices devices;
+    private final SafeHeaders safety;
 
-    QuickReads(StaService service, Sta2Service service2, Devices devices) {
+    QuickReads(StaService service, Sta2Service service2, Devices devices, SafeHeaders safety) {
         this.service = service;
         this.service2 = service2;
         this.devices = devices;
+        this.safety = safety;
     }
 
     @Override
@@ -99,7 +101,7 @@ final class QuickReads implements Filter {
             return true;
         } catch (ProblemException e) {
             // Of a key that is no good, or asks too often; asking for it again would count twice.
-            SafeHeaders.add(response);
+            safety.add(response);
             ProblemWriter.write(e, response);
             return true;
         }
@@ -117,9 +119,9 @@ final class QuickReads implements Filter {
         }
     }
 
-    private static void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+    private void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.getStatusCode().value());
-        SafeHeaders.add(response);
+        safety.add(response);
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         byte[] body = answer.getBody();
         if (answer.getStatusCode().equals(HttpStatus.NO_CONTENT)) return;

@@ -2,6 +2,7 @@ package org.songhua.edge.sta;
 
 import java.time.Clock;
 import org.songhua.edge.security.Devices;
+import org.songhua.edge.security.SafeHeaders;
 import org.songhua.sensing.Observations;
 import org.songhua.sensing.SensorThings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,8 +27,9 @@ class StaConfiguration {
 
     /** Behind the filter that counts what is refused. */
     @Bean
-    FilterRegistrationBean<QuickReads> quickReads(StaService service, Sta2Service service2, Devices devices) {
-        var registration = new FilterRegistrationBean<>(new QuickReads(service, service2, devices));
+    FilterRegistrationBean<QuickReads> quickReads(
+            StaService service, Sta2Service service2, Devices devices, SafeHeaders safety) {
+        var registration = new FilterRegistrationBean<>(new QuickReads(service, service2, devices, safety));
         registration.addUrlPatterns("/sta/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
