@@ -78,8 +78,9 @@ final class QuickReads implements Filter {
         return null;
     }
 
-    /** Nothing encoded, no parameters, no empty or dotted steps: such an address the chain of filters lets pass as it is. */
+    /** Nothing encoded, no parameters, no empty or dotted steps, no end like that of a file: such an address the chain lets pass as it is. */
     private static boolean isPlain(String uri) {
+        if (uri.indexOf('.', uri.lastIndexOf('/')) >= 0) return false;
         char before = 0;
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);

@@ -122,7 +122,9 @@ class QuickReadsTest {
                 "/sta/v1.11/Things",
                 "/stb/v1.1/Things",
                 "/sta/v1.1/Things(%271%27)",
-                "/sta/v1.1/./Things"
+                "/sta/v1.1/./Things",
+                "/sta/v1.1",
+                "/sta/v1.1/Things(1)/@iot.id"
             })
     void addressesThatAreNotPlainGoTheOrdinaryWay(String uri) {
         assertThat(QuickReads.version(uri)).isNull();
