@@ -25,6 +25,8 @@ final class FrontScan {
     private static final int GROWTH = 4;
     /** Blocks fetched at once. */
     private static final int PORTION = 64;
+
+    private static final int PORTION_MOST = 512;
     /** Heads of blocks looked at before the nearest of them are opened. */
     private static final int LOOKS = 256;
 
@@ -221,13 +223,16 @@ final class FrontScan {
 
             /** Opens those that may hold a number nearer than a time: none that is not met yet does. */
             void open(long edge_us) {
-                for (var portion = next(edge_us); !portion.isEmpty(); portion = next(edge_us))
+                int most = PORTION;
+                for (var portion = next(edge_us, most); !portion.isEmpty(); portion = next(edge_us, most)) {
                     store.listWithin(portion).forEach(Front.this::take);
+                    most = Math.min(PORTION_MOST, 2 * most);
+                }
             }
 
-            private List<PeakHead> next(long edge_us) {
-                var portion = new ArrayList<PeakHead>(PORTION);
-                while (portion.size() < PORTION && !met.isEmpty()) {
+            private List<PeakHead> next(long edge_us, int most) {
+                var portion = new ArrayList<PeakHead>();
+                while (portion.size() < most && !met.isEmpty()) {
                     Peak peak = met.element();
                     boolean isNearer = newestFirst ? peak.entry_us() >= edge_us : peak.entry_us() <= edge_us;
                     if (!isNearer) break;

@@ -55,7 +55,8 @@ class JdbcReadings {
             select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.body
             from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
               join sensing.block b on b.datastream = wanted.datastream
-                and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us""";
+                and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
+            where b.from_us >= ? and b.from_us <= ?""";
     private static final String PEAKS =
             "select datastream, from_us, until_us, id_from, id_until, cells from sensing.block where from_us >= ? and from_us < ? and until_us >= ?";
     private static final String FORWARD = BLOCKS + """
@@ -221,14 +222,19 @@ class JdbcReadings {
                 MANY_COVERING, JdbcReadings::block, datastreams.toArray(Long[]::new), times_us.toArray(Long[]::new));
     }
 
-    /** {@return the blocks that stand now where those of some heads stood: one that was changed since then may begin later, or be two} */
+    /**
+     * {@return the blocks that stand now where those of some heads stood: one that was changed since then may begin later, or be two} The bounds of all
+     * of them leave out the partitions of other months.
+     */
     List<Block> listWithin(List<PeakHead> heads) {
         return database.list(
                 WITHIN,
                 JdbcReadings::block,
                 heads.stream().map(PeakHead::datastream).toArray(Long[]::new),
                 heads.stream().map(PeakHead::from_us).toArray(Long[]::new),
-                heads.stream().map(PeakHead::until_us).toArray(Long[]::new));
+                heads.stream().map(PeakHead::until_us).toArray(Long[]::new),
+                heads.stream().mapToLong(PeakHead::from_us).min().orElseThrow(),
+                heads.stream().mapToLong(PeakHead::until_us).max().orElseThrow());
     }
 
     /**
