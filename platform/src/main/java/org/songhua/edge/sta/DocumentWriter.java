@@ -170,7 +170,8 @@ final class DocumentWriter {
 
     private void relation(Node node, Link link, String self) {
         Relation relation = link.relation();
-        if (link.isShown() && isThere(node.entity(), relation)) out.writeStringProperty(link.name(), self + link.tail());
+        if (link.isShown() && isThere(node.entity(), relation))
+            out.writeStringProperty(link.name(), self + link.tail());
         Listing expanded = node.expanded().get(relation);
         if (expanded != null) expansion(relation, self, expanded);
     }

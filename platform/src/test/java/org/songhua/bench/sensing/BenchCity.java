@@ -65,7 +65,8 @@ final class BenchCity {
     /** {@return whether the city is there} */
     boolean find() throws Exception {
         streams.clear();
-        Matcher ids = Pattern.compile("\"@iot.id\":(\\d+)").matcher(get("/Datastreams?$select=id&$orderby=id&$top=10000"));
+        Matcher ids =
+                Pattern.compile("\"@iot.id\":(\\d+)").matcher(get("/Datastreams?$select=id&$orderby=id&$top=10000"));
         while (ids.find()) streams.add(Long.parseLong(ids.group(1)));
         return streams.size() == THINGS * STREAMS;
     }

@@ -47,7 +47,8 @@ final class PlainHttp implements AutoCloseable {
         boolean isChunked = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) size = Integer.parseInt(lower.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                size = Integer.parseInt(lower.substring(15).strip());
             isChunked |= lower.equals("transfer-encoding: chunked");
         }
         if (!isChunked) {

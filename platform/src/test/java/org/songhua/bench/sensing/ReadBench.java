@@ -83,7 +83,7 @@ public final class ReadBench implements AutoCloseable {
 
     /** Runs the bench. */
     public static void main(String[] arguments) throws Exception {
-        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2.5;
+        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2;
         int minutes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1010;
         List<String> only = arguments.length > 2 ? List.of(arguments[2].split(",")) : List.of();
         try (var bench = new ReadBench(seconds, minutes, only)) {
@@ -136,10 +136,15 @@ public final class ReadBench implements AutoCloseable {
     }
 
     private void table(String state) throws Exception {
-        say("%-9s %-16s %8s %8s %8s %7s %9s %9s %8s", state, "read", "p50 ms", "p95 ms", "mark ms", "n", "server ms", "db ms", "bytes");
+        say(
+                "%-9s %-16s %8s %8s %8s %7s %9s %9s %8s",
+                state, "read", "p50 ms", "p95 ms", "mark ms", "n", "server ms", "db ms", "bytes");
         for (Map.Entry<String, Supplier<String>> read : asked().entrySet()) {
             try (var connection = new PlainHttp(address)) {
-                measure(state, read.getKey(), () -> connection.get(BASE + read.getValue().get()));
+                measure(
+                        state,
+                        read.getKey(),
+                        () -> connection.get(BASE + read.getValue().get()));
             }
         }
         if (only.isEmpty() || only.contains("latest")) measure(state, "latest, JDK", this::latestByJdk);
@@ -252,17 +257,20 @@ public final class ReadBench implements AutoCloseable {
 
     private String thingCard() {
         return "/Things?$filter=" + encoded("properties/code eq 'CC" + random.nextInt(2000) + "'") + "&$expand="
-                + encoded("Locations,Datastreams($expand=ObservedProperty,Observations($orderby=phenomenonTime desc;$top=1))");
+                + encoded("Locations,Datastreams($expand=ObservedProperty,Observations($orderby=phenomenonTime"
+                        + " desc;$top=1))");
     }
 
     private String boxLatest() {
-        String filter = "ObservedProperty/name eq 'drain.level' and st_within(Thing/Locations/location," + anyBox() + ")";
+        String filter =
+                "ObservedProperty/name eq 'drain.level' and st_within(Thing/Locations/location," + anyBox() + ")";
         return "/Datastreams?$top=100&$filter=" + encoded(filter) + "&$expand="
                 + encoded("Observations($orderby=phenomenonTime desc;$top=1)");
     }
 
     private String box() {
-        return "/Things?$top=200&$expand=Locations&$filter=" + encoded("st_within(Locations/location," + anyBox() + ")");
+        return "/Things?$top=200&$expand=Locations&$filter="
+                + encoded("st_within(Locations/location," + anyBox() + ")");
     }
 
     private String anyBox() {

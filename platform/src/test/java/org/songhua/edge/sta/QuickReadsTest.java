@@ -20,8 +20,7 @@ class QuickReadsTest {
     private static final Town TOWN = new Town();
     private static final ApiClient QUICK = reader(Permission.SENSING_VIEW);
     /** Whoever sends cookies may be a browser, and goes the ordinary way. */
-    private static final ApiClient ORDINARY =
-            reader(Permission.SENSING_VIEW).with("Cookie", "a=b");
+    private static final ApiClient ORDINARY = reader(Permission.SENSING_VIEW).with("Cookie", "a=b");
 
     private static ApiClient reader(Permission... permissions) {
         return new TestPeople(TestPlatform.shared()).withKey(permissions);

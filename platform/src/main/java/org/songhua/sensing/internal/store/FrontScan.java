@@ -138,8 +138,7 @@ final class FrontScan {
 
         private void takePeaks() {
             var peaks = new Peaks();
-            for (long[] part : parts())
-                if (!store.eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
+            for (long[] part : parts()) if (!store.eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
             peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
 

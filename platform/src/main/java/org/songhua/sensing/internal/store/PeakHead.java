@@ -9,8 +9,7 @@ import org.songhua.engine.series.CellBounds;
  * @param cells see {@link org.songhua.engine.series.CellSums}; null when it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // comes straight from a statement
-record PeakHead(
-        long datastream, long from_us, long until_us, long idFrom, long idUntil, byte @Nullable [] cells) {
+record PeakHead(long datastream, long from_us, long until_us, long idFrom, long idUntil, byte @Nullable [] cells) {
 
     /** {@return the first time, or the last, at which a wanted number may stand; {@link CellBounds#NONE} when none can} */
     long entry_us(Window span, boolean newestFirst) {

@@ -27,13 +27,13 @@ class MonthSpansTest {
     @Test
     void beyond_the_months_with_partitions_a_part_has_no_end() {
         assertThat(MonthSpans.of(us("1850-06-01T00:00:00Z"), us("2000-01-05T00:00:00Z"), false))
-                .containsExactly(new long[] {Long.MIN_VALUE, us("2000-01-01T00:00:00Z")}, new long[] {
-                    us("2000-01-01T00:00:00Z"), us("2000-02-01T00:00:00Z")
-                });
+                .containsExactly(
+                        new long[] {Long.MIN_VALUE, us("2000-01-01T00:00:00Z")},
+                        new long[] {us("2000-01-01T00:00:00Z"), us("2000-02-01T00:00:00Z")});
         assertThat(MonthSpans.of(us("2099-12-05T00:00:00Z"), us("+12000-01-01T00:00:00Z"), true))
-                .containsExactly(new long[] {us("2100-01-01T00:00:00Z"), Long.MAX_VALUE}, new long[] {
-                    us("2099-12-01T00:00:00Z"), us("2100-01-01T00:00:00Z")
-                });
+                .containsExactly(
+                        new long[] {us("2100-01-01T00:00:00Z"), Long.MAX_VALUE},
+                        new long[] {us("2099-12-01T00:00:00Z"), us("2100-01-01T00:00:00Z")});
     }
 
     @Test

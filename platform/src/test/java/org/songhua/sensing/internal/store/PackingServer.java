@@ -20,8 +20,7 @@ public final class PackingServer {
     /** @param arguments an empty folder for the data */
     public static void main(String[] arguments) throws Exception {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "songhua");
-        var settings =
-                new Settings(Path.of(arguments[0]), null, null, null, cache, EmbeddedPostgres.durableSettings());
+        var settings = new Settings(Path.of(arguments[0]), null, null, null, cache, EmbeddedPostgres.durableSettings());
         Map<String, Object> properties = Map.of(
                 "server.port", 0,
                 "songhua.trust-local", true,
