@@ -19,7 +19,7 @@ public record CellSums(long length_us, List<RollUp> cells) {
     private static final long DAY_US = 24 * HOUR_US;
     private static final long[] LENGTHS_US = {MINUTE_US, HOUR_US, DAY_US};
     /** Days are those of Chinese time, hours and minutes are the same everywhere. */
-    private static final long OFFSET_US = -8 * HOUR_US;
+    static final long OFFSET_US = -8 * HOUR_US;
 
     private static final int VERSION = 1;
 
@@ -104,8 +104,7 @@ public record CellSums(long length_us, List<RollUp> cells) {
     /** {@return the sums in bytes; damaged ones are fault {@code SERIES-001} or other sums} */
     public static CellSums of(byte[] bytes) {
         var in = new PackReader(bytes, 0, bytes.length);
-        int version = in.u1();
-        if (version != VERSION) throw SeriesFaults.corrupt("version " + version + " of its sums is unknown");
+        requireVersion(in);
         long length_us = in.unsigned();
         int size = in.count(SeriesBlock.COUNT_MAX);
         long[] starts = whole(in, size);
@@ -121,6 +120,11 @@ public record CellSums(long length_us, List<RollUp> cells) {
             cells.add(new RollUp(
                     starts[i] * length_us + OFFSET_US, counts[i], flagged[i], doubts[i], min[i], max[i], sum[i]));
         return new CellSums(length_us, cells);
+    }
+
+    static void requireVersion(PackReader in) {
+        int version = in.u1();
+        if (version != VERSION) throw SeriesFaults.corrupt("version " + version + " of its sums is unknown");
     }
 
     private static long[] whole(PackReader in, int size) {

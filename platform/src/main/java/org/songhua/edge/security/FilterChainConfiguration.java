@@ -46,7 +46,7 @@ class FilterChainConfiguration {
             + "style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; "
             + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
-    private static final String PERMISSIONS_POLICY =
+    static final String PERMISSIONS_POLICY =
             "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=()";
 
     @Bean

@@ -79,6 +79,11 @@ class SecurityConfiguration {
         return new Devices(parts.keys(), parts.keyLimits(), trustLocal);
     }
 
+    @Bean
+    SafeHeaders safeHeaders(HttpSettings settings) {
+        return new SafeHeaders(!settings.corsOrigins().isEmpty());
+    }
+
     /** What the visitor filter is made of; the filter itself must not be a bean, or it would run twice. */
     record VisitorFilterParts(ApiKeys keys, RateLimits keyLimits, OidcTokens oidc) {}
 }

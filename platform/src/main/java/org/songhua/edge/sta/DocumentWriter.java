@@ -1,6 +1,7 @@
 package org.songhua.edge.sta;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import tools.jackson.core.JsonGenerator;
 final class DocumentWriter {
     private final JsonGenerator out;
     private final String root;
+    private final List<Shape> shapes = new ArrayList<>();
+    private final TimeText times = new TimeText();
 
     /** @param root address of the service, without a solidus at its end */
     DocumentWriter(JsonGenerator out, String root) {
@@ -67,15 +70,55 @@ final class DocumentWriter {
 
     void node(Node node, Query query) {
         Entity entity = node.entity();
-        List<Expr.Path> select = query.select();
-        String self = selfLink(entity);
+        Shape shape = shape(entity.type(), query);
+        String self = shape.needsSelf() || !node.expanded().isEmpty() ? selfLink(entity) : "";
         out.writeStartObject();
-        if (isShown(select, "@iot.selfLink")) out.writeStringProperty("@iot.selfLink", self);
-        if (isShown(select, "id") || isShown(select, "@iot.id")) out.writeNumberProperty("@iot.id", entity.id());
-        properties(entity, select);
-        for (Relation relation : entity.type().relations())
-            if (!relation.isInner()) relation(node, relation, self, select);
+        if (shape.self()) out.writeStringProperty("@iot.selfLink", self);
+        if (shape.id()) out.writeNumberProperty("@iot.id", entity.id());
+        properties(entity, shape);
+        for (Link link : shape.links()) relation(node, link, self);
         out.writeEndObject();
+    }
+
+    /** A page has few shapes, for thousands of entities. */
+    private Shape shape(EntityType type, Query query) {
+        for (Shape known : shapes) if (known.query() == query && known.type() == type) return known;
+        Shape shape = Shape.of(type, query);
+        shapes.add(shape);
+        return shape;
+    }
+
+    /**
+     * What of entities of a type is shown.
+     *
+     * @param properties places of those that are shown
+     */
+    private record Shape(
+            Query query, EntityType type, boolean self, boolean id, List<Integer> properties, List<Link> links) {
+
+        static Shape of(EntityType type, Query query) {
+            List<Expr.Path> select = query.select();
+            var properties = new ArrayList<Integer>();
+            for (int i = 0; i < type.properties().size(); i++)
+                if (isShown(select, type.properties().get(i).name())) properties.add(i);
+            var links = new ArrayList<Link>();
+            for (Relation relation : type.relations())
+                if (!relation.isInner()) links.add(Link.of(relation, isShown(select, relation.label())));
+            boolean id = isShown(select, "id") || isShown(select, "@iot.id");
+            return new Shape(query, type, isShown(select, "@iot.selfLink"), id, properties, links);
+        }
+
+        boolean needsSelf() {
+            return self || links.stream().anyMatch(Link::isShown);
+        }
+    }
+
+    /** The address that a relation leads to, and how it is named. */
+    private record Link(Relation relation, boolean isShown, String name, String tail) {
+        static Link of(Relation relation, boolean isShown) {
+            String label = relation.label();
+            return new Link(relation, isShown, label + "@iot.navigationLink", "/" + label);
+        }
     }
 
     private static boolean isShown(List<Expr.Path> select, String name) {
@@ -85,14 +128,14 @@ final class DocumentWriter {
         return false;
     }
 
-    private void properties(Entity entity, List<Expr.Path> select) {
+    private void properties(Entity entity, Shape shape) {
         List<Property> properties = entity.type().properties();
-        for (int i = 0; i < properties.size(); i++) {
+        for (int i : shape.properties()) {
             String name = properties.get(i).name();
             @Nullable Object value = entity.values()[i];
             // Whether a reading has a result time is told even when it has none (18-088 table 14).
-            boolean told = value != null || (name.equals("resultTime") && entity.type() == EntityType.OBSERVATION);
-            if (!told || !isShown(select, name)) continue;
+            boolean told = value != null || (entity.type() == EntityType.OBSERVATION && name.equals("resultTime"));
+            if (!told) continue;
             out.writeName(name);
             value(value);
         }
@@ -103,7 +146,7 @@ final class DocumentWriter {
             case null -> out.writeNull();
             case String text -> out.writeString(text);
             case RawJson json -> out.writeRawValue(json.text());
-            case Instant time -> out.writeString(time.toString());
+            case Instant time -> times.write(out, time);
             case Result result -> result(result);
             default -> out.writeString(value.toString());
         }
@@ -125,10 +168,11 @@ final class DocumentWriter {
         else out.writeNumber(value);
     }
 
-    private void relation(Node node, Relation relation, String self, List<Expr.Path> select) {
+    private void relation(Node node, Link link, String self) {
+        Relation relation = link.relation();
+        if (link.isShown() && isThere(node.entity(), relation))
+            out.writeStringProperty(link.name(), self + link.tail());
         Listing expanded = node.expanded().get(relation);
-        if (isShown(select, relation.label()) && isThere(node.entity(), relation))
-            out.writeStringProperty(relation.label() + "@iot.navigationLink", self + "/" + relation.label());
         if (expanded != null) expansion(relation, self, expanded);
     }
 

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
  * whole. Months before 2000 and after 2099 share one partition: they are mistakes of clocks, or ancient history.
  */
 record BlockMonth(int year, int month) {
-    private static final int YEAR_FIRST = 2000;
-    private static final int YEAR_LAST = 2099;
+    static final int YEAR_FIRST = 2000;
+    static final int YEAR_LAST = 2099;
     private static final long US_PER_SECOND = 1_000_000;
 
     static BlockMonth of(long time_us) {

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.series.CellBounds;
 import org.songhua.engine.series.Readings;
 
 /**
@@ -23,7 +24,11 @@ final class FrontScan {
     private static final int LEAST = 16;
     private static final int GROWTH = 4;
     /** Blocks fetched at once. */
-    private static final int PORTION = 16;
+    private static final int PORTION = 64;
+
+    private static final int PORTION_MOST = 512;
+    /** Heads of blocks looked at before the nearest of them are opened. */
+    private static final int LOOKS = 256;
 
     private final JdbcReadings store;
     private final Collection<Series> scope;
@@ -65,6 +70,13 @@ final class FrontScan {
      */
     private record Entry(long datastream, long from_us, long time_us, long id) {}
 
+    /**
+     * A block in which a wanted number may lie.
+     *
+     * @param entry_us none lies nearer
+     */
+    private record Peak(long entry_us, long id, PeakHead head) {}
+
     /** The first readings behind one. */
     private final class Front {
         private final int size;
@@ -95,7 +107,10 @@ final class FrontScan {
         List<Reading> find() {
             for (Series series : scope) takeHot(series);
             boolean hasBlocks = sealedFrom_us < span.until_us() && sealedUntil_us >= span.from_us();
-            if (hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us)) takeBlocks();
+            if (hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us)) {
+                if (span.hasBounds()) takePeaks();
+                else takeBlocks();
+            }
             return best.stream().sorted(order).toList();
         }
 
@@ -121,15 +136,39 @@ final class FrontScan {
             return newestFirst ? id > worst.id() : id < worst.id();
         }
 
+        private void takePeaks() {
+            var peaks = new Peaks();
+            for (long[] part : parts()) if (!store.eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
+            peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+        }
+
         private void takeBlocks() {
             boolean isOpen = newestFirst ? span.until_us() == Long.MAX_VALUE : span.from_us() == Long.MIN_VALUE;
             if (!isOpen) {
                 long edge_us = newestFirst ? span.until_us() : span.from_us();
                 takeAround(edge_us);
             }
-            if (newestFirst)
-                store.eachLatest(span, block -> mayTake(block.until_us(), block.idUntil()) && takeOne(block));
-            else store.eachEarliest(span, block -> mayTake(block.from_us(), block.idFrom()) && takeOne(block));
+            for (long[] part : parts()) if (!takeBlocks(part[0], part[1])) return;
+        }
+
+        private boolean takeBlocks(long from_us, long until_us) {
+            return newestFirst
+                    ? store.eachLatest(
+                            from_us,
+                            until_us,
+                            span,
+                            block -> mayTake(block.until_us(), block.idUntil()) && takeOne(block))
+                    : store.eachEarliest(
+                            from_us,
+                            until_us,
+                            span,
+                            block -> mayTake(block.from_us(), block.idFrom()) && takeOne(block));
+        }
+
+        private List<long[]> parts() {
+            long first_us = Math.max(span.from_us(), sealedFrom_us);
+            long last_us = Math.min(span.until_us() - 1, sealedUntil_us);
+            return MonthSpans.of(first_us, last_us, newestFirst);
         }
 
         /** A moment lies in a block of every series; which of them have the first readings behind it their heads tell. */
@@ -161,6 +200,46 @@ final class FrontScan {
         private long first(long[] times) {
             int at = SpanCount.first(times, newestFirst ? span.until_us() : span.from_us());
             return newestFirst ? times[at - 1] : times[at];
+        }
+
+        /** Blocks that were met but not opened yet, that first which may hold the nearest number. */
+        private final class Peaks {
+            private final Comparator<Peak> byPlace =
+                    Comparator.comparingLong(Peak::entry_us).thenComparingLong(Peak::id);
+            private final PriorityQueue<Peak> met = new PriorityQueue<>(newestFirst ? byPlace.reversed() : byPlace);
+            private int seen = 0;
+
+            /** {@return whether blocks that come behind this one may hold anything that is wanted} */
+            boolean look(PeakHead head) {
+                long edge_us = head.edge_us(span, newestFirst);
+                if (!mayTakeAt(edge_us)) return false;
+                long entry_us = head.entry_us(span, newestFirst);
+                if (entry_us != CellBounds.NONE && mayTakeAt(entry_us))
+                    met.add(new Peak(entry_us, newestFirst ? head.idUntil() : head.idFrom(), head));
+                if (++seen % LOOKS == 0) open(edge_us);
+                return true;
+            }
+
+            /** Opens those that may hold a number nearer than a time: none that is not met yet does. */
+            void open(long edge_us) {
+                int most = PORTION;
+                for (var portion = next(edge_us, most); !portion.isEmpty(); portion = next(edge_us, most)) {
+                    store.listWithin(portion).forEach(Front.this::take);
+                    most = Math.min(PORTION_MOST, 2 * most);
+                }
+            }
+
+            private List<PeakHead> next(long edge_us, int most) {
+                var portion = new ArrayList<PeakHead>();
+                while (portion.size() < most && !met.isEmpty()) {
+                    Peak peak = met.element();
+                    boolean isNearer = newestFirst ? peak.entry_us() >= edge_us : peak.entry_us() <= edge_us;
+                    if (!isNearer) break;
+                    met.remove();
+                    if (mayTake(peak.entry_us(), peak.id())) portion.add(peak.head());
+                }
+                return portion;
+            }
         }
 
         private boolean takeOne(Block block) {

@@ -51,6 +51,14 @@ class JdbcReadings {
                 where b.datastream = wanted.datastream and b.from_us <= wanted.time_us
                 order by b.from_us desc limit 1) b
             where b.until_us >= wanted.time_us""";
+    private static final String WITHIN = """
+            select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.body
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
+              join sensing.block b on b.datastream = wanted.datastream
+                and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
+            where b.from_us >= ? and b.from_us <= ?""";
+    private static final String PEAKS =
+            "select datastream, from_us, until_us, id_from, id_until, cells from sensing.block where from_us >= ? and from_us < ? and until_us >= ?";
     private static final String FORWARD = BLOCKS + """
             where datastream = ? and from_us > ? and max >= ? and min <= ? order by from_us limit ?""";
     private static final String BACKWARD = BLOCKS + """
@@ -70,6 +78,7 @@ class JdbcReadings {
     private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
 
     private static final int HEADS_PORTION = 4096;
+    private static final int PEAKS_PORTION = 1024;
 
     private static final String COUNT_INSIDE = """
             select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
@@ -213,6 +222,47 @@ class JdbcReadings {
                 MANY_COVERING, JdbcReadings::block, datastreams.toArray(Long[]::new), times_us.toArray(Long[]::new));
     }
 
+    /**
+     * {@return the blocks that stand now where those of some heads stood: one that was changed since then may begin later, or be two} The bounds of all
+     * of them leave out the partitions of other months.
+     */
+    List<Block> listWithin(List<PeakHead> heads) {
+        return database.list(
+                WITHIN,
+                JdbcReadings::block,
+                heads.stream().map(PeakHead::datastream).toArray(Long[]::new),
+                heads.stream().map(PeakHead::from_us).toArray(Long[]::new),
+                heads.stream().map(PeakHead::until_us).toArray(Long[]::new),
+                heads.stream().mapToLong(PeakHead::from_us).min().orElseThrow(),
+                heads.stream().mapToLong(PeakHead::until_us).max().orElseThrow());
+    }
+
+    /**
+     * Hands over what is known of blocks that begin in a part of the span, or before it in the same month, reach into it, and may hold numbers within bounds:
+     * by their end, the latest first, or by their begin. Until the sink returns false.
+     *
+     * @return whether it never did
+     */
+    boolean eachPeak(long from_us, long until_us, Window span, boolean newestFirst, Predicate<PeakHead> sink) {
+        var parameters = new ArrayList<@Nullable Object>(
+                List.of(from_us, Math.min(until_us, span.until_us()), span.from_us()));
+        String order = newestFirst ? "until_us desc, id_until desc" : "from_us, id_from";
+        String sql = PEAKS + wanted(span, parameters) + " order by " + order;
+        var goesOn = new boolean[] {true};
+        database.searchWhile(sql, PEAKS_PORTION, row -> goesOn[0] = sink.test(peak(row)), parameters.toArray());
+        return goesOn[0];
+    }
+
+    private static PeakHead peak(Row row) {
+        return new PeakHead(
+                row.whole("datastream"),
+                row.whole("from_us"),
+                row.whole("until_us"),
+                row.whole("id_from"),
+                row.whole("id_until"),
+                row.findBytes("cells"));
+    }
+
     /** {@return blocks that begin after a time and may hold numbers within bounds, in order} */
     List<Block> listAfter(long datastream, long after_us, double min, double max, int limit) {
         return database.list(FORWARD, JdbcReadings::block, datastream, after_us, min, max, limit);
@@ -224,30 +274,34 @@ class JdbcReadings {
     }
 
     /**
-     * Hands over blocks that lie in a span as a whole and may hold numbers within bounds, by their begin, until the sink returns
-     * false.
+     * Hands over blocks that begin in a part of the time and lie in a span as a whole, by their begin, until the sink returns false.
+     *
+     * @return whether it never did
      */
-    void eachEarliest(Window window, Predicate<Block> sink) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(window.from_us(), window.until_us()));
+    boolean eachEarliest(long from_us, long until_us, Window window, Predicate<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>(
+                List.of(Math.max(from_us, window.from_us()), Math.min(until_us, window.until_us())));
         String sql = BLOCKS + " where from_us >= ? and from_us < ?" + wanted(window, parameters);
-        searchInOrder(sql + " order by from_us, id_from", window, sink, parameters);
+        return searchInOrder(sql + " order by from_us, id_from", sink, parameters);
     }
 
     /**
-     * Hands over blocks that end in a span and may hold numbers within bounds, by their end, the latest first, until the sink
-     * returns false.
+     * Hands over blocks that begin in a part of the time and end in a span, by their end, the latest first, until the sink returns false.
+     *
+     * @return whether it never did
      */
-    void eachLatest(Window window, Predicate<Block> sink) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(window.until_us(), window.from_us()));
-        String sql = BLOCKS + " where until_us < ? and until_us >= ?" + wanted(window, parameters);
-        searchInOrder(sql + " order by until_us desc, id_until desc", window, sink, parameters);
+    boolean eachLatest(long from_us, long until_us, Window window, Predicate<Block> sink) {
+        var parameters = new ArrayList<@Nullable Object>(
+                List.of(from_us, until_us, window.until_us(), window.from_us()));
+        String sql = BLOCKS + " where from_us >= ? and from_us < ? and until_us < ? and until_us >= ?"
+                + wanted(window, parameters);
+        return searchInOrder(sql + " order by until_us desc, id_until desc", sink, parameters);
     }
 
-    /** Whether few blocks or most hold numbers within bounds decides which index to take, so that is planned each time. */
-    private void searchInOrder(String sql, Window window, Predicate<Block> sink, List<@Nullable Object> parameters) {
-        Predicate<Row> each = row -> sink.test(block(row));
-        if (window.hasBounds()) database.searchWhile(sql, PORTION_SMALL, each, parameters.toArray());
-        else database.streamWhile(sql, PORTION_SMALL, each, parameters.toArray());
+    private boolean searchInOrder(String sql, Predicate<Block> sink, List<@Nullable Object> parameters) {
+        var goesOn = new boolean[] {true};
+        database.streamWhile(sql, PORTION_SMALL, row -> goesOn[0] = sink.test(block(row)), parameters.toArray());
+        return goesOn[0];
     }
 
     /** Hands over the heads of blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */

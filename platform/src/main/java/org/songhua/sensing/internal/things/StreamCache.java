@@ -2,11 +2,14 @@ package org.songhua.sensing.internal.things;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.SensorThings.Stream;
 import org.songhua.store.Database;
+import org.songhua.store.Row;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +20,13 @@ import org.springframework.stereotype.Component;
 class StreamCache {
     private static final int MOST = 1_000_000;
     private static final int MOST_COVERED = 100_000;
+    /** Streams whose numbers are neighbours are read together. */
+    private static final int TOGETHER = 128;
 
-    private static final String STREAM = """
-            select d.multi, d.thing, d.observation_type,
+    private static final String NEIGHBOURS = """
+            select d.id, d.multi, d.thing, d.observation_type,
                 (select count(*) from sensing.datastream_property p where p.datastream = d.id) as parts
-            from sensing.datastream d where d.id = ?""";
+            from sensing.datastream d where d.id >= ? and d.id < ?""";
 
     /** The oldest location of the thing that is there now: so that the answer does not depend on the reading. */
     private static final String PLACE = """
@@ -45,6 +50,7 @@ class StreamCache {
     private final Cache<Covered, Boolean> covered =
             Caffeine.newBuilder().maximumSize(MOST_COVERED).build();
     private final ObservedAreas areas;
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** A feature of interest that a reading of a datastream named. */
     private record Covered(long datastream, long feature) {}
@@ -56,18 +62,28 @@ class StreamCache {
 
     Optional<Stream> find(long id) {
         Stream known = streams.getIfPresent(id);
-        if (known != null) return Optional.of(known);
-        Optional<Stream> found = database.find(
-                STREAM,
-                row -> new Stream(
-                        id,
-                        row.flag("multi") ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM,
-                        row.whole("thing"),
-                        row.flag("multi") ? row.integer("parts") : 1,
-                        row.text("observation_type")),
-                id);
-        found.ifPresent(stream -> streams.put(id, stream));
-        return found;
+        return known != null ? Optional.of(known) : load(id);
+    }
+
+    /** Who asks for one stream soon asks for others: after a change of things, a city's are known again after few statements. */
+    private Optional<Stream> load(long id) {
+        int before = changes.get();
+        long first = id - Math.floorMod(id, TOGETHER);
+        List<Stream> found = database.list(NEIGHBOURS, StreamCache::stream, first, first + TOGETHER);
+        for (Stream stream : found) streams.put(stream.id(), stream);
+        // What changed meanwhile may have been read as it was before.
+        if (changes.get() != before) streams.invalidateAll();
+        return found.stream().filter(stream -> stream.id() == id).findFirst();
+    }
+
+    private static Stream stream(Row row) {
+        boolean isMulti = row.flag("multi");
+        return new Stream(
+                row.whole("id"),
+                isMulti ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM,
+                row.whole("thing"),
+                isMulti ? row.integer("parts") : 1,
+                row.text("observation_type"));
     }
 
     /** {@return number of the feature, null when the thing has no place} */
@@ -100,6 +116,7 @@ class StreamCache {
 
     /** Forgets what a change of things, places or datastreams may have made wrong. */
     void forget() {
+        changes.incrementAndGet();
         streams.invalidateAll();
         features.invalidateAll();
         covered.invalidateAll();
