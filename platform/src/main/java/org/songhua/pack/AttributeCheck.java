@@ -2,7 +2,6 @@ package org.songhua.pack;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 
 /**
  * One attribute made ready for checking many values: the pattern compiled, bounds as doubles, choices in a set. Bounds
@@ -206,12 +206,12 @@ final class AttributeCheck {
 
     private static boolean fits(@Nullable String format, String text) {
         if (format == null) return true;
-        try {
-            return format.equals("date")
-                    ? AttributeSchema.isDay(LocalDate.parse(text))
-                    : AttributeSchema.isDay(OffsetDateTime.parse(text).toLocalDate());
-        } catch (DateTimeException notOfThatFormat) {
-            return false;
-        }
+        return Parsing.find(text, format.equals("date") ? LocalDate::parse : AttributeCheck::dayOfTime)
+                .filter(AttributeSchema::isDay)
+                .isPresent();
+    }
+
+    private static LocalDate dayOfTime(String text) {
+        return OffsetDateTime.parse(text).toLocalDate();
     }
 }

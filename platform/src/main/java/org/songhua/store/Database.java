@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,6 +69,14 @@ public final class Database {
     public <T> T get(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
         return find(sql, mapper, parameters)
                 .orElseThrow(() -> new StoreException("The statement found no row: " + sql));
+    }
+
+    /** {@return two columns of the rows as keys and values, in the order of the rows} */
+    public <K, V> Map<K, V> map(
+            String sql, Function<Row, K> key, Function<Row, V> value, @Nullable Object... parameters) {
+        var map = new LinkedHashMap<K, V>();
+        each(sql, row -> map.put(key.apply(row), value.apply(row)), parameters);
+        return map;
     }
 
     /** Hands over the rows one by one. */

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Exports;
 import org.songhua.cim.Exports.Format;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Scope;
 import org.songhua.sensing.ReadingExports;
 import org.songhua.store.DataFolder;
@@ -108,11 +108,8 @@ class ExportCommand implements Callable<Integer> {
     }
 
     private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw new StoreException(text + " is no month such as 2026-05.", e);
-        }
+        return Parsing.find(text, YearMonth::parse)
+                .orElseThrow(() -> new StoreException(text + " is no month such as 2026-05."));
     }
 
     /** What is written to a stream. */

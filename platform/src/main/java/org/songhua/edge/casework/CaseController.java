@@ -20,6 +20,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.image.ImageKind;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -305,13 +306,9 @@ class CaseController {
     }
 
     static UUID parse(String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            if (parsed.toString().equals(id)) return parsed;
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw new NotFoundException("case " + (id.length() > 60 ? id.substring(0, 60) : id));
+        return Parsing.find(id, UUID::fromString)
+                .filter(parsed -> parsed.toString().equals(id))
+                .orElseThrow(() -> new NotFoundException("case " + (id.length() > 60 ? id.substring(0, 60) : id)));
     }
 
     private static int revision(String match) {

@@ -1,20 +1,22 @@
 package org.songhua.edge.casework;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseQuery;
 import org.songhua.casework.CaseQuery.Sort;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 
 /** Reads a question for cases from the parameters of an address; everything that is wrong with it at once. */
 final class CaseQueries {
@@ -126,12 +128,7 @@ final class CaseQueries {
     }
 
     private @Nullable Instant instant(String name) {
-        String value = text(name);
-        try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeException e) {
-            return wrong(name, "a time such as 2026-01-31T00:00:00Z");
-        }
+        return read(name, text -> OffsetDateTime.parse(text).toInstant(), "a time such as 2026-01-31T00:00:00Z");
     }
 
     private double @Nullable [] box() {
@@ -164,12 +161,14 @@ final class CaseQueries {
     }
 
     private @Nullable UUID id(String name) {
+        return read(name, UUID::fromString, "an id");
+    }
+
+    private <T> @Nullable T read(String name, Function<String, T> parser, String expected) {
         String value = text(name);
-        try {
-            return value == null ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            return wrong(name, "an id");
-        }
+        if (value == null) return null;
+        Optional<T> found = Parsing.find(value, parser);
+        return found.isPresent() ? found.get() : wrong(name, expected);
     }
 
     /** {@return nothing, after telling the fault} */

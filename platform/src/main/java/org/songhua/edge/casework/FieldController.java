@@ -26,6 +26,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.FlowAction;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -147,11 +148,8 @@ class FieldController {
         }
 
         private byte[] decoded(int index) {
-            try {
-                return Base64.getDecoder().decode(image);
-            } catch (IllegalArgumentException e) {
-                throw wrong(index, "The image is no Base64.");
-            }
+            return Parsing.find(image, Base64.getDecoder()::decode)
+                    .orElseThrow(() -> wrong(index, "The image is no Base64."));
         }
 
         private static FaultException wrong(int index, String problem) {

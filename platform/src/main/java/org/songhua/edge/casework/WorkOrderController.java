@@ -16,6 +16,7 @@ import org.songhua.edge.casework.ReportController.ReportBody;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -163,11 +164,8 @@ class WorkOrderController {
     }
 
     private static LocalDate day(String text, String field) {
-        try {
-            return LocalDate.parse(text);
-        } catch (java.time.DateTimeException e) {
-            throw new FaultException(
-                    Fault.refused("CASE-231", Place.atField(field), "This is no day.", "Give it as 2026-11-28."));
-        }
+        return Parsing.find(text, LocalDate::parse)
+                .orElseThrow(() -> new FaultException(
+                        Fault.refused("CASE-231", Place.atField(field), "This is no day.", "Give it as 2026-11-28.")));
     }
 }

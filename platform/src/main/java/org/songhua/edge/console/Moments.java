@@ -8,6 +8,7 @@ import org.songhua.cim.Moment;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 
 /** Reads times of requests, as {@link Days} takes them; of a day that something is shown as of, its end. */
 final class Moments {
@@ -24,14 +25,11 @@ final class Moments {
     }
 
     private static Instant read(String field, String text, Function<String, Instant> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new FaultException(Fault.refused(
-                    "CIM-009",
-                    Place.atField(field),
-                    "'" + text + "' is no time.",
-                    "Give a time such as 2026-01-31T00:00:00Z, or a date such as 2026-01-31."));
-        }
+        return Parsing.find(text, reader).orElseThrow(() -> noTime(field, text));
+    }
+
+    private static FaultException noTime(String field, String text) {
+        String remedy = "Give a time such as 2026-01-31T00:00:00Z, or a date such as 2026-01-31.";
+        return new FaultException(Fault.refused("CIM-009", Place.atField(field), "'" + text + "' is no time.", remedy));
     }
 }

@@ -12,6 +12,7 @@ import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.Search;
 import org.songhua.engine.geo.Wkb;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
 import org.songhua.people.Allow;
@@ -125,11 +126,7 @@ class ObjectController {
     }
 
     static ObjectId parse(String id) {
-        try {
-            return ObjectId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("object " + id);
-        }
+        return Parsing.find(id, ObjectId::parse).orElseThrow(() -> new NotFoundException("object " + id));
     }
 
     /** A page of a list. */

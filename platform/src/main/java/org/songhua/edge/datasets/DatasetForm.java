@@ -1,6 +1,5 @@
 package org.songhua.edge.datasets;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.geo.Crs;
+import org.songhua.engine.text.Parsing;
 import tools.jackson.databind.JsonNode;
 
 /** A merge patch of a data set's profile: a member that is left out stays, null takes it away. All faults are told at once. */
@@ -72,7 +72,7 @@ final class DatasetForm {
                 text("source", before.source(), LONGEST_LINE),
                 text("licence", before.licence(), LONGEST_LINE),
                 text("description", before.description(), LONGEST_TEXT),
-                as("dated", before.dated(), DatasetForm::day, "a day such as 2026-01-31"),
+                as("dated", before.dated(), text -> Parsing.find(text, LocalDate::parse), "a day such as 2026-01-31"),
                 as("crs", before.crs(), text -> Crs.find(text).map(crs -> text), "a system such as EPSG:4549"),
                 accuracy(before.accuracyMetres()),
                 as("owner", before.owner(), this::organisation, "the code of an organisation"),
@@ -94,14 +94,6 @@ final class DatasetForm {
 
     private Optional<String> organisation(String code) {
         return organisations.contains(code) ? Optional.of(code) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private @Nullable String text(String name, @Nullable String before, int longest) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.odata.Literals;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -92,10 +93,8 @@ class StreamController {
 
     /** Years beyond four digits are nobody's, and cannot be counted in microseconds. */
     private static Instant time(String text) {
-        try {
-            return Literals.instant(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, text + " is not a time such as 2026-01-31T08:00:00Z.");
-        }
+        return Parsing.find(text, Literals::instant)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.BAD_REQUEST, text + " is not a time such as 2026-01-31T08:00:00Z."));
     }
 }

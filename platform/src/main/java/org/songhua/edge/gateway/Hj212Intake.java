@@ -1,7 +1,6 @@
 package org.songhua.edge.gateway;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import org.songhua.engine.protocol.hj212.Hj212Data;
 import org.songhua.engine.protocol.hj212.Hj212Message;
 import org.songhua.engine.protocol.hj212.Hj212Parser;
 import org.songhua.engine.quality.QualityFlag;
+import org.songhua.engine.text.Parsing;
 import org.songhua.sensing.Device;
 import org.songhua.sensing.Devices;
 import org.songhua.sensing.Devices.Quarantined;
@@ -207,11 +207,9 @@ class Hj212Intake {
     }
 
     private static @Nullable Instant sent(Hj212Message message) {
-        try {
-            return LocalDateTime.parse(message.qn(), QN).toInstant(CHINESE_TIME);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(message.qn(), text -> LocalDateTime.parse(text, QN))
+                .map(time -> time.toInstant(CHINESE_TIME))
+                .orElse(null);
     }
 
     /** Takes once more what came from a device before it was known. {@return how many messages found their place} */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ObjectId;
+import org.songhua.engine.text.Parsing;
 import org.songhua.lifeline.BurstPlan;
 import org.songhua.lifeline.Lifeline;
 import org.songhua.lifeline.Lifelines;
@@ -55,11 +56,7 @@ class LifelineController {
     }
 
     private static ObjectId object(String id) {
-        try {
-            return ObjectId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("object " + id);
-        }
+        return Parsing.find(id, ObjectId::parse).orElseThrow(() -> new NotFoundException("object " + id));
     }
 
     /** A network in a list, with what is assumed. */

@@ -11,6 +11,7 @@ import org.songhua.cim.ObjectId;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.lifeline.LiveNetworks;
 import org.songhua.lifeline.LiveState;
 import org.songhua.people.Allow;
@@ -59,11 +60,7 @@ class LiveNetworkController {
     }
 
     private static ObjectId object(String id) {
-        try {
-            return ObjectId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("object " + id);
-        }
+        return Parsing.find(id, ObjectId::parse).orElseThrow(() -> new NotFoundException("object " + id));
     }
 
     private static @Nullable Instant instant(@Nullable String at) {

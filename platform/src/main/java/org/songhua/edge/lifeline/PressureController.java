@@ -1,12 +1,12 @@
 package org.songhua.edge.lifeline;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.lifeline.LiveNetworks;
 import org.songhua.lifeline.LivePressures;
 import org.songhua.lifeline.NetworkNodes;
@@ -58,15 +58,13 @@ class PressureController {
 
     private static @Nullable Instant instant(@Nullable String at) {
         if (at == null) return null;
-        try {
-            return Instant.parse(at);
-        } catch (DateTimeParseException e) {
-            throw new FaultException(Fault.refused(
-                    "LIFE-004",
-                    Place.atField("/at"),
-                    "\"" + at + "\" is no time.",
-                    "Give one such as 2026-11-28T08:00:00Z."));
-        }
+        return Parsing.find(at, Instant::parse).orElseThrow(() -> noTime(at));
+    }
+
+    private static FaultException noTime(String at) {
+        String remedy = "Give one such as 2026-11-28T08:00:00Z.";
+        return new FaultException(
+                Fault.refused("LIFE-004", Place.atField("/at"), "\"" + at + "\" is no time.", remedy));
     }
 
     /** Pressures in metres of water, to the centimetre. */

@@ -9,6 +9,7 @@ import org.songhua.edge.problem.FaultView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.metering.Meter;
 import org.songhua.metering.Metering;
 import org.songhua.metering.Metering.Consumption;
@@ -180,11 +181,7 @@ class MeteringController {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("record of that id");
-        }
+        return Parsing.find(id, UUID::fromString).orElseThrow(() -> new NotFoundException("record of that id"));
     }
 
     private static Quarter quarter(String text) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Reports.PublicQuery;
 import org.songhua.engine.odata.Literals;
+import org.songhua.engine.text.Parsing;
 
 /**
  * Reads the question for requests: at most 90 days, the last 90 days or the latest thousand when nothing is said, pages by
@@ -79,11 +80,8 @@ final class Open311Query {
     private static @Nullable Instant instant(Map<String, String> parameters, String name) {
         String value = parameters.get(name);
         if (value == null || value.isBlank()) return null;
-        try {
-            return Literals.instant(value.strip().replace(' ', '+'));
-        } catch (IllegalArgumentException e) {
-            throw Refused.bad(name + " is no time of the form 2010-05-24T18:13:21Z");
-        }
+        return Parsing.find(value.strip().replace(' ', '+'), Literals::instant)
+                .orElseThrow(() -> Refused.bad(name + " is no time of the form 2010-05-24T18:13:21Z"));
     }
 
     private static int whole(Map<String, String> parameters, String name, int fallback, int most) {

@@ -1,6 +1,5 @@
 package org.songhua.edge.people;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -93,11 +93,9 @@ final class JsonBody {
     Instant optionalInstant(String name) {
         String text = optionalText(name, null);
         if (text == null) return null;
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return wrong(name, "a time such as 2026-01-31T00:00:00Z", Instant.MAX);
-        }
+        return Parsing.find(text, OffsetDateTime::parse)
+                .map(OffsetDateTime::toInstant)
+                .orElseGet(() -> wrong(name, "a time such as 2026-01-31T00:00:00Z", Instant.MAX));
     }
 
     /** {@return a list of texts, or the fallback when it is not there} */

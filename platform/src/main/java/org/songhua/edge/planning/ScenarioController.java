@@ -9,6 +9,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
@@ -141,11 +142,7 @@ class ScenarioController {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw notFound(id);
-        }
+        return Parsing.find(id, UUID::fromString).orElseThrow(() -> notFound(id));
     }
 
     private static NotFoundException notFound(String id) {

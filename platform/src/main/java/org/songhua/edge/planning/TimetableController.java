@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songhua.edge.problem.BodyTooLargeException;
@@ -14,6 +13,7 @@ import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -120,11 +120,7 @@ class TimetableController {
     @Allow(Permission.PLANNING_RUN)
     @GetMapping("/api/planning/timetables/{code}/day")
     Day day(@PathVariable String code, @RequestParam String date) {
-        try {
-            return feeds.day(code, LocalDate.parse(date));
-        } catch (DateTimeParseException e) {
-            throw noDate();
-        }
+        return feeds.day(code, Parsing.find(date, LocalDate::parse).orElseThrow(TimetableController::noDate));
     }
 
     private static FaultException noDate() {

@@ -8,6 +8,7 @@ import org.songhua.edge.ogc.http.Ask;
 import org.songhua.edge.ogc.http.Document;
 import org.songhua.edge.ogc.http.Media;
 import org.songhua.edge.ogc.http.Parameters;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -72,11 +73,7 @@ class JobController extends ProcessEndpoint {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw ProcessException.noSuchJob(id);
-        }
+        return Parsing.find(id, UUID::fromString).orElseThrow(() -> ProcessException.noSuchJob(id));
     }
 
     @GetMapping(Ask.ROOT + "/jobs/{jobId}/results")

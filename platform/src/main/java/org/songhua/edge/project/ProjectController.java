@@ -2,7 +2,6 @@ package org.songhua.edge.project;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import org.songhua.edge.project.ProjectViews.SheetView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.evaluation.IndicatorValue;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
@@ -169,11 +169,7 @@ class ProjectController {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("project of that id");
-        }
+        return Parsing.find(id, UUID::fromString).orElseThrow(() -> new NotFoundException("project of that id"));
     }
 
     private static int year(String text) {
@@ -184,13 +180,9 @@ class ProjectController {
     /** {@return the day asked about; today where nobody asks} */
     private LocalDate day(@Nullable String text) {
         if (text == null) return LocalDate.ofInstant(clock.instant(), ZONE);
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1000 && day.getYear() <= 2999) return day;
-        } catch (DateTimeException e) {
-            // told below, as a day beyond any plan is
-        }
-        throw wrong("PROJ-021", "on", "This is no day.", "Give one such as 2026-01-31.");
+        return Parsing.find(text, LocalDate::parse)
+                .filter(day -> day.getYear() >= 1000 && day.getYear() <= 2999)
+                .orElseThrow(() -> wrong("PROJ-021", "on", "This is no day.", "Give one such as 2026-01-31."));
     }
 
     private static FaultException wrong(String code, String field, String problem, String remedy) {

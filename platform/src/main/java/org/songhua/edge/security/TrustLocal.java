@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 
 /**
  * Which requests come from this machine and nowhere else. Three ways in from outside are closed: a proxy on this
@@ -107,10 +108,8 @@ public final class TrustLocal {
     }
 
     private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.ofLiteral(address).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Parsing.find(address, InetAddress::ofLiteral)
+                .filter(InetAddress::isLoopbackAddress)
+                .isPresent();
     }
 }

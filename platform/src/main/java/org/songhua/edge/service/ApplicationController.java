@@ -1,7 +1,6 @@
 package org.songhua.edge.service;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.songhua.edge.service.ServiceViews.WaitingView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
@@ -194,12 +194,8 @@ class ApplicationController {
     }
 
     private YearMonth month(@Nullable String text) {
-        try {
-            return text == null
-                    ? YearMonth.now(clock.withZone(java.time.ZoneId.of("Asia/Shanghai")))
-                    : YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw refused("/month", "SERV-051", "This is no month.", "Give one such as 2026-01.");
-        }
+        if (text == null) return YearMonth.now(clock.withZone(java.time.ZoneId.of("Asia/Shanghai")));
+        return Parsing.find(text, YearMonth::parse)
+                .orElseThrow(() -> refused("/month", "SERV-051", "This is no month.", "Give one such as 2026-01."));
     }
 }

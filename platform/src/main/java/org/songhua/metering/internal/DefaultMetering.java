@@ -3,7 +3,6 @@ package org.songhua.metering.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.quality.QualityFlag;
+import org.songhua.engine.text.Parsing;
 import org.songhua.metering.Meter;
 import org.songhua.metering.Metering;
 import org.songhua.metering.Quarter;
@@ -220,10 +220,8 @@ final class DefaultMetering implements Metering {
     }
 
     private static @Nullable LocalDate day(@Nullable Object value) {
-        try {
-            return value == null ? null : LocalDate.parse(value.toString());
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return value == null
+                ? null
+                : Parsing.find(value.toString(), LocalDate::parse).orElse(null);
     }
 }

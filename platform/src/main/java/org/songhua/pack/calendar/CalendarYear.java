@@ -1,6 +1,5 @@
 package org.songhua.pack.calendar;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.calendar.OfficialDay;
 import org.songhua.engine.fault.Fault;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
 
@@ -57,11 +57,7 @@ record CalendarYear(int year, boolean local, List<OfficialDay> days) {
     }
 
     private static @Nullable LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(text, LocalDate::parse).orElse(null);
     }
 
     private static void tellStrangers(int year, Item content, List<OfficialDay> days, Consumer<Fault> faults) {

@@ -64,6 +64,17 @@ public interface PackContent {
     }
 
     /**
+     * {@return what stands in a list that all files of a kind have}
+     *
+     * @param part what {@link PackPart#files()} calls them
+     */
+    default List<Item> items(String part, String list) {
+        return files(part).stream()
+                .flatMap(file -> file.content().list(list).stream())
+                .toList();
+    }
+
+    /**
      * Walks the entries of a table that all files of a kind have, of which each code may stand but once over all packs.
      *
      * @param part what {@link PackPart#files()} calls them

@@ -1,7 +1,10 @@
 package org.songhua.pack.part;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.songhua.engine.fault.Fault;
+import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.Shape;
 
 /**
@@ -35,6 +38,16 @@ public interface PackPart {
     record Examples(int run, int failed) {
         /** No example. */
         public static final Examples NONE = new Examples(0, 0);
+
+        /**
+         * Plays examples one after the other.
+         *
+         * @param succeeds plays one and tells its faults itself
+         */
+        public static Examples play(List<Item> examples, Predicate<Item> succeeds) {
+            int good = (int) examples.stream().filter(succeeds).count();
+            return new Examples(examples.size(), examples.size() - good);
+        }
 
         /** {@return these and others together} */
         public Examples and(Examples others) {

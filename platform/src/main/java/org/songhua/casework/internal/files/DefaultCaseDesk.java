@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.songhua.store.Json;
 public final class DefaultCaseDesk implements CaseDesk {
     private static final int MOST_VIEWS = 50;
     private static final int LONGEST_QUERY = 4_000;
+    private static final String VIEWS = "select name, query from casework.saved_view where owner = ? order by name";
 
     private final Database database;
     private final Responsibilities rules;
@@ -45,12 +45,7 @@ public final class DefaultCaseDesk implements CaseDesk {
 
     @Override
     public Map<String, String> views(String owner) {
-        var views = new LinkedHashMap<String, String>();
-        database.each(
-                "select name, query from casework.saved_view where owner = ? order by name",
-                row -> views.put(row.text("name"), row.text("query")),
-                owner);
-        return views;
+        return database.map(VIEWS, row -> row.text("name"), row -> row.text("query"), owner);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.songhua.casework.internal.files;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,8 @@ final class DefaultFollowers implements Followers {
     private static final int MOST_MERGES = 20;
     private static final String ADD = "insert into casework.follower (code_mark, case_id, at) values (?, ?, ?)";
     private static final String FIND = "select case_id from casework.follower where code_mark = ?";
+    private static final String COUNTS =
+            "select case_id, count(*) as n from casework.follower where case_id = any(?) group by 1";
     private static final String LEAVE = "delete from casework.follower where code_mark = ?";
     private static final String OPEN = """
             select 1 as one from casework.case_file where id = ? and public and kind = 'OPEN'""";
@@ -69,12 +70,8 @@ final class DefaultFollowers implements Followers {
 
     @Override
     public Map<UUID, Long> counts(List<UUID> ids) {
-        var counts = new HashMap<UUID, Long>();
-        database.each(
-                "select case_id, count(*) as n from casework.follower where case_id = any(?) group by 1",
-                row -> counts.put(row.uuid("case_id"), row.whole("n")),
-                (Object) ids.toArray(UUID[]::new));
-        return counts;
+        Object cases = ids.toArray(UUID[]::new);
+        return database.map(COUNTS, row -> row.uuid("case_id"), row -> row.whole("n"), cases);
     }
 
     @Override

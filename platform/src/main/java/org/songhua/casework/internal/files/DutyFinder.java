@@ -1,8 +1,8 @@
 package org.songhua.casework.internal.files;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +57,8 @@ final class DutyFinder {
 
     private String leastLoaded(List<String> users) {
         if (users.size() == 1) return users.getFirst();
-        Map<String, Long> loads = new HashMap<>();
-        database.each(LOADS, row -> loads.put(row.text("who"), row.whole("n")), (Object) users.toArray(String[]::new));
-        return users.stream()
-                .min(Comparator.comparingLong((String user) -> loads.getOrDefault(user, 0L)))
-                .orElseThrow();
+        Object names = users.toArray(String[]::new);
+        Map<String, Long> loads = database.map(LOADS, row -> row.text("who"), row -> row.whole("n"), names);
+        return Collections.min(users, Comparator.comparingLong((String user) -> loads.getOrDefault(user, 0L)));
     }
 }

@@ -15,6 +15,7 @@ import org.songhua.casework.Severity;
 import org.songhua.casework.internal.rules.PersonalData;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.people.Organisation;
 import org.songhua.people.Organisations;
 
@@ -113,11 +114,9 @@ final class FieldCheck {
     }
 
     static boolean isUuid(String value) {
-        try {
-            return UUID.fromString(value).toString().equals(value);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Parsing.find(value, UUID::fromString)
+                .filter(id -> id.toString().equals(value))
+                .isPresent();
     }
 
     private static void require(boolean holds, String name, String value, String what, List<Fault> faults) {

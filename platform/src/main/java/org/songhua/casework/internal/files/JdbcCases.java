@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,9 @@ final class JdbcCases {
             id, number, flow, flow_version, class, severity, state, stage, kind, department, parties, region, grid,
             component, longitude, latitude, channel, supervision, pending, routed, unlimited, public, merged_into, parent,
             created_at, changed_at, closed_at, due_at, warn_level, sequence""";
+    private static final String SELECT = "select " + COLUMNS + " from casework.case_file";
+    private static final String EXISTS = "select 1 as one from casework.case_file";
+    private static final String COUNT = "select count(*) as n from casework.case_file";
     private static final String INSERT = """
             insert into casework.case_file (class, severity, state, stage, kind, department, parties, region, grid,
               supervision, pending, routed, routing, unlimited, public, merged_into, changed_at, closed_at, due_at,
@@ -120,19 +122,13 @@ final class JdbcCases {
 
     boolean isWithin(UUID id, Scope scope) {
         var conditions = CaseConditions.within(scope).and("id = ?", id);
-        return database.find(
-                        "select 1 as one from casework.case_file" + conditions.where(),
-                        row -> true,
-                        conditions.parameters())
+        return database.find(EXISTS + conditions.where(), row -> true, conditions.parameters())
                 .isPresent();
     }
 
     Optional<CaseSummary> findSummary(UUID id, Scope scope) {
         var conditions = CaseConditions.within(scope).and("id = ?", id);
-        return database.find(
-                "select " + COLUMNS + " from casework.case_file" + conditions.where(),
-                JdbcCases::summary,
-                conditions.parameters());
+        return database.find(SELECT + conditions.where(), JdbcCases::summary, conditions.parameters());
     }
 
     List<CaseSummary> list(CaseQuery query, Scope scope, Instant now) {
@@ -165,11 +161,8 @@ final class JdbcCases {
     List<CaseSummary> onDuty(String user, Scope scope) {
         CaseConditions conditions =
                 CaseConditions.within(scope).and("kind = 'OPEN'").and("projection -> 'fields' ->> 'on_duty' = ?", user);
-        return database.list(
-                "select " + COLUMNS + " from casework.case_file" + conditions.where()
-                        + " order by due_at asc nulls last, id limit 500",
-                JdbcCases::summary,
-                conditions.parameters());
+        String sql = SELECT + conditions.where() + " order by due_at asc nulls last, id limit 500";
+        return database.list(sql, JdbcCases::summary, conditions.parameters());
     }
 
     List<UUID> missed(String classHead, Instant from, Instant before, @Nullable UUID after, int limit, Scope scope) {
@@ -187,10 +180,7 @@ final class JdbcCases {
     long count(CaseQuery query, Scope scope, Instant now) {
         long all = 0;
         for (CaseConditions conditions : CaseConditions.branches(query, scope, now))
-            all += database.get(
-                    "select count(*) as n from casework.case_file" + conditions.where(),
-                    row -> row.whole("n"),
-                    conditions.parameters());
+            all += database.get(COUNT + conditions.where(), row -> row.whole("n"), conditions.parameters());
         return all;
     }
 
@@ -198,10 +188,10 @@ final class JdbcCases {
         String column = DIMENSIONS.get(dimension);
         if (column == null) throw new IllegalArgumentException("No dimension " + dimension);
         CaseConditions conditions = CaseConditions.of(query, scope, now);
-        var counts = new LinkedHashMap<String, Long>();
-        database.each(
+        Map<String, Long> counts = database.map(
                 COUNTS.formatted(column, conditions.where()),
-                row -> counts.put(row.text("value"), row.whole("n")),
+                row -> row.text("value"),
+                row -> row.whole("n"),
                 conditions.parameters());
         return NESTED.contains(dimension) ? Nested.counts(counts) : counts;
     }
@@ -213,10 +203,7 @@ final class JdbcCases {
         if (publicOnly) conditions.and("public");
         if (classCode != null) conditions.and("class = ?", classCode);
         conditions.and("kind = 'OPEN'");
-        return database.list(
-                "select " + COLUMNS + " from casework.case_file" + conditions.where() + " limit 200",
-                JdbcCases::summary,
-                conditions.parameters());
+        return database.list(SELECT + conditions.where() + " limit 200", JdbcCases::summary, conditions.parameters());
     }
 
     List<CaseEvent> log(UUID id) {

@@ -1,6 +1,5 @@
 package org.songhua.casework.internal.packs;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import org.songhua.casework.CaseClass;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.flow.Flow;
 import org.songhua.engine.flow.FlowCheck;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
 import org.songhua.pack.yaml.Item;
@@ -186,12 +186,7 @@ public final class CasePart implements PackPart {
     }
 
     private static boolean isDayOfYear(String day) {
-        try {
-            MonthDay.parse("--" + day);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return Parsing.find("--" + day, MonthDay::parse).isPresent();
     }
 
     private static void fault(Consumer<Fault> faults, Item item, String code, String problem, String remedy) {

@@ -1,6 +1,5 @@
 package org.songhua.casework.internal.packs;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.songhua.casework.LimitUnit;
 import org.songhua.casework.Responsibility;
 import org.songhua.casework.Severity;
 import org.songhua.engine.flow.Flow;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
@@ -145,10 +145,6 @@ final class CaseReader {
 
     /** {@return the day; null when there is none of that name, which the check of the packs tells} */
     static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(text, LocalDate::parse).orElse(null);
     }
 }

@@ -42,9 +42,7 @@ final class ExampleRun {
     }
 
     Examples run(List<Item> examples) {
-        int failed = 0;
-        for (Item example : examples) if (!comesOut(example)) failed++;
-        return new Examples(examples.size(), failed);
+        return Examples.play(examples, this::comesOut);
     }
 
     private boolean comesOut(Item example) {
@@ -56,23 +54,25 @@ final class ExampleRun {
                 .after();
         for (Item step : example.list("steps")) {
             at = at.plus(Duration.ofHours(step.whole("hours_later", 1)));
-            Attempt attempt = attempt(step, step.text("do", ""), at);
-            Set<String> expected = new TreeSet<>(FlowReader.texts(step, "refused"));
-            switch (machine.apply(subject, attempt, Map.of(), noLimits)) {
-                case Outcome.Refused refused -> {
-                    var codes = refused.refusals().stream()
-                            .map(Refusal::code)
-                            .collect(Collectors.toCollection(TreeSet::new));
-                    if (!codes.equals(expected))
-                        return differs(step, step.text("do") + " was refused: " + refused.refusals());
-                }
-                case Outcome.Done done -> {
-                    if (!expected.isEmpty()) return differs(step, step.text("do") + " was done");
-                    subject = done.after();
-                }
-            }
+            Outcome outcome = machine.apply(subject, attempt(step, step.text("do", ""), at), Map.of(), noLimits);
+            if (!isExpected(step, outcome)) return false;
+            if (outcome instanceof Outcome.Done done) subject = done.after();
         }
         return subject.state().equals(example.text("ends")) || differs(example, "it ends in " + subject.state());
+    }
+
+    private boolean isExpected(Item step, Outcome outcome) {
+        var expected = new TreeSet<>(FlowReader.texts(step, "refused"));
+        return switch (outcome) {
+            case Outcome.Done _ -> expected.isEmpty() || differs(step, step.text("do") + " was done");
+            case Outcome.Refused refused ->
+                codes(refused).equals(expected)
+                        || differs(step, step.text("do") + " was refused: " + refused.refusals());
+        };
+    }
+
+    private static Set<String> codes(Outcome.Refused refused) {
+        return refused.refusals().stream().map(Refusal::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Attempt attempt(Item step, String action, Instant at) {

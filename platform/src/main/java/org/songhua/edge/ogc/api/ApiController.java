@@ -49,9 +49,7 @@ class ApiController extends OgcController {
     @Allow(Permission.CIM_VIEW)
     ResponseEntity<byte[]> api(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(OFFERED);
-        parameters.check();
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         List<Collection> collections = catalogue.now(caller.scope()).collections();
         if (media == Media.OPENAPI) return Reply.of(ask, media, json(ask, collections));
         Map<String, Object> document = OpenApi.of(ask, collections, parts);

@@ -48,7 +48,7 @@ class LandingController extends OgcController {
     @Allow(Permission.CIM_VIEW)
     ResponseEntity<byte[]> landing(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
-        Media media = media(ask);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         List<Link> links = new ArrayList<>(Link.ofSelf(ask, media, OFFERED));
         links.addAll(links(ask));
         parts.forEach(part -> links.addAll(part.links(ask)));
@@ -69,7 +69,7 @@ class LandingController extends OgcController {
     @Allow(Permission.CIM_VIEW)
     ResponseEntity<byte[]> conformance(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
-        Media media = media(ask);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         List<String> classes = Stream.concat(
                         Arrays.stream(ConformanceClass.values()).map(ConformanceClass::uri),
                         parts.stream().flatMap(part -> part.conformance().stream()))
@@ -173,12 +173,5 @@ class LandingController extends OgcController {
         if (extent == null) return null;
         var box = List.of(extent.west(), extent.south(), extent.east(), extent.north());
         return new Document().with("spatial", new Document().with("bbox", List.of(box)));
-    }
-
-    private static Media media(Ask ask) {
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(OFFERED);
-        parameters.check();
-        return media;
     }
 }

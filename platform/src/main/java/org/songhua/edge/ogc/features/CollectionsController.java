@@ -35,7 +35,7 @@ class CollectionsController extends OgcController {
     @Allow(Permission.CIM_VIEW)
     ResponseEntity<byte[]> collections(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
-        Media media = media(ask, OFFERED);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         var now = catalogue.now(caller.scope());
         List<Collection> collections = now.collections();
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
@@ -53,7 +53,7 @@ class CollectionsController extends OgcController {
     ResponseEntity<byte[]> collection(@PathVariable String collectionId, HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
         Collection collection = catalogue.get(collectionId, caller.scope());
-        Media media = media(ask, OFFERED);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         List<Link> links = Link.ofSelf(ask, media, OFFERED);
         if (media == Media.HTML) return Reply.html(ask, CollectionPages.one(ask, collection, links));
         var crs = CollectionDocument.crs(catalogue.now(caller.scope()).extent());
@@ -65,7 +65,7 @@ class CollectionsController extends OgcController {
     ResponseEntity<byte[]> schema(@PathVariable String collectionId, HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
         Collection collection = catalogue.get(collectionId, caller.scope());
-        Media media = media(ask, SCHEMA_OFFERED);
+        Media media = Parameters.onlyMedia(ask, SCHEMA_OFFERED);
         var schema = new Document()
                 .with("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .with("$id", ask.at("/collections/" + collection.id() + "/schema"));
@@ -78,12 +78,5 @@ class CollectionsController extends OgcController {
     private static Link self(Ask ask, Collection collection) {
         String title = ask.language().of(collection.definition().title());
         return Link.of(ask.at("/collections/" + collection.id(), Media.JSON), "self", Media.JSON, title);
-    }
-
-    private static Media media(Ask ask, List<Media> offered) {
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(offered);
-        parameters.check();
-        return media;
     }
 }

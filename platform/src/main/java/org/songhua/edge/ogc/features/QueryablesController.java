@@ -47,9 +47,7 @@ class QueryablesController extends OgcController {
     }
 
     private static ResponseEntity<byte[]> answer(Ask ask, @Nullable Collection collection) {
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(OFFERED);
-        parameters.check();
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         Queryables queryables = collection != null ? collection.queryables() : Queryables.common();
         GeometryKind kind = collection != null ? collection.definition().geometry() : GeometryKind.ANY;
         String what = collection != null

@@ -62,9 +62,7 @@ class VersionsController extends OgcController {
             HttpServletRequest request,
             Caller caller) {
         Ask ask = Ask.of(request, caller);
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(ItemsRequest.OFFERED);
-        parameters.check();
+        Media media = Parameters.onlyMedia(ask, ItemsRequest.OFFERED);
         var history = history(ask, collectionId, featureId);
         var features = new ArrayList<Object>();
         history.tombstone().ifPresent(features::add);
@@ -88,9 +86,7 @@ class VersionsController extends OgcController {
             HttpServletRequest request,
             Caller caller) {
         Ask ask = Ask.of(request, caller);
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(ItemsRequest.OFFERED);
-        parameters.check();
+        Media media = Parameters.onlyMedia(ask, ItemsRequest.OFFERED);
         var history = history(ask, collectionId, featureId);
         for (int i = 0; i < history.versions().size(); i++) {
             if (!History.id(history.versions().get(i)).equals(versionId)) continue;

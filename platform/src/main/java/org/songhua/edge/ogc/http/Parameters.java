@@ -28,6 +28,18 @@ public final class Parameters {
         this.ask = ask;
     }
 
+    /**
+     * {@return the representation wanted of a resource that has no other parameter}
+     *
+     * @throws OgcException when anything else is asked for, or no format offered is acceptable
+     */
+    public static Media onlyMedia(Ask ask, List<Media> offered) {
+        var parameters = new Parameters(ask);
+        Media media = parameters.media(offered);
+        parameters.check();
+        return media;
+    }
+
     /** {@return the value of a parameter, which is thereby known} */
     public Optional<String> find(String name) {
         known.add(name);

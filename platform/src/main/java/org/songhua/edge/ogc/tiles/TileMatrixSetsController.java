@@ -32,7 +32,7 @@ class TileMatrixSetsController extends OgcController {
     @Allow(Permission.CIM_VIEW)
     ResponseEntity<byte[]> tileMatrixSets(HttpServletRequest request, Caller caller) {
         Ask ask = Ask.of(request, caller);
-        Media media = media(ask);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         var self = Link.of(
                 ask.at(PATH + "/" + TileMatrixSet.ID, media),
                 TilesetDocument.TILING_SCHEME,
@@ -61,7 +61,7 @@ class TileMatrixSetsController extends OgcController {
         if (!tileMatrixSetId.equals(TileMatrixSet.ID)) {
             throw OgcException.notFound(OgcFaults.noSuchTileMatrixSet(tileMatrixSetId));
         }
-        Media media = media(ask);
+        Media media = Parameters.onlyMedia(ask, OFFERED);
         var links = Link.ofSelf(ask, media, OFFERED);
         var document = TileMatrixSet.definition();
         document.put("links", links);
@@ -73,12 +73,5 @@ class TileMatrixSetsController extends OgcController {
 
     private static String title(Ask ask) {
         return ask.language().of("瓦片矩阵集", "Tile matrix sets");
-    }
-
-    private static Media media(Ask ask) {
-        var parameters = new Parameters(ask);
-        Media media = parameters.media(OFFERED);
-        parameters.check();
-        return media;
     }
 }

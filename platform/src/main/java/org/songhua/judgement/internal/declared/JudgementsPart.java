@@ -47,35 +47,25 @@ public final class JudgementsPart implements PackPart {
         for (PartFile file : content.files(FILES))
             for (Judgement one : reader.read(file)) {
                 Judgement other = judgements.putIfAbsent(one.code(), one);
-                if (other != null)
-                    found.add(file.content()
-                            .part("judgements")
-                            .part(one.code())
-                            .keyWhere()
-                            .fault("JUDGEP-004", "Pack " + other.pack() + " has this judgement.", "Rename it."));
+                if (other != null) found.add(again(file, one.code(), other.pack()));
             }
         found.forEach(faults);
         if (!found.isEmpty()) return Examples.NONE;
-        var examples = Examples.NONE;
-        for (PartFile file : content.files(FILES)) examples = examples.and(run(file, judgements, faults));
-        return examples;
+        return Examples.play(content.items(FILES, "examples"), example -> succeeds(example, judgements, faults));
     }
 
-    private static Examples run(PartFile file, Map<String, Judgement> judgements, Consumer<Fault> faults) {
-        int failed = 0;
-        List<Item> examples = file.content().list("examples");
-        for (Item example : examples) {
-            Judgement one = judgements.get(example.text("judgement", ""));
-            String problem = one == null ? "It names no judgement." : problem(one, example);
-            if (problem.isEmpty()) continue;
-            failed++;
-            faults.accept(example.where()
-                    .fault(
-                            "JUDGEP-020",
-                            example.text("example", "") + ": " + problem,
-                            "Correct example or judgement."));
-        }
-        return new Examples(examples.size(), failed);
+    private static Fault again(PartFile file, String code, String pack) {
+        Item at = file.content().part("judgements").part(code);
+        return at.keyWhere().fault("JUDGEP-004", "Pack " + pack + " has this judgement.", "Rename it.");
+    }
+
+    private static boolean succeeds(Item example, Map<String, Judgement> judgements, Consumer<Fault> faults) {
+        Judgement one = judgements.get(example.text("judgement", ""));
+        String problem = one == null ? "It names no judgement." : problem(one, example);
+        if (problem.isEmpty()) return true;
+        faults.accept(example.where()
+                .fault("JUDGEP-020", example.text("example", "") + ": " + problem, "Correct example or judgement."));
+        return false;
     }
 
     private static String problem(Judgement judgement, Item example) {

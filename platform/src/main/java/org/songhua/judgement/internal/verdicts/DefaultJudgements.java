@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.judgement.Judgement;
 import org.songhua.judgement.Judgements;
 import org.songhua.judgement.Verdict;
@@ -52,13 +53,8 @@ public final class DefaultJudgements implements Judgements {
     }
 
     private Optional<RegisterRecord> find(String register, String record, Caller caller) {
-        Optional<UUID> id = Optional.empty();
-        try {
-            id = Optional.of(UUID.fromString(record));
-        } catch (IllegalArgumentException e) {
-            // A key, then.
-        }
-        return id.flatMap(one -> registers.find(register, one, caller))
+        return Parsing.find(record, UUID::fromString)
+                .flatMap(id -> registers.find(register, id, caller))
                 .or(() -> registers.findByKey(register, record, caller));
     }
 

@@ -168,13 +168,9 @@ final class JdbcBooks {
 
     /** {@return sources among these that were booked, to the numbers of their postings} */
     Map<String, Long> booked(String ledger, Collection<String> sources) {
-        var booked = new TreeMap<String, Long>();
-        database.each(
-                BOOKED,
-                row -> booked.put(row.text("source"), row.whole("number")),
-                ledger,
-                sources.toArray(String[]::new));
-        return booked;
+        String[] wanted = sources.toArray(String[]::new);
+        return new TreeMap<>(
+                database.map(BOOKED, row -> row.text("source"), row -> row.whole("number"), ledger, wanted));
     }
 
     /** {@return the number of the posting with that source, if it was booked} */

@@ -2,7 +2,6 @@ package org.songhua.ledger.internal.books;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.Guard;
+import org.songhua.engine.text.Parsing;
 import org.songhua.ledger.Ledger;
 import org.songhua.ledger.Posting;
 import org.songhua.ledger.PostingDraft;
@@ -97,12 +97,8 @@ public final class RecordBookings {
     }
 
     private static LocalDate day(@Nullable Object value) {
-        try {
-            return LocalDate.parse(String.valueOf(value));
-        } catch (DateTimeException e) {
-            // Nothing is booked for so early a day; the refusal stands at the field of the day.
-            return LocalDate.MIN;
-        }
+        // Nothing is booked for so early a day; the refusal stands at the field of the day.
+        return Parsing.find(String.valueOf(value), LocalDate::parse).orElse(LocalDate.MIN);
     }
 
     private static Fault placed(Fault fault, RecordBooking booking) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.ledger.AccountKind;
 import org.songhua.ledger.Ledger;
@@ -24,6 +25,7 @@ import org.songhua.people.Permission;
 final class LedgerCheck {
     private static final Set<String> PERMISSIONS =
             Arrays.stream(Permission.values()).map(Permission::code).collect(Collectors.toUnmodifiableSet());
+    private static final List<String> FIELDS = List.of("quantity", "day", "from", "to", "source");
 
     private final Ledger ledger;
     private final Item item;
@@ -44,39 +46,50 @@ final class LedgerCheck {
     }
 
     private void kind(PostingKind kind, Item at) {
-        Set<String> accounts = ledger.accounts().stream().map(AccountKind::code).collect(Collectors.toSet());
-        mistakes.name(at.find("from"), accounts, "LEDGP-001", "account");
-        mistakes.name(at.find("to"), accounts, "LEDGP-001", "account");
+        accounts(kind, at);
         for (Item one : at.list("evidence"))
             mistakes.name(one, ledger.evidence().keySet(), "LEDGP-002", "kind of evidence");
         mistakes.name(at.find("permission"), PERMISSIONS, "LEDGP-003", "permission");
         mistakes.name(at.find("reversal"), PERMISSIONS, "LEDGP-003", "permission");
-        boolean alone = kind.from().equals(kind.to())
-                && !ledger.findAccount(kind.from()).map(AccountKind::held).orElse(true);
-        if (alone) mistakes.tell(at, "LEDGP-004", "It goes from an account to itself.", "Name another account.");
         coefficients(at.list("coefficients"));
         Item record = at.find("record");
         if (record != null) booking(kind, record);
+    }
+
+    private void accounts(PostingKind kind, Item at) {
+        Set<String> accounts = ledger.accounts().stream().map(AccountKind::code).collect(Collectors.toSet());
+        mistakes.name(at.find("from"), accounts, "LEDGP-001", "account");
+        mistakes.name(at.find("to"), accounts, "LEDGP-001", "account");
+        if (kind.from().equals(kind.to()) && !isHeld(kind.from(), true))
+            mistakes.tell(at, "LEDGP-004", "It goes from an account to itself.", "Name another account.");
+    }
+
+    /** @param unknown what an account that nothing declares is taken for; that it is not declared is told elsewhere */
+    private boolean isHeld(String account, boolean unknown) {
+        return ledger.findAccount(account).map(AccountKind::held).orElse(unknown);
     }
 
     private void coefficients(List<Item> items) {
         LocalDate before = null;
         for (Item one : items) {
             LocalDate from = LedgerReader.day(one.text("from", ""));
-            String until = one.text("until");
-            LocalDate end = until == null ? null : LedgerReader.day(until);
-            BigDecimal value = one.decimal("value");
-            if (from == null || (until != null && end == null))
-                mistakes.tell(one, "LEDGP-005", "The day is none of the calendar.", "Correct it.");
-            else if (end != null && end.isBefore(from))
-                mistakes.tell(one, "LEDGP-005", "It ends before it begins.", "Correct the days.");
+            ends(one, from);
             if (from != null && before != null && !from.isAfter(before))
                 mistakes.tell(
                         one, "LEDGP-005", "It does not begin after the one before it.", "Put the earliest first.");
+            BigDecimal value = one.decimal("value");
             if (value != null && value.signum() <= 0)
                 mistakes.tell(one, "LEDGP-006", "A coefficient is above 0.", "Let the accounts change places instead.");
             before = from == null ? before : from;
         }
+    }
+
+    private void ends(Item one, @Nullable LocalDate from) {
+        String until = one.text("until");
+        LocalDate end = until == null ? LocalDate.MAX : LedgerReader.day(until);
+        if (from == null || end == null)
+            mistakes.tell(one, "LEDGP-005", "The day is none of the calendar.", "Correct it.");
+        else if (end.isBefore(from)) mistakes.tell(one, "LEDGP-005", "It ends before it begins.", "Correct the days.");
     }
 
     private void booking(PostingKind kind, Item at) {
@@ -86,29 +99,9 @@ final class LedgerCheck {
             return;
         }
         Map<String, Item> fields = register.part("fields").entries();
-        Set<String> states = register.part("states").entries().keySet();
-        mistakes.name(at.find("in"), states, "LEDGP-007", "state");
-        for (Item one : at.list("undone_in")) mistakes.name(one, states, "LEDGP-007", "state");
-        for (String key : List.of("quantity", "day", "from", "to", "source"))
-            mistakes.name(at.find(key), fields.keySet(), "LEDGP-007", "field");
-        type(at, "quantity", fields, one -> Set.of("number", "integer").contains(one.text("type", "string")));
-        type(at, "day", fields, one -> one.text("format", "").equals("date"));
-        for (String key : List.of("quantity", "day", "from", "to", "source")) {
-            Item field = fields.get(at.text(key, ""));
-            if (field != null && field.find("seen_by") != null)
-                mistakes.tell(
-                        at.part(key),
-                        "LEDGP-008",
-                        "A ledger shows it to more than the register does.",
-                        "Name another field.");
-        }
+        states(at, register.part("states").entries().keySet());
+        fields(at, fields);
         mistakes.condition(at.find("when"), fields.keySet(), "LEDGP-007", "LEDGP-008");
-        if (!states.isEmpty() && states.iterator().next().equals(at.text("in", "")))
-            mistakes.tell(
-                    at,
-                    "LEDGP-008",
-                    "Records begin in this state; a table of them would book nothing.",
-                    "Name a later one.");
         if (!kind.evidence().isEmpty())
             mistakes.tell(
                     at,
@@ -119,8 +112,35 @@ final class LedgerCheck {
         holder(at, "to", kind.to());
     }
 
+    private void states(Item at, Set<String> states) {
+        mistakes.name(at.find("in"), states, "LEDGP-007", "state");
+        for (Item one : at.list("undone_in")) mistakes.name(one, states, "LEDGP-007", "state");
+        if (!states.isEmpty() && states.iterator().next().equals(at.text("in", "")))
+            mistakes.tell(
+                    at,
+                    "LEDGP-008",
+                    "Records begin in this state; a table of them would book nothing.",
+                    "Name a later one.");
+    }
+
+    private void fields(Item at, Map<String, Item> fields) {
+        for (String key : FIELDS) mistakes.name(at.find(key), fields.keySet(), "LEDGP-007", "field");
+        type(at, "quantity", fields, one -> Set.of("number", "integer").contains(one.text("type", "string")));
+        type(at, "day", fields, one -> one.text("format", "").equals("date"));
+        for (String key : FIELDS) seen(at, key, fields.get(at.text(key, "")));
+    }
+
+    private void seen(Item at, String key, @Nullable Item field) {
+        if (field != null && field.find("seen_by") != null)
+            mistakes.tell(
+                    at.part(key),
+                    "LEDGP-008",
+                    "A ledger shows it to more than the register does.",
+                    "Name another field.");
+    }
+
     private void holder(Item at, String key, String account) {
-        boolean held = ledger.findAccount(account).map(AccountKind::held).orElse(false);
+        boolean held = isHeld(account, false);
         if (held && at.find(key) == null)
             mistakes.tell(
                     at,

@@ -14,7 +14,6 @@ import org.songhua.ledger.Ledger;
 import org.songhua.ledger.PostingDraft;
 import org.songhua.ledger.internal.rules.Bookkeeper;
 import org.songhua.ledger.internal.rules.Decision;
-import org.songhua.pack.part.PackPart.Examples;
 import org.songhua.pack.yaml.Item;
 
 /** Plays the examples of ledgers by the rules that postings go by; without a database and without a clock. */
@@ -27,14 +26,7 @@ final class LedgerExamples {
         this.faults = faults;
     }
 
-    Examples run(Item file) {
-        int failed = 0;
-        List<Item> examples = file.list("examples");
-        for (Item example : examples) if (!succeeds(example)) failed++;
-        return new Examples(examples.size(), failed);
-    }
-
-    private boolean succeeds(Item example) {
+    boolean succeeds(Item example) {
         Ledger ledger = ledgers.get(example.text("ledger", ""));
         LocalDate today = LedgerReader.day(example.text("today", ""));
         if (ledger == null || today == null) {

@@ -1,13 +1,13 @@
 package org.songhua.ledger.internal.declared;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.ledger.AccountKind;
 import org.songhua.ledger.Ledger;
 import org.songhua.ledger.PostingKind;
@@ -81,11 +81,7 @@ final class LedgerReader {
     }
 
     static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(text, LocalDate::parse).orElse(null);
     }
 
     private static RecordBooking booking(Item item) {

@@ -38,7 +38,8 @@ public final class LedgersPart implements PackPart {
         for (PartFile file : content.files(FILES))
             for (Ledger one : LedgerReader.read(file)) check(one, file, registers, ledgers, found::add);
         found.forEach(faults);
-        return found.isEmpty() ? play(content, ledgers, faults) : Examples.NONE;
+        if (!found.isEmpty()) return Examples.NONE;
+        return Examples.play(content.items(FILES, "examples"), new LedgerExamples(ledgers, faults)::succeeds);
     }
 
     private static void check(
@@ -53,13 +54,6 @@ public final class LedgersPart implements PackPart {
             faults.accept(at.keyWhere()
                     .fault("LEDGP-009", "Pack " + other.pack() + " has a ledger of this code.", "Rename it."));
         new LedgerCheck(one, at, registers, faults).run();
-    }
-
-    private static Examples play(PackContent content, Map<String, Ledger> ledgers, Consumer<Fault> faults) {
-        var examples = Examples.NONE;
-        for (PartFile file : content.files(FILES))
-            examples = examples.and(new LedgerExamples(ledgers, faults).run(file.content()));
-        return examples;
     }
 
     /** {@return the ledgers of all packs, which have been checked} */

@@ -3,12 +3,13 @@ package org.songhua.planning.internal.run;
 import static org.songhua.planning.Parameter.optional;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.songhua.engine.fault.FaultException;
+import org.songhua.engine.text.Parsing;
 import org.songhua.engine.travel.transit.DayTimetable;
 import org.songhua.engine.travel.transit.Timetable;
 import org.songhua.engine.travel.transit.Window;
@@ -98,15 +99,12 @@ final class PublicTransport {
 
     private static LocalDate date(Inputs inputs) {
         String text = inputs.has("date") ? inputs.text("date") : "";
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Inputs.fault(
-                    "/inputs/date",
-                    "PLAN-192",
-                    text.isEmpty() ? "The date of travel is missing." : "'" + text + "' is no date.",
-                    "Write the date of travel as 2026-10-01.");
-        }
+        return Parsing.find(text, LocalDate::parse).orElseThrow(() -> noDate(text));
+    }
+
+    private static FaultException noDate(String text) {
+        String problem = text.isEmpty() ? "The date of travel is missing." : "'" + text + "' is no date.";
+        return Inputs.fault("/inputs/date", "PLAN-192", problem, "Write the date of travel as 2026-10-01.");
     }
 
     private static Window window(Inputs inputs) {

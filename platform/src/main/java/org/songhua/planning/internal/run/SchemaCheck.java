@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.planning.Parameter;
 import tools.jackson.databind.JsonNode;
 
@@ -112,11 +113,9 @@ final class SchemaCheck {
     }
 
     private static boolean isUuid(String value) {
-        try {
-            return UUID.fromString(value).toString().equalsIgnoreCase(value);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Parsing.find(value, UUID::fromString)
+                .filter(id -> id.toString().equalsIgnoreCase(value))
+                .isPresent();
     }
 
     private void checkList(JsonNode value, Map<String, Object> schema, String pointer) {

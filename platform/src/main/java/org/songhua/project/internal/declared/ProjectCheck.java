@@ -43,13 +43,17 @@ final class ProjectCheck {
         field(at, "plan_year", register, "a whole number that is a filter", one -> isWhole(one) && isFilter(one));
         field(at, "estimate", register, "a number that everybody sees", ProjectCheck::isOpenNumber);
         open(at, register);
+        moneyIsComplete(at);
+        for (String part : PARTS) if (at.find(part) != null) part(at.part(part), part);
+        sameSources(at);
+        rates(at.list("discount"));
+    }
+
+    private void moneyIsComplete(Item at) {
         if (at.find("estimate") == null && (at.find("funds") != null || at.find("flow") != null))
             mistakes.tell(at, "PROJP-005", "Its money has no estimate to come to.", "Name the field under estimate.");
         if (at.find("payments") != null && at.find("funds") == null)
             mistakes.tell(at.part("payments"), "PROJP-005", "Nothing says what may be paid.", "Declare funds.");
-        for (String part : PARTS) if (at.find(part) != null) part(at.part(part), part);
-        sameSources(at);
-        rates(at.list("discount"));
     }
 
     private @Nullable Item register(Item at, String code) {
@@ -79,31 +83,37 @@ final class ProjectCheck {
         }
         field(at, "project", register, "a text that is a filter", one -> isText(one) && isFilter(one));
         switch (name) {
-            case "funds", "payments" -> {
-                field(at, "source", register, "a required closed list", one -> isRequired(one) && isList(one));
-                field(at, "amount", register, "a required number that everybody sees", ProjectCheck::isAmount);
-                field(at, "on", register, "a day", ProjectCheck::isDay);
-            }
-            case "milestones" -> {
-                field(at, "order", register, "a required whole number", one -> isRequired(one) && isWhole(one));
-                field(at, "name", register, "a text", ProjectCheck::isText);
-                field(at, "planned", register, "a required day", one -> isRequired(one) && isDay(one));
-                field(at, "actual", register, "a day", ProjectCheck::isDay);
-            }
-            case "flow" -> {
-                field(at, "year", register, "a required whole number", one -> isRequired(one) && isWhole(one));
-                for (String amount : List.of("investment", "operating", "income", "debt"))
-                    field(at, amount, register, "a number that everybody sees", ProjectCheck::isOpenNumber);
-            }
-            default -> {
-                field(at, "found", register, "a day that is a filter", one -> isDay(one) && isFilter(one));
-                field(at, "closed", register, "a day", ProjectCheck::isDay);
-                field(at, "group", register, "a text", ProjectCheck::isText);
-                field(at, "unit", register, "a text", ProjectCheck::isText);
-                field(at, "kind", register, "a text", ProjectCheck::isText);
-                mistakes.name(at.find("indicator"), indicators, "PROJP-010", "indicator");
-            }
+            case "funds", "payments" -> money(at, register);
+            case "milestones" -> milestones(at, register);
+            case "flow" -> flow(at, register);
+            default -> problems(at, register);
         }
+    }
+
+    private void money(Item at, Item register) {
+        field(at, "source", register, "a required closed list", one -> isRequired(one) && isList(one));
+        field(at, "amount", register, "a required number that everybody sees", ProjectCheck::isAmount);
+        field(at, "on", register, "a day", ProjectCheck::isDay);
+    }
+
+    private void milestones(Item at, Item register) {
+        field(at, "order", register, "a required whole number", one -> isRequired(one) && isWhole(one));
+        field(at, "name", register, "a text", ProjectCheck::isText);
+        field(at, "planned", register, "a required day", one -> isRequired(one) && isDay(one));
+        field(at, "actual", register, "a day", ProjectCheck::isDay);
+    }
+
+    private void flow(Item at, Item register) {
+        field(at, "year", register, "a required whole number", one -> isRequired(one) && isWhole(one));
+        for (String amount : List.of("investment", "operating", "income", "debt"))
+            field(at, amount, register, "a number that everybody sees", ProjectCheck::isOpenNumber);
+    }
+
+    private void problems(Item at, Item register) {
+        field(at, "found", register, "a day that is a filter", one -> isDay(one) && isFilter(one));
+        field(at, "closed", register, "a day", ProjectCheck::isDay);
+        for (String text : List.of("group", "unit", "kind")) field(at, text, register, "a text", ProjectCheck::isText);
+        mistakes.name(at.find("indicator"), indicators, "PROJP-010", "indicator");
     }
 
     private void field(Item at, String key, Item register, String what, Predicate<Item> fits) {
@@ -154,12 +164,7 @@ final class ProjectCheck {
         Item register = register(at, code);
         if (register == null) return;
         open(at, register);
-        var facts = new HashSet<String>();
-        for (Item line : at.list("lines")) {
-            Item declared = lines.get(line.text());
-            if (declared == null) mistakes.unknown(line, line.text(), lines.keySet(), "PROJP-007", "red line");
-            else facts.addAll(declared.part("facts").entries().keySet());
-        }
+        Set<String> facts = facts(at.list("lines"));
         at.part("facts").entries().forEach((fact, field) -> fact(at, fact, field, register, facts));
         at.part("given").entries().forEach((fact, value) -> {
             if (!facts.contains(fact)) mistakes.unknown(value, fact, facts, "PROJP-008", "fact");
@@ -170,24 +175,41 @@ final class ProjectCheck {
                         at, "PROJP-008", "Nothing says where " + fact + " comes from.", "Add it to facts or given.");
     }
 
+    /** The facts of the lines that are named. */
+    private Set<String> facts(List<Item> named) {
+        var facts = new HashSet<String>();
+        for (Item line : named) {
+            Item declared = lines.get(line.text());
+            if (declared == null) mistakes.unknown(line, line.text(), lines.keySet(), "PROJP-007", "red line");
+            else facts.addAll(declared.part("facts").entries().keySet());
+        }
+        return facts;
+    }
+
     private void fact(Item at, String fact, Item field, Item register, Set<String> facts) {
         if (!facts.contains(fact)) mistakes.unknown(field, fact, facts, "PROJP-008", "fact");
         Map<String, Item> fields = register.part("fields").entries();
         if (!mistakes.name(field, fields.keySet(), "PROJP-003", "field")) return;
-        String unit = at.list("lines").stream()
+        if (!holds(fields.get(field.text()), unit(at.list("lines"), fact)))
+            mistakes.tell(field, "PROJP-004", field.text() + " does not hold " + fact + ".", "Name another field.");
+    }
+
+    private String unit(List<Item> named, String fact) {
+        return named.stream()
                 .map(line -> lines.get(line.text()))
                 .filter(line -> line != null && line.part("facts").find(fact) != null)
                 .map(line -> line.part("facts").text(fact, ""))
                 .findFirst()
                 .orElse("");
-        boolean fits = switch (unit) {
+    }
+
+    private static boolean holds(@Nullable Item field, String unit) {
+        return switch (unit) {
             case "" -> true;
-            case "text" -> isText(fields.get(field.text()));
-            case "truth" -> type(fields.get(field.text())).equals("boolean");
-            default -> isNumber(fields.get(field.text()));
+            case "text" -> isText(field);
+            case "truth" -> type(field).equals("boolean");
+            default -> isNumber(field);
         };
-        if (!fits)
-            mistakes.tell(field, "PROJP-004", field.text() + " does not hold " + fact + ".", "Name another field.");
     }
 
     private static String type(@Nullable Item field) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.part.PackPart.Examples;
 import org.songhua.pack.yaml.Item;
 import org.songhua.project.Library;
 import org.songhua.project.ProjectSheet;
@@ -32,14 +31,7 @@ final class ProjectExamples {
         this.faults = faults;
     }
 
-    Examples run(Item file) {
-        int failed = 0;
-        List<Item> examples = file.list("examples");
-        for (Item example : examples) if (!succeeds(example)) failed++;
-        return new Examples(examples.size(), failed);
-    }
-
-    private boolean succeeds(Item example) {
+    boolean succeeds(Item example) {
         Library library = libraries.get(example.text("library", ""));
         LocalDate on = ProjectReader.day(example.text("on", "2026-01-01"));
         if (library == null || on == null) return fails(example, "It names no library, or no day of the calendar.");

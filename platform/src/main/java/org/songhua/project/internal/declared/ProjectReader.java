@@ -1,7 +1,6 @@
 package org.songhua.project.internal.declared;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PartFile;
 import org.songhua.pack.yaml.Item;
@@ -109,11 +109,7 @@ final class ProjectReader {
     }
 
     static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(text, LocalDate::parse).orElse(null);
     }
 
     static List<Limit> limits(PartFile file) {

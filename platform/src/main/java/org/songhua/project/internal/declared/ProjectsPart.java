@@ -54,7 +54,8 @@ public final class ProjectsPart implements PackPart {
             file.content().part("limits").entries().forEach(check::limit);
         }
         found.forEach(faults);
-        return found.isEmpty() ? play(content, libraries, faults) : Examples.NONE;
+        if (!found.isEmpty()) return Examples.NONE;
+        return Examples.play(content.items(FILES, "examples"), new ProjectExamples(libraries, faults)::succeeds);
     }
 
     /** Ids such as {@code mohurd-2025:R01} of the indicators of all packs. */
@@ -66,13 +67,6 @@ public final class ProjectsPart implements PackPart {
             series.part("indicators").entries().keySet().forEach(code -> ids.add(head + code));
         }
         return ids;
-    }
-
-    private static Examples play(PackContent content, Map<String, Library> libraries, Consumer<Fault> faults) {
-        var examples = Examples.NONE;
-        for (PartFile file : content.files(FILES))
-            examples = examples.and(new ProjectExamples(libraries, faults).run(file.content()));
-        return examples;
     }
 
     /** {@return the libraries of all packs, which have been checked} */

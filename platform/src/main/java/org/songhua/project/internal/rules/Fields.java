@@ -1,9 +1,9 @@
 package org.songhua.project.internal.rules;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.register.RegisterRecord;
 
 /** Values of records by the names of their fields. */
@@ -28,11 +28,6 @@ public final class Fields {
 
     /** {@return the day in a field; null when there is none} */
     public static @Nullable LocalDate day(RegisterRecord record, String field) {
-        try {
-            String text = text(record, field);
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Parsing.find(text(record, field), LocalDate::parse).orElse(null);
     }
 }

@@ -12,7 +12,6 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.songhua.cim.ObjectId;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.part.PackPart.Examples;
 import org.songhua.pack.yaml.Item;
 import org.songhua.redline.Crossing;
 import org.songhua.redline.RedLine;
@@ -30,14 +29,7 @@ final class RedLineExamples {
         this.faults = faults;
     }
 
-    Examples run(Item file) {
-        int failed = 0;
-        List<Item> examples = file.list("examples");
-        for (Item example : examples) if (!succeeds(example)) failed++;
-        return new Examples(examples.size(), failed);
-    }
-
-    private boolean succeeds(Item example) {
+    boolean succeeds(Item example) {
         RedLine line = lines.get(example.text("line", ""));
         if (line == null) return fails(example, "It names no red line.");
         try {

@@ -49,14 +49,8 @@ public final class RedLinesPart implements PackPart {
                 new RedLineCheck(one, at, registers, classes, found::add).run();
             }
         found.forEach(faults);
-        return found.isEmpty() ? play(content, lines, faults) : Examples.NONE;
-    }
-
-    private static Examples play(PackContent content, Map<String, RedLine> lines, Consumer<Fault> faults) {
-        var examples = Examples.NONE;
-        for (PartFile file : content.files(FILES))
-            examples = examples.and(new RedLineExamples(lines, faults).run(file.content()));
-        return examples;
+        if (!found.isEmpty()) return Examples.NONE;
+        return Examples.play(content.items(FILES, "examples"), new RedLineExamples(lines, faults)::succeeds);
     }
 
     /** {@return the red lines of all packs, which have been checked} */

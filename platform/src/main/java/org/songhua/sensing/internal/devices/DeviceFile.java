@@ -18,6 +18,7 @@ import org.songhua.engine.csv.CsvReader;
 import org.songhua.engine.csv.CsvRow;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
+import org.songhua.engine.text.Parsing;
 import org.songhua.sensing.DeviceCode;
 import org.songhua.sensing.ObservedKinds;
 
@@ -129,11 +130,7 @@ final class DeviceFile {
     }
 
     private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Parsing.find(text, UUID::fromString).isPresent();
     }
 
     /** What is wrong with a row. */

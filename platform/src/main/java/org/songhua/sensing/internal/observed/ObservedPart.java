@@ -43,36 +43,41 @@ public final class ObservedPart implements PackPart {
                     .part("properties")
                     .entries()
                     .forEach((code, item) -> property(code, item, seen, factors, faults));
-        return content.files(ObservedFormat.FILE).stream()
-                .flatMap(file -> file.content().list("examples").stream())
-                .map(example -> run(example, kinds, faults))
-                .reduce(Examples.NONE, Examples::and);
+        return Examples.play(
+                content.items(ObservedFormat.FILE, "examples"), example -> succeeds(example, kinds, faults));
     }
 
     private static void property(
             String code, Item item, Map<String, Item> seen, Map<String, String> factors, Consumer<Fault> faults) {
         Item before = seen.putIfAbsent(code, item);
-        if (before != null)
-            faults.accept(item.keyWhere()
-                    .fault(
-                            "OBS-010",
-                            "The observed property " + code + " is declared in "
-                                    + before.where().file() + " too.",
-                            "Give it another code, or take one away."));
+        if (before != null) faults.accept(again(code, item, before));
+        range(item, faults);
+        unit(item.part("unit"), faults);
+        for (String protocol : ObservedFormat.PROTOCOLS) words(protocol, code, item, factors, faults);
+    }
+
+    private static Fault again(String code, Item item, Item before) {
+        String problem = "The observed property " + code + " is declared in "
+                + before.where().file() + " too.";
+        return item.keyWhere().fault("OBS-010", problem, "Give it another code, or take one away.");
+    }
+
+    private static void range(Item item, Consumer<Fault> faults) {
         BigDecimal minimum = item.decimal("minimum");
         BigDecimal maximum = item.decimal("maximum");
         if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0)
             faults.accept(item.part("minimum")
                     .where()
                     .fault("OBS-011", "The minimum is greater than the maximum.", "Exchange them."));
-        Item unit = item.part("unit");
+    }
+
+    private static void unit(Item unit, Consumer<Fault> faults) {
         if (!Ucum.isCode(unit.text()))
             faults.accept(unit.where()
                     .fault(
                             "OBS-012",
                             unit.text() + " is not a UCUM code known here.",
                             "Write one such as kPa or m3/h."));
-        for (String protocol : ObservedFormat.PROTOCOLS) words(protocol, code, item, factors, faults);
     }
 
     private static void words(
@@ -88,24 +93,26 @@ public final class ObservedPart implements PackPart {
         }
     }
 
-    private static Examples run(Item example, Map<String, ObservedKind> kinds, Consumer<Fault> faults) {
+    private static boolean succeeds(Item example, Map<String, ObservedKind> kinds, Consumer<Fault> faults) {
         ObservedKind kind = kinds.get(example.text("property", ""));
-        if (kind == null) {
-            faults.accept(example.part("property")
-                    .where()
-                    .fault("OBS-014", "There is no such observed property.", "Name one that a pack declares."));
-            return new Examples(1, 1);
-        }
+        if (kind != null) return isJudgedSo(example, kind, faults);
+        faults.accept(example.part("property")
+                .where()
+                .fault("OBS-014", "There is no such observed property.", "Name one that a pack declares."));
+        return false;
+    }
+
+    private static boolean isJudgedSo(Item example, ObservedKind kind, Consumer<Fault> faults) {
         List<String> found = doubts(example, kind);
         List<String> expected = example.list("flags").stream().map(Item::text).toList();
-        if (found.equals(expected)) return new Examples(1, 0);
+        if (found.equals(expected)) return true;
         faults.accept(example.where()
                 .fault(
                         "OBS-015",
                         "Example \"" + example.text("example", "") + "\" expects " + expected + " but finds " + found
                                 + ".",
                         "Mend the property, or the example if it asks for the wrong thing."));
-        return new Examples(1, 1);
+        return false;
     }
 
     private static List<String> doubts(Item example, ObservedKind kind) {

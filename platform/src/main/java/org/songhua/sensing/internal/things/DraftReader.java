@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.engine.odata.Literals;
+import org.songhua.engine.text.Parsing;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Property;
 import org.songhua.sensing.RawJson;
@@ -137,11 +138,7 @@ final class DraftReader {
     private static @Nullable Object text(Property property, String text) {
         if (text.indexOf('\0') >= 0) return null;
         if (!property.name().equals("cityObject")) return text;
-        try {
-            return UUID.fromString(text).toString();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Parsing.find(text, UUID::fromString).map(UUID::toString).orElse(null);
     }
 
     private static @Nullable Object moment(String text) {
@@ -150,11 +147,7 @@ final class DraftReader {
     }
 
     private static @Nullable Object time(String text) {
-        try {
-            return Literals.time(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Parsing.find(text, Literals::time).orElse(null);
     }
 
     /** {@return the result in its kind; a number keeps all its digits} */

@@ -57,7 +57,9 @@ public final class PublicServicesPart implements PackPart {
         new ServiceCheck(file.content(), registers, ledgers, found::add).run();
         found.forEach(faults);
         return found.isEmpty()
-                ? new ServiceExamples(ServiceReader.read(file), faults).run(file.content())
+                ? Examples.play(
+                        file.content().list("examples"),
+                        new ServiceExamples(ServiceReader.read(file), faults)::succeeds)
                 : Examples.NONE;
     }
 

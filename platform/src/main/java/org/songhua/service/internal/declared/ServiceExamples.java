@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.songhua.engine.fault.Fault;
-import org.songhua.pack.part.PackPart.Examples;
 import org.songhua.pack.yaml.Item;
 import org.songhua.service.Service;
 import org.songhua.service.Verdict;
@@ -26,13 +25,7 @@ final class ServiceExamples {
         eligibility = new Eligibility(service);
     }
 
-    Examples run(Item file) {
-        List<Item> examples = file.list("examples");
-        int failed = (int) examples.stream().filter(one -> !succeeds(one)).count();
-        return new Examples(examples.size(), failed);
-    }
-
-    private boolean succeeds(Item example) {
+    boolean succeeds(Item example) {
         Map<String, Object> facts = facts(example.part("facts"));
         List<Verdict> verdicts = eligibility.verdicts(facts);
         boolean fails = expect(example, "fails", rules(verdicts, Outcome.FAILS));

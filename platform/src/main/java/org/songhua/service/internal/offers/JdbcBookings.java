@@ -80,10 +80,8 @@ final class JdbcBookings {
 
     /** {@return what is taken of a place on each day} */
     Map<LocalDate, Taken> ofPlace(String offer, String place, LocalDate from, LocalDate until) {
-        var taken = new HashMap<LocalDate, Taken>();
-        database.each(
-                OF_PLACE, row -> taken.put(LocalDate.parse(row.text("day")), taken(row)), offer, place, from, until);
-        return taken;
+        return database.map(
+                OF_PLACE, row -> LocalDate.parse(row.text("day")), JdbcBookings::taken, offer, place, from, until);
     }
 
     private static Taken taken(Row row) {

@@ -1,9 +1,9 @@
 package org.songhua.service.internal.offers;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.songhua.engine.text.Parsing;
 import org.songhua.register.RegisterRecord;
 import org.songhua.service.Bookings.Day;
 import org.songhua.service.Bookings.Status;
@@ -56,10 +56,9 @@ final class OpenDay {
     }
 
     private static boolean isClosed(@org.jspecify.annotations.Nullable Object until, LocalDate day) {
-        try {
-            return until != null && !day.isAfter(LocalDate.parse(until.toString()));
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return until != null
+                && Parsing.find(until.toString(), LocalDate::parse)
+                        .filter(last -> !day.isAfter(last))
+                        .isPresent();
     }
 }

@@ -1,9 +1,9 @@
 package org.songhua.service.internal.rules;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 
 /** For which months something is paid: from the month of its first day to that of its last, both counted whole. */
 public final class DueMonths {
@@ -23,10 +23,8 @@ public final class DueMonths {
     }
 
     private static @Nullable LocalDate day(@Nullable Object value) {
-        try {
-            return value == null ? null : LocalDate.parse(value.toString());
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return value == null
+                ? null
+                : Parsing.find(value.toString(), LocalDate::parse).orElse(null);
     }
 }

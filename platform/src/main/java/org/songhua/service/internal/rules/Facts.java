@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
@@ -40,10 +41,7 @@ public final class Facts {
     }
 
     private static @Nullable BigDecimal number(String text) {
-        try {
-            return text.length() > LONGEST_NUMBER || text.matches(".*[eE].*") ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        if (text.length() > LONGEST_NUMBER || text.matches(".*[eE].*")) return null;
+        return Parsing.find(text, BigDecimal::new).orElse(null);
     }
 }

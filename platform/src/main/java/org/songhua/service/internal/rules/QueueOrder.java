@@ -1,12 +1,12 @@
 package org.songhua.service.internal.rules;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.Guard;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
@@ -44,15 +44,16 @@ public final class QueueOrder {
     }
 
     private static @Nullable Double number(@Nullable Object value) {
+        if (value == null) return null;
         if (value instanceof BigDecimal number) return number.doubleValue();
         if (value instanceof Boolean truth) return truth ? 1.0 : 0.0;
-        try {
-            return value == null
-                    ? null
-                    : (Double) (double) LocalDate.parse(value.toString()).toEpochDay();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return day(value.toString());
+    }
+
+    private static @Nullable Double day(String text) {
+        return Parsing.find(text, LocalDate::parse)
+                .map(day -> (double) day.toEpochDay())
+                .orElse(null);
     }
 
     /** {@return what a place rests on, for people} */

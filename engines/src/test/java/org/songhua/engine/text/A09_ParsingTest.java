@@ -1,0 +1,35 @@
+package org.songhua.engine.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a parser does not take is nothing. */
+class A09_ParsingTest {
+
+    @Test
+    void aTextThatFitsIsWhatItSays() {
+        assertThat(Parsing.find("2026-02-28", LocalDate::parse)).contains(LocalDate.of(2026, 2, 28));
+        assertThat(Parsing.find("1.5", BigDecimal::new)).contains(new BigDecimal("1.5"));
+    }
+
+    @Test
+    void aTextThatDoesNotFitIsEmptyAndSoIsNone() {
+        assertThat(Parsing.find("2026-02-30", LocalDate::parse)).isEmpty();
+        assertThat(Parsing.find("no id", UUID::fromString)).isEmpty();
+        assertThat(Parsing.find("", BigDecimal::new)).isEmpty();
+        assertThat(Parsing.find(null, LocalDate::parse)).isEmpty();
+    }
+
+    @Test
+    void aFailureOfTheParserItselfIsNotHidden() {
+        assertThatThrownBy(() -> Parsing.find("a", text -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
