@@ -30,7 +30,11 @@ public record SensorRule(
      * @param own what was set for this sensor in place of them
      */
     public record Threshold(
-            String parameter, String unit, double value, List<Edition> editions, @Nullable Change own) {}
+            String parameter,
+            String unit,
+            double value,
+            List<Edition> editions,
+            @Nullable Change own) {}
 
     /**
      * A value of the rule from a day on.

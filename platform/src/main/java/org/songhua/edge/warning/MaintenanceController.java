@@ -128,8 +128,8 @@ class MaintenanceController {
     @PutMapping("/api/warning-maintenance/{id}")
     Maintenance change(@PathVariable long id, @RequestBody JsonNode body, Caller caller) {
         var in = new Inputs(body);
-        var change = new MaintenanceWindows.Change(
-                in.time("from"), in.requiredTime("until"), in.requiredText("reason"));
+        var change =
+                new MaintenanceWindows.Change(in.time("from"), in.requiredTime("until"), in.requiredText("reason"));
         in.throwIfAny();
         return windows.change(id, change, caller);
     }

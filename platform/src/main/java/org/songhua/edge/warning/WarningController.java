@@ -77,7 +77,8 @@ class WarningController {
      * @param counts of the queue, by level, and {@code late}
      * @param lastEvent where to follow on from
      */
-    record WarningsView(List<WarningView> items, long total, Map<String, Long> byPack, Map<String, Long> counts, long lastEvent) {}
+    record WarningsView(
+            List<WarningView> items, long total, Map<String, Long> byPack, Map<String, Long> counts, long lastEvent) {}
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/warnings")

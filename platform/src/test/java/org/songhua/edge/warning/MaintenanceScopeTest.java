@@ -164,7 +164,8 @@ class MaintenanceScopeTest {
                         .expect(422)
                         .fields())
                 .containsExactlyInAnyOrder("until", "reason");
-        client.send("PUT",
+        client.send(
+                        "PUT",
                         path,
                         "{\"from\":\"2097-06-01T00:00:00Z\",\"until\":\"2097-07-01T00:00:00Z\",\"reason\":\"改期\"}")
                 .expect(200);

@@ -81,7 +81,8 @@ class SensorThresholdsTest {
 
     @Test
     void one_that_is_set_and_taken_back_stays_in_the_history_and_in_the_audit_log() {
-        chief.send("PUT", path + "high", "{\"value\":0.4,\"unit\":\"1\",\"reason\":\"老管\"}").expect(204);
+        chief.send("PUT", path + "high", "{\"value\":0.4,\"unit\":\"1\",\"reason\":\"老管\"}")
+                .expect(204);
         assertThat(high().path("value").asDouble()).isEqualTo(40);
         assertThat(high().path("own").path("reason").asString()).isEqualTo("老管");
         chief.send("PUT", path + "high", "{\"value\":null,\"reason\":\"换管\"}").expect(204);
@@ -94,8 +95,7 @@ class SensorThresholdsTest {
                 .database()
                 .list(
                         "select action || ' ' || detail as entry from people.audit_entry where subject = ? and action like 'rule.overr%' order by 1",
-                        row -> row.text("entry"),
-                        "rule:" + city.rule);
+                        row -> row.text("entry"), "rule:" + city.rule);
         assertThat(audited).hasSize(2);
         assertThat(audited.getFirst()).startsWith("rule.overridden").contains("老管", "\"value\":40");
         assertThat(audited.getLast()).startsWith("rule.override_removed").contains("换管");
@@ -121,7 +121,10 @@ class SensorThresholdsTest {
     @Test
     void what_a_rule_does_not_judge_and_what_nobody_sees_is_not_there() {
         long other = new WarningCity(platform).sensor(0);
-        chief.send("PUT", path.replace("/" + sensor + "/", "/" + other + "/") + "high", "{\"value\":4,\"reason\":\"x\"}")
+        chief.send(
+                        "PUT",
+                        path.replace("/" + sensor + "/", "/" + other + "/") + "high",
+                        "{\"value\":4,\"reason\":\"x\"}")
                 .expect(404);
         var district = within(new Scope(Set.of(), Set.of("220102"), Set.of()));
         district.get("/api/warning-rules/thresholds?datastream=" + sensor).expect(404);

@@ -114,7 +114,8 @@ class DefaultMaintenanceWindows implements MaintenanceWindows {
             checkSpan(from, change.until(), change.reason(), faults);
             boolean isOver = isOver(before, now);
             if (isOver) faults.add(over());
-            else if (!change.until().isAfter(now)) faults.add(missing("until", "Give an end to come, or end them now."));
+            else if (!change.until().isAfter(now))
+                faults.add(missing("until", "Give an end to come, or end them now."));
             if (!faults.isEmpty()) throw new FaultException(faults);
             works.change(id, from, change);
             Maintenance changed = works.find(id).map(Stored::plan).orElseThrow();
@@ -152,7 +153,8 @@ class DefaultMaintenanceWindows implements MaintenanceWindows {
                 .put("until", plan.until().toString())
                 .put("reason", plan.reason());
         if (plan.thing() != null) detail.put("thing", plan.thing());
-        if (plan.cityObject() != null) detail.put("cityObject", plan.cityObject().toString());
+        if (plan.cityObject() != null)
+            detail.put("cityObject", plan.cityObject().toString());
         if (plan.region() != null) detail.put("region", plan.region());
         if (plan.classCode() != null) detail.put("classCode", plan.classCode());
         audit.record(caller.name(), action, "maintenance:" + plan.id(), detail.toString());

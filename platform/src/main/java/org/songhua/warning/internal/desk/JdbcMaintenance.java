@@ -38,6 +38,7 @@ class JdbcMaintenance {
     private static final String NOTE = """
             insert into warning.kept_back (maintenance, warning)
             select maintenance, id from warning.warning where id = ? and maintenance is not null on conflict do nothing""";
+
     private static final String COUNT = """
             select k.maintenance, count(*) as n from warning.kept_back k join warning.warning w on w.id = k.warning
             where %s and k.maintenance = any(?) group by k.maintenance""";
@@ -49,7 +50,10 @@ class JdbcMaintenance {
     }
 
     /** Works, and who ended them before their time. */
-    record Stored(Maintenance plan, @Nullable Instant endedAt, @Nullable String endedBy) {}
+    record Stored(
+            Maintenance plan,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy) {}
 
     /** {@return works that go on at a time or come after it} */
     List<Maintenance> list(Instant at) {

@@ -139,9 +139,8 @@ class JdbcWarnings {
     }
 
     List<Warning> list(WarningFilter filter, Scope scope) {
-        var conditions = conditions(filter, scope)
-                .andIf(filter.pack(), "w.pack = ?")
-                .andIf(filter.before(), "w.id < ?");
+        var conditions =
+                conditions(filter, scope).andIf(filter.pack(), "w.pack = ?").andIf(filter.before(), "w.id < ?");
         String sql = SELECT.formatted(conditions.where()) + (filter.queue() ? BY_URGENCY : NEWEST);
         return database.list(sql, JdbcWarnings::warning, conditions.parameters(filter.limit()));
     }

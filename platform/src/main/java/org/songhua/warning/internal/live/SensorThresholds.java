@@ -54,7 +54,8 @@ class SensorThresholds {
         Map<String, InForce> inForce = catalogue.list().stream()
                 .collect(Collectors.toMap(
                         one -> one.rule().code(), Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        List<RuleDefinition> rules = inForce.values().stream().map(InForce::rule).toList();
+        List<RuleDefinition> rules =
+                inForce.values().stream().map(InForce::rule).toList();
         return maker.beside(List.of(subject), rules, new WatchMaker.Overrides(Map.of())).stream()
                 .filter(watch -> watch.site.subject() == subject)
                 .map(watch -> inForce.get(watch.rule.code()))
@@ -164,8 +165,7 @@ class SensorThresholds {
         if (value == null) after.remove(parameter);
         else after.put(parameter, value);
         var faults = new ArrayList<Fault>();
-        LevelOrder.turned(
-                        rule.compiled(Map.of()).rules(), rule.compiled(after).rules(), micros(now))
+        LevelOrder.turned(rule.compiled(Map.of()).rules(), rule.compiled(after).rules(), micros(now))
                 .forEach(one -> faults.add(turned(one)));
         if (!faults.isEmpty()) throw new FaultException(faults);
     }

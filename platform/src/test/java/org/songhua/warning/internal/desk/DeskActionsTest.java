@@ -298,7 +298,8 @@ class DeskActionsTest {
             Instant from, Instant until, String reason, Long thing, String region, String classCode) {
         var plan = new Maintenance(0, from, until, reason, "chief", thing, null, region, classCode);
         FaultException e = catchThrowableOfType(
-                FaultException.class, () -> city.platform.bean(MaintenanceWindows.class).plan(plan, WarningCity.CHIEF));
+                FaultException.class,
+                () -> city.platform.bean(MaintenanceWindows.class).plan(plan, WarningCity.CHIEF));
         assertThat(e).as(plan.toString()).isNotNull();
         return e.faults().stream()
                 .map(fault -> fault.code() + " " + fault.place().field())

@@ -338,7 +338,8 @@ class JudgingTest {
         judging.stop();
         try {
             var observations = platform.bean(Observations.class);
-            for (int minute = 1; minute <= 118; minute++) observations.append(List.of(city.reading(regular, minute, 10)));
+            for (int minute = 1; minute <= 118; minute++)
+                observations.append(List.of(city.reading(regular, minute, 10)));
         } finally {
             judging.start();
         }

@@ -18,8 +18,8 @@ import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
-import org.songhua.people.Scope;
 import org.songhua.people.Permission;
+import org.songhua.people.Scope;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.internal.live.WarningCity;
 
@@ -61,7 +61,9 @@ class RuleMistakesTest {
         assertThat(e).as(source).isNotNull();
         assertThat(e.faults()).allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank());
         assertThatThrownBy(() -> rules.publish(source, null, Caller.SYSTEM)).isInstanceOf(FaultException.class);
-        assertThat(rules.list(Scope.ALL)).extracting(WarningRules.RuleView::code).doesNotContain("tank");
+        assertThat(rules.list(Scope.ALL))
+                .extracting(WarningRules.RuleView::code)
+                .doesNotContain("tank");
         return e.faults();
     }
 
