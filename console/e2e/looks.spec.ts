@@ -7,6 +7,7 @@ const PAGES: [name: string, path: string][] = [
   ['rules', '/rules'],
   ['duty', '/warnings/duty'],
   ['risks', '/warnings/risks'],
+  ['maintenance', '/warnings/maintenance'],
   ['hooks', '/warnings/hooks'],
   ['cases', '/cases'],
   ['sensing', '/sensing'],

@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/warnings/duty', name: 'duty', component: () => import('./pages/PageDuty.vue'), meta: { permission: 'warning.view' } },
     { path: '/warnings/risks', name: 'risks', component: () => import('./pages/PageRisks.vue'), meta: { permission: 'warning.view' } },
     { path: '/warnings/hooks', name: 'hooks', component: () => import('./pages/PageHooks.vue'), meta: { permission: 'warning.rules' } },
+    { path: '/warnings/maintenance', name: 'maintenance', component: () => import('./pages/PageMaintenance.vue'), meta: { permission: 'warning.view' } },
     { path: '/rules', name: 'rules', component: () => import('./pages/PageRules.vue'), meta: { permission: 'warning.view' } },
     { path: '/plan', name: 'plan', component: () => import('./pages/PagePlan.vue'), meta: { permission: 'evaluation.view' } },
     { path: '/plan/:number(\\d+)', name: 'clause', component: () => import('./pages/PageClause.vue'), meta: { permission: 'evaluation.view' } },

@@ -1,6 +1,6 @@
 /** The rules of warnings: those in force, their versions, a trial over stored readings, publishing and backing out. */
 import type { WarningLevel } from './warnings';
-import { get, post, withQuery } from './http';
+import { get, post, send, withQuery } from './http';
 
 export interface Bilingual {
   zh: string;
@@ -79,3 +79,48 @@ export const dryRun = (source: string, from: string): Promise<DryRun> => post('/
 export const publish = (source: string, note: string): Promise<{ version: number }> => post('/api/warning-rules', { source, note });
 export const backOut = (code: string, note: string): Promise<{ version: number }> => post(`${of(code)}/back-out`, { note });
 export const levelOf = (word: string): WarningLevel => word.toLowerCase() as WarningLevel;
+
+/** A value of a threshold from a day on; `from` is null when it holds for all times. */
+export interface Edition {
+  from: string | null;
+  value: number;
+  clause: string;
+  isVerified: boolean;
+  isCurrent: boolean;
+}
+
+/** A threshold set for one sensor; without a value it was taken back. */
+export interface OwnThreshold {
+  parameter: string;
+  value: number | null;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+export interface Threshold {
+  parameter: string;
+  unit: string;
+  /** That holds for the sensor now. */
+  value: number;
+  editions: Edition[];
+  own: OwnThreshold | null;
+}
+
+/** A rule that judges a sensor, with the thresholds that hold for it. */
+export interface SensorRule {
+  code: string;
+  pack: string;
+  version: number;
+  name: Bilingual;
+  levels: { level: string; when: string; hold: string }[];
+  thresholds: Threshold[];
+  history: OwnThreshold[];
+}
+
+export const sensorRules = (datastream: number): Promise<SensorRule[]> => get(withQuery('/api/warning-rules/thresholds', { datastream }));
+
+/** @param value null to take back what was set */
+export async function setThreshold(rule: string, datastream: number, parameter: string, body: { value: number | null; unit?: string; reason: string }): Promise<void> {
+  await send<void>('PUT', `${of(rule)}/overrides/${datastream}/${encodeURIComponent(parameter)}`, { body });
+}

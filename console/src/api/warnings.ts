@@ -18,9 +18,12 @@ export interface Warning {
   id: number;
   rule: string;
   pack: string;
+  /** Number of the datastream that the rule looks at first. */
+  subject: number;
   name: Text;
   advice: Text | null;
   property: string;
+  thing: number | null;
   thingName: string | null;
   cityObject: string | null;
   objectName: string | null;
@@ -36,6 +39,8 @@ export interface Warning {
   dueAt: string | null;
   followers: number;
   shelvedUntil: string | null;
+  /** Works that keep it out of the queue. */
+  maintenance: number | null;
   isFalse: boolean;
   reasons: Reason[];
   revision: number;
@@ -92,6 +97,10 @@ export interface WarningDetail {
 
 export interface WarningPage {
   items: Warning[];
+  /** How many there are in all, of which the items are the first. */
+  total: number;
+  /** How many there are of each field. */
+  byPack: Record<string, number>;
   counts: Record<string, number>;
   lastEvent: number;
 }

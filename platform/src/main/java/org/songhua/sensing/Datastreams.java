@@ -14,6 +14,9 @@ public interface Datastreams {
     /** {@return all datastreams of things that have one of these} */
     List<Described> listBeside(Collection<Long> ids);
 
+    /** {@return all datastreams of these things} */
+    List<Described> listOfThings(Collection<Long> things);
+
     /** {@return all datastreams whose observed property has one of these codes} */
     List<Described> listOf(Collection<String> properties);
 

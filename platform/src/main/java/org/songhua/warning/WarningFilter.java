@@ -13,6 +13,7 @@ import org.songhua.engine.rule.Level;
  * @param before with a number below this one, for the next page
  * @param limit no more than this many
  * @param counted what the number counts that the list stands for
+ * @param maintenance those that works of this number kept out of the queue
  */
 public record WarningFilter(
         boolean queue,
@@ -26,7 +27,8 @@ public record WarningFilter(
         @Nullable Instant until,
         @Nullable Long before,
         int limit,
-        @Nullable Counted counted) {
+        @Nullable Counted counted,
+        @Nullable Long maintenance) {
     /** What a number of warnings may count beyond its other conditions. */
     public enum Counted {
         /** A step of it was late. */
@@ -52,7 +54,7 @@ public record WarningFilter(
             @Nullable Instant until,
             @Nullable Long before,
             int limit) {
-        this(queue, stage, level, pack, rule, cityObject, leader, from, until, before, limit, null);
+        this(queue, stage, level, pack, rule, cityObject, leader, from, until, before, limit, null, null);
     }
 
     /** All that need somebody now. */

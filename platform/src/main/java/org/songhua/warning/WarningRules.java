@@ -12,8 +12,8 @@ import org.songhua.people.Scope;
 /** The rules in force, their versions, and what they would have raised. */
 public interface WarningRules {
 
-    /** {@return the rules in force, by pack and code} */
-    List<RuleView> list();
+    /** {@return the rules in force, by pack and code, each with how many subjects of it the scope shows} */
+    List<RuleView> list(Scope scope);
 
     /** {@return versions published of a rule, newest first; the pack's own is version 0} */
     List<Version> versions(String code);
@@ -42,11 +42,28 @@ public interface WarningRules {
     int backOut(String code, @Nullable String note, Caller caller);
 
     /**
+     * {@return the rules that judge a subject, with the thresholds that hold for it and what was set for it}
+     *
+     * @throws org.songhua.people.NotFoundException when there is no such subject within the scope
+     */
+    List<SensorRule> of(long subject, Scope scope);
+
+    /**
      * Sets a threshold for one subject in place of the rule's own; null takes it away.
      *
-     * @throws org.songhua.people.NotFoundException when there is no such rule, or no such subject within their scope
+     * @param unit UCUM code of the value; null for the threshold's own
+     * @throws org.songhua.people.NotFoundException when there is no such subject within their scope, or no such rule that judges it
+     * @throws org.songhua.engine.fault.FaultException when the rule has no such parameter (RULE-011), the unit does not convert (RULE-015), or a graver
+     *     level would be reached before a milder one (RULE-016)
      */
-    void override(String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller);
+    void override(
+            String code,
+            long subject,
+            String parameter,
+            @Nullable Double value,
+            @Nullable String unit,
+            String reason,
+            Caller caller);
 
     /**
      * A rule in force.

@@ -13,6 +13,9 @@ public interface Warnings {
     /** {@return warnings; the queue by level and waiting time, all else the newest first} */
     List<Warning> list(WarningFilter filter, Scope scope);
 
+    /** {@return how many there are in all by field, whatever field and page the filter asks for; most first} */
+    Map<String, Long> countByPack(WarningFilter filter, Scope scope);
+
     /** {@return warnings that were issued, whatever stage they are at now, without those issued as followers; the newest first} */
     List<Warning> listIssued(int limit, Scope scope);
 
@@ -40,17 +43,4 @@ public interface Warnings {
 
     /** {@return how well each rule did, those with most warnings first} */
     List<RuleStatistics> statistics(Instant from, Instant until, Scope scope);
-
-    /** {@return works under way at a moment that disturb only what the scope reaches} */
-    List<Maintenance> listMaintenance(Instant at, Scope scope);
-
-    /**
-     * Plans works; its id is not regarded.
-     *
-     * @throws org.songhua.engine.fault.FaultException with what is missing (WARN-001), or because it reaches beyond what the caller may see (WARN-005)
-     */
-    Maintenance planMaintenance(Maintenance plan, Caller caller);
-
-    /** Ends works now. */
-    void endMaintenance(long id, Caller caller);
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
+import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.WatchPlan;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +43,15 @@ class RuleController {
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/warning-rules")
-    List<WarningRules.RuleView> list() {
-        return rules.list();
+    List<WarningRules.RuleView> list(Caller caller) {
+        return rules.list(caller.scope());
+    }
+
+    /** The rules that judge a datastream, with the thresholds that hold for it. */
+    @Allow(Permission.WARNING_VIEW)
+    @GetMapping("/api/warning-rules/thresholds")
+    List<SensorRule> thresholds(@RequestParam long datastream, Caller caller) {
+        return rules.of(datastream, caller.scope());
     }
 
     @Allow(Permission.WARNING_VIEW)
@@ -114,8 +123,9 @@ class RuleController {
             Caller caller) {
         var in = new Inputs(body);
         Double value = in.number("value");
+        String unit = in.text("unit");
         String reason = in.requiredWords("reason");
         in.throwIfAny();
-        rules.override(code, subject, parameter, value, reason, caller);
+        rules.override(code, subject, parameter, value, unit, reason, caller);
     }
 }

@@ -72,10 +72,13 @@ class WarningController {
     /**
      * A page of warnings.
      *
+     * @param total how many there are in all, of which a page shows no more than its limit
+     * @param byPack how many there are of each field, whatever field was asked for
      * @param counts of the queue, by level, and {@code late}
      * @param lastEvent where to follow on from
      */
-    record WarningsView(List<WarningView> items, Map<String, Long> counts, long lastEvent) {}
+    record WarningsView(
+            List<WarningView> items, long total, Map<String, Long> byPack, Map<String, Long> counts, long lastEvent) {}
 
     @Allow(Permission.WARNING_VIEW)
     @GetMapping("/api/warnings")
@@ -92,6 +95,7 @@ class WarningController {
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(required = false) @Nullable String counted,
+            @RequestParam(required = false) @Nullable Long maintenance,
             Caller caller) {
         long lastEvent = warnings.lastEvent();
         var filter = new WarningFilter(
@@ -106,11 +110,17 @@ class WarningController {
                 until,
                 before,
                 Math.clamp(limit, 1, LARGEST_PAGE),
-                counted == null ? null : counted(counted));
+                counted == null ? null : counted(counted),
+                maintenance);
         var items = warnings.list(filter, caller.scope()).stream()
                 .map(WarningView::of)
                 .toList();
-        return new WarningsView(items, warnings.counts(caller.scope()), lastEvent);
+        var byPack = warnings.countByPack(filter, caller.scope());
+        long total = byPack.entrySet().stream()
+                .filter(one -> pack == null || pack.equals(one.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new WarningsView(items, total, byPack, warnings.counts(caller.scope()), lastEvent);
     }
 
     private static WarningFilter.Counted counted(String code) {

@@ -25,6 +25,7 @@ class JdbcDatastreams implements Datastreams {
     private static final String BY_ID = SELECT.formatted("d.id = any(?)");
     private static final String BESIDE =
             SELECT.formatted("d.thing in (select thing from sensing.datastream where id = any(?))");
+    private static final String BY_THING = SELECT.formatted("d.thing = any(?)");
     private static final String BY_PROPERTY = SELECT.formatted("""
             coalesce(p.properties ->> 'code', nullif(regexp_replace(p.definition, '^.*[/#:]', ''), ''), p.name) = any(?)""");
     private static final String UCUM = "ucum:";
@@ -43,6 +44,11 @@ class JdbcDatastreams implements Datastreams {
     @Override
     public List<Described> listBeside(Collection<Long> ids) {
         return database.list(BESIDE, JdbcDatastreams::described, (Object) ids.toArray(Long[]::new));
+    }
+
+    @Override
+    public List<Described> listOfThings(Collection<Long> things) {
+        return database.list(BY_THING, JdbcDatastreams::described, (Object) things.toArray(Long[]::new));
     }
 
     @Override

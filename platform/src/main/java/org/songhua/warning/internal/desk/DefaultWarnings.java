@@ -17,7 +17,6 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.warning.Action;
-import org.songhua.warning.Maintenance;
 import org.songhua.warning.RuleStatistics;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningCommand;
@@ -38,10 +37,8 @@ class DefaultWarnings implements Warnings {
     private final Database database;
     private final JdbcWarnings warnings;
     private final JdbcNews news;
-    private final JdbcMaintenance works;
     private final Groups groups;
     private final Escalation escalation;
-    private final MaintenanceScope maintenanceScope;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock = Clock.systemUTC();
@@ -50,19 +47,15 @@ class DefaultWarnings implements Warnings {
             Database database,
             JdbcWarnings warnings,
             JdbcNews news,
-            JdbcMaintenance works,
             Groups groups,
             Escalation escalation,
-            MaintenanceScope maintenanceScope,
             Audit audit,
             ApplicationEventPublisher events) {
         this.database = database;
         this.warnings = warnings;
         this.news = news;
-        this.works = works;
         this.groups = groups;
         this.escalation = escalation;
-        this.maintenanceScope = maintenanceScope;
         this.audit = audit;
         this.events = events;
     }
@@ -70,6 +63,11 @@ class DefaultWarnings implements Warnings {
     @Override
     public List<Warning> list(WarningFilter filter, Scope scope) {
         return warnings.list(filter, scope);
+    }
+
+    @Override
+    public Map<String, Long> countByPack(WarningFilter filter, Scope scope) {
+        return warnings.countByPack(filter, scope);
     }
 
     @Override
@@ -224,64 +222,5 @@ class DefaultWarnings implements Warnings {
     @Override
     public List<RuleStatistics> statistics(Instant from, Instant until, Scope scope) {
         return warnings.statistics(from, until, scope);
-    }
-
-    @Override
-    public List<Maintenance> listMaintenance(Instant at, Scope scope) {
-        return works.list(at).stream()
-                .filter(plan -> maintenanceScope.holds(plan, scope))
-                .toList();
-    }
-
-    @Override
-    public Maintenance planMaintenance(Maintenance plan, Caller caller) {
-        var faults = new ArrayList<Fault>();
-        if (!plan.from().isBefore(plan.until())) faults.add(missing("until", "Give an end after the begin."));
-        if (plan.reason().isBlank()) faults.add(missing("reason", "Say what is being done."));
-        boolean isEverything = plan.thing() == null
-                && plan.cityObject() == null
-                && isBlank(plan.region())
-                && isBlank(plan.classCode());
-        if (isEverything) faults.add(missing("thing", "Say which thing, object, region or class it is about."));
-        if (!isEverything && !maintenanceScope.holds(plan, caller.scope())) faults.add(outside());
-        if (!faults.isEmpty()) throw new FaultException(faults);
-        long id = database.inTransaction(() -> {
-            long number = works.insert(plan);
-            audit.record(caller.name(), "maintenance.planned", "maintenance:" + number, "{}");
-            return number;
-        });
-        return new Maintenance(
-                id,
-                plan.from(),
-                plan.until(),
-                plan.reason(),
-                plan.by(),
-                plan.thing(),
-                plan.cityObject(),
-                plan.region(),
-                plan.classCode());
-    }
-
-    private static boolean isBlank(@Nullable String code) {
-        return code == null || code.isBlank();
-    }
-
-    @Override
-    public void endMaintenance(long id, Caller caller) {
-        database.run(() -> {
-            boolean isTheirs = works.find(id)
-                    .filter(plan -> maintenanceScope.holds(plan, caller.scope()))
-                    .isPresent();
-            if (!isTheirs || !works.end(id)) throw new NotFoundException("maintenance " + id);
-            audit.record(caller.name(), "maintenance.ended", "maintenance:" + id, "{}");
-        });
-    }
-
-    private static Fault outside() {
-        return Fault.refused(
-                "WARN-005",
-                Place.atField("region"),
-                "Works may keep nothing out of the queue that lies outside what you may see.",
-                "Name an object, region or class within your own.");
     }
 }

@@ -104,6 +104,7 @@ public class Intake {
         Long works = work == null ? null : (Long) work.id();
         var again = warnings.relapse(one, raise.level(), at.minus(RELAPSE_WITHIN), reasons, works);
         if (again.isPresent()) {
+            if (work != null) this.works.noteKeptBack(again.get());
             round.touched.add(again.get());
             escalation.setDue(again.get());
             tell(again.get(), "RELAPSED", at, RULE, reasons);
@@ -116,6 +117,7 @@ public class Intake {
 
     private Warning begun(long id, News one, Instant at, String reasons, @Nullable Maintenance work, Round round) {
         if (work == null) group(id, one, at, round);
+        else works.noteKeptBack(id);
         String note = work == null ? null : work.reason();
         Warning warning = get(id);
         news.note(warning, "RAISED", at, RULE, note, reasons);

@@ -25,6 +25,10 @@ import org.springframework.stereotype.Repository;
 class JdbcWarnings {
     private static final String SELECT = """
             select w.*, w.city_object::text as object_id, w.reasons::text as reasons_text from warning.warning w where %s""";
+    private static final String COUNT_BY_PACK =
+            "select w.pack, count(*) as n from warning.warning w where %s group by w.pack order by 2 desc, 1";
+    private static final String KEPT_BACK =
+            "exists (select 1 from warning.kept_back k where k.warning = w.id and k.maintenance = ?)";
     private static final String IN_QUEUE = """
             w.stage not in ('CLEARED', 'ARCHIVED') and w.leader is null and w.maintenance is null
             and (w.shelved_until is null or w.shelved_until <= now())""";
@@ -135,23 +139,37 @@ class JdbcWarnings {
     }
 
     List<Warning> list(WarningFilter filter, Scope scope) {
+        var conditions =
+                conditions(filter, scope).andIf(filter.pack(), "w.pack = ?").andIf(filter.before(), "w.id < ?");
+        String sql = SELECT.formatted(conditions.where()) + (filter.queue() ? BY_URGENCY : NEWEST);
+        return database.list(sql, JdbcWarnings::warning, conditions.parameters(filter.limit()));
+    }
+
+    Map<String, Long> countByPack(WarningFilter filter, Scope scope) {
+        var counts = new LinkedHashMap<String, Long>();
+        var conditions = conditions(filter, scope);
+        database.each(
+                COUNT_BY_PACK.formatted(conditions.where()),
+                row -> counts.put(row.text("pack"), row.whole("n")),
+                conditions.parameters());
+        return counts;
+    }
+
+    private static Conditions conditions(WarningFilter filter, Scope scope) {
         var conditions = Conditions.within(scope);
         if (filter.queue()) conditions.and(IN_QUEUE);
         if (filter.counted() != null) conditions.and(condition(filter.counted()));
-        conditions
+        return conditions
                 .andIf(filter.stage(), "w.stage = ?")
                 .andIf(
                         filter.level() == null ? null : rank(filter.level()),
                         filter.queue() ? "w.group_level = ?" : "w.level = ?")
-                .andIf(filter.pack(), "w.pack = ?")
                 .andIf(filter.rule(), "w.rule = ?")
                 .andIf(filter.cityObject(), "w.city_object = ?::uuid")
                 .andIf(filter.leader(), "w.leader = ?")
                 .andIf(filter.from(), "w.raised_at >= ?")
                 .andIf(filter.until(), "w.raised_at < ?")
-                .andIf(filter.before(), "w.id < ?");
-        String sql = SELECT.formatted(conditions.where()) + (filter.queue() ? BY_URGENCY : NEWEST);
-        return database.list(sql, JdbcWarnings::warning, conditions.parameters(filter.limit()));
+                .andIf(filter.maintenance(), KEPT_BACK);
     }
 
     private static String condition(WarningFilter.Counted counted) {

@@ -1,5 +1,6 @@
 package org.songhua.warning.internal.live;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.songhua.engine.rule.RulePrinter;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
+import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
@@ -22,18 +24,19 @@ class DefaultWarningRules implements WarningRules {
     private final RuleCatalogue catalogue;
     private final Replay replay;
     private final SubjectCounts subjects;
-    private final WatchMaker maker;
+    private final SensorThresholds thresholds;
+    private final Clock clock = Clock.systemUTC();
 
-    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects, WatchMaker maker) {
+    DefaultWarningRules(RuleCatalogue catalogue, Replay replay, SubjectCounts subjects, SensorThresholds thresholds) {
         this.catalogue = catalogue;
         this.replay = replay;
         this.subjects = subjects;
-        this.maker = maker;
+        this.thresholds = thresholds;
     }
 
     @Override
-    public List<RuleView> list() {
-        var counts = subjects.byRule();
+    public List<RuleView> list(Scope scope) {
+        var counts = subjects.byRule(scope);
         return catalogue.list().stream()
                 .map(one -> view(one, counts.getOrDefault(one.rule().code(), 0)))
                 .toList();
@@ -98,9 +101,19 @@ class DefaultWarningRules implements WarningRules {
     }
 
     @Override
+    public List<SensorRule> of(long subject, Scope scope) {
+        return thresholds.of(subject, clock.instant(), scope);
+    }
+
+    @Override
     public void override(
-            String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller) {
-        maker.get(subject, caller.scope());
-        catalogue.override(code, subject, parameter, value, reason, caller);
+            String code,
+            long subject,
+            String parameter,
+            @Nullable Double value,
+            @Nullable String unit,
+            String reason,
+            Caller caller) {
+        thresholds.set(code, subject, parameter, value, unit, reason, clock.instant(), caller);
     }
 }

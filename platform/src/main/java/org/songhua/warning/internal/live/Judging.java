@@ -68,6 +68,7 @@ class Judging implements SmartLifecycle {
     private final Set<Watch> dirty = new LinkedHashSet<>();
     private long rulesSeen = -1;
     private final StateSaver saver;
+    private EventClock eventClock = new EventClock();
     private boolean isRecountDue = false;
     private long clockAt_ns = System.nanoTime();
 
@@ -175,6 +176,7 @@ class Judging implements SmartLifecycle {
     private void step() throws InterruptedException {
         WatchBook now = open();
         boolean isMore = judgeNext(now);
+        eventClock.behind(isMore);
         if (elsewhere.isOn()) isMore |= takeStreamed();
         if (!isMore && isRecountDue) recount(now);
         if (System.nanoTime() - clockAt_ns >= CLOCK_EVERY_NS) passTime(now);
@@ -205,6 +207,7 @@ class Judging implements SmartLifecycle {
         endOrphans(fresh, all.stream().map(rule -> rule.code()).toList(), inAlarm);
         judgedSeq.set(position);
         rulesSeen = changes;
+        eventClock = new EventClock();
         isRecountDue = true;
         book = fresh;
         return fresh;
@@ -244,7 +247,10 @@ class Judging implements SmartLifecycle {
         var round = new Round(now, dues, dirty);
         long now_us = now_us();
         for (Commit commit : commits) {
-            for (Observation reading : commit.observations()) round.take(reading, commit.seq(), now_us);
+            for (Observation reading : commit.observations()) {
+                round.take(reading, commit.seq(), now_us);
+                eventClock.take(reading);
+            }
         }
         long last = commits.getLast().seq();
         commit(round, last);
@@ -268,7 +274,7 @@ class Judging implements SmartLifecycle {
     private void passTime(WatchBook now) {
         clockAt_ns = System.nanoTime();
         var round = new Round(now, dues, dirty);
-        round.passTime(now_us());
+        round.passTime(eventClock.known_us(now_us()));
         commit(round, judgedSeq.get());
         if (Boolean.TRUE.equals(database.inTransaction(() -> intake.passTime(clock.instant())))) tellChanged();
     }

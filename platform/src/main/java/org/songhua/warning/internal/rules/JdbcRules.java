@@ -1,5 +1,6 @@
 package org.songhua.warning.internal.rules;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +40,10 @@ class JdbcRules {
             set value = excluded.value, reason = excluded.reason, by = excluded.by, at = now()""";
     private static final String REMOVE =
             "delete from warning.parameter_override where rule = ? and subject = ? and parameter = ?";
+    private static final String REMEMBER =
+            "insert into warning.override_change (rule, subject, parameter, value, reason, by) values (?, ?, ?, ?, ?, ?)";
+    private static final String REMEMBERED = """
+            select rule, parameter, value, reason, by, at from warning.override_change where subject = ? order by id desc""";
 
     private final Database database;
 
@@ -93,8 +99,33 @@ class JdbcRules {
         return all;
     }
 
-    void override(String rule, long subject, String parameter, @Nullable Double value, String reason, String by) {
-        if (value == null) database.update(REMOVE, rule, subject, parameter);
-        else database.update(OVERRIDE, rule, subject, parameter, value, reason, by);
+    /** {@return whether anything changed; not when nothing was set that could be taken back} */
+    boolean override(String rule, long subject, String parameter, @Nullable Double value, String reason, String by) {
+        int touched = value == null
+                ? database.update(REMOVE, rule, subject, parameter)
+                : database.update(OVERRIDE, rule, subject, parameter, value, reason, by);
+        if (touched > 0) database.update(REMEMBER, rule, subject, parameter, value, reason, by);
+        return touched > 0;
+    }
+
+    /** {@return what was set for a subject and taken back, by rule, the newest first} */
+    Map<String, List<SensorRule.Change>> changesOf(long subject) {
+        var changes = new HashMap<String, List<SensorRule.Change>>();
+        database.each(
+                REMEMBERED,
+                row -> changes.computeIfAbsent(row.text("rule"), key -> new ArrayList<>())
+                        .add(change(row)),
+                subject);
+        return changes;
+    }
+
+    private static SensorRule.Change change(Row row) {
+        double value = row.number("value");
+        return new SensorRule.Change(
+                row.text("parameter"),
+                Double.isNaN(value) ? null : (Double) value,
+                row.text("reason"),
+                row.text("by"),
+                row.instant("at"));
     }
 }

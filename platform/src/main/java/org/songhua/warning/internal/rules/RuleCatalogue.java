@@ -21,6 +21,7 @@ import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
+import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,21 +153,29 @@ public class RuleCatalogue {
         return version;
     }
 
-    /** Sets a threshold for one subject; null takes it away. */
+    /** Sets a threshold for one subject; null takes it away. Whether it fits the rule was asked before. */
     public void override(
             String code, long subject, String parameter, @Nullable Double value, String reason, Caller caller) {
-        RuleDefinition rule = find(code).orElseThrow(() -> new NotFoundException("rule " + code));
-        if (!rule.parameters().containsKey(parameter)) {
-            throw new FaultException(Fault.refused(
-                    "RULE-011",
-                    Place.atField("parameter"),
-                    "Rule " + code + " has no parameter " + parameter + ".",
-                    "Its parameters are " + String.join(", ", rule.parameters().keySet()) + "."));
-        }
         database.run(() -> {
-            rules.override(code, subject, parameter, value, reason, caller.name());
-            audit.record(caller.name(), "rule.overridden", "rule:" + code, "{\"subject\":" + subject + "}");
+            if (!rules.override(code, subject, parameter, value, reason, caller.name())) return;
+            String action = value == null ? "rule.override_removed" : "rule.overridden";
+            audit.record(caller.name(), action, "rule:" + code, detail(subject, parameter, value, reason));
         });
         changes.incrementAndGet();
+    }
+
+    private static String detail(long subject, String parameter, @Nullable Double value, String reason) {
+        var detail = JsonMapper.shared()
+                .createObjectNode()
+                .put("subject", subject)
+                .put("parameter", parameter)
+                .put("reason", reason);
+        if (value != null) detail.put("value", value);
+        return detail.toString();
+    }
+
+    /** {@return what was set for a subject and taken back, by rule, the newest first} */
+    public Map<String, List<SensorRule.Change>> changesOf(long subject) {
+        return rules.changesOf(subject);
     }
 }

@@ -28,6 +28,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.songhua.warning.Action;
 import org.songhua.warning.Maintenance;
+import org.songhua.warning.MaintenanceWindows;
 import org.songhua.warning.Stage;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningCommand;
@@ -297,7 +298,8 @@ class DeskActionsTest {
             Instant from, Instant until, String reason, Long thing, String region, String classCode) {
         var plan = new Maintenance(0, from, until, reason, "chief", thing, null, region, classCode);
         FaultException e = catchThrowableOfType(
-                FaultException.class, () -> city.warnings().planMaintenance(plan, WarningCity.CHIEF));
+                FaultException.class,
+                () -> city.platform.bean(MaintenanceWindows.class).plan(plan, WarningCity.CHIEF));
         assertThat(e).as(plan.toString()).isNotNull();
         return e.faults().stream()
                 .map(fault -> fault.code() + " " + fault.place().field())

@@ -11,6 +11,7 @@ import org.songhua.people.Scope;
 import org.songhua.sensing.NewObservation;
 import org.songhua.warning.Action;
 import org.songhua.warning.Maintenance;
+import org.songhua.warning.MaintenanceWindows;
 import org.songhua.warning.Stage;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningCommand;
@@ -56,7 +57,7 @@ class MaintenanceReleaseTest {
     private Maintenance works(long sensor, Instant until) {
         var plan =
                 new Maintenance(0, city.start.minusSeconds(60), until, "换阀", "chief", thing(sensor), null, null, null);
-        return city.warnings().planMaintenance(plan, WarningCity.CHIEF);
+        return city.platform.bean(MaintenanceWindows.class).plan(plan, WarningCity.CHIEF);
     }
 
     private void act(long sensor, Action action) {

@@ -18,6 +18,7 @@ import org.songhua.sensing.NewObservation;
 import org.songhua.sensing.Observations;
 import org.songhua.warning.Action;
 import org.songhua.warning.Maintenance;
+import org.songhua.warning.MaintenanceWindows;
 import org.songhua.warning.Stage;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningCommand;
@@ -222,11 +223,11 @@ class JudgingTest {
                 null,
                 null,
                 null);
-        plan = city.warnings().planMaintenance(plan, WarningCity.CHIEF);
+        plan = city.platform.bean(MaintenanceWindows.class).plan(plan, WarningCity.CHIEF);
         city.send(sensor, 0, 60);
         assertThat(only().maintenance()).isEqualTo(plan.id());
         assertThat(queue()).isEmpty();
-        city.warnings().endMaintenance(plan.id(), WarningCity.CHIEF);
+        city.platform.bean(MaintenanceWindows.class).end(plan.id(), WarningCity.CHIEF);
         WarningCity.await(() -> !queue().isEmpty());
         assertThat(city.history(only().id())).containsExactly("RAISED", "RELEASED");
         assertThat(only().dueAt()).isNotNull();
@@ -325,6 +326,29 @@ class JudgingTest {
         assertThat(only().raisedAt()).isBetween(city.start.plusSeconds(899), city.start.plusSeconds(901));
     }
 
+    /** After a stop a hundred commits wait. By the clock on the wall the sensor would be silent since the first twenty, and what is left would come too late. */
+    @Test
+    void while_readings_wait_to_be_judged_nobody_is_silent_by_the_clock_on_the_wall() {
+        city.publish("lateness: 2 min", "levels:", "  blue: {when: silence() >= 2}");
+        long regular = city.sensor(0);
+        long silent = city.sensor(1000);
+        city.send(regular, 0, 10);
+        city.send(silent, 0, 10);
+        var judging = platform.bean(Judging.class);
+        judging.stop();
+        try {
+            var observations = platform.bean(Observations.class);
+            for (int minute = 1; minute <= 118; minute++)
+                observations.append(List.of(city.reading(regular, minute, 10)));
+        } finally {
+            judging.start();
+        }
+        city.awaitJudged();
+        WarningCity.await(() -> !city.raised().isEmpty());
+        assertThat(only().subject()).isEqualTo(silent);
+        assertThat(only().raisedAt()).isBetween(city.start.plusSeconds(599), city.start.plusSeconds(601));
+    }
+
     @Test
     void neighbours_in_alarm_make_it_graver() {
         city.publish(
@@ -346,7 +370,7 @@ class JudgingTest {
         city.publish(LIMITS);
         long sensitive = city.sensor(0);
         long other = city.sensor(5000);
-        platform.bean(WarningRules.class).override(city.rule, sensitive, "high", 20.0, "老管", WarningCity.CHIEF);
+        platform.bean(WarningRules.class).override(city.rule, sensitive, "high", 20.0, null, "老管", WarningCity.CHIEF);
         city.send(sensitive, 0, 30);
         city.send(other, 0, 30);
         assertThat(only().subject()).isEqualTo(sensitive);

@@ -39,7 +39,7 @@ class WatchPlanTest {
                 "  yellow: {when: value > $high, hold: 10 min}");
         long plain = city.sensor(0);
         long own = city.sensor(100);
-        platform.bean(WarningRules.class).override(city.rule, own, "high", 40.0, "low ground", WarningCity.CHIEF);
+        platform.bean(WarningRules.class).override(city.rule, own, "high", 40.0, null, "low ground", WarningCity.CHIEF);
         assertThat(lines().getFirst().path("plan").asInt()).isEqualTo(1);
         JsonNode rule = lines("rule").getFirst();
         assertThat(rule.path("steps").path(0).path("hold_us").asLong()).isEqualTo(600_000_000);

@@ -35,6 +35,7 @@ import org.songhua.people.SettableClock;
 import org.songhua.store.Database;
 import org.songhua.warning.Action;
 import org.songhua.warning.Maintenance;
+import org.songhua.warning.MaintenanceWindows;
 import org.songhua.warning.Warning;
 import org.songhua.warning.WarningCommand;
 import org.songhua.warning.internal.desk.DutyPlatform;
@@ -152,7 +153,7 @@ class TellingTest {
                 database.get("select thing from sensing.datastream where id = ?", row -> row.whole("thing"), sensor);
         Instant until = Instant.now().plus(Duration.ofHours(1));
         var works = new Maintenance(0, city.start, until, "换阀", "chief", thing, null, null, null);
-        city.warnings().planMaintenance(works, WarningCity.CHIEF);
+        city.platform.bean(MaintenanceWindows.class).plan(works, WarningCity.CHIEF);
         city.send(sensor, 1, 95);
         webhooks.run();
         assertThat(arrived()).isEmpty();
