@@ -104,6 +104,7 @@ class ArchitectureTest {
             "register",
             "ledger",
             "redline",
+            "resolution",
             "project",
             "judgement",
             "lifeline",

@@ -64,12 +64,15 @@ final class AddressKey {
      */
     double likeness(AddressKey other) {
         double names = Math.min(Math.min(name(Part.ROAD, other), name(Part.POI, other)), name(Part.DISTRICT, other));
-        boolean house = shares(Part.ROADNO, other) && shares(Part.ROAD, other)
-                || shares(Part.POI, other) && !differs(Part.HOUSENO, other);
-        if (!house || names < SAME_NAME || differs(Part.ROADNO, other) || differs(Part.HOUSENO, other)) return 0;
+        if (!tellsHouse(other) || names < SAME_NAME || differs(Part.ROADNO, other) || differs(Part.HOUSENO, other)) return 0;
         if (differs(Part.CELLNO, other) || differs(Part.ROOMNO, other)) return OTHER_ROOM;
         if (names < 1) return NAMES_ALIKE;
         return lacksNone(other) && other.lacksNone(this) ? 1 : ONE_LACKS_PARTS;
+    }
+
+    private boolean tellsHouse(AddressKey other) {
+        boolean number = shares(Part.ROADNO, other) || shares(Part.HOUSENO, other);
+        return shares(Part.POI, other) || (shares(Part.ROAD, other) && number);
     }
 
     /** People leave the district out where they know it. */
@@ -93,11 +96,11 @@ final class AddressKey {
         return parts.getOrDefault(part, "");
     }
 
-    /** {@return road and number, place and building, as far as the address tells them} */
+    /** {@return road and number or building, place and building, as far as the address tells them} */
     List<String> doors() {
         var doors = new ArrayList<String>();
-        if (parts.containsKey(Part.ROADNO) && parts.containsKey(Part.ROAD))
-            doors.add(said(Part.ROADNO) + last(said(Part.ROAD)));
+        Part number = parts.containsKey(Part.ROADNO) ? Part.ROADNO : Part.HOUSENO;
+        if (parts.containsKey(Part.ROAD) && parts.containsKey(number)) doors.add(said(number) + last(said(Part.ROAD)));
         if (parts.containsKey(Part.POI)) doors.add(said(Part.HOUSENO) + last(said(Part.POI)));
         return doors;
     }

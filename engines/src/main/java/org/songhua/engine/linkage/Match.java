@@ -14,6 +14,11 @@ public record Match(Decision decision, double weight, List<Reason> reasons) {
         reasons = List.copyOf(reasons);
     }
 
+    /** {@return whether something forbids that the two are the same} */
+    public boolean isVetoed() {
+        return reasons.stream().anyMatch(Reason::veto);
+    }
+
     /** What is likely. Nobody but a person decides. */
     public enum Decision {
         SAME,

@@ -42,7 +42,7 @@ public final class Prepared {
     }
 
     /** {@return whether one of the two looks where the other stands} */
-    boolean meets(Prepared other) {
+    public boolean meets(Prepared other) {
         return Arrays.stream(other.homes).anyMatch(this::looksAt) || Arrays.stream(homes).anyMatch(other::looksAt);
     }
 }

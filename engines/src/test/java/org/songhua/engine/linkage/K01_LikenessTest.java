@@ -66,6 +66,8 @@ class K01_LikenessTest {
         "朝阳区人民大街100号, 南关区人民大街100号, 0",
         "人民大街100号, 解放路100号, 0",
         "湖滨小区3栋, 湖滨小区4栋, 0",
+        "松花街三号楼, 松花街 3 号楼, 1",
+        "松花街3号楼, 松花街4号楼, 0",
         "人民大街, 人民大街, 0",
     })
     void addressesByTheirParts(String a, String b, double alike) {

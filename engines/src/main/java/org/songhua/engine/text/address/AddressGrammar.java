@@ -27,7 +27,7 @@ public final class AddressGrammar {
             new Ending("town", "\\p{IsHan}{1,6}?(?:街道|镇|乡)"),
             new Ending("community", "\\p{IsHan}{1,8}?(?:社区|居委会|村委会)"),
             new Ending("road", "[\\p{IsHan}0-9a-z]{1,10}?(?:大街|大路|大道|胡同|[路街巷弄道条](?!道))"),
-            new Ending("roadno", NUMBER + "号(?!楼|栋|幢)"),
+            new Ending("roadno", NUMBER + "(?:号(?![楼栋幢])|$)"),
             new Ending("houseno", NUMBER + "(?:号?[栋幢座]|号楼)|[a-z][栋幢座]"),
             new Ending("cellno", NUMBER + "(?:单元|门)"),
             new Ending("floorno", NUMBER + "(?:层|楼)"),

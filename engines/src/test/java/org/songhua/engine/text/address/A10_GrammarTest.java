@@ -16,6 +16,7 @@ class A10_GrammarTest {
         "解放路12号3-2-501|road 解放路,roadno 12号,houseno 3,cellno 2,roomno 501",
         "解放路12-1号5号楼|road 解放路,roadno 12-1号,houseno 5号楼",
         "湖滨小区A座12层|poi 湖滨小区,houseno a座,floorno 12层",
+        "人民大街12|road 人民大街,roadno 12",
         "三马路第二小学|road 三马路,poi 第2小学",
         "中东大超市|poi 中东大超市",
         "''|",
