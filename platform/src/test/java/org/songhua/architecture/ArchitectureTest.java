@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "org.songhua.register.internal..",
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
+                        "org.songhua.resolution.internal..",
                         "org.songhua.project.internal..",
                         "org.songhua.planning.internal..",
                         "org.songhua.service.internal..")

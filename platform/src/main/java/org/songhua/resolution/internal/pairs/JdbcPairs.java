@@ -76,7 +76,7 @@ final class JdbcPairs {
 
     private static final String GROUP = """
         with recursive member(id, of) as (
-          select ?::uuid, ?::text
+          select ?::uuid, ?::text collate "C"
           union
           select case when p.a = m.id then p.b else p.a end, case when p.a = m.id then p.b_of else p.a_of end
           from member m join resolution.pair p on p.rule = ? and p.verdict = 'SAME' and (p.a = m.id or p.b = m.id))
