@@ -133,6 +133,13 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'RLINE-004': '对象写法不对',
   'RLINE-005': '请填批准文号',
 
+  'RESOL-001': '请说明理由',
+  'RESOL-002': '理由至多 500 个字',
+  'RESOL-003': '已经这样认定过',
+  'RESOL-004': '与已有认定矛盾',
+  'RESOL-005': '查询参数不对',
+  'RESOL-006': '没有这种认定',
+
   'CIM-005': '版本号不对',
   'CIM-009': '时间格式不对',
   'CIM-010': '起始时间晚于结束时间',

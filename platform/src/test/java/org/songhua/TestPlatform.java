@@ -47,6 +47,7 @@ public final class TestPlatform implements AutoCloseable {
                 "songhua.consequence.seconds", 1_000_000,
                 // All tests ask from one address.
                 "songhua.open.burst", 1_000_000));
+        all.put("songhua.resolution.seconds", 1_000_000);
         // Closed in turn by AtExit, the database last.
         all.put("spring.main.register-shutdown-hook", false);
         all.putAll(properties);

@@ -13,6 +13,7 @@
             "register",
             "ledger",
             "redline",
+            "resolution",
             "project",
             "judgement",
             "lifeline",

@@ -29,7 +29,8 @@ public final class Migrations {
             "redline",
             "planning",
             "service",
-            "survey");
+            "survey",
+            "resolution");
 
     /** Schemas with something to keep: those of the modules, and the one that a cluster writes its decisions to. */
     static final List<String> SCHEMAS =

@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "org.songhua.register.internal..",
                         "org.songhua.ledger.internal..",
                         "org.songhua.redline.internal..",
+                        "org.songhua.resolution.internal..",
                         "org.songhua.project.internal..",
                         "org.songhua.planning.internal..",
                         "org.songhua.service.internal..")
@@ -104,6 +105,7 @@ class ArchitectureTest {
             "register",
             "ledger",
             "redline",
+            "resolution",
             "project",
             "judgement",
             "lifeline",

@@ -13,6 +13,7 @@ import org.songhua.casework.Followers;
 import org.songhua.casework.HandOffs;
 import org.songhua.casework.Integrity;
 import org.songhua.casework.Performance;
+import org.songhua.casework.PersonMatching;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.casework.internal.advice.DefaultClassAdvice;
 import org.songhua.casework.internal.checks.JdbcIntegrity;
@@ -33,6 +34,7 @@ import org.songhua.casework.internal.rules.OfficialCalendar;
 import org.songhua.casework.internal.vault.Cipherbox;
 import org.songhua.casework.internal.vault.KeyProof;
 import org.songhua.casework.internal.vault.Retention;
+import org.songhua.casework.internal.vault.SealedMatching;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
 import org.songhua.casework.internal.webhooks.DefaultWebhooks;
@@ -94,6 +96,11 @@ class CaseworkConfiguration {
     @Bean
     Vault vault(Database database, Cipherbox box) {
         return new Vault(database, box);
+    }
+
+    @Bean
+    PersonMatching personMatching(Database database, Vault vault) {
+        return new SealedMatching(database, vault);
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** Puts the module together. */
+@NullMarked
+package org.songhua.resolution.internal;
+
+import org.jspecify.annotations.NullMarked;
