@@ -20,7 +20,7 @@ public final class Squares {
     private Squares() {}
 
     /** {@return whether an area is large enough to be cut} */
-    public static boolean cut(Geometry area) {
+    public static boolean isLarge(Geometry area) {
         Envelope box = area.getEnvelopeInternal();
         return Math.max(box.getWidth(), box.getHeight()) > LARGE;
     }

@@ -40,7 +40,7 @@ class SquaresTest {
     void thePartsAreTheWholeAndEachLiesInOneSquare() {
         for (long seed = 0; seed < 20; seed++) {
             Geometry area = area(corners(new Random(seed)));
-            assertThat(Squares.cut(area)).isTrue();
+            assertThat(Squares.isLarge(area)).isTrue();
             List<Geometry> parts = Squares.of(area);
             double sum = parts.stream().mapToDouble(Geometry::getArea).sum();
             assertThat(sum).as("seed %d", seed).isCloseTo(area.getArea(), within(1e-3));
@@ -70,7 +70,7 @@ class SquaresTest {
 
     @Test
     void whatIsSmallStaysWhole() {
-        assertThat(Squares.cut(SHAPES.toGeometry(new Envelope(0, 1999, 0, 700)))).isFalse();
+        assertThat(Squares.isLarge(SHAPES.toGeometry(new Envelope(0, 1999, 0, 700)))).isFalse();
     }
 
     @Test

@@ -160,7 +160,7 @@ final class OnTheGround {
         UUID id = UUID.fromString(shape.id());
         Pieced known = before.pieced().get(id);
         Geometry metres = metres(shape);
-        if (known == null || !Squares.cut(metres))
+        if (known == null || !Squares.isLarge(metres))
             return JdbcTotals.geometry(shape).getEnvelopeInternal();
         Pieced parts = own.contains(id) ? Pieced.of(metres).knowing(known) : known;
         Pieced now = parts.without(part -> changed.stream().anyMatch(box -> box.intersects(degrees(part))));
@@ -207,7 +207,7 @@ final class OnTheGround {
         Cover near = cover;
         if (near == null) return line ? metres.getLength() : metres.getArea();
         if (line) return near.length(metres);
-        if (!Squares.cut(metres)) return near.covered(metres);
+        if (!Squares.isLarge(metres)) return near.covered(metres);
         Pieced known = pieced.get(id);
         Pieced parts = (known == null ? Pieced.of(metres) : known).measured(near::covered);
         pieced.put(id, parts);

@@ -16,8 +16,9 @@ record Touched(List<One> list) {
     /** {@return what was touched without what got but another name, or the like: nothing measured or counted hangs on that} */
     static Touched of(List<One> all) {
         var byId = all.stream().collect(Collectors.groupingBy(One::id));
-        return new Touched(
-                all.stream().filter(one -> !isSame(byId.get(one.id))).toList());
+        return new Touched(all.stream()
+                .filter(one -> !isSame(byId.getOrDefault(one.id, List.of())))
+                .toList());
     }
 
     private static boolean isSame(List<One> versions) {
