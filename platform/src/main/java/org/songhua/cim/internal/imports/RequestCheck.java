@@ -90,7 +90,7 @@ final class RequestCheck {
                 "Shorten it and remove what cannot be printed."));
     }
 
-    /** The whole name, so that years tell files apart. One without Latin letters or digits is told from others by its checksum. */
+    /** The whole name, so that years tell files apart; one without Latin letters gets its checksum to tell it from others. */
     static String codeOf(String fileName) {
         String base = fileName.replaceFirst(
                 "(?i)(\\.osm|\\.city)?\\.(pbf|geojson|geojsonl|geojsons|ndjson|json|jsonl|zip|shp|gpkg|fgb|csv|tsv|txt|gml|xml)$",
