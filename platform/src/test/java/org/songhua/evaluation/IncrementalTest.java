@@ -100,8 +100,7 @@ class IncrementalTest {
         if (object.classCode().equals("park")) attributes.put("area", 1000 + random.nextInt(9000));
         if (object.classCode().equals("land_use"))
             attributes.put("kind", random.nextBoolean() ? "residential" : "farmland");
-        if (object.classCode().equals("drain_pipe"))
-            attributes.put("kind", random.nextBoolean() ? "sewage" : "rain");
+        if (object.classCode().equals("drain_pipe")) attributes.put("kind", random.nextBoolean() ? "sewage" : "rain");
         Geometry shape = random.nextBoolean() ? moved(object) : stretched(object);
         change(object, new ObjectEdit(null, false, attributes, Wkb.of(shape)));
     }

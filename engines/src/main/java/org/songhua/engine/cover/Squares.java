@@ -69,8 +69,7 @@ public final class Squares {
             int column = line(west, east);
             int row = line(south, north);
             boolean byColumn = north - south == 1
-                    || (east - west > 1
-                            && Integer.numberOfTrailingZeros(column) >= Integer.numberOfTrailingZeros(row));
+                    || (east - west > 1 && Integer.numberOfTrailingZeros(column) >= Integer.numberOfTrailingZeros(row));
             return byColumn
                     ? List.of(new Range(west, column, south, north), new Range(column, east, south, north))
                     : List.of(new Range(west, east, south, row), new Range(west, east, row, north));

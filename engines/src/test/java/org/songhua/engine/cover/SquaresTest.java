@@ -70,7 +70,8 @@ class SquaresTest {
 
     @Test
     void whatIsSmallStaysWhole() {
-        assertThat(Squares.isLarge(SHAPES.toGeometry(new Envelope(0, 1999, 0, 700)))).isFalse();
+        assertThat(Squares.isLarge(SHAPES.toGeometry(new Envelope(0, 1999, 0, 700))))
+                .isFalse();
     }
 
     @Test
@@ -84,7 +85,8 @@ class SquaresTest {
             double[] degrees = plane.degrees(metres[0], metres[1]);
             assertThat(degrees[1]).isCloseTo(latitude, within(1e-9));
             // A degree of longitude shrinks towards the poles.
-            assertThat((degrees[0] - longitude) * Math.cos(Math.toRadians(latitude))).isCloseTo(0, within(1e-9));
+            assertThat((degrees[0] - longitude) * Math.cos(Math.toRadians(latitude)))
+                    .isCloseTo(0, within(1e-9));
         }
     }
 }

@@ -68,6 +68,7 @@ public class JdbcTotals {
               from cim.object_version where part = 0 and superseded_by > ?) o
         limit 301\
         """;
+
     private static final String LAST_EDIT = "select coalesce(max(number), 0) as number from cim.edit where at <= ?";
     private static final String LAST_IMPORT =
             "select number from cim.edit where kind = 'IMPORT' and at <= ? order by number desc limit 1";

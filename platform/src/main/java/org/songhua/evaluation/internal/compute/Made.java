@@ -34,8 +34,7 @@ record Made(
     }
 
     /** {@return the same of what was measured on a plane} */
-    static Made ofObjects(
-            Amounts amounts, Map<String, Long> undecided, double meridian, Map<UUID, Pieced> pieced) {
+    static Made ofObjects(Amounts amounts, Map<String, Long> undecided, double meridian, Map<UUID, Pieced> pieced) {
         var parts = new TreeMap<String, Part>();
         for (Amounts.One one : amounts.list()) parts.merge(one.region(), new Part(one.amount(), 0, 1, 0), Part::plus);
         undecided.forEach((region, n) -> parts.merge(region, new Part(0, 0, n, n), Part::plus));
@@ -44,7 +43,8 @@ record Made(
 
     /** {@return how much is kept for it} */
     int size() {
-        int pieces = pieced.values().stream().mapToInt(one -> one.parts().size()).sum();
+        int pieces =
+                pieced.values().stream().mapToInt(one -> one.parts().size()).sum();
         return parts.size() + (amounts == null ? 0 : amounts.list().size()) + PART * pieces;
     }
 }

@@ -101,8 +101,10 @@ final class OnTheGround {
         UUID first = now.list().getFirst().id();
         if (first.equals(before.list().getFirst().id()) && !own.contains(first)) return true;
         var meridians = new ArrayList<Double>();
-        asked.each(total.over(), Within.ids(Set.of(first)), shape -> meridians.add(
-                GroundPlane.near(middle(shape)).meridian()));
+        asked.each(
+                total.over(),
+                Within.ids(Set.of(first)),
+                shape -> meridians.add(GroundPlane.near(middle(shape)).meridian()));
         return meridians.equals(List.of(plane.meridian()));
     }
 

@@ -53,8 +53,7 @@ record Pieced(List<Geometry> parts, List<Double> covered) {
     /** {@return the same, with what was not known measured} */
     Pieced measured(ToDoubleFunction<Geometry> measure) {
         var all = new ArrayList<Double>(covered);
-        for (int i = 0; i < all.size(); i++)
-            if (all.get(i).isNaN()) all.set(i, measure.applyAsDouble(parts.get(i)));
+        for (int i = 0; i < all.size(); i++) if (all.get(i).isNaN()) all.set(i, measure.applyAsDouble(parts.get(i)));
         return new Pieced(parts, all);
     }
 
