@@ -76,17 +76,7 @@ public final class Cover {
         double y = wide ? box.getMaxY() : box.centre().y;
         var first = new Envelope(box.getMinX(), x, box.getMinY(), y);
         var second = new Envelope(wide ? x : box.getMinX(), box.getMaxX(), wide ? box.getMinY() : y, box.getMaxY());
-        return List.of(cut(whole, first), cut(whole, second));
-    }
-
-    private static Geometry cut(Geometry whole, Envelope box) {
-        Geometry cut = OverlayNGRobust.overlay(whole, whole.getFactory().toGeometry(box), OverlayNG.INTERSECTION);
-        var parts = new ArrayList<Geometry>();
-        for (int i = 0; i < cut.getNumGeometries(); i++) {
-            Geometry part = cut.getGeometryN(i);
-            if (part.getDimension() == whole.getDimension()) parts.add(part);
-        }
-        return whole.getFactory().buildGeometry(parts);
+        return List.of(Squares.within(whole, first), Squares.within(whole, second));
     }
 
     /** In order of being added, so that equal input gives equal output to the last bit. */

@@ -3,10 +3,11 @@ package org.songhua.engine.cover;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A Gauss-Krüger plane about a meridian: degrees in, metres out.
+ * A Gauss-Krüger plane about a meridian: degrees in, metres out, and back.
  *
  * <p>Source: L. Krüger, Konforme Abbildung des Erdellipsoids in der Ebene (1912), series in the third flattening n to the
  * fourth order, WGS 84 ellipsoid. Error below 0.1 mm within 3 degrees of the meridian.
@@ -22,6 +23,19 @@ public final class GroundPlane {
         13 * N * N / 48 - 3 * Math.pow(N, 3) / 5 + 557 * Math.pow(N, 4) / 1440,
         61 * Math.pow(N, 3) / 240 - 103 * Math.pow(N, 4) / 140,
         49561 * Math.pow(N, 4) / 161280
+    };
+    private static final double[] BETA = {
+        N / 2 - 2 * N * N / 3 + 37 * Math.pow(N, 3) / 96 - Math.pow(N, 4) / 360,
+        N * N / 48 + Math.pow(N, 3) / 15 - 437 * Math.pow(N, 4) / 1440,
+        17 * Math.pow(N, 3) / 480 - 37 * Math.pow(N, 4) / 840,
+        4397 * Math.pow(N, 4) / 161280
+    };
+    /** From the conformal to the geodetic latitude. */
+    private static final double[] DELTA = {
+        2 * N - 2 * N * N / 3 - 2 * Math.pow(N, 3) + 116 * Math.pow(N, 4) / 45,
+        7 * N * N / 3 - 8 * Math.pow(N, 3) / 5 - 227 * Math.pow(N, 4) / 45,
+        56 * Math.pow(N, 3) / 15 - 136 * Math.pow(N, 4) / 35,
+        4279 * Math.pow(N, 4) / 630
     };
 
     private final double meridian;
@@ -54,6 +68,35 @@ public final class GroundPlane {
             y += ALPHA[j - 1] * Math.sin(2 * j * xi) * Math.cosh(2 * j * eta);
         }
         return new double[] {RADIUS * x, RADIUS * y};
+    }
+
+    /** {@return longitude and latitude in degrees of a point in metres} */
+    public double[] degrees(double east, double north) {
+        double xi = north / RADIUS;
+        double eta = east / RADIUS;
+        double x = xi;
+        double y = eta;
+        for (int j = 1; j <= BETA.length; j++) {
+            x -= BETA[j - 1] * Math.sin(2 * j * xi) * Math.cosh(2 * j * eta);
+            y -= BETA[j - 1] * Math.cos(2 * j * xi) * Math.sinh(2 * j * eta);
+        }
+        double conformal = Math.asin(Math.sin(x) / Math.cosh(y));
+        double latitude = conformal;
+        for (int j = 1; j <= DELTA.length; j++) latitude += DELTA[j - 1] * Math.sin(2 * j * conformal);
+        double longitude = Math.atan2(Math.sinh(y), Math.cos(x));
+        return new double[] {meridian + Math.toDegrees(longitude), Math.toDegrees(latitude)};
+    }
+
+    /** {@return a rectangle in degrees about one in metres that is no larger than a few kilometres} */
+    public Envelope degrees(Envelope metres) {
+        var degrees = new Envelope();
+        for (double x : new double[] {metres.getMinX(), metres.getMaxX()}) {
+            for (double y : new double[] {metres.getMinY(), metres.getMaxY()}) {
+                double[] corner = degrees(x, y);
+                degrees.expandToInclude(corner[0], corner[1]);
+            }
+        }
+        return degrees;
     }
 
     private static double atanh(double x) {

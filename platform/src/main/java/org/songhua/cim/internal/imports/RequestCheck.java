@@ -90,13 +90,15 @@ final class RequestCheck {
                 "Shorten it and remove what cannot be printed."));
     }
 
-    /** A name without Latin letters gives no readable code; its checksum tells it from others. */
+    /** The whole name, so that years tell files apart; one without Latin letters gets its checksum to tell it from others. */
     static String codeOf(String fileName) {
         String base = fileName.replaceFirst(
                 "(?i)(\\.osm|\\.city)?\\.(pbf|geojson|geojsonl|geojsons|ndjson|json|jsonl|zip|shp|gpkg|fgb|csv|tsv|txt|gml|xml)$",
                 "");
-        String code =
-                base.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
+        String code = base.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
+                .replaceFirst("^(?=[0-9])", "file_");
         boolean tellsApart = base.chars().allMatch(c -> c < 0x80) && !code.isEmpty();
         String head = code.substring(0, Math.min(code.length(), 50));
         if (tellsApart && code.length() <= 50) return code;

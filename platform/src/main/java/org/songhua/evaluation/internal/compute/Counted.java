@@ -30,7 +30,7 @@ final class Counted {
         var made = new Counted(asked, Within.EVERYWHERE);
         long lacking = made.undecided.values().stream().mapToLong(n -> n).sum();
         if (made.counted.size() + lacking >= MOST) return Optional.empty();
-        return Optional.of(Made.ofObjects(new Amounts(made.counted), made.undecided, Double.NaN));
+        return Optional.of(Made.ofObjects(new Amounts(made.counted), made.undecided));
     }
 
     /** {@return the count after edits; empty when what could not be decided may have changed} */
@@ -40,6 +40,6 @@ final class Counted {
         Set<UUID> again = since.ids(asked.total().over().classCode());
         if (again.isEmpty()) return Optional.of(before);
         var now = new Counted(asked, Within.ids(again));
-        return Optional.of(Made.ofObjects(amounts.with(again, now.counted), now.undecided, Double.NaN));
+        return Optional.of(Made.ofObjects(amounts.with(again, now.counted), now.undecided));
     }
 }

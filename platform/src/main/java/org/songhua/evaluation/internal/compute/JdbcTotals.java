@@ -54,17 +54,21 @@ public class JdbcTotals {
         where holds is not false order by id limit ?\
         """;
     private static final int MOST_TOUCHED = 300;
+    /** With what of an object is measured and counted, and whether it is there before (-1), after (1) or in between. */
     private static final String TOUCHED = """
         select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
-               (box[0])[1] as north
-        from (select class, id, region, box from cim.object
+               (box[0])[1] as north, side,
+               md5(geom) || '/' || md5(jsonb_build_array(region, department, attributes)::text) as content
+        from (select class, id, region, department, attributes, geom, box, 1 as side from cim.object
               where recorded_from >= (select coalesce(min(at), 'infinity') from cim.edit where number > ?)
                 and edit > ?
               union all
-              select class, id, region, box from cim.object_version
-              where part = 0 and superseded_by > ?) o
+              select class, id, region, department, attributes, geom, box,
+                     case when coalesce(edit, 0) <= ? then -1 else 0 end
+              from cim.object_version where part = 0 and superseded_by > ?) o
         limit 301\
         """;
+
     private static final String LAST_EDIT = "select coalesce(max(number), 0) as number from cim.edit where at <= ?";
     private static final String LAST_IMPORT =
             "select number from cim.edit where kind = 'IMPORT' and at <= ? order by number desc limit 1";
@@ -209,8 +213,8 @@ public class JdbcTotals {
      * @param from edits after this one
      */
     Optional<Touched> touched(long from) {
-        List<Touched.One> found = database.list(TOUCHED, JdbcTotals::touched, from, from, from);
-        return found.size() > MOST_TOUCHED ? Optional.empty() : Optional.of(new Touched(found));
+        List<Touched.One> found = database.list(TOUCHED, JdbcTotals::touched, from, from, from, from);
+        return found.size() > MOST_TOUCHED ? Optional.empty() : Optional.of(Touched.of(found));
     }
 
     private static Touched.One touched(Row row) {
@@ -218,7 +222,9 @@ public class JdbcTotals {
                 row.text("class"),
                 row.uuid("id"),
                 row.text("region"),
-                new Envelope(row.number("west"), row.number("east"), row.number("south"), row.number("north")));
+                new Envelope(row.number("west"), row.number("east"), row.number("south"), row.number("north")),
+                row.integer("side"),
+                row.text("content"));
     }
 
     /** {@return the last edit that a moment shows} */

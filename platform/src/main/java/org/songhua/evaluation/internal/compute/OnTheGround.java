@@ -1,6 +1,7 @@
 package org.songhua.evaluation.internal.compute;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.engine.cover.Cover;
 import org.songhua.engine.cover.GroundPlane;
+import org.songhua.engine.cover.Squares;
 import org.songhua.engine.formula.Expression.Measure;
 import org.songhua.engine.formula.Expression.Reach;
 import org.songhua.engine.formula.Expression.Selection;
@@ -20,7 +22,8 @@ import org.songhua.evaluation.internal.compute.JdbcTotals.Shape;
 
 /**
  * Areas, lengths and what is covered, measured object by object on the plane of the first of them. An object's amount depends on
- * itself and on what reaches it, on nothing else; so after an edit only those it touches are measured again.
+ * itself and on what reaches it, on nothing else; so after an edit only those it touches are measured again, and of a large area
+ * only the parts it touches.
  */
 final class OnTheGround {
     /** What is left of an area after cutting is noise below this, square metres or metres. */
@@ -31,57 +34,78 @@ final class OnTheGround {
     private final Asked asked;
     private final Total total;
     private final GroundPlane plane;
-    private final @Nullable Cover cover;
+    private final Map<UUID, Pieced> pieced = new HashMap<>();
+    private @Nullable Cover cover;
 
-    private OnTheGround(Asked asked, GroundPlane plane, @Nullable Envelope around) {
+    private OnTheGround(Asked asked, double meridian) {
         this.asked = asked;
         this.total = asked.total();
-        this.plane = plane;
-        this.cover = cover(around);
+        this.plane = GroundPlane.near(meridian);
     }
 
     static Made make(Asked asked) {
         var amounts = new ArrayList<Amounts.One>();
         var ground = new Begun();
         asked.each(asked.total().over(), Within.EVERYWHERE, shape -> {
-            Geometry degrees = JdbcTotals.geometry(shape);
-            amounts.add(ground.at(asked, degrees).one(shape, degrees));
+            var one = ground.at(asked, shape);
+            amounts.add(one.one(shape, one.metres(shape)));
         });
-        return Made.ofObjects(new Amounts(amounts), asked.undecided(Within.EVERYWHERE), ground.meridian());
+        OnTheGround begun = ground.ground;
+        double meridian = begun == null ? Double.NaN : begun.plane.meridian();
+        var undecided = asked.undecided(Within.EVERYWHERE);
+        return Made.ofObjects(new Amounts(amounts), undecided, meridian, begun == null ? Map.of() : begun.pieced);
     }
 
     /** The plane is known with the first object. */
     private static final class Begun {
         private @Nullable OnTheGround ground;
 
-        OnTheGround at(Asked asked, Geometry degrees) {
+        OnTheGround at(Asked asked, Shape first) {
             OnTheGround begun = ground;
-            if (begun == null)
-                begun = new OnTheGround(
-                        asked, GroundPlane.near(degrees.getEnvelopeInternal().centre().x), null);
+            if (begun == null) {
+                begun = new OnTheGround(asked, middle(first));
+                begun.cover = begun.cover(null);
+            }
             ground = begun;
             return begun;
         }
-
-        double meridian() {
-            return ground == null ? Double.NaN : ground.plane.meridian();
-        }
     }
 
-    /** {@return the total after edits; empty when too much is touched, or the plane may be another} */
+    /** {@return the longitude of the middle of an object} */
+    private static double middle(Shape shape) {
+        return JdbcTotals.geometry(shape).getEnvelopeInternal().centre().x;
+    }
+
+    private Geometry metres(Shape shape) {
+        return plane.project(JdbcTotals.geometry(shape));
+    }
+
+    /** {@return the total after edits; empty when too much is touched, or the plane is another} */
     static Optional<Made> updated(Made before, Asked asked, Touched since) {
         Amounts amounts = before.amounts();
         if (amounts == null || amounts.list().isEmpty()) return Optional.empty();
-        String over = asked.total().over().classCode();
-        Set<UUID> own = since.ids(over);
-        UUID first = amounts.list().getFirst().id();
-        if (own.stream().anyMatch(id -> Amounts.ORDER.compare(id, first) <= 0)) return Optional.empty();
+        Set<UUID> own = since.ids(asked.total().over().classCode());
         Set<UUID> again = reached(asked, since);
         again.addAll(own);
         if (again.size() > MOST) return Optional.empty();
+        if (again.isEmpty()) return Optional.of(before);
+        var ground = new OnTheGround(asked, before.meridian());
+        Amounts now = amounts.with(again, ground.again(before, again, own, since));
+        if (now.list().isEmpty() || !ground.isStillOf(now, amounts, own)) return Optional.empty();
         Map<String, Long> undecided = undecided(before, asked, own);
-        Amounts now = again.isEmpty() ? amounts : amounts.with(again, measured(asked, again, before.meridian()));
-        return Optional.of(Made.ofObjects(now, undecided, before.meridian()));
+        return Optional.of(Made.ofObjects(now, undecided, before.meridian(), ground.pieced));
+    }
+
+    /** Another object may be the first, or the first lie elsewhere. */
+    private boolean isStillOf(Amounts now, Amounts before, Set<UUID> own) {
+        UUID first = now.list().getFirst().id();
+        if (first.equals(before.list().getFirst().id()) && !own.contains(first)) return true;
+        var meridians = new ArrayList<Double>();
+        asked.each(
+                total.over(),
+                Within.ids(Set.of(first)),
+                shape -> meridians.add(GroundPlane.near(middle(shape)).meridian()));
+        return meridians.equals(List.of(plane.meridian()));
     }
 
     /** Where all others are decided, only those touched may not be. */
@@ -92,36 +116,64 @@ final class OnTheGround {
 
     /** {@return objects that something touched reaches, or reached} */
     private static Set<UUID> reached(Asked asked, Touched since) {
-        Total total = asked.total();
         var reached = new HashSet<UUID>();
-        Selection inside = total.inside();
-        if (inside != null) reached(asked, since, inside, 0, reached);
-        for (Reach reach : total.by()) {
-            Double radius = asked.constant(reach.radius());
-            if (radius != null) reached(asked, since, reach.by(), radius, reached);
+        String over = asked.total().over().classCode();
+        for (Envelope box : reaches(asked, since)) {
+            if (reached.size() > MOST) break;
+            reached.addAll(asked.store().ids(over, asked.moment(), Within.box(box)));
         }
         return reached;
     }
 
-    private static void reached(Asked asked, Touched since, Selection by, double radius, Set<UUID> reached) {
-        String over = asked.total().over().classCode();
-        for (Touched.One one : since.of(by.classCode())) {
-            if (reached.size() > MOST) return;
-            reached.addAll(asked.store().ids(over, asked.moment(), Within.box(Within.around(one.box(), radius))));
+    /** {@return rectangles in degrees outside of which everything is reached as it was} */
+    private static List<Envelope> reaches(Asked asked, Touched since) {
+        Total total = asked.total();
+        var boxes = new ArrayList<Envelope>();
+        Selection inside = total.inside();
+        if (inside != null) boxes.addAll(reaches(inside, 0, since));
+        for (Reach reach : total.by()) {
+            Double radius = asked.constant(reach.radius());
+            if (radius != null) boxes.addAll(reaches(reach.by(), radius, since));
         }
+        return boxes;
     }
 
-    private static List<Amounts.One> measured(Asked asked, Set<UUID> again, double meridian) {
-        var shapes = new ArrayList<Shape>();
-        asked.each(asked.total().over(), Within.ids(again), shapes::add);
-        var around = new Envelope();
-        for (Shape shape : shapes)
-            around.expandToInclude(JdbcTotals.geometry(shape).getEnvelopeInternal());
-        if (around.isNull()) return List.of();
-        var ground = new OnTheGround(asked, GroundPlane.near(meridian), around);
-        return shapes.stream()
-                .map(shape -> ground.one(shape, JdbcTotals.geometry(shape)))
+    private static List<Envelope> reaches(Selection by, double radius, Touched since) {
+        return since.of(by.classCode()).stream()
+                .map(one -> Within.around(one.box(), radius))
                 .toList();
+    }
+
+    /** {@return objects as they are now, measured again} */
+    private List<Amounts.One> again(Made before, Set<UUID> again, Set<UUID> own, Touched since) {
+        pieced.putAll(before.pieced());
+        pieced.keySet().removeAll(own);
+        var shapes = new ArrayList<Shape>();
+        asked.each(total.over(), Within.ids(again), shapes::add);
+        List<Envelope> changed = reaches(asked, since);
+        var around = new Envelope();
+        for (Shape shape : shapes) around.expandToInclude(toMeasure(shape, before, own, changed));
+        cover = cover(around);
+        return shapes.stream().map(shape -> one(shape, metres(shape))).toList();
+    }
+
+    /** {@return a rectangle in degrees around what is not known of an object; of a large one the rest is kept} */
+    private Envelope toMeasure(Shape shape, Made before, Set<UUID> own, List<Envelope> changed) {
+        UUID id = UUID.fromString(shape.id());
+        Pieced known = before.pieced().get(id);
+        Geometry metres = metres(shape);
+        if (known == null || !Squares.isLarge(metres))
+            return JdbcTotals.geometry(shape).getEnvelopeInternal();
+        Pieced parts = own.contains(id) ? Pieced.of(metres).knowing(known) : known;
+        Pieced now = parts.without(part -> changed.stream().anyMatch(box -> box.intersects(degrees(part))));
+        pieced.put(id, now);
+        var around = new Envelope();
+        for (Geometry part : now.unknown()) around.expandToInclude(degrees(part));
+        return around;
+    }
+
+    private Envelope degrees(Geometry part) {
+        return Within.around(plane.degrees(part.getEnvelopeInternal()), 0);
     }
 
     /** {@return what is reached around a rectangle in degrees; everything without one} */
@@ -129,6 +181,7 @@ final class OnTheGround {
         Selection inside = total.inside();
         if (inside == null && total.measure() != Measure.COVERED) return null;
         var made = new Cover();
+        if (around != null && around.isNull()) return made;
         if (inside != null) {
             add(made, inside, 0, around);
             return made;
@@ -142,20 +195,25 @@ final class OnTheGround {
 
     private void add(Cover made, Selection by, double radius, @Nullable Envelope around) {
         Within within = around == null ? Within.EVERYWHERE : Within.box(Within.around(around, radius));
-        asked.each(by, within, shape -> made.add(plane.project(JdbcTotals.geometry(shape)), radius));
+        asked.each(by, within, shape -> made.add(metres(shape), radius));
     }
 
-    private Amounts.One one(Shape shape, Geometry degrees) {
-        Geometry metres = plane.project(degrees);
-        double amount = amount(metres);
-        return new Amounts.One(
-                UUID.fromString(shape.id()), shape.region(), shape.department(), amount, against(metres, amount));
+    private Amounts.One one(Shape shape, Geometry metres) {
+        UUID id = UUID.fromString(shape.id());
+        double amount = amount(id, metres);
+        return new Amounts.One(id, shape.region(), shape.department(), amount, against(metres, amount));
     }
 
-    private double amount(Geometry metres) {
+    private double amount(UUID id, Geometry metres) {
         boolean line = total.measure() == Measure.LENGTH;
-        if (cover != null) return line ? cover.length(metres) : cover.covered(metres);
-        return line ? metres.getLength() : metres.getArea();
+        Cover near = cover;
+        if (near == null) return line ? metres.getLength() : metres.getArea();
+        if (line) return near.length(metres);
+        if (!Squares.isLarge(metres)) return near.covered(metres);
+        Pieced known = pieced.get(id);
+        Pieced parts = (known == null ? Pieced.of(metres) : known).measured(near::covered);
+        pieced.put(id, parts);
+        return parts.sum();
     }
 
     /** What lies wholly outside where it would count stands against, as nothing. */

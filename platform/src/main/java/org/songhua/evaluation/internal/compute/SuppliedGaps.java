@@ -66,7 +66,7 @@ final class SuppliedGaps {
         var sums = new TreeMap<>(parts);
         for (Needy one : needy)
             sums.merge(one.region, new Part(one.gross(), one.demand - one.supply, 1, 0), Part::plus);
-        return new Made(sums, amounts(), Map.of(), Double.NaN);
+        return new Made(sums, amounts(), Map.of(), Double.NaN, Map.of());
     }
 
     private Amounts amounts() {

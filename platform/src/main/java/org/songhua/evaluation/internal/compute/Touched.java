@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 
 /** Objects that edits touched, as they were before and as they are after, and in between. */
@@ -12,8 +13,28 @@ record Touched(List<One> list) {
         list = List.copyOf(list);
     }
 
-    /** @param box around it, in degrees */
-    record One(String classCode, UUID id, String region, Envelope box) {}
+    /** {@return what was touched without what got but another name, or the like: nothing measured or counted hangs on that} */
+    static Touched of(List<One> all) {
+        var byId = all.stream().collect(Collectors.groupingBy(One::id));
+        return new Touched(all.stream()
+                .filter(one -> !isSame(byId.getOrDefault(one.id, List.of())))
+                .toList());
+    }
+
+    private static boolean isSame(List<One> versions) {
+        boolean stays = versions.stream().anyMatch(one -> one.side < 0)
+                && versions.stream().anyMatch(one -> one.side > 0);
+        return stays && versions.stream().map(One::content).distinct().count() == 1;
+    }
+
+    /**
+     * A version of an object.
+     *
+     * @param box around it, in degrees
+     * @param side -1 as it was before the edits, 1 as it is, 0 in between
+     * @param content digest of all of it that totals are made of
+     */
+    record One(String classCode, UUID id, String region, Envelope box, int side, String content) {}
 
     List<One> of(String classCode) {
         return list.stream().filter(one -> one.classCode.equals(classCode)).toList();

@@ -101,7 +101,10 @@ class RequestCheckTest {
         "roads.tar.gz, roads_tar_gz",
         "x.shp, x",
         "archive.zip, archive",
-        "no extension, no_extension"
+        "no extension, no_extension",
+        "2023_roads.geojson, file_2023_roads",
+        "2024_roads.geojson, file_2024_roads",
+        "2026.csv, file_2026"
     })
     void a_file_makes_the_data_set_of_its_name(String file, String code) {
         assertThat(RequestCheck.codeOf(file)).isEqualTo(code);
