@@ -24,6 +24,17 @@ public final class ByteSink {
     private static final long[] POWERS = powers();
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final byte[] ESCAPES = escapes();
+    /** The digits of 0 to 99. */
+    private static final byte[] TENS = new byte[100];
+
+    private static final byte[] ONES = new byte[100];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            TENS[i] = (byte) ('0' + i / 10);
+            ONES[i] = (byte) ('0' + i % 10);
+        }
+    }
 
     private byte[] bytes;
     private int size;
@@ -145,14 +156,9 @@ public final class ByteSink {
 
     private void fraction(long units, int decimals) {
         if (units == 0) return;
-        int count = decimals;
-        long rest = units;
-        while (rest % 10 == 0) {
-            rest /= 10;
-            count--;
-        }
         bytes[size++] = '.';
-        digits(rest, count);
+        digits(units, decimals);
+        while (bytes[size - 1] == '0') size--;
     }
 
     /** Writes exactly so many digits, with leading zeros where the value has fewer. */
@@ -164,16 +170,21 @@ public final class ByteSink {
             rest /= 10;
         }
         int small = (int) rest;
-        while (at > size) {
-            int next = small / 10;
-            bytes[--at] = (byte) ('0' + small - next * 10);
+        // Two digits for one division.
+        while (at - size >= 2) {
+            int next = small / 100;
+            int pair = small - next * 100;
+            bytes[--at] = ONES[pair];
+            bytes[--at] = TENS[pair];
             small = next;
         }
+        if (at > size) bytes[--at] = (byte) ('0' + small);
         size += count;
     }
 
     private static int digitCount(long value) {
-        int count = 1;
+        if (value < 1000) return value < 10 ? 1 : value < 100 ? 2 : 3;
+        int count = 3;
         while (count < MAX_LONG_DIGITS && value >= POWERS[count]) count++;
         return count;
     }

@@ -70,6 +70,22 @@ class B01_ByteSinkTest {
         });
     }
 
+    /** Coordinates in degrees and metres, beside the digits that {@link BigDecimal} writes of the same rounded units. */
+    @Test
+    void coordinatesAreWrittenAsTheObviousWayWritesThem() {
+        Seeded.check(20_000, random -> {
+            int decimals = random.nextInt(9);
+            double value = random.nextDouble(-180, 180) * (random.nextInt(8) == 0 ? 30_000 : 1);
+            if (random.nextInt(4) == 0) value = Math.rint(value * 100) / 100;
+            long units = (long) (Math.abs(value) * Math.pow(10, decimals) + 0.5);
+            String digits =
+                    BigDecimal.valueOf(units, decimals).stripTrailingZeros().toPlainString();
+            sink.reset();
+            sink.number(value, decimals);
+            assertThat(written()).isEqualTo(units == 0 ? "0" : value < 0 ? "-" + digits : digits);
+        });
+    }
+
     private static double anyDouble(SplittableRandom random) {
         double magnitude = Math.pow(10, random.nextInt(-16, 19));
         return (random.nextBoolean() ? 1 : -1) * random.nextDouble() * magnitude;

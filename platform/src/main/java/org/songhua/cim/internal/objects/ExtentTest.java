@@ -24,7 +24,10 @@ final class ExtentTest {
     boolean meets(byte[] wkb) {
         if (extents.isEmpty()) return true;
         double[] box = Wkb.envelope(wkb);
-        return extents.stream().anyMatch(extent -> meets(extent, box, wkb));
+        for (Extent extent : extents) {
+            if (meets(extent, box, wkb)) return true;
+        }
+        return false;
     }
 
     private static boolean meets(Extent extent, double[] box, byte[] wkb) {

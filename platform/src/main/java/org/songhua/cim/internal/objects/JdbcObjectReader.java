@@ -62,9 +62,11 @@ public final class JdbcObjectReader {
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
-        List<Extent> extents = touched(query, scope);
-        boolean byExtent = isByPlace(query, extents);
-        boolean byFilter = isByPlace(query, plan.extents());
+        List<Summary> summaries =
+                query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : summaries(null, null);
+        List<Extent> extents = touched(query, scope, summaries);
+        boolean byExtent = isByPlace(query, extents, summaries);
+        boolean byFilter = isByPlace(query, plan.extents(), summaries);
         var conditions = ObjectConditions.of(query, scope)
                 .filtered(plan)
                 .touching(extents, byExtent)
@@ -85,11 +87,12 @@ public final class JdbcObjectReader {
     long count(ObjectQuery query, Scope scope) {
         if (isSummarised(query, scope)) return countFromSummary(query);
         FilterPlan plan = FilterPlan.of(query.filter());
-        List<Extent> extents = touched(query, scope);
+        List<Summary> summaries = query.extents().isEmpty() ? List.of() : summaries(null, null);
+        List<Extent> extents = touched(query, scope, summaries);
         if (!plan.isExact()) return countTested(query, scope, plan, extents);
         if (extents.isEmpty()) return count(conditions(query, scope, plan), query.moment());
         var touching = conditions(query, scope, plan).touching(extents);
-        if (isByPlace(query, extents)) touching.placeFirst();
+        if (isByPlace(query, extents, summaries)) touching.placeFirst();
         long inside = count(touching.copy().inside(extents), query.moment());
         var borderline = touching.copy().notInside(extents);
         var border = MomentRows.of("geom", borderline, query.moment());
@@ -241,9 +244,9 @@ public final class JdbcObjectReader {
     }
 
     /** An extent that holds all there is of the classes asked for is no condition. */
-    private List<Extent> touched(ObjectQuery query, Scope scope) {
+    private static List<Extent> touched(ObjectQuery query, Scope scope, List<Summary> summaries) {
         if (query.extents().isEmpty() || !isWhole(scope) || !query.moment().isNow()) return query.extents();
-        boolean all = summaries(null, null).stream()
+        boolean all = summaries.stream()
                 .filter(s -> isAsked(query, s))
                 .allMatch(s -> query.extents().stream().anyMatch(e -> contains(e, s.extent())));
         return all ? List.of() : query.extents();
@@ -257,12 +260,12 @@ public final class JdbcObjectReader {
     }
 
     /** Whether few rows lie in the extents, and no more than there are of the classes asked for. */
-    private boolean isByPlace(ObjectQuery query, List<Extent> extents) {
+    private static boolean isByPlace(ObjectQuery query, List<Extent> extents, List<Summary> summaries) {
         if (extents.isEmpty()) return false;
         double near = 0;
         double asked = 0;
         double askedNear = 0;
-        for (Summary summary : summaries(null, null)) {
+        for (Summary summary : summaries) {
             double inside = summary.objects() * share(summary.extent(), extents);
             near += inside;
             if (isAsked(query, summary)) {

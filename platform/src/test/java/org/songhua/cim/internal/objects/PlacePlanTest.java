@@ -2,6 +2,7 @@ package org.songhua.cim.internal.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,15 @@ class PlacePlanTest {
                 .doesNotContain("box_idx");
     }
 
+    /** Nearly all rows were recorded before a moment that somebody asks about, and a bitmap of them all is made in vain. */
+    @Test
+    void whatABlockHeldAtATimeIsFoundByPlaceAlone() {
+        var asOf = Moment.asOf(Instant.EPOCH);
+        assertThat(plan(houses(BLOCK).touching(List.of(BLOCK), true), asOf))
+                .contains("object_1_box_idx", "object_version_asof")
+                .doesNotContain("recorded_from_edit_idx");
+    }
+
     /** 35,600 objects on 0.0004 of the square degree: 14 in the block, 8 of them houses, as the places are evenly spread. */
     @Test
     void howeverTheyAreFoundTheyAreTheSame() {
@@ -118,7 +128,11 @@ class PlacePlanTest {
     }
 
     private static String plan(ObjectConditions conditions) {
-        String sql = MomentRows.of("id, geom", conditions, Moment.NOW).sql();
+        return plan(conditions, Moment.NOW);
+    }
+
+    private static String plan(ObjectConditions conditions, Moment moment) {
+        String sql = MomentRows.of("id, geom", conditions, moment).sql();
         var numbered = new StringBuilder();
         int number = 0;
         for (char letter : sql.toCharArray()) numbered.append(letter == '?' ? "$" + ++number : letter);
