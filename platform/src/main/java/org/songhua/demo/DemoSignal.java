@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.songhua.demo.internal.shape.Dice;
 
 /**
  * What a made-up sensor reads at a time: the course of the day and of the week, noise that depends on nothing but seed and time, and for a
@@ -135,10 +136,7 @@ public final class DemoSignal {
 
     /** The finalizer of SplitMix64, over all three. */
     private long mixed(long stream, long second) {
-        long z = seed * 0x9E3779B97F4A7C15L + stream * 0xBF58476D1CE4E5B9L + second * 0x94D049BB133111EBL;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return Dice.mix(seed * 0x9E3779B97F4A7C15L + stream * 0xBF58476D1CE4E5B9L + second * 0x94D049BB133111EBL);
     }
 
     /** Pressures of water to 1 cm of it. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.songhua.demo.internal.shape.Dice;
 
 /**
  * The made-up water network: how much the city draws at a time, from a declared course of the day and a little chance, and what its model makes of that at each
@@ -81,9 +82,6 @@ public final class DemoWater {
 
     /** The finalizer of SplitMix64. */
     private double chance(long step) {
-        long z = seed * 0x9E3779B97F4A7C15L + step * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
+        return (Dice.mix(seed * 0x9E3779B97F4A7C15L + step * 0xBF58476D1CE4E5B9L) >>> 11) * 0x1.0p-53;
     }
 }

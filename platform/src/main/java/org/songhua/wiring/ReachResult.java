@@ -91,10 +91,7 @@ final class ReachResult {
     }
 
     private boolean reachesNotAll(int origin) {
-        for (Nearest ofClass : nearest) {
-            if (ofClass.facility(origin) < 0) return true;
-        }
-        return false;
+        return nearest.stream().anyMatch(ofClass -> ofClass.facility(origin) < 0);
     }
 
     /** One row for each origin and class; what is not reached has empty fields. */

@@ -1,6 +1,7 @@
 package org.songhua.pack.yaml;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ public record Item(Object value, Where where, Where keyWhere) {
     public List<Item> list(String key) {
         var part = find(key);
         return part != null && part.value instanceof List<?> list ? (List<Item>) list : List.of();
+    }
+
+    /** {@return the entries of the mapping by name, whole numbers as decimals, as records hold them} */
+    public Map<String, Object> fields() {
+        var fields = new LinkedHashMap<String, Object>();
+        entries()
+                .forEach((name, item) -> fields.put(
+                        name, item.value() instanceof Long whole ? BigDecimal.valueOf(whole) : item.value()));
+        return fields;
     }
 
     /** {@return the value as text} */

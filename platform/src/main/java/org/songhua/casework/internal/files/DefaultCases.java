@@ -358,9 +358,7 @@ public final class DefaultCases implements Cases {
                     "CASE-111",
                     role + " is no role of a photo.",
                     "Give before, after, scene or document, or a kind of evidence that the flow asks for.");
-        UUID reporter = reports.ofCase(id).stream()
-                .findFirst()
-                .map(Report::reporter)
+        UUID reporter = reports.reporterOf(id)
                 .orElseThrow(() -> refused(
                         "/case",
                         "CASE-124",
@@ -384,10 +382,7 @@ public final class DefaultCases implements Cases {
 
     /** A photo by somebody who holds a link: of the work, sealed with the words of who reported. */
     void attachFromOutside(UUID id, byte[] image, Caller outside) {
-        UUID reporter = reports.ofCase(id).stream()
-                .findFirst()
-                .map(Report::reporter)
-                .orElseThrow(() -> new NotFoundException("case " + id));
+        UUID reporter = reports.reporterOf(id).orElseThrow(() -> new NotFoundException("case " + id));
         attach(id, null, reporter, "after", image, outside);
     }
 

@@ -14,7 +14,6 @@ import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.CaseQuery;
 import org.songhua.casework.CaseSummary;
 import org.songhua.casework.FieldWork;
-import org.songhua.casework.Report;
 import org.songhua.casework.StaleCaseException;
 import org.songhua.casework.internal.vault.Vault;
 import org.songhua.engine.fault.Fault;
@@ -216,9 +215,7 @@ public final class DefaultFieldWork implements FieldWork {
 
     /** A note is erased with the reporter whose trouble it is about. */
     private UUID reporter(UUID caseId) {
-        return reports.ofCase(caseId).stream()
-                .findFirst()
-                .map(Report::reporter)
+        return reports.reporterOf(caseId)
                 .orElseThrow(() -> DefaultCases.refused(
                         "/case", "CASE-124", "The case has no report of its own.", "Use the case it was merged into."));
     }

@@ -26,6 +26,7 @@ final class JdbcReports {
           accuracy_m)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number\
         """;
+    private static final String TEXT_OF = "select text_id from casework.report where id = ? and text_id is not null";
     private static final String PUBLIC_COLUMNS = """
         c.id as case_uuid, c.number, c.flow, c.flow_version, c.class, c.severity, c.state, c.stage, c.kind, c.department,
         c.parties, c.region, c.grid, c.component, c.longitude, c.latitude, c.channel, c.supervision, c.pending, c.routed,
@@ -106,16 +107,18 @@ final class JdbcReports {
                 caseId);
     }
 
+    /** {@return who made the first report of a case; nobody when its reports have gone on with another} */
+    Optional<UUID> reporterOf(UUID caseId) {
+        return ofCase(caseId).stream().findFirst().map(Report::reporter);
+    }
+
     Optional<Report> find(String condition, Object value) {
         return database.find(
                 "select " + COLUMNS + " from casework.report r where " + condition, JdbcReports::read, value);
     }
 
     Optional<UUID> textOf(UUID report) {
-        return database.find(
-                "select text_id from casework.report where id = ? and text_id is not null",
-                row -> row.uuid("text_id"),
-                report);
+        return database.find(TEXT_OF, row -> row.uuid("text_id"), report);
     }
 
     /** Moves reports and keeps which, so that it can be taken back. {@return how many} */

@@ -33,6 +33,9 @@ final class JdbcWorkOrders {
     private static final String MOVE = """
             update casework.work_order set state = ?, assignee = coalesce(?, assignee), results = ?, cost_cents = coalesce(?, cost_cents),
               started_at = coalesce(started_at, ?), done_at = ? where id = ?""";
+    private static final String FOUND =
+            "insert into casework.work_order_finding (work_order, case_id) values (?, ?) on conflict do nothing";
+    private static final String STOP = "update casework.patrol set active = false where id = ? and active";
     private static final String PLAN = """
             insert into casework.patrol (title, department, region, every_days, first_day, workdays_only, items, added_by, added_at)
             values (?, ?, ?, ?, ?::date, ?, ?, ?, ?) returning id""";
@@ -130,10 +133,7 @@ final class JdbcWorkOrders {
     }
 
     void found(UUID order, UUID caseId) {
-        database.update(
-                "insert into casework.work_order_finding (work_order, case_id) values (?, ?) on conflict do nothing",
-                order,
-                caseId);
+        database.update(FOUND, order, caseId);
     }
 
     long plan(NewPatrol plan, String by, Instant at) {
@@ -163,8 +163,7 @@ final class JdbcWorkOrders {
     }
 
     boolean stop(long patrol) {
-        boolean stopped =
-                database.update("update casework.patrol set active = false where id = ? and active", patrol) > 0;
+        boolean stopped = database.update(STOP, patrol) > 0;
         database.update(CANCEL_ROUNDS, patrol);
         return stopped;
     }

@@ -1,5 +1,6 @@
 package org.songhua.casework.internal.packs;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,11 @@ public final class PackCatalogue implements CaseCatalogue {
 
     @Override
     public Map<String, Text> checklist(String classCode) {
-        String best = null;
-        for (String head : checklists.keySet())
-            if (classCode.startsWith(head) && (best == null || head.length() > best.length())) best = head;
-        return best == null ? Map.of() : checklists.getOrDefault(best, Map.of());
+        return checklists.entrySet().stream()
+                .filter(one -> classCode.startsWith(one.getKey()))
+                .max(Comparator.comparingInt(one -> one.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse(Map.of());
     }
 
     @Override

@@ -45,11 +45,7 @@ public final class Deadlines implements DueDates {
 
     /** {@return the rule that limits a clock of such a case on that day} */
     public Optional<Limit> find(String clock, Map<String, String> fields, Instant at) {
-        Limit best = null;
-        for (Limit limit : limits) {
-            if (fits(limit, clock, fields, at) && (best == null || NARROWEST.compare(limit, best) > 0)) best = limit;
-        }
-        return Optional.ofNullable(best);
+        return limits.stream().filter(limit -> fits(limit, clock, fields, at)).max(NARROWEST);
     }
 
     private static boolean fits(Limit limit, String clock, Map<String, String> fields, Instant at) {

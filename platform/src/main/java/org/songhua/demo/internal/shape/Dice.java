@@ -23,7 +23,8 @@ public final class Dice {
         return new Dice(state);
     }
 
-    static long mix(long value) {
+    /** {@return bits that look like chance and follow from the value alone: the last steps of SplitMix64} */
+    public static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

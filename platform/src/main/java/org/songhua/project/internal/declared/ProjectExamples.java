@@ -91,7 +91,7 @@ final class ProjectExamples {
                 null,
                 null,
                 null,
-                ProjectReader.values(fields),
+                fields.fields(),
                 null,
                 true,
                 1,

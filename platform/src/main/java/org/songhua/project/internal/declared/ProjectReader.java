@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +123,6 @@ final class ProjectReader {
         var given = new HashMap<String, Object>();
         item.part("given").entries().forEach((fact, value) -> given.put(fact, value.value()));
         return new Limit(register, pack, texts(item, "open"), texts(item, "lines"), facts, given);
-    }
-
-    static Map<String, Object> values(Item item) {
-        var values = new HashMap<String, Object>();
-        item.entries()
-                .forEach((name, one) ->
-                        values.put(name, one.value() instanceof Long whole ? BigDecimal.valueOf(whole) : one.value()));
-        return values;
     }
 
     static List<String> texts(Item item, String key) {

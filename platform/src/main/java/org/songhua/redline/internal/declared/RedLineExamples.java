@@ -1,7 +1,6 @@
 package org.songhua.redline.internal.declared;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,9 +43,10 @@ final class RedLineExamples {
         Geometry object = shape(example.text("object"));
         List<RedLineJudge.Protected> near = object == null
                 ? List.of()
-                : List.of(new RedLineJudge.Protected(OBJECT, "", null, object, scalars(example.part("attributes"))));
+                : List.of(new RedLineJudge.Protected(
+                        OBJECT, "", null, object, example.part("attributes").fields()));
         List<Crossing> found =
-                judge.concerns(scalars(example.part("fields"))) ? judge.crossings(shape, near) : List.of();
+                judge.concerns(example.part("fields").fields()) ? judge.crossings(shape, near) : List.of();
         if (found.isEmpty() == example.truth("crossed", false))
             return fails(example, found.isEmpty() ? "It is not crossed." : "It is crossed.");
         BigDecimal wanted = example.decimal("distance_m");
@@ -64,14 +64,5 @@ final class RedLineExamples {
         faults.accept(example.where()
                 .fault("RLINEP-020", example.text("example", "") + ": " + problem, "Correct example or red line."));
         return false;
-    }
-
-    /** Numbers become decimals, as those of records are. */
-    private static Map<String, Object> scalars(Item items) {
-        var values = new LinkedHashMap<String, Object>();
-        items.entries()
-                .forEach((name, item) -> values.put(
-                        name, item.value() instanceof Long whole ? BigDecimal.valueOf(whole) : item.value()));
-        return values;
     }
 }

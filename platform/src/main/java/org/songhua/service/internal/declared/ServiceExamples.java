@@ -1,7 +1,5 @@
 package org.songhua.service.internal.declared;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,7 +24,7 @@ final class ServiceExamples {
     }
 
     boolean succeeds(Item example) {
-        Map<String, Object> facts = facts(example.part("facts"));
+        Map<String, Object> facts = example.part("facts").fields();
         List<Verdict> verdicts = eligibility.verdicts(facts);
         boolean fails = expect(example, "fails", rules(verdicts, Outcome.FAILS));
         boolean unknown = expect(example, "unknown", rules(verdicts, Outcome.UNKNOWN));
@@ -53,7 +51,7 @@ final class ServiceExamples {
         Service.Queue queue = service.queue();
         if (queue == null || example.find("before") == null) return true;
         String mine = QueueOrder.key(queue, facts);
-        if (mine.compareTo(QueueOrder.key(queue, facts(example.part("before")))) < 0) return true;
+        if (mine.compareTo(QueueOrder.key(queue, example.part("before").fields())) < 0) return true;
         return fail(example, "It does not stand before the other in the queue.");
     }
 
@@ -61,13 +59,5 @@ final class ServiceExamples {
         faults.accept(example.where()
                 .fault("SERVP-020", example.text("example", "") + ": " + problem, "Correct example or service."));
         return false;
-    }
-
-    private static Map<String, Object> facts(Item items) {
-        var facts = new LinkedHashMap<String, Object>();
-        items.entries()
-                .forEach((name, item) -> facts.put(
-                        name, item.value() instanceof Long number ? BigDecimal.valueOf(number) : item.value()));
-        return facts;
     }
 }
