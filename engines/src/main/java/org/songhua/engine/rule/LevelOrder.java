@@ -81,7 +81,8 @@ public final class LevelOrder {
                 case Condition.All all -> all.parts().forEach(part -> gather(level, part, isMeant, into));
                 case Condition.Any any -> any.parts().forEach(part -> gather(level, part, isMeant, into));
                 case Condition.Not not -> gather(level, not.part(), !isMeant, into);
-                case Condition.Season _, Condition.Daytime _ -> {}
+                case Condition.Season season -> {}
+                case Condition.Daytime daytime -> {}
             }
         }
 
