@@ -83,7 +83,6 @@ public record ResolutionRule(
 
     /** {@return whether two records of these names are compared} */
     public boolean compares(String of, String other) {
-        return !of.equals(other)
-                || subjects.stream().anyMatch(one -> one.of().equals(of) && one.within());
+        return !of.equals(other) || subjects.stream().anyMatch(one -> one.of().equals(of) && one.within());
     }
 }

@@ -80,7 +80,10 @@ class TakeoverOfAYearTest {
         long began = System.nanoTime();
         Taken taken = takeover.take(request, TestCases.ALL);
         System.out.printf(
-                Locale.ROOT, "%d cases, %.0f a second%n", taken.taken(), taken.taken() / ((System.nanoTime() - began) / 1e9));
+                Locale.ROOT,
+                "%d cases, %.0f a second%n",
+                taken.taken(),
+                taken.taken() / ((System.nanoTime() - began) / 1e9));
         System.out.println(taken.faultCounts());
         assertThat(taken.rows()).isEqualTo(121_145);
         assertThat(taken.taken()).isEqualTo(121_145);
@@ -90,6 +93,7 @@ class TakeoverOfAYearTest {
         assertThat(takeover.take(request, TestCases.ALL).unchanged()).isEqualTo(121_145);
         for (UUID id : database.list(
                 "select id from casework.case_file where channel = 'boston_2015' order by id limit 500",
-                row -> row.uuid("id"))) assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
+                row -> row.uuid("id")))
+            assertThat(test.cases.verify(id, Scope.ALL).agrees()).isTrue();
     }
 }

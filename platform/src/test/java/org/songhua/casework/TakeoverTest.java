@@ -30,7 +30,8 @@ class TakeoverTest {
     private final Database database = TestPlatform.shared().bean(Database.class);
     private final CaseTakeover takeover = TestPlatform.shared().bean(CaseTakeover.class);
     /** Every test takes from a system of its own, so that none knows the numbers of another. */
-    private final String source = "old_" + UUID.randomUUID().toString().substring(0, 8).replace("-", "");
+    private final String source =
+            "old_" + UUID.randomUUID().toString().substring(0, 8).replace("-", "");
 
     @TempDir
     Path folder;
@@ -163,7 +164,8 @@ class TakeoverTest {
     void whatLiesOnADefaultPointHasNoPlace() {
         var rows = new StringBuilder();
         for (int i = 0; i < 24; i++)
-            rows.append("E%d,2025-03-01 08:00,,,Open,cover,R,125.3,43.8,%s,\n".formatted(i, i % 8 < 6 ? "road " + i % 8 : ""));
+            rows.append("E%d,2025-03-01 08:00,,,Open,cover,R,125.3,43.8,%s,\n"
+                    .formatted(i, i % 8 < 6 ? "road " + i % 8 : ""));
         rows.append("E24,2025-03-01 08:00,,,Open,cover,R,125.4,43.9,street 9,\n");
         Taken taken = take(rows.toString());
         assertThat(taken.defaultPoints()).singleElement().satisfies(point -> {
@@ -206,9 +208,7 @@ class TakeoverTest {
         String wrong = mapping().replace("\"01001\"", "\"99999\"").replace("roads", "nobody");
         assertThatThrownBy(() -> take(wrong, "", false))
                 .asInstanceOf(type(FaultException.class))
-                .satisfies(e -> assertThat(e.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("CASE-242", "CASE-242"));
+                .satisfies(e -> assertThat(e.faults()).extracting(Fault::code).containsExactly("CASE-242", "CASE-242"));
         assertThatThrownBy(() -> take(mapping() + "whatever: 1\n", "", false)).isInstanceOf(FaultException.class);
         assertThatThrownBy(() -> take(mapping().replace("Asia/Shanghai", "Atlantis"), "", false))
                 .hasMessageContaining("CASE-240");

@@ -35,18 +35,16 @@ class DemoTerrainTest {
                 .filter(point -> waters.stream().anyMatch(w -> w.isWithinDistance(point.geometry(), 30)))
                 .toList());
         assertThat(low).isLessThan(mean(points) - 5);
-        Feature summit =
-                points.stream().max(Comparator.comparing(DemoTerrainTest::elevation)).orElseThrow();
+        Feature summit = points.stream()
+                .max(Comparator.comparing(DemoTerrainTest::elevation))
+                .orElseThrow();
         assertThat(elevation(summit)).isGreaterThan(mean(points) + 60);
         assertThat(Cities.list(city, "view_cone"))
                 .anyMatch(view -> view.geometry().isWithinDistance(summit.geometry(), 1));
     }
 
     private static double mean(List<Feature> points) {
-        return points.stream()
-                .mapToDouble(DemoTerrainTest::elevation)
-                .average()
-                .orElseThrow();
+        return points.stream().mapToDouble(DemoTerrainTest::elevation).average().orElseThrow();
     }
 
     @Test

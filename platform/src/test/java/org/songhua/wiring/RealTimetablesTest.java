@@ -75,8 +75,7 @@ class RealTimetablesTest {
     }
 
     private Timetable imported(TestDatabase database) {
-        var settings =
-                new Settings(folder, database.url(), database.user(), database.password(), folder, Map.of());
+        var settings = new Settings(folder, database.url(), database.user(), database.password(), folder, Map.of());
         try (Store store = Store.open(settings);
                 var context = Application.work(store, Map.of())) {
             var feeds = context.getBean(Feeds.class);
@@ -98,8 +97,8 @@ class RealTimetablesTest {
             scan.depart(TWO_PM, new int[] {origin}, new int[] {0}, TWO_PM + 7200);
             for (int stop = 0; stop < timetable.stops().size(); stop++) {
                 if (raptor.byVehicle(stop) != Raptor.NEVER) labels++;
-                if (raptor.byVehicle(stop) == scan.byVehicle[stop]
-                        && raptor.byAnyMeans(stop) == scan.byAnyMeans[stop]) continue;
+                if (raptor.byVehicle(stop) == scan.byVehicle[stop] && raptor.byAnyMeans(stop) == scan.byAnyMeans[stop])
+                    continue;
                 throw new AssertionError("From " + origin + " to " + stop + " the labels differ.");
             }
         }

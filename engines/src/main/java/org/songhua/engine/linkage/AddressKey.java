@@ -64,7 +64,8 @@ final class AddressKey {
      */
     double likeness(AddressKey other) {
         double names = Math.min(Math.min(name(Part.ROAD, other), name(Part.POI, other)), name(Part.DISTRICT, other));
-        if (!tellsHouse(other) || names < SAME_NAME || differs(Part.ROADNO, other) || differs(Part.HOUSENO, other)) return 0;
+        if (!tellsHouse(other) || names < SAME_NAME || differs(Part.ROADNO, other) || differs(Part.HOUSENO, other))
+            return 0;
         if (differs(Part.CELLNO, other) || differs(Part.ROOMNO, other)) return OTHER_ROOM;
         if (names < 1) return NAMES_ALIKE;
         return lacksNone(other) && other.lacksNone(this) ? 1 : ONE_LACKS_PARTS;

@@ -42,7 +42,8 @@ public final class BlockIndex {
         this.records = List.copyOf(records);
         this.most = most;
         for (int i = 0; i < records.size(); i++)
-            for (long key : records.get(i).homes()) standing.computeIfAbsent(key, k -> new Standing()).add(i);
+            for (long key : records.get(i).homes())
+                standing.computeIfAbsent(key, k -> new Standing()).add(i);
     }
 
     /** {@return number of keys that are left out because too many records stand under them} */

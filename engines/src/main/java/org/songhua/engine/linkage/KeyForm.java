@@ -24,10 +24,11 @@ public enum KeyForm {
 
     /** {@return the keys under which a record stands} */
     List<String> homes(LinkRule.Part part, LinkRecord record) {
-        if (this == PLACE)
-            return record.isPlaced() ? List.of(new Squares(part.metres()).home(record)) : List.of();
+        if (this == PLACE) return record.isPlaced() ? List.of(new Squares(part.metres()).home(record)) : List.of();
         String value = record.value(part.of());
-        return value.isBlank() ? List.of() : texts(value).stream().filter(text -> !text.isEmpty()).toList();
+        return value.isBlank()
+                ? List.of()
+                : texts(value).stream().filter(text -> !text.isEmpty()).toList();
     }
 
     /** {@return the keys under which it looks for others} */

@@ -30,7 +30,8 @@ public final class Linkage {
 
     /** {@return the record made ready} */
     public Prepared prepare(LinkRecord record) {
-        @Nullable Object[] values = rule.comparisons().stream()
+        @Nullable
+        Object[] values = rule.comparisons().stream()
                 .map(one -> one.by().prepare(record, one.of()))
                 .toArray();
         return new Prepared(
@@ -75,8 +76,7 @@ public final class Linkage {
         LongStream keys = LongStream.empty();
         for (int i = 0; i < rule.blocks().size(); i++) {
             String head = i + "|";
-            keys = LongStream.concat(
-                    keys, texts(rule.blocks().get(i), of).mapToLong(text -> hash(head + text)));
+            keys = LongStream.concat(keys, texts(rule.blocks().get(i), of).mapToLong(text -> hash(head + text)));
         }
         return keys.sorted().distinct().toArray();
     }

@@ -7,8 +7,8 @@ import org.songhua.engine.text.Numerals;
 /** Names: what of them is compared, and how alike two are. */
 final class Names {
     private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern LEGAL_FORM = Pattern.compile(
-            "(?:(?:股份|集团|控股|责任|有限)*有限(?:责任)?(?:总)?公司|股份(?:有限)?公司|(?:集团|总)?公司|集团|(?:普通|有限)合伙|个体工商户)+");
+    private static final Pattern LEGAL_FORM =
+            Pattern.compile("(?:(?:股份|集团|控股|责任|有限)*有限(?:责任)?(?:总)?公司|股份(?:有限)?公司|(?:集团|总)?公司|集团|(?:普通|有限)合伙|个体工商户)+");
     private static final Pattern REGION =
             Pattern.compile("^(?:\\p{IsHan}{2,3}?(?:省|自治区))?(?:\\p{IsHan}{2,3}?市)?(?:\\p{IsHan}{2,3}?[区县])?(?=.{2})");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");

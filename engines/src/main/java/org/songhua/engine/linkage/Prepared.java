@@ -43,6 +43,7 @@ public final class Prepared {
 
     /** {@return whether one of the two looks where the other stands} */
     public boolean meets(Prepared other) {
-        return Arrays.stream(other.homes).anyMatch(this::looksAt) || Arrays.stream(homes).anyMatch(other::looksAt);
+        return Arrays.stream(other.homes).anyMatch(this::looksAt)
+                || Arrays.stream(homes).anyMatch(other::looksAt);
     }
 }

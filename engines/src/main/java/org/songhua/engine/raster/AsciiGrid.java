@@ -49,7 +49,8 @@ public final class AsciiGrid {
         double none = header.getOrDefault("nodata_value", -9999.0);
         String word = first;
         for (int i = 0; i < heights.length; i++) {
-            if (word == null) throw RasterFaults.damaged(file, "it ends after %d of %d values".formatted(i, heights.length));
+            if (word == null)
+                throw RasterFaults.damaged(file, "it ends after %d of %d values".formatted(i, heights.length));
             double value = number(word);
             heights[i] = value == none ? Float.NaN : (float) value;
             word = word();

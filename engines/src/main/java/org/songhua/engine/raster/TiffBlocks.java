@@ -127,7 +127,8 @@ final class TiffBlocks {
         return switch (size) {
             case 1 -> signed ? block.get(at) : block.get(at) & 0xFF;
             case 2 -> signed ? block.getShort(at) : block.getShort(at) & 0xFFFF;
-            case 4 -> format == FLOATING ? block.getFloat(at) : signed ? block.getInt(at) : block.getInt(at) & 0xFFFF_FFFFL;
+            case 4 ->
+                format == FLOATING ? block.getFloat(at) : signed ? block.getInt(at) : block.getInt(at) & 0xFFFF_FFFFL;
             default -> (float) (format == FLOATING ? block.getDouble(at) : block.getLong(at));
         };
     }

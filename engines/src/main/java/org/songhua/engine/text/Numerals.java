@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Numbers written in Chinese characters, where a counting word follows or an ordinal stands before: 三号楼 is 3号楼, 第十二 is 第12. */
 public final class Numerals {
     private static final String CHARACTERS = "〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟";
-    private static final Pattern COUNTED = Pattern.compile(
-            "(?<=第)[" + CHARACTERS + "]{1,9}|[" + CHARACTERS + "]{1,9}(?=号|栋|幢|座|单元|层|楼|室|户|弄|期)");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?<=第)[" + CHARACTERS + "]{1,9}|[" + CHARACTERS + "]{1,9}(?=号|栋|幢|座|单元|层|楼|室|户|弄|期)");
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
     private static final String TENS = "十百千";

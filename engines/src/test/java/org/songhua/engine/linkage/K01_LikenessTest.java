@@ -78,19 +78,30 @@ class K01_LikenessTest {
     void distancesDaysPhones() {
         // A thousandth of a degree of latitude is 111.3 m; of longitude at 60° half of it.
         var here = new LinkRecord("a", Map.of(), 10, 60);
-        assertThat(Squares.distance_m(here, new LinkRecord("b", Map.of(), 10, 60.001))).isEqualTo(111.32, within(0.01));
-        assertThat(Squares.distance_m(here, new LinkRecord("b", Map.of(), 10.001, 60))).isEqualTo(55.66, within(0.01));
+        assertThat(Squares.distance_m(here, new LinkRecord("b", Map.of(), 10, 60.001)))
+                .isEqualTo(111.32, within(0.01));
+        assertThat(Squares.distance_m(here, new LinkRecord("b", Map.of(), 10.001, 60)))
+                .isEqualTo(55.66, within(0.01));
         assertThat(of(Likeness.DAY, "2026-02-27", "2026-03-01")).isEqualTo(2);
         assertThat(of(Likeness.PHONE, "+86 138-0000-1234", "13800001234")).isEqualTo(1);
         assertThat(of(Likeness.PHONE, "13800001234", "13800001324")).isEqualTo(0.9);
         assertThat(of(Likeness.PHONE, "13800001234", "13900001324")).isZero();
-        assertThat(Likeness.DAY.prepare(LinkRecord.of("a", Map.of("v", "morgen")), "v")).isNull();
-        assertThat(Likeness.NUMBER.prepare(LinkRecord.of("a", Map.of("v", "NaN")), "v")).isNull();
+        assertThat(Likeness.DAY.prepare(LinkRecord.of("a", Map.of("v", "morgen")), "v"))
+                .isNull();
+        assertThat(Likeness.NUMBER.prepare(LinkRecord.of("a", Map.of("v", "NaN")), "v"))
+                .isNull();
         assertThat(Likeness.PLACE.prepare(LinkRecord.of("a", Map.of()), "")).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"abcd,abxd,true", "abcd,abdc,true", "abcd,abc,true", "abcd,acd,true", "abcd,abcd,false", "abcd,badc,false"})
+    @CsvSource({
+        "abcd,abxd,true",
+        "abcd,abdc,true",
+        "abcd,abc,true",
+        "abcd,acd,true",
+        "abcd,abcd,false",
+        "abcd,badc,false"
+    })
     void slipsOfThePen(String a, String b, boolean one) {
         assertThat(Slips.isOne(a, b)).isEqualTo(one);
         assertThat(Slips.isOne(b, a)).isEqualTo(one);

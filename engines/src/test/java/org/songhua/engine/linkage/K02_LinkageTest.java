@@ -74,8 +74,7 @@ class K02_LinkageTest {
     @Test
     void keysOfTooManyRecordsAreLeftOutAndCounted() {
         var records = new ArrayList<Prepared>();
-        for (int i = 0; i < 5; i++)
-            records.add(linkage.prepare(LinkRecord.of("r" + i, Map.of("name", "松城化工"))));
+        for (int i = 0; i < 5; i++) records.add(linkage.prepare(LinkRecord.of("r" + i, Map.of("name", "松城化工"))));
         assertThat(pairs(new BlockIndex(records, 5))).isEqualTo(10);
         var narrow = new BlockIndex(records, 4);
         assertThat(pairs(narrow)).isZero();
@@ -92,7 +91,8 @@ class K02_LinkageTest {
 
     @Test
     void groupsDoNotDependOnTheOrderOfThePairs() {
-        var links = new ArrayList<>(List.of(new Link("d", "b"), new Link("b", "a"), new Link("x", "y"), new Link("c", "d")));
+        var links = new ArrayList<>(
+                List.of(new Link("d", "b"), new Link("b", "a"), new Link("x", "y"), new Link("c", "d")));
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(links, new Random(seed));
             assertThat(Clusters.of(links)).containsExactly(List.of("a", "b", "c", "d"), List.of("x", "y"));

@@ -65,7 +65,8 @@ final class Towns {
         var values = new HashMap<String, String>(Map.of("name", word(random) + word(random) + "有限公司"));
         if (random.nextInt(3) > 0) values.put("code", code(random));
         double longitude = random.nextInt(5) == 0 ? Double.NaN : 125 + random.nextDouble() / 100;
-        return new LinkRecord("r" + i, values, longitude, Double.isNaN(longitude) ? longitude : 43 + random.nextDouble() / 100);
+        return new LinkRecord(
+                "r" + i, values, longitude, Double.isNaN(longitude) ? longitude : 43 + random.nextDouble() / 100);
     }
 
     private static LinkRecord twin(SplittableRandom random, LinkRecord other, int i) {

@@ -20,8 +20,8 @@ class A01_AsciiGridTest {
 
     @Test
     void theCornerIsHalfACellFromTheMiddleOfTheLastRow() {
-        HeightRaster raster = read("ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 10\nNODATA_value -1\n"
-                + "1 2 3\n4 -1 6.5\n");
+        HeightRaster raster = read(
+                "ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 10\nNODATA_value -1\n" + "1 2 3\n4 -1 6.5\n");
         assertThat(raster.columns()).isEqualTo(3);
         assertThat(raster.rows()).isEqualTo(2);
         assertThat(raster.x(0)).isEqualTo(105);
@@ -35,7 +35,8 @@ class A01_AsciiGridTest {
 
     @Test
     void theHeaderMayBeInCapitalsInAnyOrderWithCentresAndOblongCells() {
-        HeightRaster raster = read("NROWS 1\r\nNCOLS 2\r\nDX 0.5\r\nDY 0.25\r\nYLLCENTER 44\r\nXLLCENTER 125\r\n-9999 nan 7");
+        HeightRaster raster =
+                read("NROWS 1\r\nNCOLS 2\r\nDX 0.5\r\nDY 0.25\r\nYLLCENTER 44\r\nXLLCENTER 125\r\n-9999 nan 7");
         assertThat(raster.x(1)).isEqualTo(125.5, within(1e-12));
         assertThat(raster.y(0)).isEqualTo(44);
         assertThat(raster.height_m(0, 0)).isNaN();

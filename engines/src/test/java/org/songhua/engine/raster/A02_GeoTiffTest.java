@@ -49,9 +49,10 @@ class A02_GeoTiffTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
-                .flatMap(order -> Stream.of(8, 16, 32, 64).flatMap(bits -> Stream.of(1, 2, 3)
-                        .filter(format -> format != 3 || bits >= 32)
-                        .map(format -> Arguments.of(order, bits, format))));
+                .flatMap(order -> Stream.of(8, 16, 32, 64)
+                        .flatMap(bits -> Stream.of(1, 2, 3)
+                                .filter(format -> format != 3 || bits >= 32)
+                                .map(format -> Arguments.of(order, bits, format))));
     }
 
     @ParameterizedTest
@@ -132,8 +133,8 @@ class A02_GeoTiffTest {
         assertThat(areas.y(0)).isEqualTo(49.75, within(1e-12));
         assertThat(areas.y(2)).isEqualTo(48.75, within(1e-12));
         assertThat(areas.epsg()).hasValue(4490);
-        HeightRaster points = read(bytes().field(34735, TiffBytes.SHORT, 1, 1, 0, 1, 1025, 0, 1, 2)
-                .write(273));
+        HeightRaster points = read(
+                bytes().field(34735, TiffBytes.SHORT, 1, 1, 0, 1, 1025, 0, 1, 2).write(273));
         assertThat(points.x(0)).isEqualTo(10, within(1e-12));
         assertThat(points.y(0)).isEqualTo(50, within(1e-12));
         assertThat(points.epsg()).isEmpty();
@@ -142,9 +143,11 @@ class A02_GeoTiffTest {
     @Test
     void theProjectedSystemGoesBeforeTheGeographicAndAnOwnOneIsNone() {
         double[] both = {1, 1, 0, 2, 2048, 0, 1, 4490, 3072, 0, 1, 4551};
-        assertThat(read(bytes().field(34735, TiffBytes.SHORT, both).write(273)).epsg()).hasValue(4551);
+        assertThat(read(bytes().field(34735, TiffBytes.SHORT, both).write(273)).epsg())
+                .hasValue(4551);
         double[] own = {1, 1, 0, 1, 3072, 0, 1, 32767};
-        assertThat(read(bytes().field(34735, TiffBytes.SHORT, own).write(273)).epsg()).isEmpty();
+        assertThat(read(bytes().field(34735, TiffBytes.SHORT, own).write(273)).epsg())
+                .isEmpty();
     }
 
     @Test
@@ -167,9 +170,11 @@ class A02_GeoTiffTest {
                 .hasMessageContaining("RAS-001");
         assertThatThrownBy(() -> read(bytes().field(257, TiffBytes.SHORT, 4).write(273)))
                 .hasMessageContaining("RAS-002");
-        assertThatThrownBy(() -> read(bytes().field(257, TiffBytes.LONG, 4_000_000).write(273)))
+        assertThatThrownBy(
+                        () -> read(bytes().field(257, TiffBytes.LONG, 4_000_000).write(273)))
                 .hasMessageContaining("RAS-003");
-        assertThatThrownBy(() -> read(bytes().field(33550, TiffBytes.DOUBLE, 0, 0, 0).write(273)))
+        assertThatThrownBy(() ->
+                        read(bytes().field(33550, TiffBytes.DOUBLE, 0, 0, 0).write(273)))
                 .hasMessageContaining("RAS-004");
         ByteBuffer large = bytes().write(273);
         large.put(2, (byte) 43);

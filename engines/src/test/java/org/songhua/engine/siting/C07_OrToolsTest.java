@@ -55,9 +55,12 @@ class C07_OrToolsTest {
 
     private static ClassLoader loader() throws Exception {
         var urls = new java.util.ArrayList<URL>();
-        for (String jar : JARS.split(File.pathSeparator)) urls.add(Path.of(jar).toUri().toURL());
+        for (String jar : JARS.split(File.pathSeparator))
+            urls.add(Path.of(jar).toUri().toURL());
         var loader = new URLClassLoader(urls.toArray(URL[]::new), C07_OrToolsTest.class.getClassLoader());
-        loader.loadClass("com.google.ortools.Loader").getMethod("loadNativeLibraries").invoke(null);
+        loader.loadClass("com.google.ortools.Loader")
+                .getMethod("loadNativeLibraries")
+                .invoke(null);
         return loader;
     }
 

@@ -98,8 +98,8 @@ class B06_StreetSearchTest {
     /** Cost, source and carried value of every node by a heap; of equal labels the least carried value. */
     private static long[][] withCarried(Arcs listed, int nodes, Seed[] seeds, int limit) {
         var best = new long[nodes][];
-        var queue = new PriorityQueue<long[]>(
-                (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        var queue =
+                new PriorityQueue<long[]>((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
         for (Seed seed : seeds) queue.add(new long[] {(long) seed.cost << 32 | seed.source, 0, seed.node});
         while (!queue.isEmpty()) {
             long[] next = queue.remove();

@@ -107,8 +107,7 @@ class ResolutionController {
     @PostMapping("/api/resolution/same-as/{record}/release")
     ReleaseView release(@PathVariable UUID record, @RequestBody ReleaseBody body, Caller caller) {
         String rule = Objects.requireNonNullElse(body.rule(), "");
-        return new ReleaseView(
-                resolution.release(rule, record, Objects.requireNonNullElse(body.reason(), ""), caller));
+        return new ReleaseView(resolution.release(rule, record, Objects.requireNonNullElse(body.reason(), ""), caller));
     }
 
     private static Verdict verdict(String word) {

@@ -88,10 +88,7 @@ final class ResolutionViews {
      * @param weight bits
      */
     record ReasonView(
-            String comparison,
-            String level,
-            @Nullable Double likeness,
-            double weight) {
+            String comparison, String level, @Nullable Double likeness, double weight) {
         static ReasonView of(Match.Reason one) {
             Double likeness = Double.isNaN(one.likeness()) ? null : (Double) one.likeness();
             return new ReasonView(one.comparison(), one.level(), likeness, one.weight());
@@ -141,7 +138,11 @@ final class ResolutionViews {
     /** Records that are one and the same by what people said. */
     record GroupView(String rule, List<Side> members, List<Long> pairs, UUID first) {
         static GroupView of(Resolution.Group one) {
-            return new GroupView(one.rule(), one.members(), one.pairs(), one.members().getFirst().id());
+            return new GroupView(
+                    one.rule(),
+                    one.members(),
+                    one.pairs(),
+                    one.members().getFirst().id());
         }
     }
 }

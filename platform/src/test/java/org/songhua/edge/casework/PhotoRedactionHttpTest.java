@@ -203,7 +203,9 @@ class PhotoRedactionHttpTest {
         people.client().get(path + "/photos/" + shown).expect(404);
         assertThat(people.client().get(path).json().path("photos").isEmpty()).isTrue();
         bytes(viewer, photos + "/" + shown);
-        List<String> actions = desk.get("/api/cases/" + id + "/log").json().valueStream()
+        List<String> actions = desk.get("/api/cases/" + id + "/log")
+                .json()
+                .valueStream()
                 .map(entry -> entry.path("action").asString())
                 .toList();
         assertThat(actions).containsOnlyOnce("withdrawn").endsWith("withdrawn");

@@ -48,7 +48,9 @@ class TerrainOverHttpTest {
     }
 
     private static JsonNode run(String process, String output, String inputs) {
-        return PLANNER.post("/ogcapi/processes/" + process + "/execution", "{\"response\": \"document\", \"inputs\": {" + inputs + "}}")
+        return PLANNER.post(
+                        "/ogcapi/processes/" + process + "/execution",
+                        "{\"response\": \"document\", \"inputs\": {" + inputs + "}}")
                 .expect(200)
                 .json()
                 .path(output)
@@ -69,7 +71,8 @@ class TerrainOverHttpTest {
     /** The eye is at 101.6 m, the landmark six cells away must be seen from 161.6 m up: two cells on, the line is at 121.6, 21.6 over the ground. */
     @Test
     void theLimitUnderTheViewIsAboveTheGroundOfTheGrid() {
-        JsonNode limits = run("protected-views", "limits", "\"cell\": 5, \"checks\": [[" + (35.5 + 2 * CELL) + ", 0.601]]");
+        JsonNode limits =
+                run("protected-views", "limits", "\"cell\": 5, \"checks\": [[" + (35.5 + 2 * CELL) + ", 0.601]]");
         JsonNode view = limits.path("views")
                 .valueStream()
                 .filter(one -> one.path("name").asString().equals("望山"))

@@ -120,9 +120,11 @@ class ResolutionHttpTest {
         RegisterRecord c = enter(name + "股份有限公司");
         say(clerk, pair(a, b).id(), "same", "同一家").expect(200);
         say(clerk, pair(b, c).id(), "same", "同一家").expect(200);
-        JsonNode group = viewer.get("/api/resolution/same-as/" + a.id()).expect(200).json();
+        JsonNode group =
+                viewer.get("/api/resolution/same-as/" + a.id()).expect(200).json();
         assertThat(group.at("/0/members").size()).isEqualTo(3);
-        assertThat(say(clerk, pair(a, c).id(), "different", "两家").expect(422).code()).isEqualTo("RESOL-004");
+        assertThat(say(clerk, pair(a, c).id(), "different", "两家").expect(422).code())
+                .isEqualTo("RESOL-004");
         // Records stand as they were.
         assertThat(registers.find("enterprises", b.id(), Caller.SYSTEM)).contains(b);
         String leave = "{\"rule\": \"enterprises\", \"reason\": \"认错了\"}";
@@ -133,7 +135,8 @@ class ResolutionHttpTest {
                         .path("takenBack")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(viewer.get("/api/resolution/same-as/" + a.id()).json().size()).isZero();
+        assertThat(viewer.get("/api/resolution/same-as/" + a.id()).json().size())
+                .isZero();
         assertThat(pairs(a, b).getFirst().verdict()).isEqualTo(Verdict.OPEN);
     }
 
@@ -169,7 +172,10 @@ class ResolutionHttpTest {
     }
 
     private List<Long> open() {
-        return viewer.get(RULE + "/pairs?verdict=open&limit=200").json().path("pairs").valueStream()
+        return viewer.get(RULE + "/pairs?verdict=open&limit=200")
+                .json()
+                .path("pairs")
+                .valueStream()
                 .map(pair -> pair.path("id").asLong())
                 .toList();
     }
@@ -191,7 +197,11 @@ class ResolutionHttpTest {
         RegisterRecord other = enter(name, Map.of("enterprise_code", "91220101MA00000026"), "220102001");
         resolution.follow();
         assertThat(pairs(one, other)).isEmpty();
-        assertThat(clerk.post(RULE + "/run", "{}").expect(200).json().path("vetoed").asLong())
+        assertThat(clerk.post(RULE + "/run", "{}")
+                        .expect(200)
+                        .json()
+                        .path("vetoed")
+                        .asLong())
                 .isPositive();
     }
 
@@ -204,7 +214,10 @@ class ResolutionHttpTest {
         assertThat(run.path("fresh").asLong()).isPositive();
         ResolutionPair byRun = pairs(one, other).getFirst();
         assertThat(pair(one, other)).isEqualTo(byRun);
-        JsonNode rule = viewer.get("/api/resolution/rules").expect(200).json().valueStream()
+        JsonNode rule = viewer.get("/api/resolution/rules")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(each -> each.path("code").asString().equals("enterprises"))
                 .findFirst()
                 .orElseThrow();
@@ -220,8 +233,10 @@ class ResolutionHttpTest {
         resolution.follow();
         JsonNode first = viewer.get(RULE + "/pairs?limit=1").expect(200).json();
         String next = first.path("next").asString();
-        JsonNode second = viewer.get(RULE + "/pairs?limit=1&after=" + next).expect(200).json();
-        assertThat(second.at("/pairs/0/id").asLong()).isNotEqualTo(first.at("/pairs/0/id").asLong());
+        JsonNode second =
+                viewer.get(RULE + "/pairs?limit=1&after=" + next).expect(200).json();
+        assertThat(second.at("/pairs/0/id").asLong())
+                .isNotEqualTo(first.at("/pairs/0/id").asLong());
         assertThat(viewer.get(RULE + "/pairs?after=x").expect(400).code()).isEqualTo("RESOL-005");
         assertThat(viewer.get(RULE + "/pairs?limit=0").expect(400).code()).isEqualTo("RESOL-005");
     }
@@ -233,10 +248,11 @@ class ResolutionHttpTest {
         RegisterRecord other = enter(name, seat, "220103001");
         ResolutionPair pair = pair(one, other);
         var near = new Caller("near", Caller.SYSTEM.permissions(), new Scope(Set.of(), Set.of("220102"), Set.of()));
-        assertThat(resolution.pairs("enterprises", Verdict.OPEN, null, 200, near).pairs())
+        assertThat(resolution
+                        .pairs("enterprises", Verdict.OPEN, null, 200, near)
+                        .pairs())
                 .noneMatch(each -> each.id() == pair.id());
-        assertThat(catchThrowable(() -> resolution.pair(pair.id(), near)))
-                .isInstanceOf(NotFoundException.class);
+        assertThat(catchThrowable(() -> resolution.pair(pair.id(), near))).isInstanceOf(NotFoundException.class);
         var wide = new Caller("wide", Caller.SYSTEM.permissions(), new Scope(Set.of(), Set.of("2201"), Set.of()));
         assertThat(resolution.pair(pair.id(), wide).id()).isEqualTo(pair.id());
     }

@@ -31,8 +31,7 @@ final class Areas {
     }
 
     private static ObjectQuery page(String classCode, @Nullable ObjectId after) {
-        return new ObjectQuery(
-                List.of(classCode), List.of(), Map.of(), null, null, null, after, ObjectQuery.MAX_LIMIT);
+        return new ObjectQuery(List.of(classCode), List.of(), Map.of(), null, null, null, after, ObjectQuery.MAX_LIMIT);
     }
 
     private void add(CityObject object) {

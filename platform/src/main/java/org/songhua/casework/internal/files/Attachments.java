@@ -78,7 +78,9 @@ final class Attachments {
     /** Takes a copy back from everybody. {@return whether it was public} */
     boolean withdraw(UUID caseId, UUID copy) {
         return database.update(
-                        "update casework.attachment set public = false where case_id = ? and id = ? and public", caseId, copy)
+                        "update casework.attachment set public = false where case_id = ? and id = ? and public",
+                        caseId,
+                        copy)
                 > 0;
     }
 

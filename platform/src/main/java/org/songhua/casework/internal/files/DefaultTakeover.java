@@ -72,9 +72,14 @@ public final class DefaultTakeover implements CaseTakeover {
         known(Set.of(mapping.flow()), codes(parts.catalogue().flows(), Flow::key), "flow", faults);
         faults.throwIfAny();
         Flow flow = parts.catalogue().flow(mapping.flow());
-        known(codes(mapping.steps(), TakeoverMapping.Step::action), codes(flow.actions(), FlowAction::code), "steps", faults);
-        Set<String> clocks =
-                flow.actions().stream().flatMap(action -> action.starts().stream()).collect(Collectors.toSet());
+        known(
+                codes(mapping.steps(), TakeoverMapping.Step::action),
+                codes(flow.actions(), FlowAction::code),
+                "steps",
+                faults);
+        Set<String> clocks = flow.actions().stream()
+                .flatMap(action -> action.starts().stream())
+                .collect(Collectors.toSet());
         if (!mapping.due().isEmpty()) known(Set.of(mapping.clock()), clocks, "clock", faults);
         faults.throwIfAny();
     }

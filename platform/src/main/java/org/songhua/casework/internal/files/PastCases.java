@@ -188,8 +188,7 @@ final class PastCases {
 
     /** What the table says of who had it goes before the rules of today. */
     private RoutingTrace routing(PastCase past, TakeoverMapping mapping, CaseClass of, PlaceFinder.Found found) {
-        if (past.department().isEmpty())
-            return publisher.route(of.code(), text(found.region()), text(found.owner()));
+        if (past.department().isEmpty()) return publisher.route(of.code(), text(found.region()), text(found.owner()));
         return new RoutingTrace(past.department(), mapping.source(), List.of());
     }
 

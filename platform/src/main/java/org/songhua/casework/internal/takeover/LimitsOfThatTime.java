@@ -9,7 +9,8 @@ import org.songhua.engine.flow.FlowCase;
 import org.songhua.engine.flow.FlowClock;
 
 /** The limit that another system gave a case. Rules of today say nothing of cases of then. */
-public record LimitsOfThatTime(TakeoverMapping mapping, @Nullable Instant due) implements DueDates {
+public record LimitsOfThatTime(
+        TakeoverMapping mapping, @Nullable Instant due) implements DueDates {
 
     @Override
     public ClockTerms start(String clock, FlowCase subject, Instant at) {

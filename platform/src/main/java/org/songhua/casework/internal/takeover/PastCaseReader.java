@@ -27,7 +27,8 @@ public final class PastCaseReader {
     public PastCaseReader(TakeoverMapping mapping, DefaultPoints nowhere, Consumer<Fault> faults) {
         this.mapping = mapping;
         this.nowhere = nowhere;
-        this.crs = Crs.find(mapping.crs().replace("GCJ02", "GCJ-02")
+        this.crs = Crs.find(mapping.crs()
+                        .replace("GCJ02", "GCJ-02")
                         .replace("BD09", "BD-09")
                         .replace("CGCS2000", "EPSG:4490")
                         .replace("WGS84", "EPSG:4326"))
@@ -153,7 +154,8 @@ public final class PastCaseReader {
     }
 
     private boolean isPlaced(PastRow row) {
-        if (row.get(mapping.longitude()).isEmpty() || row.get(mapping.latitude()).isEmpty()) return false;
+        if (row.get(mapping.longitude()).isEmpty()
+                || row.get(mapping.latitude()).isEmpty()) return false;
         return !mapping.tellsDefaultPoints() || nowhere.isPlaced(placed(row, mapping));
     }
 

@@ -49,8 +49,7 @@ public final class PastTable {
             for (TableRow row = reader.next(); row != null; row = reader.next())
                 sink.accept(new PastRow(columns, row.cells(), place.withRow(row.line())));
         } catch (CharacterCodingException e) {
-            throw new FaultException(
-                    Fault.refused("CASE-241", place, "The table is not UTF-8.", "Save it as UTF-8."));
+            throw new FaultException(Fault.refused("CASE-241", place, "The table is not UTF-8.", "Save it as UTF-8."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

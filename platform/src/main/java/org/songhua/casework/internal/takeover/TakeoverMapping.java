@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.FaultLog;
 import org.songhua.pack.yaml.Item;
 import org.songhua.pack.yaml.YamlFile;

@@ -50,7 +50,10 @@ final class TakeoverShape {
                             "times",
                             new Shape.Many(Shape.Text.of("a form of times", 60), true),
                             "Forms, such as `yyyy-MM-dd HH:mm:ss`; the first that fits counts."),
-                    required("number", COLUMN, "Column with the number there: a row with the same number is the same case."),
+                    required(
+                            "number",
+                            COLUMN,
+                            "Column with the number there: a row with the same number is the same case."),
                     required("opened", COLUMN, "Column that says when it began."),
                     optional("due", COLUMN, "Column with the limit of that time."),
                     optional("clock", CODE, "Clock of the flow that the limit is of; `overall` when not given."),
@@ -63,7 +66,10 @@ final class TakeoverShape {
                     optional("address", COLUMN, "Column with the place in words; sealed."),
                     optional("text", COLUMN, "Column with what was reported; sealed."),
                     required("class", CHOICE, "Class of the matter."),
-                    optional("department", CHOICE, "Department that has it; by the rules of responsibility when not given."),
+                    optional(
+                            "department",
+                            CHOICE,
+                            "Department that has it; by the rules of responsibility when not given."),
                     optional("steps", new Shape.Many(STEP, false), "What rows have gone through, in order.")));
 
     private TakeoverShape() {}

@@ -22,8 +22,7 @@ public final class SealedMatching implements PersonMatching {
     private static final String KNOWN = """
             select distinct p.id from casework.reporter p join casework.sealed s on s.reporter = p.id
             where p.erased_at is null and s.kind = 'contact' and s.content is not null order by p.id""";
-    private static final String LEFT =
-            "select 1 as one from casework.reporter where id = ? and erased_at is null";
+    private static final String LEFT = "select 1 as one from casework.reporter where id = ? and erased_at is null";
     private static final int SHOWN_DIGITS = 4;
 
     private final Database database;

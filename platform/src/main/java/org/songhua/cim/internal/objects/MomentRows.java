@@ -41,7 +41,8 @@ public record MomentRows(List<String> selects, @Nullable Object[] parameters) {
 
     private static ObjectConditions current(ObjectConditions conditions, Moment moment) {
         Instant recordedAt = moment.recordedAt();
-        // Nearly every row was recorded by then, so the planner is kept from gathering them all by the index on that time.
+        // Nearly every row was recorded by then, so the planner is kept from gathering them all by the index on that
+        // time.
         if (recordedAt != null) conditions.and("(recorded_from <= ?) is true", recordedAt);
         return valid(conditions, moment);
     }

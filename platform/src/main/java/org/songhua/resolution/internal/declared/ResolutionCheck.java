@@ -155,7 +155,11 @@ final class ResolutionCheck {
                 sum += value;
             }
             if (Math.abs(sum - 1) > SUM_TOLERANCE)
-                mistakes.tell(at, "RESOLP-003", "The " + share + " of its levels add up to %.3f.".formatted(sum), "Make it 1.");
+                mistakes.tell(
+                        at,
+                        "RESOLP-003",
+                        "The " + share + " of its levels add up to %.3f.".formatted(sum),
+                        "Make it 1.");
         }
     }
 
@@ -173,7 +177,8 @@ final class ResolutionCheck {
                         "All levels but the last have a bound: " + (distance ? "within" : "least") + ".",
                         "Correct it.");
             } else if (bound != null && (distance ? bound <= before : bound >= before || bound > 1)) {
-                mistakes.tell(level, "RESOLP-004", "It says no less than the level before.", "The best level comes first.");
+                mistakes.tell(
+                        level, "RESOLP-004", "It says no less than the level before.", "The best level comes first.");
             }
             if (bound != null) before = bound;
         }

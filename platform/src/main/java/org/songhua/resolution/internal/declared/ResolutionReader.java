@@ -67,7 +67,8 @@ final class ResolutionReader {
         var values = new TreeMap<String, List<String>>();
         for (String name : item.part("values").entries().keySet())
             values.put(
-                    name, item.part("values").list(name).stream().map(Item::text).toList());
+                    name,
+                    item.part("values").list(name).stream().map(Item::text).toList());
         return values;
     }
 
@@ -104,8 +105,7 @@ final class ResolutionReader {
     }
 
     private static Block block(Item item) {
-        return new Block(
-                parts(item).stream().map(ResolutionReader::part).toList());
+        return new Block(parts(item).stream().map(ResolutionReader::part).toList());
     }
 
     /** Elements of a list that stands in a list. */

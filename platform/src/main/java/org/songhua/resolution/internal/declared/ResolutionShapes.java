@@ -73,7 +73,10 @@ final class ResolutionShapes {
                     optional("metres", NUMBER, "How far apart they are; without places when not given."),
                     required("says", new Shape.OneOf(List.of("same", "possible", "different")), "What comes of it."),
                     optional("weight", NUMBER, "The weight in bits, to the nearest tenth."),
-                    optional("met", new Shape.Truth(), "Whether they share a key; they must unless they are different.")));
+                    optional(
+                            "met",
+                            new Shape.Truth(),
+                            "Whether they share a key; they must unless they are different.")));
 
     static final Shape.Table FILE = new Shape.Table(
             "resolution/*.yml",
@@ -92,13 +95,15 @@ final class ResolutionShapes {
                     required("same", NUMBER, "Weight in bits from which two are likely the same."),
                     required("possible", NUMBER, "Weight from which somebody should look."),
                     optional("see", PERMISSION, "Permission to see its pairs; that of its subjects if not given."),
-                    optional("decide", PERMISSION, "Permission to decide them; that to edit its subjects if not given."),
+                    optional(
+                            "decide", PERMISSION, "Permission to decide them; that to edit its subjects if not given."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "Examples.")));
 
     private ResolutionShapes() {}
 
     private static Shape.OneOf words(Enum<?>... all) {
-        return new Shape.OneOf(
-                Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
+        return new Shape.OneOf(Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList());
     }
 }

@@ -26,7 +26,11 @@ record Candidate(Member a, Member b, Match match, byte[] print) {
      * @param region code of its region
      * @param department organisation it belongs to
      */
-    record Member(UUID id, String of, @Nullable String region, @Nullable String department) {
+    record Member(
+            UUID id,
+            String of,
+            @Nullable String region,
+            @Nullable String department) {
         static Member of(Entry entry) {
             return new Member(entry.id(), entry.of(), entry.region(), entry.department());
         }

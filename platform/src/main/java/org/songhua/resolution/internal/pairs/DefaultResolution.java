@@ -102,7 +102,10 @@ public final class DefaultResolution implements Resolution {
         List<Kept> kept = pairs.list(rule, verdict, cursor.weight(), cursor.id(), limit, caller.scope());
         String next = kept.size() < limit ? null : Cursor.of(kept.getLast()).text();
         return new Page(
-                kept.stream().flatMap(one -> shown(ready, one, List.of(), caller).stream()).toList(), next);
+                kept.stream()
+                        .flatMap(one -> shown(ready, one, List.of(), caller).stream())
+                        .toList(),
+                next);
     }
 
     /** Where a page ended. */
@@ -207,7 +210,8 @@ public final class DefaultResolution implements Resolution {
             return pairs.apart(pair.rule(), a, b)
                     .filter(other -> other.id() != pair.id())
                     .map(other -> apart(other.id()));
-        boolean linkedElsewhere = pair.verdict() != Verdict.SAME && a.stream().anyMatch(one -> one.id().equals(pair.b()));
+        boolean linkedElsewhere = pair.verdict() != Verdict.SAME
+                && a.stream().anyMatch(one -> one.id().equals(pair.b()));
         return linkedElsewhere ? Optional.of(linked()) : Optional.empty();
     }
 
@@ -231,7 +235,8 @@ public final class DefaultResolution implements Resolution {
     public List<Group> sameAs(UUID record, Caller caller) {
         var groups = new ArrayList<Group>();
         for (JdbcPairs.RuleOf one : pairs.linked(record)) {
-            Ready ready = book.find(one.rule()).filter(rule -> rule.isSeenBy(caller)).orElse(null);
+            Ready ready =
+                    book.find(one.rule()).filter(rule -> rule.isSeenBy(caller)).orElse(null);
             if (ready != null && side(ready, one.of(), record, caller).isPresent())
                 groups.add(group(ready, record, one.of(), caller));
         }

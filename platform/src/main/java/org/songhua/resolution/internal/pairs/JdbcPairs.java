@@ -160,8 +160,7 @@ final class JdbcPairs {
     }
 
     long count(String rule) {
-        return database.get(
-                "select count(*) as n from resolution.pair where rule = ?", row -> row.whole("n"), rule);
+        return database.get("select count(*) as n from resolution.pair where rule = ?", row -> row.whole("n"), rule);
     }
 
     void keep(String rule, String version, long look, Instant at, List<Candidate> found) {
@@ -251,10 +250,7 @@ final class JdbcPairs {
         return database.list(
                 SAID,
                 row -> new Decided(
-                        Verdict.valueOf(row.text("verdict")),
-                        row.text("reason"),
-                        row.text("actor"),
-                        row.instant("at")),
+                        Verdict.valueOf(row.text("verdict")), row.text("reason"), row.text("actor"), row.instant("at")),
                 pair.rule(),
                 pair.a(),
                 pair.b());
@@ -283,8 +279,7 @@ final class JdbcPairs {
 
     /** {@return rules by which a record is the same as another, with what it is a record of} */
     List<RuleOf> linked(UUID record) {
-        return database.list(
-                LINKED, row -> new RuleOf(row.text("rule"), row.text("of")), record, record, record);
+        return database.list(LINKED, row -> new RuleOf(row.text("rule"), row.text("of")), record, record, record);
     }
 
     /** A rule and what the record is called in it. */

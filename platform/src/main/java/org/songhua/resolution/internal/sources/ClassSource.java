@@ -64,7 +64,8 @@ final class ClassSource implements Source {
     }
 
     private Optional<CityObject> object(UUID id, Scope scope) {
-        return objects.find(new ObjectId(id), scope).filter(one -> one.classCode().equals(subject.code()));
+        return objects.find(new ObjectId(id), scope)
+                .filter(one -> one.classCode().equals(subject.code()));
     }
 
     private Entry entry(CityObject one) {

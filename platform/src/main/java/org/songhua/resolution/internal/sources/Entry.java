@@ -12,7 +12,11 @@ import org.songhua.engine.linkage.LinkRecord;
  * @param region code of its region; null when unknown
  * @param department organisation it belongs to; null for none that is known
  */
-public record Entry(String of, LinkRecord record, @Nullable String region, @Nullable String department) {
+public record Entry(
+        String of,
+        LinkRecord record,
+        @Nullable String region,
+        @Nullable String department) {
 
     /** {@return its identity} */
     public UUID id() {

@@ -48,21 +48,13 @@ final class RegisterSource implements Source {
     }
 
     private Entry entry(RegisterRecord one) {
-        var record = new LinkRecord(
-                one.id().toString(), values(one), number(one.longitude()), number(one.latitude()));
+        var record = new LinkRecord(one.id().toString(), values(one), number(one.longitude()), number(one.latitude()));
         return new Entry(of(), record, one.region(), one.department());
     }
 
     private Side side(RegisterRecord one) {
         return new Side(
-                of(),
-                one.id(),
-                one.key(),
-                one.title(),
-                values(one),
-                one.longitude(),
-                one.latitude(),
-                one.synthetic());
+                of(), one.id(), one.key(), one.title(), values(one), one.longitude(), one.latitude(), one.synthetic());
     }
 
     private Map<String, String> values(RegisterRecord one) {

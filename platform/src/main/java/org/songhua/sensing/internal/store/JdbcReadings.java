@@ -244,8 +244,8 @@ class JdbcReadings {
      * @return whether it never did
      */
     boolean eachPeak(long from_us, long until_us, Window span, boolean newestFirst, Predicate<PeakHead> sink) {
-        var parameters = new ArrayList<@Nullable Object>(
-                List.of(from_us, Math.min(until_us, span.until_us()), span.from_us()));
+        var parameters =
+                new ArrayList<@Nullable Object>(List.of(from_us, Math.min(until_us, span.until_us()), span.from_us()));
         String order = newestFirst ? "until_us desc, id_until desc" : "from_us, id_from";
         String sql = PEAKS + wanted(span, parameters) + " order by " + order;
         var goesOn = new boolean[] {true};
@@ -291,8 +291,8 @@ class JdbcReadings {
      * @return whether it never did
      */
     boolean eachLatest(long from_us, long until_us, Window window, Predicate<Block> sink) {
-        var parameters = new ArrayList<@Nullable Object>(
-                List.of(from_us, until_us, window.until_us(), window.from_us()));
+        var parameters =
+                new ArrayList<@Nullable Object>(List.of(from_us, until_us, window.until_us(), window.from_us()));
         String sql = BLOCKS + " where from_us >= ? and from_us < ? and until_us < ? and until_us >= ?"
                 + wanted(window, parameters);
         return searchInOrder(sql + " order by until_us desc, id_until desc", sink, parameters);

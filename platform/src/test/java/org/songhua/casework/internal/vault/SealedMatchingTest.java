@@ -30,7 +30,8 @@ class SealedMatchingTest {
     private final Database database = platform.bean(Database.class);
 
     /** A number that no other test calls from; that of nobody. */
-    private final String phone = "1990%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+    private final String phone =
+            "1990%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
 
     private UUID person(String name, String number) {
         return vault.addReporter(new Contact(name, number, ""), NOW);
@@ -62,7 +63,8 @@ class SealedMatchingTest {
         String kept = String.join(
                 "",
                 database.list(
-                        "select p::text as line from resolution.pair p where rule = 'persons'", row -> row.text("line")));
+                        "select p::text as line from resolution.pair p where rule = 'persons'",
+                        row -> row.text("line")));
         assertThat(kept).doesNotContain("司马").doesNotContain(phone);
         long standing = database.get(
                 "select count(*) as n from resolution.standing where rule = 'persons'", row -> row.whole("n"));
@@ -82,8 +84,7 @@ class SealedMatchingTest {
 
     @Test
     void whoeverIsRestrictedToAPartOfTheCitySeesNobody() {
-        var district = new Caller(
-                "district", HOTLINE.permissions(), new Scope(Set.of(), Set.of("220102"), Set.of()));
+        var district = new Caller("district", HOTLINE.permissions(), new Scope(Set.of(), Set.of("220102"), Set.of()));
         assertThat(resolution.list(district)).noneMatch(one -> one.rule().code().equals("persons"));
     }
 }

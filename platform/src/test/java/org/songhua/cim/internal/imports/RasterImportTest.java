@@ -62,8 +62,13 @@ class RasterImportTest {
     /** Two cells of 16 bits in one strip, of points, in EPSG:4490. */
     private static byte[] tiff(int samples) {
         short[][] fields = {
-            {256, 3, 1, 2}, {257, 3, 1, 1}, {258, 3, 1, 16}, {273, 4, 1, 222}, {277, 3, 1, (short) samples},
-            {279, 4, 1, 4}, {339, 3, 1, 2}
+            {256, 3, 1, 2},
+            {257, 3, 1, 1},
+            {258, 3, 1, 16},
+            {273, 4, 1, 222},
+            {277, 3, 1, (short) samples},
+            {279, 4, 1, 4},
+            {339, 3, 1, 2}
         };
         ByteBuffer out = ByteBuffer.allocate(226).order(ByteOrder.LITTLE_ENDIAN);
         out.put(HexFormat.of().parseHex("49492a0008000000")).putShort((short) 10);

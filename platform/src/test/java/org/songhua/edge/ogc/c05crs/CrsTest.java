@@ -150,7 +150,8 @@ class CrsTest {
     void aBoxWithEastFirstIsUnderstoodWhereItCannotBeMeantOtherwise() {
         assertThat(count("bbox=125.2995,43.79,125.3031,43.81&bbox-crs=" + EPSG + 4490))
                 .isEqualTo(4);
-        String zoned = "bbox=%s,%s,%s,%s&bbox-crs=".formatted(42e6 + EAST - 40, NORTH - 1000, 42e6 + EAST + 250, NORTH + 1000);
+        String zoned =
+                "bbox=%s,%s,%s,%s&bbox-crs=".formatted(42e6 + EAST - 40, NORTH - 1000, 42e6 + EAST + 250, NORTH + 1000);
         assertThat(count(zoned + EPSG + 4530)).isEqualTo(4);
         assertThat(count("bbox=43.8,-9,44,9&bbox-crs=" + EPSG + 4326)).isZero();
     }

@@ -66,22 +66,24 @@ class ResolutionCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "register: wells|register: welles|RESOLP-001",
-        "[place, key]|[places, key]|RESOLP-001",
-        "{of: at, as: exact}|{of: where, as: exact}|RESOLP-001",
-        "'  depth:⏎    title'|'  deep:⏎    title'|RESOLP-001",
-        "subjects: [{register: wells, |subjects: [{register: wells, persons: true, |RESOLP-002",
-        "m: 0.9, u: 0.1|m: 0.8, u: 0.1|RESOLP-003",
-        "least: 1|within: 1|RESOLP-004",
-        "within: 1, m|m|RESOLP-004",
-        "as: place, metres: 50|as: place|RESOLP-005",
-        "{of: at, as: exact}|{of: at, as: exact, metres: 5}|RESOLP-005",
-        "same: 4|same: 0|RESOLP-006",
-        "depth: depth|depth: owner|RESOLP-007",
-        "says: same|says: different|RESOLP-020",
-        "weight: 4.2|weight: 5|RESOLP-020",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "register: wells|register: welles|RESOLP-001",
+                "[place, key]|[places, key]|RESOLP-001",
+                "{of: at, as: exact}|{of: where, as: exact}|RESOLP-001",
+                "'  depth:⏎    title'|'  deep:⏎    title'|RESOLP-001",
+                "subjects: [{register: wells, |subjects: [{register: wells, persons: true, |RESOLP-002",
+                "m: 0.9, u: 0.1|m: 0.8, u: 0.1|RESOLP-003",
+                "least: 1|within: 1|RESOLP-004",
+                "within: 1, m|m|RESOLP-004",
+                "as: place, metres: 50|as: place|RESOLP-005",
+                "{of: at, as: exact}|{of: at, as: exact, metres: 5}|RESOLP-005",
+                "same: 4|same: 0|RESOLP-006",
+                "depth: depth|depth: owner|RESOLP-007",
+                "says: same|says: different|RESOLP-020",
+                "weight: 4.2|weight: 5|RESOLP-020",
+            })
     void eachMistakeHasItsCodeAndItsLine(String sound, String wrong, String code) {
         String rule = RULE.replaceFirst(Pattern.quote(sound.replace("⏎", "\n")), wrong.replace("⏎", "\n"));
         List<Fault> found = faults(rule);

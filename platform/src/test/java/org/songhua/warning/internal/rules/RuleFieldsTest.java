@@ -153,9 +153,8 @@ class RuleFieldsTest {
     @Test
     void every_rule_of_every_pack_can_be_taken_into_the_workshop_and_comes_out_the_same() {
         var wrong = new ArrayList<String>();
-        var shipped = rules.list(Scope.ALL).stream()
-                .filter(one -> one.version() == 0)
-                .toList();
+        var shipped =
+                rules.list(Scope.ALL).stream().filter(one -> one.version() == 0).toList();
         for (var view : shipped) {
             RuleDefinition rule = catalogue.find(view.code()).orElseThrow();
             RuleDefinition again = catalogue.read(rules.draft(view.code(), Map.of()));
