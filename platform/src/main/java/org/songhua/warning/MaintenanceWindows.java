@@ -33,9 +33,17 @@ public interface MaintenanceWindows {
     /** Ends works now; those that have not begun are called off. */
     void end(long id, Caller caller);
 
-    /** @param total how many there are in all */
+    /**
+     * Works that are over.
+     *
+     * @param total how many there are in all
+     */
     record Past(List<MaintenanceWindow> items, long total) {}
 
-    /** @param from null to leave it; not regarded once they have begun */
+    /**
+     * What is changed about works.
+     *
+     * @param from null to leave it; not regarded once they have begun
+     */
     record Change(@Nullable Instant from, Instant until, String reason) {}
 }

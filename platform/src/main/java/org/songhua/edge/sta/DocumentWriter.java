@@ -80,7 +80,8 @@ final class DocumentWriter {
         out.writeEndObject();
     }
 
-    /** A page has few shapes, for thousands of entities. */
+    /** A page has few shapes for thousands of entities, told apart by identity: to compare queries costs more. */
+    @SuppressWarnings("ReferenceEquality")
     private Shape shape(EntityType type, Query query) {
         for (Shape known : shapes) if (known.query() == query && known.type() == type) return known;
         Shape shape = Shape.of(type, query);

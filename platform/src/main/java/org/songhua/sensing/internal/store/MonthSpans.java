@@ -37,7 +37,7 @@ final class MonthSpans {
 
     private static int month(long time_us) {
         var month = BlockMonth.of(time_us);
-        return (int) Math.clamp(12L * month.year() + month.month() - 1, BEFORE, BEHIND);
+        return Math.clamp(12L * month.year() + month.month() - 1, BEFORE, BEHIND);
     }
 
     private static long begin_us(int month) {

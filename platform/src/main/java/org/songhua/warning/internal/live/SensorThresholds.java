@@ -97,7 +97,7 @@ class SensorThresholds {
                 parameter.unit().code(),
                 set == null ? current.value() : set,
                 parameter.editions().stream()
-                        .map(edition -> edition(edition, edition == current))
+                        .map(edition -> edition(edition, edition.equals(current)))
                         .toList(),
                 own);
     }
