@@ -63,7 +63,7 @@ const WINDOWS = [
 describe.each(WINDOWS)('every screen in $name', ({ name, options }) => {
   afterAll(closeBrowser);
 
-  it('is accessible, fits its window, and is pictured', { timeout: 240_000 }, async () => {
+  it('is accessible, fits its window, and is pictured', { timeout: 480_000 }, async () => {
     const console = await Console.open({ ...options, language: 'zh' });
     await console.visit('/login');
     await console.page.locator('form').waitFor();
