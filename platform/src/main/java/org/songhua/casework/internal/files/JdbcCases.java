@@ -51,6 +51,8 @@ final class JdbcCases {
               created_at, projection, hash from casework.case_file""";
     private static final String DUE =
             RECORD + " where next_fire_at <= ? order by next_fire_at limit ? for update skip locked";
+    private static final String NEXT_NUMBERS =
+            "select nextval('casework.case_number') as n from generate_series(1, ?)";
     private static final String APPEND = """
             insert into casework.case_event (case_id, sequence, at, actor, action, from_state, to_state, event, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -101,7 +103,15 @@ final class JdbcCases {
     }
 
     String nextNumber(@Nullable String region, String day) {
-        long next = database.get("select nextval('casework.case_number') as n", row -> row.whole("n"));
+        return number(region, day, nextNumbers(1).getFirst());
+    }
+
+    /** {@return running numbers that nobody else gets} */
+    List<Long> nextNumbers(int many) {
+        return database.list(NEXT_NUMBERS, row -> row.whole("n"), many);
+    }
+
+    static String number(@Nullable String region, String day, long next) {
         String area = region == null ? "000000" : region.substring(0, Math.min(6, region.length()));
         return "%s-%s-%06d".formatted(area, day, next);
     }
@@ -221,9 +231,18 @@ final class JdbcCases {
 
     /** Appends events in their order, each with its hash. */
     void append(UUID id, List<FlowEvent> events, List<byte[]> hashes) {
+        database.batch(APPEND, eventRows(id, events, hashes));
+    }
+
+    /** Appends rows of {@link #eventRows}. */
+    void append(List<@Nullable Object[]> rows) {
+        database.batch(APPEND, rows);
+    }
+
+    static List<@Nullable Object[]> eventRows(UUID id, List<FlowEvent> events, List<byte[]> hashes) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (int i = 0; i < events.size(); i++) rows.add(eventRow(id, events.get(i), hashes.get(i)));
-        database.batch(APPEND, rows);
+        return rows;
     }
 
     private static @Nullable Object[] eventRow(UUID id, FlowEvent event, byte[] hash) {
@@ -241,7 +260,22 @@ final class JdbcCases {
     }
 
     void insert(CaseRecord subject, FlowState state, boolean isPublic) {
-        var parameters = new ArrayList<>(Arrays.asList(projection(subject, state, isPublic)));
+        insert(List.of(new NewCase(subject, state, isPublic)));
+    }
+
+    /** A case to be written, with the state it stands in. */
+    record NewCase(CaseRecord subject, FlowState state, boolean isPublic) {}
+
+    void insert(List<NewCase> fresh) {
+        database.batch(INSERT, fresh.stream().map(JdbcCases::row).toList());
+        var clocks = new ArrayList<@Nullable Object[]>();
+        fresh.forEach(one -> clocks.addAll(clockRows(one.subject().id(), one.subject().standing(), FlowCase.blank())));
+        database.batch(PUT_CLOCK, clocks);
+    }
+
+    private static @Nullable Object[] row(NewCase fresh) {
+        CaseRecord subject = fresh.subject();
+        var parameters = new ArrayList<>(Arrays.asList(projection(subject, fresh.state(), fresh.isPublic())));
         parameters.addAll(Arrays.asList(
                 subject.number(),
                 subject.flow(),
@@ -253,15 +287,14 @@ final class JdbcCases {
                 subject.parent(),
                 subject.createdAt(),
                 subject.id()));
-        database.update(INSERT, parameters.toArray());
-        putClocks(subject.id(), subject.standing(), FlowCase.blank());
+        return parameters.toArray();
     }
 
     void update(CaseRecord subject, FlowState state, boolean isPublic, FlowCase before) {
         var parameters = new ArrayList<>(Arrays.asList(projection(subject, state, isPublic)));
         parameters.add(subject.id());
         database.update(UPDATE, parameters.toArray());
-        putClocks(subject.id(), subject.standing(), before);
+        database.batch(PUT_CLOCK, clockRows(subject.id(), subject.standing(), before));
     }
 
     private static @Nullable Object[] projection(CaseRecord subject, FlowState state, boolean isPublic) {
@@ -311,15 +344,13 @@ final class JdbcCases {
     }
 
     /** Those that stopped first, so that there are never two running ones of a kind. */
-    private void putClocks(UUID id, FlowCase now, FlowCase before) {
+    private static List<@Nullable Object[]> clockRows(UUID id, FlowCase now, FlowCase before) {
         var rows = new ArrayList<@Nullable Object[]>();
         now.clocks().forEach((name, clock) -> {
-            FlowClock old = before.clocks().get(name);
-            if (clock.equals(old)) return;
-            rows.add(clockRow(id, name, clock));
+            if (!clock.equals(before.clocks().get(name))) rows.add(clockRow(id, name, clock));
         });
         rows.sort((a, b) -> Boolean.compare("RUNNING".equals(a[3]), "RUNNING".equals(b[3])));
-        database.batch(PUT_CLOCK, rows);
+        return rows;
     }
 
     private static @Nullable Object[] clockRow(UUID id, String name, FlowClock clock) {

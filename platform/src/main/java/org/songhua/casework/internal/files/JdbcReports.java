@@ -24,7 +24,7 @@ final class JdbcReports {
         insert into casework.report (id, case_id, channel, class, reporter, text_id, public_text, findings, external_no,
           received_at, tracking_mark, longitude, latitude, input_crs, input_x, input_y, place_method, place_quality,
           accuracy_m)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number\
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String TEXT_OF = "select text_id from casework.report where id = ? and text_id is not null";
     private static final String PUBLIC_COLUMNS = """
@@ -75,29 +75,36 @@ final class JdbcReports {
             Report.@Nullable Place place) {}
 
     long insert(New report) {
+        return database.get(INSERT + " returning number", row -> row.whole("number"), row(report));
+    }
+
+    void insert(List<New> fresh) {
+        database.batch(INSERT, fresh.stream().map(JdbcReports::row).toList());
+    }
+
+    private static @Nullable Object[] row(New report) {
         Report.Place place = report.place();
-        return database.get(
-                INSERT,
-                row -> row.whole("number"),
-                report.id(),
-                report.caseId(),
-                report.channel(),
-                report.classCode(),
-                report.reporter(),
-                report.textId(),
-                report.publicText(),
-                report.findings().toArray(String[]::new),
-                report.externalNo(),
-                report.at(),
-                report.trackingMark(),
-                place == null ? null : place.longitude(),
-                place == null ? null : place.latitude(),
-                place == null ? null : place.inputCrs(),
-                place == null ? null : place.inputX(),
-                place == null ? null : place.inputY(),
-                place == null ? "none" : place.method(),
-                place == null ? "D" : place.quality(),
-                place == null ? null : place.accuracyMeters());
+        return new @Nullable Object[] {
+            report.id(),
+            report.caseId(),
+            report.channel(),
+            report.classCode(),
+            report.reporter(),
+            report.textId(),
+            report.publicText(),
+            report.findings().toArray(String[]::new),
+            report.externalNo(),
+            report.at(),
+            report.trackingMark(),
+            place == null ? null : place.longitude(),
+            place == null ? null : place.latitude(),
+            place == null ? null : place.inputCrs(),
+            place == null ? null : place.inputX(),
+            place == null ? null : place.inputY(),
+            place == null ? "none" : place.method(),
+            place == null ? "D" : place.quality(),
+            place == null ? null : place.accuracyMeters()
+        };
     }
 
     List<Report> ofCase(UUID caseId) {

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseClass;
-import org.songhua.casework.Contact;
 import org.songhua.casework.Report;
 import org.songhua.casework.RoutingTrace;
 import org.songhua.casework.internal.files.CaseWriter.Written;
@@ -22,17 +25,17 @@ import org.songhua.casework.internal.rules.PersonalData;
 import org.songhua.casework.internal.takeover.LimitsOfThatTime;
 import org.songhua.casework.internal.takeover.PastCase;
 import org.songhua.casework.internal.takeover.PastCase.PastStep;
+import org.songhua.casework.internal.takeover.Replay;
 import org.songhua.casework.internal.takeover.TakeoverMapping;
 import org.songhua.casework.internal.vault.Tracking;
 import org.songhua.casework.internal.vault.Vault;
+import org.songhua.casework.internal.vault.Vault.Untold;
 import org.songhua.engine.fault.Fault;
-import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.Attempt;
-import org.songhua.engine.flow.EventChain;
 import org.songhua.engine.flow.FlowAction;
-import org.songhua.engine.flow.FlowCase;
 import org.songhua.engine.flow.FlowEvent;
 import org.songhua.engine.flow.FlowMachine;
+import org.songhua.engine.flow.FlowState;
 import org.songhua.engine.flow.Outcome;
 import org.songhua.store.Database;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +82,7 @@ final class PastCases {
     /** What has come of the rows so far, and the areas that they lie in. */
     static final class Counts {
         private final Map<String, Long> counts = new HashMap<>();
+        private final Set<String> numbers = new HashSet<>();
         private final PlaceFinder.Many places;
 
         Counts(PlaceFinder.Many places) {
@@ -95,6 +99,17 @@ final class PastCases {
 
         void refuse() {
             add("refused");
+        }
+
+        void take(PastCase past) {
+            numbers.add(past.number());
+            add("taken");
+            if (past.place() == null) add("unplaced");
+        }
+
+        /** {@return whether the number stood in an earlier row} */
+        boolean isSecond(PastCase past) {
+            return numbers.contains(past.number());
         }
 
         long taken() {
@@ -118,8 +133,9 @@ final class PastCases {
         }
     }
 
-    /** A past case with what its flow says of it. */
-    private record Decided(FlowMachine machine, FlowCase standing, List<FlowEvent> events) {}
+    /** A case that is to be written, with what was found out about it. */
+    private record Fresh(
+            UUID id, PastCase past, CaseClass of, PlaceFinder.Found found, RoutingTrace routing, Replay replay) {}
 
     /** {@return counts of a run that begins} */
     Counts counts() {
@@ -138,11 +154,20 @@ final class PastCases {
         var news = new ArrayList<Written>();
         database.run(() -> {
             Map<String, UUID> known = known(portion, mapping);
+            var fresh = new LinkedHashMap<String, Fresh>();
             for (PastCase past : portion) {
+                Fresh twin = fresh.get(past.number());
+                if (twin != null && !dryRun) {
+                    write(fresh.values(), mapping);
+                    fresh.clear();
+                    known.put(past.number(), twin.id());
+                }
                 UUID earlier = known.get(past.number());
                 if (earlier != null) advance(past, earlier, mapping, dryRun, counts, news);
-                else begin(past, mapping, table, dryRun, counts, faults).ifPresent(id -> known.put(past.number(), id));
+                else if (counts.isSecond(past)) counts.add("unchanged");
+                else begin(past, mapping, table, counts, faults).ifPresent(one -> fresh.put(past.number(), one));
             }
+            if (!dryRun) write(fresh.values(), mapping);
         });
         publisher.publish(news);
     }
@@ -154,29 +179,20 @@ final class PastCases {
         return known;
     }
 
-    private Optional<UUID> begin(
-            PastCase past,
-            TakeoverMapping mapping,
-            String table,
-            boolean dryRun,
-            Counts counts,
-            Consumer<Fault> faults) {
+    private Optional<Fresh> begin(
+            PastCase past, TakeoverMapping mapping, String table, Counts counts, Consumer<Fault> faults) {
         CaseClass of = parts.catalogue().findClass(past.classCode()).orElseThrow();
         PlaceFinder.Found found = found(past, of, counts);
         RoutingTrace routing = routing(past, mapping, of, found);
         Map<String, String> fields = fields(past, mapping, of, found, routing);
-        var refused = new ArrayList<Fault>();
-        Decided decided = decided(past, mapping, fields, table, refused);
-        refused.forEach(faults);
-        if (!refused.isEmpty()) {
+        Replay replay = Replay.of(past, mapping, fields, flows.current(mapping.flow()), table);
+        replay.refused().forEach(faults);
+        if (!replay.refused().isEmpty()) {
             counts.refuse();
             return Optional.empty();
         }
-        counts.add("taken");
-        if (past.place() == null) counts.add("unplaced");
-        UUID id = UUID.randomUUID();
-        if (!dryRun) write(id, past, mapping, of, found, routing, decided);
-        return Optional.of(id);
+        counts.take(past);
+        return Optional.of(new Fresh(UUID.randomUUID(), past, of, found, routing, replay));
     }
 
     private static PlaceFinder.Found found(PastCase past, CaseClass of, Counts counts) {
@@ -209,100 +225,64 @@ final class PastCases {
         return fields;
     }
 
-    /** Lets the flow go through all steps. */
-    private Decided decided(
-            PastCase past, TakeoverMapping mapping, Map<String, String> fields, String table, List<Fault> refused) {
-        FlowMachine machine = flows.current(mapping.flow());
-        var limits = new LimitsOfThatTime(mapping, past.due());
-        var create = new Attempt(
-                FlowMachine.CREATE, mapping.source(), Set.of(), past.openedAt(), null, null, fields, Set.of());
-        Outcome.Done begun = machine.begin(create, limits);
-        var events = new ArrayList<>(List.of(begun.event()));
-        FlowCase standing = begun.after();
-        for (PastStep step : past.steps()) {
-            switch (machine.apply(standing, attempt(step, machine, step.at()), Map.of(), limits)) {
-                case Outcome.Done done -> {
-                    events.add(done.event());
-                    standing = done.after();
-                }
-                case Outcome.Refused no -> {
-                    no.refusals()
-                            .forEach(refusal -> refused.add(Fault.refused(
-                                    refusal.code(),
-                                    Place.inFile(table)
-                                            .withRow(past.line())
-                                            .withField(step.step().at()),
-                                    refusal.problem(),
-                                    refusal.remedy())));
-                    return new Decided(machine, standing, events);
-                }
-            }
+    private void write(Collection<Fresh> fresh, TakeoverMapping mapping) {
+        if (fresh.isEmpty()) return;
+        Iterator<Long> numbers = cases.nextNumbers(fresh.size()).iterator();
+        var events = new ArrayList<@Nullable Object[]>();
+        var files = new ArrayList<JdbcCases.NewCase>();
+        for (Fresh one : fresh) {
+            List<byte[]> hashes = one.replay().hashes(one.id());
+            events.addAll(JdbcCases.eventRows(one.id(), one.replay().events(), hashes));
+            CaseRecord subject = record(one, mapping, numbers.next(), hashes.getLast());
+            FlowState state = one.replay().machine().state(one.replay().standing().state());
+            files.add(new JdbcCases.NewCase(subject, state, one.of().isPublic()));
         }
-        return new Decided(machine, standing, events);
+        cases.insert(files);
+        cases.append(events);
+        report(List.copyOf(fresh), mapping);
     }
 
-    private static Attempt attempt(PastStep past, FlowMachine machine, Instant at) {
-        Set<String> permissions =
-                machine.flow().actions().stream().map(FlowAction::permission).collect(Collectors.toSet());
-        return new Attempt(
-                past.step().action(),
-                past.step().by(),
-                permissions,
-                at,
-                past.said().equals(at) ? null : past.said(),
-                past.step().reason(),
-                past.step().fields(),
-                Set.of());
-    }
-
-    private void write(
-            UUID id,
-            PastCase past,
-            TakeoverMapping mapping,
-            CaseClass of,
-            PlaceFinder.Found found,
-            RoutingTrace routing,
-            Decided decided) {
-        List<byte[]> hashes = hashes(id, decided.events());
-        Report.Place place = past.place();
-        var subject = new CaseRecord(
-                id,
-                cases.nextNumber(found.region(), DAY.format(past.openedAt())),
-                decided.machine().flow().key(),
-                decided.machine().flow().version(),
+    private static CaseRecord record(Fresh one, TakeoverMapping mapping, long number, byte[] hash) {
+        Report.Place place = one.past().place();
+        Instant opened = one.past().openedAt();
+        return new CaseRecord(
+                one.id(),
+                JdbcCases.number(one.found().region(), DAY.format(opened), number),
+                one.replay().machine().flow().key(),
+                one.replay().machine().flow().version(),
                 mapping.source(),
-                found.component(),
+                one.found().component(),
                 place == null ? null : (Double) place.longitude(),
                 place == null ? null : (Double) place.latitude(),
-                JsonMapper.shared().writeValueAsString(routing),
-                routing.department() != null,
+                JsonMapper.shared().writeValueAsString(one.routing()),
+                one.routing().department() != null,
                 null,
-                past.openedAt(),
-                decided.standing(),
-                hashes.getLast());
-        cases.insert(subject, decided.machine().state(decided.standing().state()), of.isPublic());
-        cases.append(id, decided.events(), hashes);
-        report(id, past, mapping);
-    }
-
-    private static List<byte[]> hashes(UUID id, List<FlowEvent> events) {
-        var hashes = new ArrayList<byte[]>();
-        byte[] before = EventChain.genesis(id.toString());
-        for (FlowEvent event : events) {
-            before = EventChain.hash(before, event);
-            hashes.add(before);
-        }
-        return hashes;
+                opened,
+                one.replay().standing(),
+                hash);
     }
 
     /** What was reported is sealed as any other report, and shown to nobody outside before a person releases it. */
-    private void report(UUID caseId, PastCase past, TakeoverMapping mapping) {
-        UUID reporter = vault.addReporter(Contact.NOBODY, past.openedAt());
-        UUID text = past.text().isEmpty() ? null : vault.sealText(reporter, "text", past.text(), past.openedAt());
-        if (!past.address().isEmpty()) vault.sealText(reporter, "address", past.address(), past.openedAt());
-        reports.insert(new JdbcReports.New(
+    private void report(List<Fresh> fresh, TakeoverMapping mapping) {
+        List<Untold> people = fresh.stream().map(PastCases::untold).toList();
+        Iterator<Map<String, UUID>> sealed = vault.addAll(people).iterator();
+        Iterator<Untold> who = people.iterator();
+        reports.insert(fresh.stream()
+                .map(one -> report(one, mapping, who.next().reporter(), sealed.next().get("text")))
+                .toList());
+    }
+
+    private static Untold untold(Fresh one) {
+        var texts = new HashMap<>(Map.of("text", one.past().text(), "address", one.past().address()));
+        texts.values().removeIf(String::isEmpty);
+        return new Untold(UUID.randomUUID(), texts, one.past().openedAt());
+    }
+
+    private JdbcReports.New report(Fresh one, TakeoverMapping mapping, UUID reporter, @Nullable UUID text) {
+        PastCase past = one.past();
+        return new JdbcReports.New(
                 UUID.randomUUID(),
-                caseId,
+                one.id(),
                 mapping.source(),
                 past.classCode(),
                 reporter,
@@ -312,7 +292,7 @@ final class PastCases {
                 past.number(),
                 past.openedAt(),
                 Tracking.mark(tracking.next()),
-                past.place()));
+                past.place());
     }
 
     /** A row that came before: steps it has gone through since are taken too, unless people have gone on with the case here. */
@@ -347,7 +327,7 @@ final class PastCases {
         int before = news.size();
         for (PastStep step : further) {
             FlowMachine machine = writer.machineOf(subject);
-            Attempt attempt = attempt(step, machine, CaseWriter.notBefore(subject, step.at()));
+            Attempt attempt = Replay.attempt(step, machine, CaseWriter.notBefore(subject, step.at()));
             if (!(machine.apply(subject.standing(), attempt, Map.of(), limits) instanceof Outcome.Done done)) break;
             Written written = writer.write(subject, done, machine);
             news.add(written);

@@ -2,6 +2,7 @@ package org.songhua.casework.internal.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,40 @@ public final class Vault implements PersonVault {
                     Map.of("name", contact.name(), "phone", contact.phone(), "email", contact.email()),
                     at);
         return id;
+    }
+
+    /**
+     * Somebody who told something and not who they are.
+     *
+     * @param texts what they told, by kind
+     */
+    public record Untold(UUID reporter, Map<String, String> texts, Instant at) {}
+
+    /** Keeps many at once. {@return the items of their texts, by kind, in the same order} */
+    public List<Map<String, UUID>> addAll(List<Untold> many) {
+        database.batch(
+                ADD_REPORTER,
+                many.stream()
+                        .map(one -> new @Nullable Object[] {one.reporter(), null, one.at()})
+                        .toList());
+        var rows = new ArrayList<@Nullable Object[]>();
+        List<Map<String, UUID>> items =
+                many.stream().map(one -> sealed(one, rows)).toList();
+        database.batch(SEAL, rows);
+        return items;
+    }
+
+    private Map<String, UUID> sealed(Untold one, List<@Nullable Object[]> rows) {
+        var items = new TreeMap<String, UUID>();
+        one.texts().forEach((kind, text) -> {
+            UUID id = UUID.randomUUID();
+            Cipherbox.Sealed sealed = box.seal(id.toString(), text.getBytes(StandardCharsets.UTF_8));
+            rows.add(new @Nullable Object[] {
+                id, one.reporter(), kind, sealed.wrappedKey(), sealed.content(), one.at()
+            });
+            items.put(kind, id);
+        });
+        return items;
     }
 
     @Override
