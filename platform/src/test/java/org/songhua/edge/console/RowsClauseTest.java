@@ -154,6 +154,13 @@ class RowsClauseTest {
     }
 
     private static void warnings(List<ToldNumber> all) {
+        for (var list : Map.of("", "/{id:id}/keptBack", "/past", "/items/{id:id}/keptBack").entrySet())
+            all.add(new ToldNumber(
+                    "maintenance",
+                    "/api/warning-maintenance" + list.getKey(),
+                    list.getValue(),
+                    "/api/warnings?maintenance={id}&" + PAGE,
+                    "/items#"));
         for (String level : List.of("blue", "yellow", "orange", "red"))
             all.add(new ToldNumber(
                     "warnings",
