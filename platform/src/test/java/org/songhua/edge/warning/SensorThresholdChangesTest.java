@@ -114,9 +114,9 @@ class SensorThresholdChangesTest {
         JsonNode high = threshold(sensor, "high");
         assertThat(high.path("value").asDouble()).isEqualTo(51);
         assertThat(high.path("editions"))
-                .extracting(
-                        one -> one.path("from").asString() + " " + one.path("isCurrent").asBoolean() + " "
-                                + one.path("isVerified").asBoolean())
+                .extracting(one -> one.path("from").asString() + " "
+                        + one.path("isCurrent").asBoolean() + " "
+                        + one.path("isVerified").asBoolean())
                 .containsExactly("2015-01-01 false true", "2020-01-01 true true", "2290-01-01 false false");
         set("high", 30.0, null).expect(204);
         assertThat(threshold(sensor, "high").path("editions")).isEqualTo(high.path("editions"));

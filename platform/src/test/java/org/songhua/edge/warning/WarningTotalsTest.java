@@ -72,7 +72,10 @@ class WarningTotalsTest {
     }
 
     private static List<Long> ids(JsonNode list) {
-        return list.path("items").valueStream().map(one -> one.path("id").asLong()).toList();
+        return list.path("items")
+                .valueStream()
+                .map(one -> one.path("id").asLong())
+                .toList();
     }
 
     private List<Long> newestFirst() {

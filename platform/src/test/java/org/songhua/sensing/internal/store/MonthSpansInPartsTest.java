@@ -26,7 +26,9 @@ class MonthSpansInPartsTest {
             int length = Math.min(portion, months.size());
             int begin = newestFirst ? months.size() - length : 0;
             List<YearMonth> part = months.subList(begin, begin + length);
-            parts.add(new long[] {begin_us(part.getFirst()), begin_us(part.getLast().plusMonths(1))});
+            parts.add(new long[] {
+                begin_us(part.getFirst()), begin_us(part.getLast().plusMonths(1))
+            });
             part.clear();
         }
         return parts;
@@ -75,8 +77,8 @@ class MonthSpansInPartsTest {
     @Test
     void all_time_is_a_few_parts() {
         for (boolean newestFirst : new boolean[] {true, false}) {
-            List<long[]> parts = MonthSpans.of(
-                    begin_us(YearMonth.of(1, 1)), begin_us(YearMonth.of(9999, 12)), newestFirst);
+            List<long[]> parts =
+                    MonthSpans.of(begin_us(YearMonth.of(1, 1)), begin_us(YearMonth.of(9999, 12)), newestFirst);
             assertThat(parts).hasSize(11);
             assertThat((newestFirst ? parts.getLast() : parts.getFirst())[0]).isEqualTo(Long.MIN_VALUE);
             assertThat((newestFirst ? parts.getFirst() : parts.getLast())[1]).isEqualTo(Long.MAX_VALUE);

@@ -145,7 +145,9 @@ class ThresholdSearchTest {
         var random = new Random(SEED + 1);
         for (int i = 0; i < 100; i++) {
             ObservationQuery query = query(random).withLimit(Long.MAX_VALUE).after(null);
-            assertThat(store.count(query)).as(query.toString()).isEqualTo(obvious(query).size());
+            assertThat(store.count(query))
+                    .as(query.toString())
+                    .isEqualTo(obvious(query).size());
         }
     }
 
@@ -188,7 +190,9 @@ class ThresholdSearchTest {
                 .max()
                 .orElseThrow();
         assertThat(found(ObservationQuery.ALL.between(greatest, null))).isNotEmpty();
-        assertThat(found(ObservationQuery.ALL.between(Math.nextUp(greatest), null))).isEmpty();
-        assertThat(found(ObservationQuery.ALL.between(60.0, 80.0).newestFirst(true))).isEmpty();
+        assertThat(found(ObservationQuery.ALL.between(Math.nextUp(greatest), null)))
+                .isEmpty();
+        assertThat(found(ObservationQuery.ALL.between(60.0, 80.0).newestFirst(true)))
+                .isEmpty();
     }
 }

@@ -20,8 +20,7 @@ class EventClockTest {
     }
 
     private static Observation reading(long time_us, int quality) {
-        var time = Instant.ofEpochSecond(
-                Math.floorDiv(time_us, 1_000_000L), Math.floorMod(time_us, 1_000_000L) * 1000);
+        var time = Instant.ofEpochSecond(Math.floorDiv(time_us, 1_000_000L), Math.floorMod(time_us, 1_000_000L) * 1000);
         return new Observation(1, 1, time, null, null, new Result.Numeric(1), null, null, (byte) quality);
     }
 
