@@ -15,7 +15,7 @@ final class DropTask implements Writer.Housekeeping {
     private final Totals totals;
     private final Series series;
     private final long before_us;
-    private JdbcReadings.@Nullable Old old = null;
+    private JdbcDropped.@Nullable Old old = null;
     private SeriesState after;
 
     DropTask(JdbcReadings store, Totals totals, Series series, long before_us) {
@@ -28,7 +28,7 @@ final class DropTask implements Writer.Housekeeping {
 
     /** {@return what went} */
     OldReadings dropped() {
-        JdbcReadings.Old gone = old;
+        JdbcDropped.Old gone = old;
         return gone == null ? OldReadings.NONE : new OldReadings(1, gone.readings(), gone.bytes());
     }
 
@@ -44,11 +44,11 @@ final class DropTask implements Writer.Housekeeping {
     @Override
     public @Nullable Runnable prepare(long seq) {
         long limit_us = limit(series, before_us);
-        JdbcReadings.Old found = store.findOld(series.datastream, limit_us);
+        JdbcDropped.Old found = store.dropped().findOld(series.datastream, limit_us);
         if (found.blocks() == 0) return null;
         old = found;
         after = series.state.withoutOld(found.readings(), found.next_us(), firstHot_us());
-        List<Block> withoutSums = store.listWithoutCells(series.datastream, limit_us);
+        List<Block> withoutSums = store.dropped().listWithoutCells(series.datastream, limit_us);
         series.isPacking = true;
         return () -> write(seq, limit_us, withoutSums);
     }
@@ -59,12 +59,12 @@ final class DropTask implements Writer.Housekeeping {
 
     private void write(long seq, long limit_us, List<Block> withoutSums) {
         store.insertJournal(seq, 0, new JournalFormat.Writer().toByteArray());
-        var sums = new ArrayList<JdbcReadings.Kept>();
+        var sums = new ArrayList<JdbcDropped.Kept>();
         for (Block block : withoutSums)
-            sums.add(new JdbcReadings.Kept(
+            sums.add(new JdbcDropped.Kept(
                     block, CellSums.ofDays(block.readings()).toBytes()));
-        store.keepSums(series.datastream, limit_us, sums);
-        store.deleteOld(series.datastream, limit_us);
+        store.dropped().keepSums(series.datastream, limit_us, sums);
+        store.dropped().deleteOld(series.datastream, limit_us);
         store.saveStates(List.of(series), List.of(after));
     }
 
@@ -73,7 +73,7 @@ final class DropTask implements Writer.Housekeeping {
         series.noteChange();
         series.state = after;
         series.isPacking = false;
-        JdbcReadings.Old gone = old;
+        JdbcDropped.Old gone = old;
         totals.hasKept = true;
         if (gone != null) totals.all.addAndGet(-gone.readings());
     }

@@ -38,7 +38,7 @@ class JdbcReadings {
             on conflict (datastream) do update set state = excluded.state""";
     private static final String DELETE_SERIES = "delete from sensing.series where datastream = ?";
 
-    private static final String BLOCKS =
+    static final String BLOCKS =
             "select datastream, from_us, until_us, id_from, id_until, body from sensing.block ";
     private static final String COVERING = BLOCKS + """
             where datastream = ? and from_us <= ? order by from_us desc limit 1""";
@@ -109,31 +109,6 @@ class JdbcReadings {
             select coalesce(sum(n * (least(until_us, ?)::float8 - greatest(from_us, ?)::float8 + 1)
               / (until_us::float8 - from_us::float8 + 1)), 0)::bigint as n
             from sensing.block""";
-    private static final String OLD = """
-            select count(*) as blocks, coalesce(sum(n), 0)::bigint as readings, coalesce(sum(length(body)), 0)::bigint as bytes,
-              (select min(from_us) from sensing.block where datastream = ? and until_us >= ?) as next_us
-            from sensing.block where datastream = ? and from_us < ? and until_us < ?""";
-    private static final String WITHOUT_CELLS = BLOCKS + """
-            where datastream = ? and from_us < ? and until_us < ? and cells is null order by from_us""";
-    /** What comes again after it was dropped is not kept again. */
-    private static final String UNLESS_KEPT = """
-            not exists (select from sensing.kept_sum k where k.datastream = b.datastream and k.from_us <= b.until_us and k.until_us >= b.from_us)""";
-
-    private static final String KEEP_SUMS = """
-            insert into sensing.kept_sum (datastream, from_us, until_us, cells)
-            select datastream, from_us, until_us, cells from sensing.block b
-            where datastream = ? and from_us < ? and until_us < ? and cells is not null and\s""" + UNLESS_KEPT;
-    private static final String KEEP_SUM = """
-            insert into sensing.kept_sum (datastream, from_us, until_us, cells)
-            select datastream, from_us, until_us, ? from sensing.block b where datastream = ? and from_us = ? and\s""" + UNLESS_KEPT;
-    private static final String DELETE_OLD =
-            "delete from sensing.block where datastream = ? and from_us < ? and until_us < ?";
-    private static final String DELETE_OLD_EARLIER =
-            "delete from sensing.earlier_reading where datastream = ? and time_us < ?";
-    private static final String DELETE_KEPT = "delete from sensing.kept_sum where datastream = ?";
-    private static final String KEPT = """
-            select cells from sensing.kept_sum where datastream = ? and from_us < ? and until_us >= ? order by from_us""";
-    private static final String HAS_KEPT = "select exists (select from sensing.kept_sum) as there";
     private static final String JOURNAL_ENTRIES = "select coalesce(sum(n), 0) as n from sensing.journal";
 
     private static final String KEEP_EARLIER =
@@ -151,10 +126,17 @@ class JdbcReadings {
             "alter table sensing.block attach partition sensing.%1$s for values from (%2$d) to (%3$d)";
 
     private final Database database;
+    private final JdbcDropped dropped;
     private final Set<String> partitions = ConcurrentHashMap.newKeySet();
 
     JdbcReadings(Database database) {
         this.database = database;
+        dropped = new JdbcDropped(database);
+    }
+
+    /** {@return the statements about what was dropped, over the same database} */
+    JdbcDropped dropped() {
+        return dropped;
     }
 
     /** Runs the work in one transaction. */
@@ -201,9 +183,10 @@ class JdbcReadings {
         database.batch(SAVE_SERIES, rows);
     }
 
+    /** Deletes blocks, kept sums and state of a datastream. */
     void deleteAllOf(long datastream) {
         database.update(DELETE_BLOCKS, datastream);
-        database.update(DELETE_KEPT, datastream);
+        dropped.deleteSums(datastream);
         database.update(DELETE_SERIES, datastream);
     }
 
@@ -377,68 +360,6 @@ class JdbcReadings {
                 step_us);
     }
 
-    /**
-     * What lies before a time as whole blocks.
-     *
-     * @param next_us where the first block begins that does not; the greatest time when there is none
-     */
-    record Old(long blocks, long readings, long bytes, long next_us) {}
-
-    Old findOld(long datastream, long before_us) {
-        return database.get(
-                OLD,
-                row -> {
-                    Long next_us = row.findWhole("next_us");
-                    return new Old(
-                            row.whole("blocks"),
-                            row.whole("readings"),
-                            row.whole("bytes"),
-                            next_us == null ? Long.MAX_VALUE : next_us);
-                },
-                datastream,
-                before_us,
-                datastream,
-                before_us,
-                before_us);
-    }
-
-    /** {@return the blocks that lie before a time and have no sums by minutes, hours or days} */
-    List<Block> listWithoutCells(long datastream, long before_us) {
-        return database.list(WITHOUT_CELLS, JdbcReadings::block, datastream, before_us, before_us);
-    }
-
-    /** Sums that were made of a block which has none beside it. */
-    @SuppressWarnings("ArrayRecordComponent") // goes straight into a statement
-    record Kept(Block block, byte[] cells) {}
-
-    /** Keeps the sums of the blocks that lie before a time, and those that are given. */
-    void keepSums(long datastream, long before_us, List<Kept> others) {
-        database.update(KEEP_SUMS, datastream, before_us, before_us);
-        for (Kept one : others)
-            database.update(KEEP_SUM, one.cells(), datastream, one.block().from_us());
-    }
-
-    /** Deletes the blocks that lie before a time, and what their readings were earlier. */
-    void deleteOld(long datastream, long before_us) {
-        database.update(DELETE_OLD, datastream, before_us, before_us);
-        database.update(DELETE_OLD_EARLIER, datastream, before_us);
-    }
-
-    /** Hands over the sums of what was dropped of a datastream and meets a span. */
-    void eachKept(long datastream, Window window, Consumer<CellSums> sink) {
-        database.each(
-                KEPT,
-                row -> sink.accept(CellSums.of(row.bytes("cells"))),
-                datastream,
-                window.until_us(),
-                window.from_us());
-    }
-
-    /** {@return whether sums are kept of anything that was dropped} */
-    boolean hasKept() {
-        return database.get(HAS_KEPT, row -> row.flag("there"));
-    }
-
     private static void sum(Row row, long from_us, long step_us, SumScan.Sink sink) {
         byte[] cells = row.findBytes("cells");
         byte[] body = row.findBytes("body");
@@ -593,7 +514,7 @@ class JdbcReadings {
         partitions.add(month.table());
     }
 
-    private static Block block(Row row) {
+    static Block block(Row row) {
         return new Block(
                 row.whole("datastream"),
                 row.whole("from_us"),

@@ -23,7 +23,7 @@ final class Loader {
 
     /** {@return number of the newest commit} */
     long load() {
-        totals.hasKept = store.hasKept();
+        totals.hasKept = store.dropped().hasKept();
         store.readMoved(movedById::put);
         store.readSeries(this::addSeries);
         store.readJournal(0, this::replay);

@@ -147,7 +147,7 @@ class StoredObservations implements Observations, DisposableBean {
     @Override
     public OldReadings old(long[] datastreams, Instant before) {
         return each(datastreams, before, (series, before_us) -> {
-            var found = store.findOld(series.datastream, DropTask.limit(series, before_us));
+            var found = store.dropped().findOld(series.datastream, DropTask.limit(series, before_us));
             return found.blocks() == 0 ? OldReadings.NONE : new OldReadings(1, found.readings(), found.bytes());
         });
     }

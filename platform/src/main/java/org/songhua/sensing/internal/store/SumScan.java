@@ -59,7 +59,7 @@ final class SumScan {
 
     /** Of what was dropped minutes, hours or days are left, which count where they begin. */
     private void addKept(RollUps sums) {
-        if (totals.hasKept) store.eachKept(series.datastream, window, new Adding(sums)::cells);
+        if (totals.hasKept) store.dropped().eachKept(series.datastream, window, new Adding(sums)::cells);
     }
 
     /** Takes what there is of blocks. */
