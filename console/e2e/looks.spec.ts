@@ -21,6 +21,7 @@ const PAGES: [name: string, path: string][] = [
   ['review', '/review'],
   ['datasets', '/datasets'],
   ['quality', '/quality'],
+  ['resolution', '/resolution'],
   ['objects', '/objects?class=building'],
   ['import', '/import'],
   ['registers', '/registers'],

@@ -48,6 +48,7 @@ export const router = createRouter({
     { path: '/datasets', name: 'datasets', component: () => import('./pages/PageDatasets.vue'), meta: { permission: 'cim.view' } },
     { path: '/objects', name: 'objects', component: () => import('./pages/PageObjects.vue'), meta: { permission: 'cim.view' } },
     { path: '/quality', name: 'quality', component: () => import('./pages/PageQuality.vue'), meta: { permission: 'cim.view' } },
+    { path: '/resolution', name: 'resolution', component: () => import('./pages/PageResolution.vue'), meta: { permission: 'cim.view' } },
     { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {
       path: '/people',

@@ -27,6 +27,7 @@ class ConsolePages {
         "/datasets",
         "/objects",
         "/quality",
+        "/resolution",
         "/review",
         "/audit",
         "/people",
