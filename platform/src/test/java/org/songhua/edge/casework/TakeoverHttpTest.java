@@ -209,4 +209,18 @@ class TakeoverHttpTest {
         assertThat(take(table).path("unchanged").asInt()).isEqualTo(501);
         assertThat(cases()).isEqualTo(501);
     }
+
+    @Test
+    void whatAnotherFlowAsksForIsToldWithTheRowAndTakenOnceTheMappingGivesIt() {
+        String loop = mapping().replace("flow: taken_over", "flow: city_loop")
+                .replace("{do: close, at: Ended}", "{do: accept, at: Ended}\n  - {do: register, at: Ended}");
+        String table = HEADER + "L1,2025-03-01 08:00,2025-03-01 09:00,125.32,43.88,\n";
+        JsonNode without = send(table, loop).expect(200).json();
+        assertThat(without.path("refused").asInt()).isEqualTo(1);
+        assertThat(without.path("faultCounts").toString()).contains("FLOW-");
+        assertThat(without.path("faults").toString()).contains("\"row\":2");
+        assertThat(cases()).isZero();
+        String with = loop.replace("{do: register, at: Ended}", "{do: register, at: Ended, fields: {condition: \"1\"}}");
+        assertThat(send(table, with).expect(200).json().path("taken").asInt()).isEqualTo(1);
+    }
 }
