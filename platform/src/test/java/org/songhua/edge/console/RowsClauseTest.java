@@ -104,6 +104,7 @@ class RowsClauseTest {
     private static List<ToldNumber> numbers() {
         var all = new ArrayList<ToldNumber>();
         objects(all);
+        pairs(all);
         warnings(all);
         for (String dimension :
                 List.of("kind", "stage", "state", "class", "department", "region", "severity", "channel", "warn"))
@@ -151,6 +152,16 @@ class RowsClauseTest {
                 "/api/imports/{run}/faults?code={code}&" + PAGE,
                 "/items#"));
         all.add(new ToldNumber("devices", "/api/devices", "/quarantined", "/api/devices/quarantine", "#"));
+    }
+
+    private static void pairs(List<ToldNumber> all) {
+        for (String verdict : List.of("open", "same", "different", "unsure"))
+            all.add(new ToldNumber(
+                    "resolution",
+                    "/api/resolution/rules",
+                    "/{rule:code}/counts/" + verdict,
+                    "/api/resolution/rules/{rule}/pairs?limit=200&verdict=" + verdict,
+                    "/items#"));
     }
 
     private static void warnings(List<ToldNumber> all) {
