@@ -161,7 +161,7 @@ class RowsClauseTest {
                     "/api/resolution/rules",
                     "/{rule:code}/counts/" + verdict,
                     "/api/resolution/rules/{rule}/pairs?limit=200&verdict=" + verdict,
-                    "/items#"));
+                    "/pairs#"));
     }
 
     private static void warnings(List<ToldNumber> all) {

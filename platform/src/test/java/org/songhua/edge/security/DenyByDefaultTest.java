@@ -59,6 +59,7 @@ class DenyByDefaultTest {
             "GET /datasets",
             "GET /objects",
             "GET /quality",
+            "GET /resolution",
             "GET /sensing",
             "GET /sensing/devices",
             "GET /review",
