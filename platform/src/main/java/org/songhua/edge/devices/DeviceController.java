@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.songhua.edge.gateway.DeviceGateway;
 import org.songhua.edge.problem.FaultView;
+import org.songhua.edge.upload.SentFile;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
@@ -106,8 +107,7 @@ class DeviceController {
     @PostMapping(path = "/api/devices/onboard", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Onboarded onboard(@RequestParam MultipartFile file, Caller caller) throws IOException {
         Unrestricted.require(caller);
-        if (file.getSize() > MOST_BYTES)
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 8 MiB.");
+        SentFile.requireAtMost(MOST_BYTES, file);
         Devices.Onboarding done = devices.onboard(file.getBytes(), caller.name());
         return new Onboarded(
                 done.created(),

@@ -15,9 +15,9 @@ import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.cim.Imports.Mode;
 import org.songhua.cim.Imports.Reading;
 import org.songhua.cim.ObjectId;
-import org.songhua.edge.problem.BodyTooLargeException;
 import org.songhua.edge.problem.FaultView;
 import org.songhua.edge.problem.ProblemException;
+import org.songhua.edge.upload.SentFile;
 import org.songhua.engine.fault.Fault;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
@@ -99,12 +99,8 @@ class ImportController {
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportStatus> start(@RequestParam MultipartFile file, Form form, Caller caller) {
         mustSeeAll(caller);
-        long most = settings.maxUpload().toBytes();
-        if (file.getSize() > most) {
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLargeException(most).getMessage()));
-        }
-        ImportStatus status = start(uploads.save(file), Uploads.displayName(file), form, caller);
+        SentFile.requireAtMost(settings.maxUpload().toBytes(), file);
+        ImportStatus status = start(uploads.save(file), SentFile.name(file, "file"), form, caller);
         return ResponseEntity.accepted()
                 .header(HttpHeaders.LOCATION, "/api/imports/" + status.id())
                 .body(status);

@@ -21,7 +21,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final int LONGEST_NAME = 120;
 
     private final ObjectProvider<DataFolder> folder;
     private final AtomicBoolean swept = new AtomicBoolean();
@@ -47,18 +46,6 @@ class Uploads {
         } catch (IOException e) {
             LOG.warn("The upload {} could not be removed; the next start will.", file, e);
         }
-    }
-
-    /** {@return the last part of the name a sender gave, without what cannot be printed} */
-    static String displayName(MultipartFile file) {
-        String given = file.getOriginalFilename();
-        if (given == null) return "file";
-        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
-                .strip();
-        if (name.isEmpty() || name.equals(".") || name.equals("..")) return "file";
-        // The end of a name tells more than its middle.
-        return name.length() <= LONGEST_NAME ? name : "…" + name.substring(name.length() - LONGEST_NAME);
     }
 
     private Path uploads() throws IOException {

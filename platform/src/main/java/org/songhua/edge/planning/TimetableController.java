@@ -1,15 +1,11 @@
 package org.songhua.edge.planning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.songhua.edge.problem.BodyTooLargeException;
 import org.songhua.edge.problem.FaultView;
-import org.songhua.edge.problem.ProblemException;
+import org.songhua.edge.upload.SentFile;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
@@ -40,8 +36,6 @@ class TimetableController {
     /** As much as a feed may have; said before the file is looked at. */
     private static final long MOST_BYTES = 128L << 20;
 
-    private static final int LONGEST_NAME = 120;
-
     private final TimetableFeeds feeds;
 
     TimetableController(TimetableFeeds feeds) {
@@ -67,29 +61,9 @@ class TimetableController {
     @ResponseStatus(HttpStatus.CREATED)
     TimetableFeed add(@RequestParam MultipartFile file, Form form, Caller caller) {
         mustSeeAll(caller);
-        if (file.getSize() > MOST_BYTES)
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE, String.valueOf(new BodyTooLargeException(MOST_BYTES).getMessage()));
-        try {
-            Path saved = Files.createTempFile("songhua-timetable", ".zip");
-            try {
-                file.transferTo(saved);
-                return feeds.importZip(form.request(saved, shown(file.getOriginalFilename())), caller);
-            } finally {
-                Files.deleteIfExists(saved);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The last part of the name a sender gave, without what cannot be printed: told to people, never used as a path. */
-    private static String shown(@Nullable String given) {
-        String name =
-                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String clean = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "").strip();
-        if (clean.isEmpty()) return "feed.zip";
-        return clean.length() <= LONGEST_NAME ? clean : clean.substring(clean.length() - LONGEST_NAME);
+        SentFile.requireAtMost(MOST_BYTES, file);
+        return SentFile.onDisk(
+                file, saved -> feeds.importZip(form.request(saved, SentFile.name(file, "feed.zip")), caller));
     }
 
     private static void mustSeeAll(Caller caller) {
