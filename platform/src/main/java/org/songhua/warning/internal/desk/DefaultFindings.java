@@ -22,6 +22,7 @@ import org.songhua.warning.Warning;
 import org.songhua.warning.WarningFilter;
 import org.songhua.warning.WarningRaised;
 import org.songhua.warning.WarningsChanged;
+import org.songhua.warning.internal.rules.Micros;
 import org.songhua.warning.internal.rules.RuleDefinition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -121,7 +122,7 @@ class DefaultFindings implements Findings {
     }
 
     private News news(Finding finding) {
-        var raise = new Decision.Raise(0, micros(finding.at()), finding.level(), finding.reasons());
+        var raise = new Decision.Raise(0, Micros.of(finding.at()), finding.level(), finding.reasons());
         return new News(rule(finding.code(), finding.pack(), finding.name(), finding.advice()), site(finding), raise);
     }
 
@@ -159,10 +160,6 @@ class DefaultFindings implements Findings {
                 null,
                 warning.longitude(),
                 warning.latitude());
-        return new News(rule, site, new Decision.Clear(0, micros(at), warning.level(), reasons));
-    }
-
-    private static long micros(Instant at) {
-        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000;
+        return new News(rule, site, new Decision.Clear(0, Micros.of(at), warning.level(), reasons));
     }
 }

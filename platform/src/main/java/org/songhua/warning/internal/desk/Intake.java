@@ -16,6 +16,7 @@ import org.songhua.people.Scope;
 import org.songhua.warning.Maintenance;
 import org.songhua.warning.Warning;
 import org.songhua.warning.internal.desk.JdbcWarnings.Member;
+import org.songhua.warning.internal.rules.Micros;
 import org.springframework.stereotype.Component;
 
 /** Makes warnings of what rules decided. Everything runs in the transaction of the caller, with the states of the rules. */
@@ -93,8 +94,7 @@ public class Intake {
     }
 
     static Instant at(Decision decision) {
-        long us = decision.time_us();
-        return Instant.ofEpochSecond(Math.floorDiv(us, 1_000_000L), Math.floorMod(us, 1_000_000L) * 1000);
+        return Micros.at(decision.time_us());
     }
 
     private void raise(News one, Decision.Raise raise, Round round) {

@@ -1,6 +1,7 @@
 package org.songhua.warning.internal.live;
 
 import org.songhua.sensing.Observation;
+import org.songhua.warning.internal.rules.Micros;
 
 /**
  * Until when silence is known. While readings wait to be judged, that is the newest time of those judged so far, as it was when they came in: by
@@ -13,8 +14,7 @@ final class EventClock {
     /** Notes a reading that is judged. A doubtful one may come from a clock that is wrong. */
     void take(Observation reading) {
         if (reading.quality() != 0) return;
-        var time = reading.phenomenonStart();
-        newest_us = Math.max(newest_us, time.getEpochSecond() * 1_000_000 + time.getNano() / 1000);
+        newest_us = Math.max(newest_us, Micros.of(reading.phenomenonStart()));
     }
 
     /** Notes whether more readings wait than were read. */

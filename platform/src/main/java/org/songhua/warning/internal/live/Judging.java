@@ -1,7 +1,6 @@
 package org.songhua.warning.internal.live;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +24,7 @@ import org.songhua.warning.WarningRaised;
 import org.songhua.warning.Warnings;
 import org.songhua.warning.WarningsChanged;
 import org.songhua.warning.internal.desk.Intake;
+import org.songhua.warning.internal.rules.Micros;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -267,8 +267,7 @@ class Judging implements SmartLifecycle {
     }
 
     private long now_us() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+        return Micros.of(clock.instant());
     }
 
     private void passTime(WatchBook now) {

@@ -14,9 +14,9 @@ import org.songhua.engine.rule.Observation;
 import org.songhua.people.Scope;
 import org.songhua.sensing.ObservationQuery;
 import org.songhua.sensing.Observations;
-import org.songhua.sensing.Result;
 import org.songhua.warning.WarningRules.DryRun;
 import org.songhua.warning.WarningRules.Episode;
+import org.songhua.warning.internal.rules.Micros;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleDefinition;
 import org.springframework.stereotype.Component;
@@ -75,17 +75,17 @@ class Replay {
         long[] datastreams = Arrays.stream(watch.datastreams).distinct().toArray();
         var query = ObservationQuery.ALL.withDatastreams(datastreams).within(from, until);
         observations.stream(query, reading -> {
-            double value = value(reading.result());
+            double value = Watch.number(reading.result());
             if (Double.isNaN(value)) return true;
             result.readings++;
             for (int input : inputs.getOrDefault(reading.datastream(), List.of())) {
-                long time_us = micros(reading.phenomenonStart());
+                long time_us = Micros.of(reading.phenomenonStart());
                 double converted = watch.rule.inputs().get(input).unit().from(watch.units[input], value);
                 episodes.take(new Observation.Reading(input, time_us, converted, reading.quality() & 0xFF, time_us));
             }
             return true;
         });
-        episodes.take(new Observation.Tick(micros(until)));
+        episodes.take(new Observation.Tick(Micros.of(until)));
         return episodes.finished();
     }
 
@@ -96,18 +96,6 @@ class Replay {
                     .add(i);
         }
         return inputs;
-    }
-
-    private static double value(Result result) {
-        return switch (result) {
-            case Result.Numeric n -> n.value();
-            case Result.Truth t -> t.value() ? 1 : 0;
-            case Result.Text _, Result.Json _ -> Double.NaN;
-        };
-    }
-
-    private static long micros(Instant time) {
-        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 
     /** What one watch raises, from begin to end. */

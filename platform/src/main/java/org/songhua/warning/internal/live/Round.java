@@ -12,8 +12,8 @@ import org.songhua.engine.rule.Decision;
 import org.songhua.engine.rule.Judge;
 import org.songhua.engine.rule.Observation;
 import org.songhua.engine.rule.Verdict;
-import org.songhua.sensing.Result;
 import org.songhua.warning.internal.desk.News;
+import org.songhua.warning.internal.rules.Micros;
 
 /** Judges observations one after the other and gathers what must become durable together. Belongs to the thread that judges. */
 final class Round {
@@ -55,32 +55,20 @@ final class Round {
 
     /** Judges a reading of a commit by every rule that looks at it. */
     void take(org.songhua.sensing.Observation reading, long seq, long now_us) {
-        double value = value(reading.result());
+        double value = Watch.number(reading.result());
         if (Double.isNaN(value)) return;
         for (WatchBook.Use use : book.uses(reading.datastream())) {
             Watch watch = use.watch();
             if (seq <= watch.seq) continue;
             var unit = watch.rule.inputs().get(use.input()).unit();
             double converted = unit.from(watch.units[use.input()], value);
-            long time_us = micros(reading.phenomenonStart());
+            long time_us = Micros.of(reading.phenomenonStart());
             judge(
                     watch,
                     new Observation.Reading(
                             use.input(), time_us, converted, reading.quality() & 0xFF, Math.max(now_us, 0)));
         }
         tellNeighbours();
-    }
-
-    private static double value(Result result) {
-        return switch (result) {
-            case Result.Numeric n -> n.value();
-            case Result.Truth t -> t.value() ? 1 : 0;
-            case Result.Text _, Result.Json _ -> Double.NaN;
-        };
-    }
-
-    private static long micros(java.time.Instant time) {
-        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 
     /** Judges what is due until now. */

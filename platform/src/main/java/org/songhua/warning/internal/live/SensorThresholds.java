@@ -25,6 +25,7 @@ import org.songhua.warning.SensorRule.Change;
 import org.songhua.warning.SensorRule.Edition;
 import org.songhua.warning.SensorRule.Threshold;
 import org.songhua.warning.WarningRules.Condition;
+import org.songhua.warning.internal.rules.Micros;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleCatalogue.InForce;
 import org.songhua.warning.internal.rules.RuleDefinition;
@@ -90,7 +91,7 @@ class SensorThresholds {
     }
 
     private static Threshold threshold(Parameter parameter, @Nullable Change own, Instant now) {
-        Parameter.Edition current = parameter.at(micros(now));
+        Parameter.Edition current = parameter.at(Micros.of(now));
         Double set = own == null ? null : own.value();
         return new Threshold(
                 parameter.name(),
@@ -108,13 +109,7 @@ class SensorThresholds {
 
     private static @Nullable LocalDate day(long from_us) {
         if (from_us == Long.MIN_VALUE) return null;
-        return Instant.ofEpochSecond(Math.floorDiv(from_us, 1_000_000L))
-                .atZone(RuleDefinition.ZONE)
-                .toLocalDate();
-    }
-
-    private static long micros(Instant time) {
-        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
+        return Micros.at(from_us).atZone(RuleDefinition.ZONE).toLocalDate();
     }
 
     /**
@@ -165,7 +160,7 @@ class SensorThresholds {
         if (value == null) after.remove(parameter);
         else after.put(parameter, value);
         var faults = new ArrayList<Fault>();
-        LevelOrder.turned(rule.compiled(Map.of()).rules(), rule.compiled(after).rules(), micros(now))
+        LevelOrder.turned(rule.compiled(Map.of()).rules(), rule.compiled(after).rules(), Micros.of(now))
                 .forEach(one -> faults.add(turned(one)));
         if (!faults.isEmpty()) throw new FaultException(faults);
     }

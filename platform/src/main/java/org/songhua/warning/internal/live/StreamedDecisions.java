@@ -13,6 +13,7 @@ import org.songhua.warning.Warning;
 import org.songhua.warning.internal.desk.Intake;
 import org.songhua.warning.internal.desk.News;
 import org.songhua.warning.internal.desk.Site;
+import org.songhua.warning.internal.rules.Micros;
 import org.songhua.warning.internal.rules.RuleCatalogue;
 import org.songhua.warning.internal.rules.RuleDefinition;
 import org.springframework.stereotype.Component;
@@ -97,8 +98,7 @@ class StreamedDecisions {
     }
 
     private static Instant at(Decision decision) {
-        long us = decision.time_us();
-        return Instant.ofEpochSecond(Math.floorDiv(us, 1_000_000L), Math.floorMod(us, 1_000_000L) * 1000);
+        return Micros.at(decision.time_us());
     }
 
     private static Line line(Row row) {

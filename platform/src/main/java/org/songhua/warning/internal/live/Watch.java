@@ -3,6 +3,7 @@ package org.songhua.warning.internal.live;
 import org.songhua.engine.rule.CompiledRules;
 import org.songhua.engine.rule.State;
 import org.songhua.engine.rule.Unit;
+import org.songhua.sensing.Result;
 import org.songhua.warning.internal.desk.Site;
 import org.songhua.warning.internal.rules.RuleDefinition;
 
@@ -48,5 +49,14 @@ final class Watch {
     int neighboursInput() {
         int last = rule.inputs().size() - 1;
         return rule.inputs().get(last).isNeighbours() ? last : -1;
+    }
+
+    /** {@return a result as rules see it: truth is 1 or 0, and what is no number is none} */
+    static double number(Result result) {
+        return switch (result) {
+            case Result.Numeric n -> n.value();
+            case Result.Truth t -> t.value() ? 1 : 0;
+            case Result.Text _, Result.Json _ -> Double.NaN;
+        };
     }
 }
