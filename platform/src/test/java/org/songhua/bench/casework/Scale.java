@@ -56,7 +56,7 @@ final class Scale {
             update casework.case_file set next_fire_at = now() - interval '1 second', projection = case when late then
                 replace(projection::text, ?, ?)::jsonb else projection end
             from (select id as due, row_number() over () % 3 = 0 as late from casework.case_file
-              where next_fire_at > now() and number like 's%' limit ?) some
+              where next_fire_at > now() and number like 's%' limit ?) few
             where id = due""";
 
     private final Database database;
