@@ -2,6 +2,7 @@ package org.songhua.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param order drawing order, lowest first
  * @param labelZoom zoom from which names are shown; 0 for never
  * @param visible whether the layer is on at first
+ * @param isPublic whether shape and name are shown to everybody, without an account
  * @param tileAttributes attributes put into tiles beside id and name, because the map draws by them
  * @param zoomBy optional attribute whose value decides an own minZoom
  */
@@ -23,6 +25,7 @@ public record ClassStyle(
         int order,
         int labelZoom,
         boolean visible,
+        boolean isPublic,
         List<String> tileAttributes,
         @Nullable ZoomBy zoomBy) {
 
@@ -40,5 +43,18 @@ public record ClassStyle(
 
     public ClassStyle {
         tileAttributes = List.copyOf(tileAttributes);
+    }
+
+    /** {@return the smallest zoom of an object with these attributes} */
+    public int minZoom(Function<String, ? extends @Nullable Object> attribute) {
+        if (zoomBy == null) return minZoom;
+        return zoomBy.zooms().getOrDefault(String.valueOf(attribute.apply(zoomBy.attribute())), minZoom);
+    }
+
+    /** {@return the smallest zoom that any object of the class can have} */
+    public int firstZoom() {
+        return zoomBy == null
+                ? minZoom
+                : zoomBy.zooms().values().stream().reduce(minZoom, Math::min);
     }
 }

@@ -54,7 +54,7 @@ public final class TestClasses {
 
     public static ClassDefinition definition(
             String pack, String code, List<AttributeDefinition> attributes, OsmRule... osm) {
-        var style = new ClassStyle("other", null, 14, 1, 0, true, List.of(), null);
+        var style = new ClassStyle("other", null, 14, 1, 0, true, false, List.of(), null);
         return new ClassDefinition(
                 code, pack, text(code), "group", null, 1, GeometryKind.ANY, attributes, style, List.of(osm));
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.text.Grams;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.ClassDefinition.GeometryKind;
-import org.songhua.pack.ClassStyle;
 
 /**
  * Columns of an object that follow from its other ones and are computed wherever an object is written.
@@ -65,13 +64,7 @@ public record DerivedColumns(@Nullable String search, int @Nullable [] grams, in
 
     private static int zoom(
             ClassDefinition definition, Map<String, ? extends @Nullable Object> attributes, double size) {
-        ClassStyle style = definition.style();
-        int zoom = style.minZoom();
-        ClassStyle.ZoomBy by = style.zoomBy();
-        if (by != null) {
-            Object value = attributes.get(by.attribute());
-            zoom = by.zooms().getOrDefault(String.valueOf(value), zoom);
-        }
+        int zoom = definition.style().minZoom(attributes::get);
         return definition.geometry() == GeometryKind.POLYGON ? Math.max(zoom, zoomSeen(size)) : zoom;
     }
 

@@ -3,14 +3,11 @@ package org.songhua.edge.casework;
 import org.songhua.casework.FieldWork;
 import org.songhua.casework.FieldWork.Area;
 import org.songhua.casework.FieldWork.FieldMap;
-import org.songhua.cim.CityObject;
 import org.songhua.engine.geo.ByteSink;
-import org.songhua.engine.geo.GeoJsonWriter;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,10 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class FieldMapController {
-    private static final MediaType GEO_JSON = new MediaType("application", "geo+json");
-    /** About a tenth of a metre. */
-    private static final int DECIMALS = 6;
-
     private final FieldWork field;
 
     FieldMapController(FieldWork field) {
@@ -35,7 +28,7 @@ class FieldMapController {
     @GetMapping("/api/field/map")
     ResponseEntity<byte[]> map(Caller caller) {
         return ResponseEntity.ok()
-                .contentType(GEO_JSON)
+                .contentType(MapFeatures.GEO_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(written(field.map(caller)));
     }
@@ -50,30 +43,17 @@ class FieldMapController {
             area(area, out.ascii(comma));
             comma = ",";
         }
-        out.ascii("],\"features\":[");
-        comma = "";
-        for (CityObject one : map.objects()) {
-            feature(one, out.ascii(comma));
-            comma = ",";
-        }
-        return out.ascii("]}").toBytes();
+        out.ascii("],\"features\":");
+        MapFeatures.write(map.objects(), out);
+        return out.ascii("}").toBytes();
     }
 
     private static void area(Area area, ByteSink out) {
         out.ascii("{\"grid\":").json(area.grid()).ascii(",\"tasks\":").number(area.tasks());
-        out.ascii(",\"extent\":[").number(area.extent().west(), DECIMALS).ascii(",");
-        out.number(area.extent().south(), DECIMALS)
+        out.ascii(",\"extent\":[").number(area.extent().west(), MapFeatures.DECIMALS).ascii(",");
+        out.number(area.extent().south(), MapFeatures.DECIMALS)
                 .ascii(",")
-                .number(area.extent().east(), DECIMALS);
-        out.ascii(",").number(area.extent().north(), DECIMALS).ascii("]}");
-    }
-
-    private static void feature(CityObject one, ByteSink out) {
-        out.ascii("{\"type\":\"Feature\",\"id\":").json(one.id().toString()).ascii(",\"geometry\":");
-        GeoJsonWriter.write(one.wkb(), DECIMALS, out);
-        out.ascii(",\"properties\":{\"class\":").json(one.classCode());
-        String name = one.name();
-        if (name != null) out.ascii(",\"name\":").json(name);
-        out.ascii("}}");
+                .number(area.extent().east(), MapFeatures.DECIMALS);
+        out.ascii(",").number(area.extent().north(), MapFeatures.DECIMALS).ascii("]}");
     }
 }

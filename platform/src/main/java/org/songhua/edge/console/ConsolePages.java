@@ -37,6 +37,7 @@ class ConsolePages {
         "/cases",
         "/cases/{page}",
         "/report",
+        "/report/{page}",
         "/field",
         "/plan",
         "/plan/{page}",

@@ -113,6 +113,7 @@ final class ClassReader {
                 style.whole("order", 0),
                 style.whole("label_zoom", 0),
                 style.truth("visible", true),
+                style.truth("public", false),
                 tileAttributes,
                 style.find("zoom_by") == null ? null : zoomBy(style.part("zoom_by"), attributes));
     }

@@ -104,6 +104,10 @@ final class PackFormat {
                     optional("label_zoom", ZOOM, "Zoom from which names are shown; never when not given or 0."),
                     optional("visible", new Shape.Truth(), "Whether the layer is on at first; true when not given."),
                     optional(
+                            "public",
+                            new Shape.Truth(),
+                            "Whether shape and name are shown to everybody on the citizens' map; false when not given."),
+                    optional(
                             "tile_attributes",
                             new Shape.Many(CODE, false),
                             "Attributes put into map tiles because the map draws by them."),

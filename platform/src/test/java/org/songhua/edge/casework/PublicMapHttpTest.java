@@ -3,6 +3,7 @@ package org.songhua.edge.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
@@ -11,6 +12,7 @@ import org.songhua.casework.Cases;
 import org.songhua.casework.Contact;
 import org.songhua.casework.NewReport;
 import org.songhua.casework.TestCases;
+import org.songhua.cim.CityFixture;
 import org.songhua.edge.security.ApiClient;
 import org.songhua.edge.security.TestPeople;
 import org.songhua.people.Scope;
@@ -103,5 +105,52 @@ class PublicMapHttpTest {
                 .expect(404);
         test.reports.erase(test.get(id).reports().getFirst().id(), TestCases.DESK);
         nobody.get(path + cleared).expect(404);
+    }
+
+    /** A street of the third order, a lane, a pond, a house and a pipe: streets and waters are for everybody, the others are not. */
+    @Test
+    void theGroundShowsShapeAndNameOfPublicClassesAndNothingElse() {
+        CityFixture city = CityFixture.create(platform, "public_ground");
+        city.add("street", "支路", Map.of("kind", "branch"), CityFixture.line(99.3, 31.3, 99.31, 31.3));
+        city.add("street", "小巷", Map.of("kind", "service"), CityFixture.line(99.3, 31.301, 99.301, 31.301));
+        city.add("water", "池塘", Map.of("normal_level", 3.5), CityFixture.square(99.302, 31.302, 0.002));
+        city.add("building", "某楼", Map.of(), CityFixture.square(99.305, 31.305, 0.0003));
+        city.done();
+        JsonNode near = ground("west=99.299&south=31.299&east=99.311&north=31.311");
+        assertThat(names(near)).containsExactly("小巷", "支路", "池塘");
+        assertThat(near.path("palettes").path("street").asString()).isEqualTo("road");
+        assertThat(near.path("complete").asBoolean()).isTrue();
+        assertThat(near.toString()).doesNotContain("某楼", "normal_level", "branch");
+        // 0.1 degrees wide is zoom 12: lanes come at 14, branches at 12.
+        JsonNode wide = ground("west=99.25&south=31.25&east=99.35&north=31.35");
+        assertThat(names(wide)).contains("支路").doesNotContain("小巷");
+        assertThat(names(ground("west=99.4&south=31.4&east=99.41&north=31.41"))).isEmpty();
+    }
+
+    private JsonNode ground(String box) {
+        return nobody.get("/api/public/ground?" + box).expect(200).json();
+    }
+
+    private static List<String> names(JsonNode collection) {
+        return collection
+                .path("features")
+                .valueStream()
+                .map(one -> one.at("/properties/name").asString())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aBoxThatIsNoneOrTooWideIsRefused() {
+        for (String box : List.of(
+                "west=10&south=0&east=9&north=1",
+                "west=99&south=31&east=99.3&north=31.1",
+                "west=99&south=31&east=99.1&north=31.3",
+                "west=NaN&south=31&east=99.1&north=31.1",
+                "west=179.95&south=0&east=180.05&north=0.1"))
+            assertThat(nobody.get("/api/public/ground?" + box).expect(400).code())
+                    .as(box)
+                    .isEqualTo("OPEN-002");
+        nobody.get("/api/public/ground?west=a&south=0&east=1&north=1").expect(400);
     }
 }

@@ -52,7 +52,7 @@ public final class SmallCatalogue implements Packs {
 
     private static ClassDefinition definition(
             String code, String zh, String en, GeometryKind geometry, List<AttributeDefinition> attributes) {
-        var style = new ClassStyle("building", null, 0, 1, 14, true, tileAttributes(attributes), null);
+        var style = new ClassStyle("building", null, 0, 1, 14, true, false, tileAttributes(attributes), null);
         return new ClassDefinition(
                 code, "small", new Text(zh, en), "city", null, 2, geometry, attributes, style, List.of());
     }

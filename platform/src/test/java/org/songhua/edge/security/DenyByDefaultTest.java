@@ -73,6 +73,7 @@ class DenyByDefaultTest {
             "GET /report",
             "GET /field",
             "GET /plan",
+            "GET /report/{page}",
             "GET /plan/{page}",
             "GET /rules",
             "GET /planning",
@@ -104,6 +105,7 @@ class DenyByDefaultTest {
             "POST /api/hand-offs/{code}/answer",
             // The map of cases of public classes, with photos cleared for it.
             "GET /api/public/cases",
+            "GET /api/public/ground",
             "GET /api/public/cases/{id}/photos/{photo}",
             // Services: the catalogue, and what the holder of a code may see and do; rate limited.
             "GET /api/services",

@@ -73,6 +73,7 @@ class ClassReaderTest {
                         7,
                         16,
                         false,
+                        false,
                         List.of("kind"),
                         new ClassStyle.ZoomBy("kind", Map.of("oak", 12))));
     }
