@@ -18,6 +18,7 @@ const PAGES: [name: string, path: string][] = [
   ['indicators', '/indicators'],
   ['checkup', '/checkup'],
   ['report', '/report'],
+  ['report-map', '/report/map'],
   ['review', '/review'],
   ['datasets', '/datasets'],
   ['quality', '/quality'],

@@ -21,6 +21,7 @@ export const router = createRouter({
     { path: '/cases/callbacks', name: 'callbacks', component: () => import('./pages/PageCallbacks.vue'), meta: { permission: 'case.report' } },
     { path: '/field', name: 'field', component: () => import('./pages/PageField.vue'), meta: { permission: 'case.view' } },
     { path: '/report', name: 'report', component: () => import('./pages/PageReport.vue'), meta: { open: true } },
+    { path: '/report/map', name: 'reportMap', component: () => import('./pages/PageReportMap.vue'), meta: { open: true } },
     { path: '/warnings', name: 'warnings', component: () => import('./pages/PageWarnings.vue'), meta: { permission: 'warning.view' } },
     { path: '/warnings/duty', name: 'duty', component: () => import('./pages/PageDuty.vue'), meta: { permission: 'warning.view' } },
     { path: '/warnings/risks', name: 'risks', component: () => import('./pages/PageRisks.vue'), meta: { permission: 'warning.view' } },

@@ -323,6 +323,7 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'EVAL-048': '该指标没有这个参数',
   'EVAL-049': '目标日期须晚于数值所属年份',
   'EVAL-050': '情景不能用于该指标',
+  'OPEN-002': '地图范围不对或过大，请放大后再看',
   'OPEN-001': '操作太频繁，请稍后再试',
 
   'FEED-001': '压缩包打不开',

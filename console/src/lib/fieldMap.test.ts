@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaOf, inOrder, moved, project, viewOf, zoomed, type FieldMapFile, type MapArea } from './fieldMap';
+import { areaOf, around, extentOf, inOrder, nearestPin, moved, project, startOf, viewOf, widened, within, zoomed, type FieldMapFile, type MapArea, type MapView } from './fieldMap';
 
 const area = (grid: string, west: number): MapArea => ({ grid, tasks: 1, extent: [west, 43.88, west + 0.005, 43.885] });
 const feature = (name: string, geometry: object): object => ({ type: 'Feature', id: name, properties: { class: 'x', name }, geometry });
@@ -52,7 +52,48 @@ describe('the map of the field', () => {
 
   it('draws large areas first and points last', () => {
     const map = file([feature('point', { type: 'Point', coordinates: [0, 0] }), feature('house', square(1)), feature('street', { type: 'LineString', coordinates: [[0, 0], [1, 1]] }), feature('park', square(5))], []);
-    expect(inOrder(map).map((one) => one.properties.name)).toEqual(['park', 'house', 'street', 'point']);
+    expect(inOrder(map.features).map((one) => one.properties.name)).toEqual(['park', 'house', 'street', 'point']);
     expect(map.features).toHaveLength(4);
+  });
+});
+
+describe('what a screen shows and what a finger means', () => {
+  // One pixel is one metre on the equator: 111.32 pixels are a thousandth of a degree.
+  const view: MapView = { longitude: 0, latitude: 0, scale: 1 };
+
+  it('the box of a screen is the view that fills it', () => {
+    const box = extentOf(view, 222.64, 445.28);
+    [-0.001, -0.002, 0.001, 0.002].forEach((side, i) => expect(box[i]).toBeCloseTo(side, 9));
+    expect(viewOf(box, 222.64, 445.28).scale).toBeCloseTo(1, 9);
+  });
+
+  it('a finger means the pin whose foot, stem or head is near, and none beyond its reach', () => {
+    const pins = [
+      { longitude: 0, latitude: 0, name: 'middle' },
+      { longitude: 0.001, latitude: 0, name: 'east' },
+    ];
+    const meant = (x: number, y: number): string | undefined => nearestPin(pins, view, 200, 200, [x, y])?.name;
+    expect(meant(103, 101)).toBe('middle');
+    expect(meant(103, 74)).toBe('middle');
+    expect(meant(100, 100 - 24 - 23)).toBeUndefined();
+    expect(meant(100 + 23, 100)).toBeUndefined();
+    expect(meant(100 + 111.32 - 20, 100)).toBe('east');
+  });
+});
+
+describe('where a look at places begins', () => {
+  it('is their middle, not where a few lie far away', () => {
+    const crowd = Array.from({ length: 9 }, (_, i) => ({ longitude: 125 + i * 0.001, latitude: 44 }));
+    const box = startOf([...crowd, { longitude: 90, latitude: 10 }])!;
+    expect(within({ longitude: 125.004, latitude: 44 }, box)).toBe(true);
+    expect(box[2] - box[0]).toBeLessThan(0.06);
+    expect(startOf([])).toBeNull();
+  });
+
+  it('is 600 metres around a single place', () => {
+    const box = startOf([{ longitude: 0, latitude: 0 }])!;
+    expect(box).toEqual(around({ longitude: 0, latitude: 0 }));
+    expect(box[3] * 111_320).toBeCloseTo(600, 6);
+    expect(widened([0, 0, 2, 4], 0.5)).toEqual([-1, -2, 3, 6]);
   });
 });

@@ -1,21 +1,25 @@
 /** Draws the map of the field by itself: no tiles, no worker and no font from anywhere, so that it works without a connection. */
-import type { Geometry, Position } from 'geojson';
-import { inOrder, project, type FieldMapFile, type MapView } from '../lib/fieldMap';
+import type { Feature, Geometry, Position } from 'geojson';
+import { project, type MapView } from '../lib/fieldMap';
 import { ground, paletteColour, type Theme } from './palette';
 
 export interface Pin {
   longitude: number;
   latitude: number;
   isChosen: boolean;
+  /** What it stands for is done. */
+  isDone?: boolean;
 }
 
 /** Lines that are wide in the world, by the word of their palette, in metres; all others are hairs of a pipe or a fence. */
 const WIDTHS: Record<string, number> = { road: 9, rail: 4, path: 3, water: 5, bridge: 9 };
 const LABELS_FROM = 1.2;
 const MOST_LABELS = 40;
+const MOST_PINS = 60;
 
 export interface Scene {
-  map: FieldMapFile;
+  /** In the order of drawing. */
+  features: readonly Feature<Geometry, { class: string; name?: string }>[];
   view: MapView;
   theme: Theme;
   pins: readonly Pin[];
@@ -33,19 +37,33 @@ export function drawFieldMap(canvas: HTMLCanvasElement, scene: Scene): void {
   context.scale(ratio, ratio);
   context.fillStyle = ground(scene.theme).paper;
   context.fillRect(0, 0, width, height);
-  const at = (position: Position): [number, number] => project(scene.view, width, height, position);
-  const features = inOrder(scene.map);
-  for (const { geometry, properties } of features) drawGeometry(context, geometry, scene, scene.palette(properties.class), at);
-  if (scene.view.scale <= LABELS_FROM) labels(context, features, scene, at, width, height);
-  scene.pins.forEach((pin) => drawPin(context, at([pin.longitude, pin.latitude]), pin.isChosen, scene.theme));
+  const at: Place = (position) => project(scene.view, width, height, position);
+  // Casings before lines, so that streets run into each other.
+  for (const { geometry, properties } of scene.features) drawCasing(context, geometry, scene, scene.palette(properties.class), at);
+  for (const { geometry, properties } of scene.features) drawLinesAndPoints(context, geometry, scene, scene.palette(properties.class), at);
+  if (scene.view.scale <= LABELS_FROM) labels(context, scene, at, width, height);
+  drawPins(context, scene, at, width, height);
 }
 
-function drawGeometry(context: CanvasRenderingContext2D, geometry: Geometry, scene: Scene, word: string, at: (position: Position) => [number, number]): void {
+type Place = (position: Position) => [number, number];
+
+/** Areas, and what lies under wide lines. */
+function drawCasing(context: CanvasRenderingContext2D, geometry: Geometry, scene: Scene, word: string, at: Place): void {
   switch (geometry.type) {
     case 'Polygon':
       return area(context, geometry.coordinates, scene, word, at);
     case 'MultiPolygon':
       return geometry.coordinates.forEach((rings) => area(context, rings, scene, word, at));
+    case 'LineString':
+      return casing(context, geometry.coordinates, scene, word, at);
+    case 'MultiLineString':
+      return geometry.coordinates.forEach((one) => casing(context, one, scene, word, at));
+    default:
+  }
+}
+
+function drawLinesAndPoints(context: CanvasRenderingContext2D, geometry: Geometry, scene: Scene, word: string, at: Place): void {
+  switch (geometry.type) {
     case 'LineString':
       return line(context, geometry.coordinates, scene, word, at);
     case 'MultiLineString':
@@ -58,11 +76,11 @@ function drawGeometry(context: CanvasRenderingContext2D, geometry: Geometry, sce
   }
 }
 
-function path(context: CanvasRenderingContext2D, positions: Position[], at: (position: Position) => [number, number]): void {
+function path(context: CanvasRenderingContext2D, positions: Position[], at: Place): void {
   positions.forEach((position, i) => (i === 0 ? context.moveTo(...at(position)) : context.lineTo(...at(position))));
 }
 
-function area(context: CanvasRenderingContext2D, rings: Position[][], { theme }: Scene, word: string, at: (position: Position) => [number, number]): void {
+function area(context: CanvasRenderingContext2D, rings: Position[][], { theme }: Scene, word: string, at: Place): void {
   const { main, edge } = paletteColour(word, theme);
   const isOutline = word === 'unit_grid' || word === 'region';
   context.beginPath();
@@ -79,19 +97,24 @@ function area(context: CanvasRenderingContext2D, rings: Position[][], { theme }:
   context.setLineDash([]);
 }
 
-function line(context: CanvasRenderingContext2D, positions: Position[], { theme, view }: Scene, word: string, at: (position: Position) => [number, number]): void {
-  const { main, edge } = paletteColour(word, theme);
+function widthOf(word: string, { view }: Scene): number {
   const meters = WIDTHS[word];
-  const width = meters === undefined ? 1.5 : Math.max(2, meters / view.scale);
+  return meters === undefined ? 1.5 : Math.max(2, meters / view.scale);
+}
+
+function casing(context: CanvasRenderingContext2D, positions: Position[], scene: Scene, word: string, at: Place): void {
+  if (WIDTHS[word] !== undefined) stroke(context, positions, paletteColour(word, scene.theme).edge, widthOf(word, scene) + 2, at);
+}
+
+function line(context: CanvasRenderingContext2D, positions: Position[], scene: Scene, word: string, at: Place): void {
+  stroke(context, positions, paletteColour(word, scene.theme).main, widthOf(word, scene), at);
+}
+
+function stroke(context: CanvasRenderingContext2D, positions: Position[], colour: string, width: number, at: Place): void {
   context.lineCap = context.lineJoin = 'round';
   context.beginPath();
   path(context, positions, at);
-  if (meters !== undefined) {
-    context.strokeStyle = edge;
-    context.lineWidth = width + 2;
-    context.stroke();
-  }
-  context.strokeStyle = main;
+  context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke();
 }
@@ -104,7 +127,7 @@ function point(context: CanvasRenderingContext2D, [x, y]: [number, number], { th
 }
 
 /** Names where there is room, each once; the first that comes has the place. */
-function labels(context: CanvasRenderingContext2D, features: ReturnType<typeof inOrder>, scene: Scene, at: (position: Position) => [number, number], width: number, height: number): void {
+function labels(context: CanvasRenderingContext2D, scene: Scene, at: Place, width: number, height: number): void {
   const taken: [number, number, number, number][] = [];
   const said = new Set<string>();
   context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -112,7 +135,7 @@ function labels(context: CanvasRenderingContext2D, features: ReturnType<typeof i
   context.textBaseline = 'middle';
   context.lineWidth = 3;
   context.strokeStyle = ground(scene.theme).halo;
-  for (const { geometry, properties } of [...features].reverse()) {
+  for (const { geometry, properties } of [...scene.features].reverse()) {
     const word = scene.palette(properties.class);
     if (!properties.name || said.has(properties.name) || word === 'unit_grid' || word === 'region') continue;
     const [x, y] = at(middle(geometry));
@@ -156,13 +179,38 @@ function first(geometry: Geometry): Position[] {
   }
 }
 
-function drawPin(context: CanvasRenderingContext2D, [x, y]: [number, number], isChosen: boolean, theme: Theme): void {
-  const { selection, selectionHalo } = ground(theme);
+/** Many pins would hide the map, and each other: they become dots. Those to do lie above those done, the chosen one above all. */
+function drawPins(context: CanvasRenderingContext2D, scene: Scene, at: Place, width: number, height: number): void {
+  const shown = scene.pins
+    .map((pin) => ({ pin, place: at([pin.longitude, pin.latitude]) }))
+    .filter(({ place: [x, y] }) => x > -20 && x < width + 20 && y > -5 && y < height + 45)
+    .sort((a, b) => rank(a.pin) - rank(b.pin));
+  for (const { pin, place } of shown) {
+    if (shown.length > MOST_PINS && !pin.isChosen) drawDot(context, place, pin, scene.theme);
+    else drawPin(context, place, pin, scene.theme);
+  }
+}
+
+const rank = (pin: Pin): number => (pin.isChosen ? 2 : pin.isDone ? 0 : 1);
+const fill = (pin: Pin, theme: Theme): string => (pin.isDone ? paletteColour('green', theme).label : ground(theme).selection);
+
+function drawDot(context: CanvasRenderingContext2D, [x, y]: [number, number], pin: Pin, theme: Theme): void {
+  context.beginPath();
+  context.arc(x, y, 6, 0, 2 * Math.PI);
+  context.fillStyle = fill(pin, theme);
+  context.strokeStyle = ground(theme).selectionHalo;
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+}
+
+function drawPin(context: CanvasRenderingContext2D, [x, y]: [number, number], pin: Pin, theme: Theme): void {
+  const { selectionHalo } = ground(theme);
   context.save();
   context.translate(x - 16, y - 38);
   const shape = new Path2D('M16 2a13 13 0 0 1 13 13c0 9.5-13 23-13 23S3 24.5 3 15A13 13 0 0 1 16 2Z');
-  context.globalAlpha = isChosen ? 1 : 0.55;
-  context.fillStyle = selection;
+  context.globalAlpha = pin.isChosen ? 1 : pin.isDone === undefined ? 0.55 : 0.8;
+  context.fillStyle = fill(pin, theme);
   context.strokeStyle = selectionHalo;
   context.lineWidth = 2.5;
   context.fill(shape);
