@@ -191,7 +191,7 @@ class A03_HalvingTest {
             220102001003  | LINESTRING (0 0, 9 9)                         | GRID-001
             220102001003  | POLYGON ((0 0, 9 9, 9 0, 0 9, 0 0))           | GRID-001
             220102001000  | POINT (1 1)                                   | CODE-003,GRID-001
-            220102001003  | POLYGON ((0 0, 99999 0, 99999 9999, 0 9999, 0 0)) | GRID-002
+            220102001003  | POLYGON ((0 0, 9999 0, 9999 1999, 0 1999, 0 0))   | GRID-002
             """)
     void whatCannotBeDividedIsRefusedWithAllReasons(String community, String area, String codes) {
         assertThatThrownBy(() -> new UnitGridGenerator(GridRules.USUAL).generate(community, read(area), List.of()))
