@@ -87,18 +87,22 @@ public final class PackedObject {
     }
 
     private void texts() {
-        int length = length();
+        int length = number();
         classFrom = at;
-        classTo = at += length;
-        length = length();
+        at += length;
+        classTo = at;
+        length = number();
         sourceFrom = at;
-        sourceTo = at += length;
+        at += length;
+        sourceTo = at;
         length = length();
         nameFrom = length < 0 ? -1 : at;
-        nameTo = at += Math.max(0, length);
+        at += Math.max(0, length);
+        nameTo = at;
         length = length();
         regionFrom = length < 0 ? -1 : at;
-        regionTo = at += Math.max(0, length);
+        at += Math.max(0, length);
+        regionTo = at;
     }
 
     private int number() {

@@ -33,11 +33,7 @@ public record MomentRows(List<String> selects, @Nullable Object[] parameters) {
 
     /** The same where the tables give different columns. */
     static MomentRows of(
-            String currentColumns,
-            String olderColumns,
-            ObjectConditions conditions,
-            Moment moment,
-            Object... values) {
+            String currentColumns, String olderColumns, ObjectConditions conditions, Moment moment, Object... values) {
         ObjectConditions current = current(conditions.copy(), moment);
         var parameters = new ArrayList<@Nullable Object>(List.of(values));
         parameters.addAll(Arrays.asList(current.parameters()));

@@ -59,7 +59,10 @@ class TileAttributesTest {
             attributes.read(("xx" + printed + "\n").getBytes(StandardCharsets.UTF_8), 2);
             for (int i = 0; i < wanted.size(); i++) {
                 String expected = database.list(
-                                "select ?::jsonb ->> ? as t", row -> List.of(String.valueOf(row.findText("t"))), document, wanted.get(i))
+                                "select ?::jsonb ->> ? as t",
+                                row -> List.of(String.valueOf(row.findText("t"))),
+                                document,
+                                wanted.get(i))
                         .getFirst()
                         .getFirst();
                 assertThat(String.valueOf(attributes.text(i)))

@@ -30,8 +30,8 @@ class TileBytesTest {
     private static final int ZOOM = 16;
     private static final double WEST = 74;
     private static final double SOUTH = -46;
-    private static final List<Object> VALUES =
-            Arrays.asList("住宅", "a\"b\\c\n", "", 12, -3, 5.0, 7.25, 1e30, true, "12", Map.of("a", "}"), List.of(1, "]"));
+    private static final List<Object> VALUES = Arrays.asList(
+            "住宅", "a\"b\\c\n", "", 12, -3, 5.0, 7.25, 1e30, true, "12", Map.of("a", "}"), List.of(1, "]"));
 
     private final Database database = TestPlatform.shared().bean(Database.class);
 
@@ -92,7 +92,8 @@ class TileBytesTest {
         if (name != null && labelZoom > 0 && ZOOM >= labelZoom - 1) tags.add(new Tag("name", name));
         for (String attribute : definition.style().tileAttributes()) {
             database.each(
-                    "select attributes ->> ? as v from cim.object where dataset = ? and id = ? and attributes ->> ? is not null",
+                    "select attributes ->> ? as v from cim.object where dataset = ? and id = ? and attributes ->> ? is"
+                            + " not null",
                     row -> tags.add(new Tag(attribute, typed(definition, attribute, row.text("v")))),
                     attribute,
                     id.dataset(),

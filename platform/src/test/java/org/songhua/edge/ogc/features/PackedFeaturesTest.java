@@ -90,7 +90,8 @@ class PackedFeaturesTest {
         for (ObjectId id : town.ids().subList(from, to)) {
             var seen = new Seen(id, objects.find(id, Scope.ALL).orElseThrow().revision());
             var update = new ObjectChange.Update(seen, new ObjectEdit("改" + from, true, Map.of("height", 1.0 + from)));
-            Edit edit = editing.apply(EditRequest.change(since, update), Scope.ALL, "li").edit();
+            Edit edit = editing.apply(EditRequest.change(since, update), Scope.ALL, "li")
+                    .edit();
             last = edit.at();
         }
         return last;
@@ -134,7 +135,8 @@ class PackedFeaturesTest {
     private static List<String> expected(ObjectQuery query) {
         return town.ids().stream()
                 .flatMap(id -> objects.find(id, query.moment(), Scope.ALL).stream())
-                .filter(object -> query.extents().isEmpty() || isIn(query.extents().getFirst(), object))
+                .filter(object ->
+                        query.extents().isEmpty() || isIn(query.extents().getFirst(), object))
                 .map(object -> object.id().toString())
                 .sorted()
                 .limit(query.limit())
@@ -167,7 +169,8 @@ class PackedFeaturesTest {
 
     @Test
     void inAnotherCoordinateSystem() {
-        var crs = CrsByReference.find("http://www.opengis.net/def/crs/EPSG/0/3857").orElseThrow();
+        var crs = CrsByReference.find("http://www.opengis.net/def/crs/EPSG/0/3857")
+                .orElseThrow();
         assertSame(query(List.of(CORNER), Moment.NOW, 20), crs);
     }
 
@@ -178,8 +181,8 @@ class PackedFeaturesTest {
         var paged = new ArrayList<ObjectId>();
         ObjectId after = null;
         do {
-            var page = new ObjectQuery(
-                    List.of("tree"), List.of(CORNER), Map.of(), town.dataset(), null, null, after, 7);
+            var page =
+                    new ObjectQuery(List.of("tree"), List.of(CORNER), Map.of(), town.dataset(), null, null, after, 7);
             after = objects.streamPacked(page, Scope.ALL, packed -> paged.add(packed.id()));
         } while (after != null);
         assertThat(paged).isEqualTo(all);
@@ -193,8 +196,8 @@ class PackedFeaturesTest {
         fixture.add("tree", "小", Map.of(), CityFixture.point(WEST + 2.001, SOUTH + 2));
         fixture.done();
         database.update(
-                "update cim.object set attributes = jsonb_build_object('tags', jsonb_build_object('k', repeat('里', 20000)))"
-                        + " where dataset = ? and id = ?",
+                "update cim.object set attributes = jsonb_build_object('tags', jsonb_build_object('k', repeat('里',"
+                        + " 20000))) where dataset = ? and id = ?",
                 large.dataset(),
                 large.value());
         var extent = new Extent(WEST + 1.9, SOUTH + 1.9, WEST + 2.1, SOUTH + 2.1);
