@@ -5,7 +5,7 @@
 --   class, source_id, name, region: length ; text, or - for null
 --   attributes, up to a line feed, which JSON never holds
 -- org.songhua.cim.internal.objects.PackedSql makes the same of older versions when they are asked for.
--- Existing tables are rewritten, about a minute for a million objects.
+-- Existing tables are rewritten once, with their indexes.
 alter table cim.object add column packed text generated always as (
   id::text || dataset::text || ';' || revision::text || ';' || octet_length(geom)::text || ';'
   || encode(timestamptz_send(recorded_from), 'hex')
