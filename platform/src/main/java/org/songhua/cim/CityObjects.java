@@ -29,6 +29,14 @@ public interface CityObjects {
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink);
 
+    /**
+     * Hands over the same page without making an object of each. What is handed over moves on when the sink returns.
+     *
+     * @return id to continue after, or null when the page was the last
+     */
+    @Nullable
+    ObjectId streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink);
+
     /** {@return how many objects the query finds in all, paging left aside} */
     long count(ObjectQuery query, Scope scope);
 

@@ -130,7 +130,8 @@ public final class Restore {
             throws SQLException, IOException {
         execute(
                 connection,
-                "create table %s (like %s including defaults including constraints)".formatted(name, parent));
+                "create table %s (like %s including defaults including generated including constraints)"
+                        .formatted(name, parent));
         long rows = copy(connection, zip, table, name);
         execute(connection, "alter table %s attach partition %s %s".formatted(parent, name, table.bound()));
         return rows;

@@ -20,6 +20,10 @@ public final class ByteSink {
 
     private static final BigDecimal LONGEST_PLAIN = new BigDecimal("1e21");
     private static final int MAX_LONG_DIGITS = 19;
+    /** Decimals with which degrees are usually written. */
+    private static final int DEGREE_DECIMALS = 7;
+
+    private static final int DEGREE = 10_000_000;
     private static final int MAX_UTF8_BYTES = 4;
     private static final long[] POWERS = powers();
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
@@ -99,6 +103,20 @@ public final class ByteSink {
         return write((byte) '"');
     }
 
+    /** Writes text that is there as UTF-8 as a JSON string. */
+    public ByteSink json(byte[] utf8, int from, int to) {
+        write((byte) '"');
+        int done = from;
+        for (int i = from; i < to; i++) {
+            byte b = utf8[i];
+            if (b < 0 || ESCAPES[b] == 0) continue;
+            write(utf8, done, i - done);
+            escape((char) b);
+            done = i + 1;
+        }
+        return write(utf8, done, to - done).write((byte) '"');
+    }
+
     /**
      * Writes a number rounded half up to so many decimals, without trailing zeros and never as minus zero. The rounding is
      * that of the double nearest to value times 10^decimals, which differs from exact rounding only next to a half.
@@ -113,6 +131,10 @@ public final class ByteSink {
         if (units == 0) return write((byte) '0');
         ensure(MAX_LONG_DIGITS + MAX_DECIMALS + 2);
         if (value < 0) bytes[size++] = '-';
+        if (decimals == DEGREE_DECIMALS && units <= Integer.MAX_VALUE) {
+            degrees((int) units);
+            return this;
+        }
         long power = POWERS[decimals];
         long whole = units / power;
         digits(whole, digitCount(whole));
@@ -152,6 +174,30 @@ public final class ByteSink {
     public void truncate(int newSize) {
         if (newSize < 0 || newSize > size) throw new IllegalArgumentException("Not within " + size + ": " + newSize);
         size = newSize;
+    }
+
+    /** Writes ten-millionths, as most coordinates are: divisions by constants are multiplications. */
+    private void degrees(int units) {
+        int whole = units / DEGREE;
+        if (whole >= 100) bytes[size++] = (byte) ('0' + whole / 100);
+        if (whole >= 10) bytes[size++] = TENS[whole % 100];
+        bytes[size++] = ONES[whole % 100];
+        int rest = units - whole * DEGREE;
+        if (rest == 0) return;
+        int first = rest / 100_000;
+        int last = rest - first * 100_000;
+        int middle = last / 1000;
+        int end = last - middle * 1000;
+        bytes[size] = '.';
+        bytes[size + 1] = TENS[first];
+        bytes[size + 2] = ONES[first];
+        bytes[size + 3] = TENS[middle];
+        bytes[size + 4] = ONES[middle];
+        bytes[size + 5] = (byte) ('0' + end / 100);
+        bytes[size + 6] = TENS[end % 100];
+        bytes[size + 7] = ONES[end % 100];
+        size += 8;
+        while (bytes[size - 1] == '0') size--;
     }
 
     private void fraction(long units, int decimals) {

@@ -22,8 +22,8 @@ public final class GeoJsonWriter {
     private final int decimals;
     private final ByteSink out;
 
-    private GeoJsonWriter(byte[] wkb, int decimals, ByteSink out) {
-        cursor = new WkbCursor(wkb);
+    private GeoJsonWriter(WkbCursor cursor, int decimals, ByteSink out) {
+        this.cursor = cursor;
         this.decimals = decimals;
         this.out = out;
     }
@@ -36,6 +36,11 @@ public final class GeoJsonWriter {
      * @throws IllegalArgumentException when the bytes are not WKB or a coordinate is not finite
      */
     public static void write(byte[] wkb, int decimals, ByteSink out) {
+        write(new WkbCursor(wkb), decimals, out);
+    }
+
+    /** The same of a geometry that a cursor stands before. */
+    public static void write(WkbCursor wkb, int decimals, ByteSink out) {
         int before = out.size();
         try {
             var writer = new GeoJsonWriter(wkb, decimals, out);

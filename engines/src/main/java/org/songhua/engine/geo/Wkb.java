@@ -38,7 +38,12 @@ public final class Wkb {
      * @throws IllegalArgumentException when the bytes are not WKB, hold no position, or one that is not finite
      */
     public static double[] envelope(byte[] wkb) {
-        return WkbEnvelope.of(wkb);
+        return WkbEnvelope.of(wkb, 0, wkb.length);
+    }
+
+    /** {@return the same of a geometry that lies among other bytes} */
+    public static double[] envelope(byte[] bytes, int from, int to) {
+        return WkbEnvelope.of(bytes, from, to);
     }
 
     /**

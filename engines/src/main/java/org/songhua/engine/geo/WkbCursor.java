@@ -3,6 +3,7 @@ package org.songhua.engine.geo;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * Reads well-known binary piece by piece without making objects: ISO/OGC 06-103r4 and PostGIS EWKB, both byte orders,
@@ -35,6 +36,7 @@ public final class WkbCursor {
     private static final VarHandle BIG_INT = ints(ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
+    private final int limit;
     private int at;
     private boolean little;
     private boolean hasZ;
@@ -45,7 +47,21 @@ public final class WkbCursor {
 
     /** @param wkb the bytes, not copied */
     public WkbCursor(byte[] wkb) {
-        bytes = wkb;
+        this(wkb, 0, wkb.length);
+    }
+
+    /**
+     * A geometry that lies among other bytes.
+     *
+     * @param bytes not copied
+     * @param from where it begins
+     * @param to where it ends
+     */
+    public WkbCursor(byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        this.bytes = bytes;
+        this.limit = to;
+        this.at = from;
     }
 
     /** Begins the geometry. {@return its type, {@link #POINT} to {@link #COLLECTION}} */
@@ -117,8 +133,8 @@ public final class WkbCursor {
 
     /** Ends the geometry: nothing may follow. */
     public void end() {
-        if (at != bytes.length) {
-            throw new IllegalArgumentException("Not WKB: " + (bytes.length - at) + " bytes after the end");
+        if (at != limit) {
+            throw new IllegalArgumentException("Not WKB: " + (limit - at) + " bytes after the end");
         }
     }
 
@@ -154,16 +170,15 @@ public final class WkbCursor {
         need(4);
         int count = integer(at);
         at += 4;
-        if (count < 0 || count > (bytes.length - at) / bytesEach) {
+        if (count < 0 || count > (limit - at) / bytesEach) {
             throw new IllegalArgumentException(
-                    "Not WKB: " + Integer.toUnsignedString(count) + " parts in " + (bytes.length - at) + " bytes");
+                    "Not WKB: " + Integer.toUnsignedString(count) + " parts in " + (limit - at) + " bytes");
         }
         return count;
     }
 
     private void need(int count) {
-        if (bytes.length - at < count)
-            throw new IllegalArgumentException("Not WKB: ends after " + bytes.length + " bytes");
+        if (limit - at < count) throw new IllegalArgumentException("Not WKB: ends after " + limit + " bytes");
     }
 
     private int integer(int offset) {

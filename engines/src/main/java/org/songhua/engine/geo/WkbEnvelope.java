@@ -8,12 +8,12 @@ final class WkbEnvelope {
     private double maxX = Double.NEGATIVE_INFINITY;
     private double maxY = Double.NEGATIVE_INFINITY;
 
-    private WkbEnvelope(byte[] wkb) {
-        cursor = new WkbCursor(wkb);
+    private WkbEnvelope(byte[] bytes, int from, int to) {
+        cursor = new WkbCursor(bytes, from, to);
     }
 
-    static double[] of(byte[] wkb) {
-        var box = new WkbEnvelope(wkb);
+    static double[] of(byte[] bytes, int from, int to) {
+        var box = new WkbEnvelope(bytes, from, to);
         box.geometry(box.cursor.root(), 0);
         box.cursor.end();
         if (box.minX > box.maxX) throw new IllegalArgumentException("An empty geometry has no envelope.");

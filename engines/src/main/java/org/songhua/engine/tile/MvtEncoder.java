@@ -51,16 +51,26 @@ public final class MvtEncoder {
      *     then nothing was added
      */
     public void feature(String layer, byte[] wkb, List<Tag> tags) {
+        feature(layer, wkb, 0, wkb.length, tags);
+    }
+
+    /**
+     * The same of a geometry that lies among other bytes.
+     *
+     * @param from where it begins
+     * @param to where it ends
+     */
+    public void feature(String layer, byte[] bytes, int from, int to, List<Tag> tags) {
         points.reset();
         polygons.reset();
         pointCommands.reset();
         lineCommands.reset();
         polygonCommands.reset();
-        var cursor = new WkbCursor(wkb);
+        var cursor = new WkbCursor(bytes, from, to);
         geometry(cursor, cursor.root(), 0);
         cursor.end();
         points.write(pointCommands);
-        polygons.write(wkb, polygonCommands);
+        polygons.write(bytes, from, to, polygonCommands);
         add(layer, POINTS, pointCommands, tags);
         add(layer, LINES, lineCommands, tags);
         add(layer, POLYGONS, polygonCommands, tags);

@@ -1,5 +1,6 @@
 package org.songhua.engine.tile;
 
+import java.util.Arrays;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.engine.geo.WkbCursor;
 
@@ -29,12 +30,12 @@ final class PolygonReader {
         if (!reader.polygon(cursor, rings)) sure = false;
     }
 
-    /** @param wkb of the whole feature, for the slow way */
-    void write(byte[] wkb, Commands commands) {
+    /** @param bytes among which the WKB of the whole feature lies, for the slow way */
+    void write(byte[] bytes, int from, int to, Commands commands) {
         if (sure && rings.count() == 0 && !rings.cancelled()) return;
         if (!sure || rings.cancelled() || !check.surelyValid(rings)) {
             rings.reset();
-            PolygonRepair.clipAndSnap(Wkb.read(wkb), frame, rings);
+            PolygonRepair.clipAndSnap(Wkb.read(Arrays.copyOfRange(bytes, from, to)), frame, rings);
             inOrder = true;
         }
         if (inOrder || rings.count() == 1) {

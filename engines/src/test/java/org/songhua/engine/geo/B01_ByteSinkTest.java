@@ -74,7 +74,7 @@ class B01_ByteSinkTest {
     @Test
     void coordinatesAreWrittenAsTheObviousWayWritesThem() {
         Seeded.check(20_000, random -> {
-            int decimals = random.nextInt(9);
+            int decimals = random.nextBoolean() ? 7 : random.nextInt(9);
             double value = random.nextDouble(-180, 180) * (random.nextInt(8) == 0 ? 30_000 : 1);
             if (random.nextInt(4) == 0) value = Math.rint(value * 100) / 100;
             long units = (long) (Math.abs(value) * Math.pow(10, decimals) + 0.5);
@@ -83,6 +83,23 @@ class B01_ByteSinkTest {
             sink.reset();
             sink.number(value, decimals);
             assertThat(written()).isEqualTo(units == 0 ? "0" : value < 0 ? "-" + digits : digits);
+        });
+    }
+
+    @Test
+    void textOfBytesIsTheJsonOfTheSameText() {
+        Seeded.check(2_000, random -> {
+            var text = new StringBuilder("[");
+            for (int i = random.nextInt(20); i > 0; i--) {
+                text.appendCodePoint(random.nextInt(random.nextBoolean() ? 0x80 : 0xD800));
+            }
+            byte[] utf8 = text.append(']').toString().getBytes(StandardCharsets.UTF_8);
+            sink.reset();
+            sink.json(utf8, 1, utf8.length - 1);
+            String bytes = written();
+            sink.reset();
+            sink.json(text.substring(1, text.length() - 1));
+            assertThat(bytes).isEqualTo(written());
         });
     }
 

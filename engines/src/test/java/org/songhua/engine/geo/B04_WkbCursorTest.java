@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,5 +170,33 @@ class B04_WkbCursorTest {
             assertThat(positions).isEqualTo(geometry.getNumPoints());
             assertThat(Wkb.read(wkb).getNumPoints()).isEqualTo(geometry.getNumPoints());
         });
+    }
+
+    @Test
+    void aGeometryAmongOtherBytesIsReadAsByItself() {
+        Seeded.check(2_000, random -> {
+            byte[] wkb = Wkb.of(Shapes.any(random));
+            int from = random.nextInt(5);
+            byte[] among = new byte[from + wkb.length + random.nextInt(5)];
+            Arrays.fill(among, (byte) random.nextInt());
+            System.arraycopy(wkb, 0, among, from, wkb.length);
+            int to = from + wkb.length;
+            var alone = new ByteSink();
+            GeoJsonWriter.write(wkb, 7, alone);
+            var inside = new ByteSink();
+            GeoJsonWriter.write(new WkbCursor(among, from, to), 7, inside);
+            assertThat(inside.toBytes()).isEqualTo(alone.toBytes());
+            assertThat(envelope(among, from, to)).isEqualTo(envelope(wkb, 0, wkb.length));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GeoJsonWriter.write(new WkbCursor(among, from, to - 1), 7, inside));
+        });
+    }
+
+    private static List<Double> envelope(byte[] bytes, int from, int to) {
+        try {
+            return Arrays.stream(Wkb.envelope(bytes, from, to)).boxed().toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 }

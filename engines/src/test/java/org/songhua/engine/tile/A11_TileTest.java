@@ -81,6 +81,20 @@ class A11_TileTest {
     }
 
     @Test
+    void aGeometryAmongOtherBytesGivesTheSameTile() {
+        Seeded.check(500, random -> {
+            byte[] wkb = space.wkb(Shapes.polygon(random, 2000, 2000, 4000));
+            byte[] among = new byte[wkb.length + 7];
+            System.arraycopy(wkb, 0, among, 3, wkb.length);
+            var alone = space.encoder();
+            alone.feature("layer", wkb, List.of());
+            var inside = space.encoder();
+            inside.feature("layer", among, 3, 3 + wkb.length, List.of());
+            assertThat(inside.toBytes()).isEqualTo(alone.toBytes());
+        });
+    }
+
+    @Test
     void anyGeometryOfTheWorldGivesAReadableTileAtZoomZero() {
         Seeded.check(2_000, random -> {
             var encoder = new MvtEncoder(0, 0, 0);

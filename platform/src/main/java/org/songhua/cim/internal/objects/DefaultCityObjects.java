@@ -17,6 +17,7 @@ import org.songhua.cim.ObjectEdit;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.ObjectVersion;
+import org.songhua.cim.PackedObject;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,11 @@ class DefaultCityObjects implements CityObjects {
 
     @Override
     public @Nullable ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
+        return reader.stream(query, scope, packed -> sink.accept(packed.toObject()));
+    }
+
+    @Override
+    public @Nullable ObjectId streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         return reader.stream(query, scope, sink);
     }
 

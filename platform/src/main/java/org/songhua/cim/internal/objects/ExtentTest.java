@@ -1,5 +1,6 @@
 package org.songhua.cim.internal.objects;
 
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,15 +23,20 @@ final class ExtentTest {
     }
 
     boolean meets(byte[] wkb) {
+        return meets(wkb, 0, wkb.length);
+    }
+
+    /** {@return the same of a geometry that lies among other bytes} */
+    boolean meets(byte[] bytes, int from, int to) {
         if (extents.isEmpty()) return true;
-        double[] box = Wkb.envelope(wkb);
+        double[] box = Wkb.envelope(bytes, from, to);
         for (Extent extent : extents) {
-            if (meets(extent, box, wkb)) return true;
+            if (meets(extent, box, bytes, from, to)) return true;
         }
         return false;
     }
 
-    private static boolean meets(Extent extent, double[] box, byte[] wkb) {
+    private static boolean meets(Extent extent, double[] box, byte[] bytes, int from, int to) {
         if (box[0] > extent.east() || box[2] < extent.west() || box[1] > extent.north() || box[3] < extent.south()) {
             return false;
         }
@@ -40,6 +46,7 @@ final class ExtentTest {
                 && box[3] <= extent.north()) {
             return true;
         }
+        byte[] wkb = Arrays.copyOfRange(bytes, from, to);
         var envelope = new Envelope(extent.west(), extent.east(), extent.south(), extent.north());
         var rectangle = FACTORY.toGeometry(envelope);
         // A degenerate extent is a point or a line, which RectangleIntersects does not take.

@@ -34,6 +34,11 @@ final class FilterTest {
         return new FilterTest(new Evaluator(rest), filter.queryables().byName(), datasets.get());
     }
 
+    /** {@return whether every object meets it} */
+    boolean isAny() {
+        return evaluator == null;
+    }
+
     boolean meets(CityObject object) {
         return evaluator == null || evaluator.matches(new ObjectSubject(object, queryables, datasets));
     }

@@ -15,6 +15,7 @@ import org.songhua.cim.Extent;
 import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
+import org.songhua.cim.PackedObject;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -60,7 +61,7 @@ public final class JdbcObjectReader {
     }
 
     @Nullable
-    ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
+    ObjectId stream(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
         List<Summary> summaries =
                 query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : summaries(null, null);
@@ -73,14 +74,17 @@ public final class JdbcObjectReader {
                 .touching(plan.extents(), byFilter);
         ObjectId after = query.after();
         if (after != null) conditions.and("id > ?", after.value());
-        var page = new Page(query.limit(), new ExtentTest(extents), rest(query, plan), sink);
-        var rows = MomentRows.of(COLUMNS, conditions, query.moment());
-        // "offset 0" keeps the planner from trading the spatial index for the order it would get from the other one.
-        String sql = (byExtent || byFilter ? "select * from " + rows.fenced() : rows.sql()) + " order by id";
-        // Where the database decides alone each row fetched is a row of the page, so it may be told how many are
-        // wanted.
-        if (extents.isEmpty() && plan.isExact()) sql += " limit " + (query.limit() + 1);
-        database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, rows.parameters());
+        var page = new ObjectPage(query.limit(), new ExtentTest(extents), rest(query, plan), sink);
+        var rows = PackedSql.rows(conditions, query.moment());
+        if (byExtent || byFilter) {
+            new NearObjects(database).read(rows, page);
+        } else {
+            String sql = PackedSql.inOrder(rows.table());
+            // Where the database decides alone each row fetched is a row of the page, so it may be told how many are
+            // wanted.
+            if (extents.isEmpty() && plan.isExact()) sql += " limit " + (query.limit() + 1);
+            database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, rows.parameters());
+        }
         return page.next();
     }
 
@@ -311,40 +315,4 @@ public final class JdbcObjectReader {
     }
 
     private record Summary(String classCode, long objects, Extent extent) {}
-
-    /** Takes rows until the page is full and one more shows that it is not the last. */
-    private static final class Page {
-        private final int limit;
-        private final ExtentTest test;
-        private final FilterTest filter;
-        private final Consumer<CityObject> sink;
-        private int taken;
-        private @Nullable ObjectId last;
-        private boolean more;
-
-        Page(int limit, ExtentTest test, FilterTest filter, Consumer<CityObject> sink) {
-            this.limit = limit;
-            this.test = test;
-            this.filter = filter;
-            this.sink = sink;
-        }
-
-        boolean take(Row row) {
-            CityObject object = object(row);
-            if (!test.meets(object.wkb()) || !filter.meets(object)) return true;
-            if (taken == limit) {
-                more = true;
-                return false;
-            }
-            taken++;
-            last = object.id();
-            sink.accept(object);
-            return true;
-        }
-
-        @Nullable
-        ObjectId next() {
-            return more ? last : null;
-        }
-    }
 }

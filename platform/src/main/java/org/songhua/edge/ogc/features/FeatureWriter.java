@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.Dataset;
+import org.songhua.cim.PackedObject;
 import org.songhua.edge.ogc.http.OgcException;
 import org.songhua.edge.ogc.http.OgcFaults;
 import org.songhua.engine.geo.ByteSink;
@@ -36,6 +37,11 @@ final class FeatureWriter {
     // The objects of an import were recorded at the same moment.
     private @Nullable Instant lastTime;
     private String lastTimeText = "";
+    private long lastNumber;
+    private String lastRecorded = "";
+    // And neighbours are mostly of one data set.
+    private int lastDataset;
+    private byte @Nullable [] lastMembers;
 
     FeatureWriter(ClassDefinition definition, Map<Integer, Dataset> datasets, CrsByReference crs) {
         this.crs = crs;
@@ -47,6 +53,43 @@ final class FeatureWriter {
     void write(CityObject object, ByteSink out) {
         open(object, out);
         out.write((byte) '}');
+    }
+
+    /** Writes the same of an object that is there as bytes. */
+    void write(PackedObject object, ByteSink out) {
+        out.write(BEGIN);
+        object.writeId(out);
+        out.write(GEOMETRY);
+        if (crs == CrsByReference.CRS84) GeoJsonWriter.write(object.geometry(), DECIMALS, out);
+        else geometry(object.toObject(), out);
+        out.write(PROPERTIES);
+        properties(object, out);
+        out.write((byte) '}').write((byte) '}');
+    }
+
+    private void properties(PackedObject object, ByteSink out) {
+        int start = out.size();
+        if (object.hasName() && key(SystemProperty.NAME, start, out)) object.writeName(out);
+        if (object.hasAttributes()) {
+            comma(start, out);
+            object.writeAttributes(out);
+        }
+        if (key(SystemProperty.SOURCE_ID, start, out)) object.writeSourceId(out);
+        dataset(object.dataset(), start, out);
+        if (object.hasRegion() && key(SystemProperty.REGION, start, out)) object.writeRegion(out);
+        if (key(SystemProperty.REVISION, start, out)) out.number(object.revision());
+        time(SystemProperty.VALID_FROM, object.validFrom(), start, out);
+        time(SystemProperty.VALID_TO, object.validTo(), start, out);
+        if (key(SystemProperty.UPDATED, start, out)) out.ascii(recorded(object));
+    }
+
+    private String recorded(PackedObject object) {
+        long number = object.recordedFromNumber();
+        if (lastRecorded.isEmpty() || number != lastNumber) {
+            lastNumber = number;
+            lastRecorded = "\"" + object.recordedFrom() + "\"";
+        }
+        return lastRecorded;
     }
 
     /** Writes all of a feature but its closing brace. */
@@ -92,8 +135,13 @@ final class FeatureWriter {
         return out.toBytes();
     }
 
+    /** Numbers begin with 1. */
     private void dataset(int number, int start, ByteSink out) {
-        byte[] members = datasets.get(number);
+        if (number != lastDataset) {
+            lastDataset = number;
+            lastMembers = datasets.get(number);
+        }
+        byte[] members = lastMembers;
         if (members == null || members.length == 0) return;
         comma(start, out);
         out.write(members);

@@ -39,7 +39,7 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
         out.ascii("{\"type\":\"FeatureCollection\",\"timeStamp\":\"").ascii(now.toString());
         out.ascii("\",\"features\":[");
         var count = new int[1];
-        ObjectId next = objects.stream(wanted.query(), ask.caller().scope(), object -> {
+        ObjectId next = objects.streamPacked(wanted.query(), ask.caller().scope(), object -> {
             if (count[0]++ > 0) out.write((byte) ',');
             writer.write(object, out);
             body.relieve();

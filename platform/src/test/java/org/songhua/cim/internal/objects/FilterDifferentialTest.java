@@ -61,7 +61,7 @@ class FilterDifferentialTest {
         fill(database.database(), new SplittableRandom(1));
         reader = new JdbcObjectReader(database.database());
         all = new ArrayList<>();
-        reader.stream(ObjectQuery.ofClass("thing", OBJECTS), Scope.ALL, all::add);
+        reader.stream(ObjectQuery.ofClass("thing", OBJECTS), Scope.ALL, object -> all.add(object.toObject()));
         datasets = reader.datasets().stream().collect(Collectors.toMap(Dataset::number, Function.identity()));
     }
 

@@ -33,7 +33,7 @@ public final class GeoJsonPages {
                 List.of(definition.code()), List.of(extent), Map.of(), null, null, null, null, ObjectQuery.MAX_LIMIT);
         var count = new int[1];
         out.reset();
-        objects.stream(query, Scope.ALL, object -> {
+        objects.streamPacked(query, Scope.ALL, object -> {
             count[0]++;
             writer.write(object, out);
         });

@@ -37,7 +37,8 @@ public final class JdbcLoad {
             from cim.object
             where class = 'region' and attributes ->> 'code' is not null and attributes ->> 'level' ~ '^[1-5]$'""";
 
-    private static final String CREATE_TABLE = "create table cim.object_%d (like cim.object including defaults)";
+    private static final String CREATE_TABLE =
+            "create table cim.object_%d (like cim.object including defaults including generated)";
     /**
      * Spatial indexes are filled while the rows arrive: that costs what building them afterwards would, but meanwhile the
      * other processors read the file. Those of other kinds are built by sorting, which is quicker afterwards.

@@ -1,0 +1,57 @@
+package org.songhua.cim.internal.objects;
+
+import org.songhua.cim.Moment;
+
+/** Statements that hand many objects over as a few long values; see {@link org.songhua.cim.PackedObject}. */
+public final class PackedSql {
+    /** What the column of current objects holds, of versions; see the migration that adds it. */
+    private static final String PACKED = """
+            id::text || dataset::text || ';' || revision::text || ';' || octet_length(geom)::text || ';' \
+            || encode(timestamptz_send(recorded_from), 'hex') \
+            || coalesce(encode(timestamptz_send(valid_from), 'hex'), '-') \
+            || coalesce(encode(timestamptz_send(valid_to), 'hex'), '-') \
+            || octet_length(class)::text || ';' || class \
+            || octet_length(source_id)::text || ';' || source_id \
+            || coalesce(octet_length(name)::text || ';' || name, '-') \
+            || coalesce(octet_length(region)::text || ';' || region, '-') \
+            || attributes::text || E'\\n'""";
+
+    private static final String HEADS = "convert_to(string_agg(%s, ''), 'UTF8') as heads";
+    private static final String GEOMETRIES = "string_agg(geom, '') as geometries";
+
+    private PackedSql() {}
+
+    /** {@return the objects that meet the conditions as one row for each table, its values null when there are none} */
+    public static MomentRows together(ObjectConditions conditions, Moment moment) {
+        return MomentRows.of(
+                HEADS.formatted("packed") + ", " + GEOMETRIES,
+                HEADS.formatted(PACKED) + ", " + GEOMETRIES,
+                conditions,
+                moment);
+    }
+
+    /** {@return id, packed and geom of the objects that meet the conditions} */
+    static MomentRows rows(ObjectConditions conditions, Moment moment) {
+        return MomentRows.of("id, packed, geom", "id, " + PACKED + " as packed, geom", conditions, moment);
+    }
+
+    /**
+     * {@return the objects of a table of {@link #rows} as one row, with their number n and the number heavy of those left out because
+     * they are larger than so many bytes}
+     *
+     * @param most as many rows are looked at
+     */
+    static String together(String table, int most, int bytes) {
+        return """
+                select convert_to(string_agg(packed, '') filter (where light), 'UTF8') as heads,
+                  string_agg(geom, '') filter (where light) as geometries,
+                  count(*) as n, count(*) filter (where not light) as heavy
+                from (select packed, geom, octet_length(geom) <= %2$d and octet_length(packed) <= %2$d as light
+                  from %1$s limit %3$d) near""".formatted(table, bytes, most);
+    }
+
+    /** {@return one row for each object of a table of {@link #rows}, in order of id} */
+    static String inOrder(String table) {
+        return "select convert_to(packed, 'UTF8') as heads, geom as geometries from " + table + " order by id";
+    }
+}
