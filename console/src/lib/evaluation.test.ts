@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, Light } from '../api/evaluation';
-import { byDimension, casesLink, countLights, dayBefore, firstArea, nearestWithin, pathChart, problemLink, recordsLink, ruleOf, signed, stateOf } from './evaluation';
+import { basisOf, byDimension, casesLink, countLights, dayBefore, firstArea, nearestWithin, pathChart, problemLink, recordsLink, ruleOf, signed, stateOf, unitOf } from './evaluation';
 
 const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
   number,
@@ -29,7 +29,8 @@ describe('the board of the plan', () => {
   });
 
   it('never makes a good word of one it does not know', () => {
-    expect([ruleOf('new'), stateOf('new'), stateOf(undefined)]).toEqual(['no_value', 'none', 'none']);
+    expect([ruleOf('new'), stateOf('new'), stateOf(undefined), basisOf('new')]).toEqual(['no_value', 'none', 'none', 'proposal']);
+    expect([unitOf('km/km²'), unitOf('-')]).toEqual([' km/km²', '']);
   });
 });
 
