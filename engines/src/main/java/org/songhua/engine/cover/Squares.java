@@ -16,7 +16,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 public final class Squares {
     /** Side of a square, metres. */
-    public static final double SIDE = 500;
+    public static final double SIDE = 250;
     /** An area with no longer side than this is not cut, metres. */
     private static final double LARGE = 2000;
 
