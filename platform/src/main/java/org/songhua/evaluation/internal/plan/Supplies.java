@@ -73,14 +73,14 @@ final class Supplies {
         if (wanting != null && wanting.startsWith("parts:")) return missingParts(wanting.substring(6));
         if (wanting != null) return missingNumber();
         if (indicator.isComputed()) return new Text("尚未计算：运行一次评估。", "Not computed yet: run an evaluation.");
-        if (indicator.otherwise() == Status.NOT_EVALUATED) {
-            return new Text(
-                    "本版本尚不计算；可先人工填报并附来源文件。", "Not computed by this version; enter it by hand with its source file.");
-        }
+        boolean later = indicator.otherwise() == Status.NOT_EVALUATED;
         Text kind = BY_EVIDENCE.getOrDefault(indicator.evidence(), new Text("数据表", "a table"));
         return new Text(
-                "请填报并附来源文件：" + kind.zh() + "（" + inputs(indicator, Text::zh, "、") + "）。",
-                "Enter it with its source file: " + kind.en() + " (" + inputs(indicator, Text::en, ", ") + ").");
+                (later ? "本版本尚不计算，可先人工填报" : "请填报")
+                        + "并附来源文件：" + kind.zh() + "，所需数据：" + inputs(indicator, Text::zh, "、") + "。",
+                (later ? "Not computed by this version; enter it by hand" : "Enter it")
+                        + " with its source file: " + kind.en() + "; data needed: "
+                        + inputs(indicator, Text::en, ", ") + ".");
     }
 
     /** Words that are no code stand as they are. */

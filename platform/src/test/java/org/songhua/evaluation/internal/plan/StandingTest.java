@@ -37,7 +37,7 @@ class StandingTest {
     private static final String DENSITY = "mohurd-2025:X03";
 
     /** What programs call data: nothing for people to read. */
-    private static final String CODE = "[a-z]+_[a-z]|（[a-z0-9]+[、）]|、[a-z0-9]+[、）]";
+    private static final String CODE = "[a-z]+_[a-z]|[：、][a-z0-9]+[、。]";
 
     private static final LocalDate DUE = LocalDate.of(2030, 12, 31);
     private static final Baseline START = new Baseline(LocalDate.of(2024, 12, 31), 60, "算", "某", "high");
@@ -194,8 +194,8 @@ class StandingTest {
                 "mohurd-2025:B04, -, 尚未计算：运行一次评估。",
                 "tdt1063-2021:N30, -, 本版本尚不计算",
                 "mohurd-2025:H01, -, 请填报并附来源文件：体检调查表",
-                "jilin-2025:J02, -, 请填报并附来源文件：统计部门的年度数据表（地区生产总值）。",
-                "jilin-2025:J12, -, 本版本尚不计算；可先人工填报并附来源文件。"
+                "jilin-2025:J02, -, 请填报并附来源文件：统计部门的年度数据表，所需数据：地区生产总值。",
+                "jilin-2025:J12, -, 本版本尚不计算，可先人工填报并附来源文件："
             })
     void whatIsMissingIsSaidInWords(String id, String wanting, String words) {
         IndicatorValue value =
