@@ -178,6 +178,7 @@ export interface Redline {
   title: Text;
   basis: string;
   allowed: string;
+  remedy: Text;
 }
 
 /** One clause with everything known of it; cases and work are null for those who may not see them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, Light } from '../api/evaluation';
-import { byDimension, casesLink, countLights, dayBefore, firstArea, nearestWithin, pathChart, problemLink, recordsLink, ruleOf, signed, stateOf } from './evaluation';
+import { bandsOf, basisOf, byDimension, casesLink, countLights, dayBefore, firstArea, nearestWithin, pathChart, problemLink, recordsLink, ruleOf, signed, stateOf, unitOf } from './evaluation';
 
 const clause = (number: number, dimension: string, light: Light = 'UNKNOWN'): Clause => ({
   number,
@@ -29,7 +29,9 @@ describe('the board of the plan', () => {
   });
 
   it('never makes a good word of one it does not know', () => {
-    expect([ruleOf('new'), stateOf('new'), stateOf(undefined)]).toEqual(['no_value', 'none', 'none']);
+    expect([ruleOf('new'), stateOf('new'), stateOf(undefined), basisOf('new')]).toEqual(['no_value', 'none', 'none', 'proposal']);
+    expect(bandsOf({ poor: '<8', very_good: '>=8' })).toEqual([{ band: 'very_good', limits: '≥8' }, { band: 'poor', limits: '<8' }]);
+    expect([unitOf('km/km²'), unitOf('-')]).toEqual([' km/km²', '']);
   });
 });
 

@@ -10,12 +10,20 @@ export const STATUSES: Status[] = ['measured', 'estimated', 'not_collected', 'no
 const RULES = ['on_path', 'slightly_behind', 'behind', 'no_target', 'no_value', 'no_path', 'worst_of', 'none_found'] as const;
 const STATES = ['not_begun', 'under_way', 'done', 'failed'] as const;
 const CONFIDENCES = ['high', 'medium', 'low'] as const;
+const BASES = ['legal', 'local-rule', 'proposal'] as const;
+const BANDS = ['very_good', 'good', 'fair', 'poor'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], word: string, otherwise: T): T => known.find((one) => one === word) ?? otherwise;
 
 export const dimensionOf = (word: string): Dimension => oneOf(DIMENSIONS, word, 'all');
 export const ruleOf = (word: string): (typeof RULES)[number] => oneOf(RULES, word, 'no_value');
 export const confidenceOf = (word: string): (typeof CONFIDENCES)[number] => oneOf(CONFIDENCES, word, 'low');
+export const basisOf = (word: string): (typeof BASES)[number] => oneOf(BASES, word, 'proposal');
+/** A unit behind a number; a bare ratio has none. */
+export const unitOf = (unit: string): string => (unit === '-' ? '' : ` ${unit}`);
+/** Grades from the best, with limits such as `≥80`. */
+export const bandsOf = (bands: Record<string, string>): { band: (typeof BANDS)[number]; limits: string }[] =>
+  BANDS.flatMap((band) => (bands[band] === undefined ? [] : [{ band, limits: bands[band].replace('>=', '≥').replace('<=', '≤') }]));
 export const stateOf = (word: string | undefined): (typeof STATES)[number] | 'none' => STATES.find((one) => one === word) ?? 'none';
 
 /** Rows of the plan by dimension in its order; dimensions without rows are left out. */

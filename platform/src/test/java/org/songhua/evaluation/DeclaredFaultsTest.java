@@ -43,7 +43,7 @@ class DeclaredFaultsTest {
                 definition: 测
                 direction: up
                 benchmark: info
-                inputs: [x]
+                inputs: [台账]
                 evidence: survey
                 confidence: high
                 decimals: 2
@@ -59,6 +59,20 @@ class DeclaredFaultsTest {
     @Test
     void aSoundFileHasNoFault() {
         assertThat(faults(indicator("A01", "人", "sum", formula("population")))).isEmpty();
+    }
+
+    @Test
+    void dataWithoutANameAndTwoNamesForTheSameAreTold() {
+        String one = indicator("A01", "人", "sum", formula("population")).replace("[台账]", "[台账, land_suply]");
+        PackFolder.in(folder, "twin").write("inputs.yml", "inputs:\n  land_supply: {zh: 测, en: Test}\n");
+        List<Fault> faults = PackFolder.in(folder, "own")
+                .write("indicators/own.yml", HEAD + one)
+                .write("inputs.yml", "inputs:\n  land_supply: {zh: 测, en: Test}\n")
+                .faults();
+        assertThat(faults).extracting(Fault::code).containsExactlyInAnyOrder("EVAL-055", "EVAL-056");
+        assertThat(faults).filteredOn(fault -> fault.code().equals("EVAL-056")).allSatisfy(fault -> assertThat(
+                        fault.remedy())
+                .contains("land_supply"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class RolledUpValuesTest {
                 .bean(Plan.class)
                 .stand(SHARE, DISTRICT, "2025", Scope.ALL)
                 .orElseThrow();
-        assertThat(stand.supply().zh()).startsWith("下级地区尚未全部上报：" + street(1) + "、");
+        assertThat(stand.supply().zh()).startsWith("下级地区尚未全部上报：区" + street(1) + "、");
         assertThat(stand.supply().en()).contains(street(9)).doesNotContain(street(0));
     }
 

@@ -38,12 +38,12 @@ public final class Cover {
 
     /** {@return square metres of an area that lie within any reach} */
     public double covered(Geometry area) {
-        return part(area, Geometry::getArea);
+        return part(area, near(area), Geometry::getArea);
     }
 
     /** {@return metres of a line that lie within any reach} */
     public double length(Geometry line) {
-        return part(line, Geometry::getLength);
+        return part(line, near(line), Geometry::getLength);
     }
 
     /** {@return whether anything of a geometry lies within any reach, its edge included} */
@@ -51,13 +51,12 @@ public final class Cover {
         return !near(geometry).isEmpty();
     }
 
-    private double part(Geometry whole, ToDoubleFunction<Geometry> measure) {
-        List<Reach> near = near(whole);
+    private static double part(Geometry whole, List<Reach> near, ToDoubleFunction<Geometry> measure) {
         for (Reach reach : near) if (reach.shape.covers(whole)) return measure.applyAsDouble(whole);
         if (near.isEmpty()) return 0;
         if (near.size() > MANY && longerSide(whole) > SMALLEST) {
             double sum = 0;
-            for (Geometry half : halves(whole)) sum += part(half, measure);
+            for (Geometry half : halves(whole)) sum += part(half, near(near, half), measure);
             return sum;
         }
         return measure.applyAsDouble(OverlayNGRobust.overlay(joined(near), whole, OverlayNG.INTERSECTION));
@@ -88,6 +87,15 @@ public final class Cover {
         }
         near.sort(Comparator.comparingInt(Reach::number));
         return near;
+    }
+
+    /** What comes near a part comes near the whole. */
+    private static List<Reach> near(List<Reach> whole, Geometry part) {
+        Envelope box = part.getEnvelopeInternal();
+        return whole.stream()
+                .filter(reach -> reach.shape.getGeometry().getEnvelopeInternal().intersects(box)
+                        && reach.shape.intersects(part))
+                .toList();
     }
 
     private static Geometry joined(List<Reach> reaches) {

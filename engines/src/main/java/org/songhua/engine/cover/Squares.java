@@ -2,8 +2,11 @@ package org.songhua.engine.cover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -13,7 +16,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 public final class Squares {
     /** Side of a square, metres. */
-    public static final double SIDE = 500;
+    public static final double SIDE = 250;
     /** An area with no longer side than this is not cut, metres. */
     private static final double LARGE = 2000;
 
@@ -27,11 +30,33 @@ public final class Squares {
 
     /** {@return the parts of an area, each in one square of the grid, in an order that depends on the squares alone} */
     public static List<Geometry> of(Geometry area) {
-        Envelope box = area.getEnvelopeInternal();
         var parts = new ArrayList<Geometry>();
-        var all = new Range(at(box.getMinX()), at(box.getMaxX()) + 1, at(box.getMinY()), at(box.getMaxY()) + 1);
-        collect(area, all, parts);
+        collect(area, Range.of(area.getEnvelopeInternal()), parts);
         return parts;
+    }
+
+    /**
+     * {@return squares of the grid outside of which nothing can tell one area from another: in one that neither edge crosses and
+     * that both or neither holds, the same is covered}
+     */
+    public static List<Envelope> apart(Geometry one, Geometry other) {
+        var box = new Envelope(one.getEnvelopeInternal());
+        box.expandToInclude(other.getEnvelopeInternal());
+        if (box.isNull()) return List.of();
+        Geometry difference = OverlayNGRobust.overlay(one, other, OverlayNG.SYMDIFFERENCE);
+        var changed = Stream.of(one.getBoundary(), other.getBoundary(), difference)
+                .map(PreparedGeometryFactory::prepare)
+                .toList();
+        var squares = new ArrayList<Envelope>();
+        apart(changed, Range.of(box), squares);
+        return squares;
+    }
+
+    private static void apart(List<PreparedGeometry> changed, Range range, List<Envelope> squares) {
+        Geometry square = changed.getFirst().getGeometry().getFactory().toGeometry(range.box());
+        if (changed.stream().noneMatch(part -> part.intersects(square))) return;
+        if (range.isOne()) squares.add(range.box());
+        else for (Range half : range.halves()) apart(changed, half, squares);
     }
 
     private static int at(double metres) {
@@ -60,6 +85,10 @@ public final class Squares {
 
     /** Squares by column and row, the last ones excluded. */
     private record Range(int west, int east, int south, int north) {
+        static Range of(Envelope box) {
+            return new Range(at(box.getMinX()), at(box.getMaxX()) + 1, at(box.getMinY()), at(box.getMaxY()) + 1);
+        }
+
         boolean isOne() {
             return east - west == 1 && north - south == 1;
         }

@@ -27,6 +27,12 @@ record Amounts(List<One> list) {
      */
     record One(UUID id, String region, String department, double amount, double against) {}
 
+    /** {@return those of some objects that are there} */
+    List<One> of(Collection<UUID> ids) {
+        Set<UUID> wanted = Set.copyOf(ids);
+        return list.stream().filter(one -> wanted.contains(one.id)).toList();
+    }
+
     /** {@return the same with some objects as they are now; those no longer there are left out} */
     Amounts with(Collection<UUID> touched, List<One> now) {
         Set<UUID> gone = touched.stream().collect(Collectors.toSet());

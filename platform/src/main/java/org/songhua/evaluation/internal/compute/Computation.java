@@ -132,14 +132,20 @@ public final class Computation {
     /** What is the same for all regions. */
     private final class About {
         final String version;
+        final Map<String, Double> parameters;
         private final Set<String> classes;
+        private final IdentityHashMap<Total, Made> made = new IdentityHashMap<>();
         private @Nullable List<String> digests;
 
         About(IndicatorDefinition indicator) {
             var text = parts(indicator).stream().map(FormulaPrinter::print).toList();
-            version = Fingerprint.of(text, indicator.unitText(), parameters(indicator))
-                    .substring(0, 16);
+            parameters = parameters(indicator);
+            version = Fingerprint.of(text, indicator.unitText(), parameters).substring(0, 16);
             classes = classes(indicator);
+        }
+
+        Made made(Total total, PackWords words) {
+            return made.computeIfAbsent(total, asked -> totals.get(asked, words, parameters));
         }
 
         List<String> digests() {
@@ -175,7 +181,7 @@ public final class Computation {
         if (formula == null) return new Outcome(Measured.without(indicator.otherwise()), 0, null);
         String wanting = wanting(indicator, geography);
         if (wanting != null) return new Outcome(Measured.without(Status.NOT_COLLECTED), 0, wanting);
-        var world = new Region(geography, words, parameters(indicator));
+        var world = new Region(geography, words, about(indicator));
         Double above = Evaluator.number(formula.numerator(), world);
         Expression denominator = formula.denominator();
         Double below = denominator == null ? null : Evaluator.number(denominator, world);
@@ -208,7 +214,7 @@ public final class Computation {
 
     /** Data of which there is nothing at all: then nobody has collected them, and zero would be a lie. */
     private @Nullable String wanting(IndicatorDefinition indicator, Geography geography) {
-        var inForce = parameters(indicator).keySet();
+        var inForce = about(indicator).parameters.keySet();
         for (String name : indicator.parameters().keySet()) if (!inForce.contains(name)) return "parameter:" + name;
         for (Expression part : parts(indicator)) {
             for (Total total : Formulas.totals(part)) {
@@ -255,10 +261,7 @@ public final class Computation {
 
     /** {@return the part of a total that lies in a region} */
     public Part part(Total total, PackWords words, Map<String, Double> parameters, Geography geography) {
-        return totals.get(total, words, parameters).parts().entrySet().stream()
-                .filter(entry -> geography.holds(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(Part.NONE, Part::plus);
+        return totals.get(total, words, parameters).within(geography);
     }
 
     /** {@return a total with what each object adds to it} */
@@ -274,14 +277,14 @@ public final class Computation {
     private final class Region implements Surroundings {
         private final Geography geography;
         private final PackWords words;
-        private final Map<String, Double> parameters;
+        private final About about;
         private long lacking;
         private double net;
 
-        Region(Geography geography, PackWords words, Map<String, Double> parameters) {
+        Region(Geography geography, PackWords words, About about) {
             this.geography = geography;
             this.words = words;
-            this.parameters = parameters;
+            this.about = about;
         }
 
         @Override
@@ -292,7 +295,7 @@ public final class Computation {
 
         @Override
         public @Nullable Double parameter(String name) {
-            return parameters.get(name);
+            return about.parameters.get(name);
         }
 
         @Override
@@ -305,14 +308,10 @@ public final class Computation {
 
         @Override
         public Double total(Total total) {
-            Part part = part(total, words, parameters, geography);
+            Part part = about.made(total, words).within(geography);
             lacking += part.lacking();
             net += part.net();
             return part.amount();
-        }
-
-        private Part part(Total total, PackWords of, Map<String, Double> values, Geography place) {
-            return Computation.this.part(total, of, values, place);
         }
     }
 }

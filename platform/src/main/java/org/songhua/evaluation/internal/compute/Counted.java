@@ -40,6 +40,6 @@ final class Counted {
         Set<UUID> again = since.ids(asked.total().over().classCode());
         if (again.isEmpty()) return Optional.of(before);
         var now = new Counted(asked, Within.ids(again));
-        return Optional.of(Made.ofObjects(amounts.with(again, now.counted), now.undecided));
+        return Optional.of(before.with(again, now.counted, now.undecided, Map.of()));
     }
 }

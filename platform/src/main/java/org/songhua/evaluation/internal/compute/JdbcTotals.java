@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -38,7 +39,10 @@ public class JdbcTotals {
         select id, coalesce(region, '') as region, coalesce(department, '') as department, class, name, geom from %s
         where %s and %s order by id\
         """;
-    private static final String IDS = "select id from %s where %s";
+    private static final String IDS = """
+        select distinct o.id from unnest(?::float8[], ?::float8[], ?::float8[], ?::float8[]) as r(east, north, west, south),
+          lateral (select id from %s where box && box(point(r.east, r.north), point(r.west, r.south))) o\
+        """;
     private static final String AMOUNTS = "select id, (%s)::float8 as amount from %s where %s";
     private static final String UNKNOWN =
             "select coalesce(region, '') as region, count(*) as n from %s where %s and %s is null group by 1";
@@ -58,7 +62,8 @@ public class JdbcTotals {
     private static final String TOUCHED = """
         select class, id, coalesce(region, '') as region, (box[1])[0] as west, (box[1])[1] as south, (box[0])[0] as east,
                (box[0])[1] as north, side,
-               md5(geom) || '/' || md5(jsonb_build_array(region, department, attributes)::text) as content
+               md5(geom) as shape, md5(jsonb_build_array(region, department, attributes)::text) as rest,
+               case when greatest((box[0])[0] - (box[1])[0], (box[0])[1] - (box[1])[1]) > 0.01 then geom end as outline
         from (select class, id, region, department, attributes, geom, box, 1 as side from cim.object
               where recorded_from >= (select coalesce(min(at), 'infinity') from cim.edit where number > ?)
                 and edit > ?
@@ -199,12 +204,26 @@ public class JdbcTotals {
                                 condition.values(), List.of(asked.total().over().classCode()), after));
     }
 
-    /** {@return ids of the objects of a class, whether they would be selected or not} */
-    List<UUID> ids(String classCode, Moment moment, Within within) {
+    /** {@return ids of the objects of a class of which the rectangle touches one of some in degrees} */
+    List<UUID> ids(String classCode, Moment moment, List<Envelope> boxes) {
         return database.list(
-                IDS.formatted(Moment.rows(), within.sql()),
+                IDS.formatted(Moment.rows()),
                 row -> row.uuid("id"),
-                moment.parameters(List.of(), List.of(classCode), within.values()));
+                moment.parameters(
+                        List.of(
+                                numbers(boxes, Envelope::getMaxX),
+                                numbers(boxes, Envelope::getMaxY),
+                                numbers(boxes, Envelope::getMinX),
+                                numbers(boxes, Envelope::getMinY)),
+                        List.of(classCode),
+                        List.of()));
+    }
+
+    private static String[] numbers(List<Envelope> boxes, ToDoubleFunction<Envelope> side) {
+        return boxes.stream()
+                .mapToDouble(side)
+                .mapToObj(Double::toString)
+                .toArray(String[]::new);
     }
 
     /**
@@ -224,7 +243,14 @@ public class JdbcTotals {
                 row.text("region"),
                 new Envelope(row.number("west"), row.number("east"), row.number("south"), row.number("north")),
                 row.integer("side"),
-                row.text("content"));
+                row.text("shape"),
+                row.text("rest"),
+                outline(row));
+    }
+
+    private static @Nullable Geometry outline(Row row) {
+        byte[] wkb = row.findBytes("outline");
+        return wkb == null ? null : Wkb.read(wkb);
     }
 
     /** {@return the last edit that a moment shows} */

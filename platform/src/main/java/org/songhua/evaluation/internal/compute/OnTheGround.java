@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,8 @@ final class OnTheGround {
     static final double NOTHING = 1e-3;
     /** When more must be measured again, beginning anew costs as little. */
     private static final int MOST = 2000;
+    /** Rectangles that are looked into one by one. */
+    private static final int MANY = 500;
 
     private final Asked asked;
     private final Total total;
@@ -84,20 +87,22 @@ final class OnTheGround {
     static Optional<Made> updated(Made before, Asked asked, Touched since) {
         Amounts amounts = before.amounts();
         if (amounts == null || amounts.list().isEmpty()) return Optional.empty();
+        var ground = new OnTheGround(asked, before.meridian());
+        List<Envelope> changed = ground.reaches(since);
         Set<UUID> own = since.ids(asked.total().over().classCode());
-        Set<UUID> again = reached(asked, since);
+        Set<UUID> again = ground.reached(changed);
         again.addAll(own);
         if (again.size() > MOST) return Optional.empty();
         if (again.isEmpty()) return Optional.of(before);
-        var ground = new OnTheGround(asked, before.meridian());
-        Amounts now = amounts.with(again, ground.again(before, again, own, since));
-        if (now.list().isEmpty() || !ground.isStillOf(now, amounts, own)) return Optional.empty();
-        Map<String, Long> undecided = undecided(before, asked, own);
-        return Optional.of(Made.ofObjects(now, undecided, before.meridian(), ground.pieced));
+        List<Amounts.One> measured = ground.again(before, again, own, changed);
+        Made now = before.with(again, measured, undecided(before, asked, own), ground.pieced);
+        return ground.isStillOf(now, amounts, own) ? Optional.of(now) : Optional.empty();
     }
 
     /** Another object may be the first, or the first lie elsewhere. */
-    private boolean isStillOf(Amounts now, Amounts before, Set<UUID> own) {
+    private boolean isStillOf(Made made, Amounts before, Set<UUID> own) {
+        Amounts now = Objects.requireNonNull(made.amounts());
+        if (now.list().isEmpty()) return false;
         UUID first = now.list().getFirst().id();
         if (first.equals(before.list().getFirst().id()) && !own.contains(first)) return true;
         var meridians = new ArrayList<Double>();
@@ -115,19 +120,13 @@ final class OnTheGround {
     }
 
     /** {@return objects that something touched reaches, or reached} */
-    private static Set<UUID> reached(Asked asked, Touched since) {
-        var reached = new HashSet<UUID>();
-        String over = asked.total().over().classCode();
-        for (Envelope box : reaches(asked, since)) {
-            if (reached.size() > MOST) break;
-            reached.addAll(asked.store().ids(over, asked.moment(), Within.box(box)));
-        }
-        return reached;
+    private Set<UUID> reached(List<Envelope> changed) {
+        if (changed.isEmpty()) return new HashSet<>();
+        return new HashSet<>(asked.store().ids(total.over().classCode(), asked.moment(), changed));
     }
 
     /** {@return rectangles in degrees outside of which everything is reached as it was} */
-    private static List<Envelope> reaches(Asked asked, Touched since) {
-        Total total = asked.total();
+    private List<Envelope> reaches(Touched since) {
         var boxes = new ArrayList<Envelope>();
         Selection inside = total.inside();
         if (inside != null) boxes.addAll(reaches(inside, 0, since));
@@ -138,50 +137,53 @@ final class OnTheGround {
         return boxes;
     }
 
-    private static List<Envelope> reaches(Selection by, double radius, Touched since) {
-        return since.of(by.classCode()).stream()
-                .map(one -> Within.around(one.box(), radius))
+    private List<Envelope> reaches(Selection by, double radius, Touched since) {
+        return since.byObject(by.classCode()).stream()
+                .flatMap(versions -> changed(versions).stream())
+                .map(box -> Within.around(box, radius))
                 .toList();
     }
 
+    private List<Envelope> changed(List<Touched.One> versions) {
+        return Reshaped.of(versions, plane)
+                .map(Reshaped::apart)
+                .orElseGet(() -> versions.stream().map(Touched.One::box).toList());
+    }
+
     /** {@return objects as they are now, measured again} */
-    private List<Amounts.One> again(Made before, Set<UUID> again, Set<UUID> own, Touched since) {
+    private List<Amounts.One> again(Made before, Set<UUID> again, Set<UUID> own, List<Envelope> changed) {
         pieced.putAll(before.pieced());
         pieced.keySet().removeAll(own);
         var shapes = new ArrayList<Shape>();
         asked.each(total.over(), Within.ids(again), shapes::add);
-        List<Envelope> changed = reaches(asked, since);
-        var around = new Envelope();
-        for (Shape shape : shapes) around.expandToInclude(toMeasure(shape, before, own, changed));
+        var around = new ArrayList<Envelope>();
+        for (Shape shape : shapes) around.addAll(toMeasure(shape, before, own, changed));
         cover = cover(around);
         return shapes.stream().map(shape -> one(shape, metres(shape))).toList();
     }
 
-    /** {@return a rectangle in degrees around what is not known of an object; of a large one the rest is kept} */
-    private Envelope toMeasure(Shape shape, Made before, Set<UUID> own, List<Envelope> changed) {
+    /** {@return rectangles in degrees around what is not known of an object; of a large one the rest is kept} */
+    private List<Envelope> toMeasure(Shape shape, Made before, Set<UUID> own, List<Envelope> changed) {
         UUID id = UUID.fromString(shape.id());
         Pieced known = before.pieced().get(id);
         Geometry metres = metres(shape);
         if (known == null || !Squares.isLarge(metres))
-            return JdbcTotals.geometry(shape).getEnvelopeInternal();
+            return List.of(JdbcTotals.geometry(shape).getEnvelopeInternal());
         Pieced parts = own.contains(id) ? Pieced.of(metres).knowing(known) : known;
         Pieced now = parts.without(part -> changed.stream().anyMatch(box -> box.intersects(degrees(part))));
         pieced.put(id, now);
-        var around = new Envelope();
-        for (Geometry part : now.unknown()) around.expandToInclude(degrees(part));
-        return around;
+        return now.unknown().stream().map(this::degrees).toList();
     }
 
     private Envelope degrees(Geometry part) {
         return Within.around(plane.degrees(part.getEnvelopeInternal()), 0);
     }
 
-    /** {@return what is reached around a rectangle in degrees; everything without one} */
-    private @Nullable Cover cover(@Nullable Envelope around) {
+    /** {@return what is reached around rectangles in degrees; everything without any} */
+    private @Nullable Cover cover(@Nullable List<Envelope> around) {
         Selection inside = total.inside();
         if (inside == null && total.measure() != Measure.COVERED) return null;
         var made = new Cover();
-        if (around != null && around.isNull()) return made;
         if (inside != null) {
             add(made, inside, 0, around);
             return made;
@@ -193,9 +195,19 @@ final class OnTheGround {
         return made;
     }
 
-    private void add(Cover made, Selection by, double radius, @Nullable Envelope around) {
-        Within within = around == null ? Within.EVERYWHERE : Within.box(Within.around(around, radius));
+    private void add(Cover made, Selection by, double radius, @Nullable List<Envelope> around) {
+        Within within = around == null ? Within.EVERYWHERE : near(by, radius, around);
         asked.each(by, within, shape -> made.add(metres(shape), radius));
+    }
+
+    /** Many rectangles are taken together: looking into each costs more than what lies between them. */
+    private Within near(Selection by, double radius, List<Envelope> around) {
+        List<Envelope> boxes =
+                around.stream().map(box -> Within.around(box, radius)).toList();
+        if (boxes.size() <= MANY) return Within.ids(asked.store().ids(by.classCode(), asked.moment(), boxes));
+        var all = new Envelope();
+        boxes.forEach(all::expandToInclude);
+        return Within.box(all);
     }
 
     private Amounts.One one(Shape shape, Geometry metres) {

@@ -3,10 +3,12 @@ package org.songhua.evaluation.internal.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.engine.cover.Cover;
 import org.songhua.engine.cover.GroundPlane;
@@ -66,7 +68,57 @@ final class SuppliedGaps {
         var sums = new TreeMap<>(parts);
         for (Needy one : needy)
             sums.merge(one.region, new Part(one.gross(), one.demand - one.supply, 1, 0), Part::plus);
-        return new Made(sums, amounts(), Map.of(), Double.NaN, Map.of());
+        GroundPlane ground = plane;
+        return new Made(sums, amounts(), Map.of(), ground == null ? Double.NaN : ground.meridian(), Map.of());
+    }
+
+    /** {@return the same when edits moved nothing but the edge inside which objects count, past none of them; else empty} */
+    static Optional<Made> updated(Made before, Asked asked, Touched since) {
+        Total total = asked.total();
+        Selection inside = total.inside();
+        if (inside == null || Double.isNaN(before.meridian()) || isMoreTouched(total, since)) return Optional.empty();
+        GroundPlane plane = GroundPlane.near(before.meridian());
+        boolean same = isStillFirst(inside, asked, plane)
+                && since.byObject(inside.classCode()).stream().allMatch(versions -> Reshaped.of(versions, plane)
+                        .filter(area -> passesNone(area, asked))
+                        .isPresent());
+        return same ? Optional.of(before) : Optional.empty();
+    }
+
+    private static boolean isMoreTouched(Total total, Touched since) {
+        return !since.of(total.over().classCode()).isEmpty()
+                || total.by().stream()
+                        .anyMatch(reach -> !since.of(reach.by().classCode()).isEmpty());
+    }
+
+    /** The first object seen makes the plane. */
+    private static boolean isStillFirst(Selection inside, Asked asked, GroundPlane plane) {
+        var meridians = new ArrayList<Double>();
+        asked.each(inside, Within.EVERYWHERE, shape -> {
+            if (meridians.isEmpty())
+                meridians.add(plane(JdbcTotals.geometry(shape)).meridian());
+        });
+        return meridians.equals(List.of(plane.meridian()));
+    }
+
+    private static boolean passesNone(Reshaped area, Asked asked) {
+        var was = new Cover();
+        var is = new Cover();
+        was.add(area.was(), 0);
+        is.add(area.is(), 0);
+        var near = new ArrayList<Geometry>();
+        String over = asked.total().over().classCode();
+        List<Envelope> boxes =
+                area.apart().stream().map(box -> Within.around(box, 0)).toList();
+        asked.each(
+                asked.total().over(),
+                Within.ids(asked.store().ids(over, asked.moment(), boxes)),
+                shape -> near.add(area.plane().project(JdbcTotals.geometry(shape)).getInteriorPoint()));
+        return near.stream().allMatch(point -> was.touches(point) == is.touches(point));
+    }
+
+    private static GroundPlane plane(Geometry degrees) {
+        return GroundPlane.near(degrees.getEnvelopeInternal().centre().x);
     }
 
     private Amounts amounts() {
@@ -148,8 +200,7 @@ final class SuppliedGaps {
         asked.each(of, Within.EVERYWHERE, shape -> {
             Geometry degrees = JdbcTotals.geometry(shape);
             GroundPlane ground = plane;
-            if (ground == null)
-                ground = GroundPlane.near(degrees.getEnvelopeInternal().centre().x);
+            if (ground == null) ground = plane(degrees);
             plane = ground;
             sink.accept(shape, ground.project(degrees));
         });

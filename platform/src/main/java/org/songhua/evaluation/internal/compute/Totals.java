@@ -76,7 +76,7 @@ final class Totals {
     /** {@return what was made before, with what edits touched since; empty when it is easier to begin anew} */
     private Optional<Made> updated(Made before, Asked asked, Touched since) {
         Measure measure = asked.total().measure();
-        if (asked.total().isSuppliedFromAround()) return Optional.empty();
+        if (asked.total().isSuppliedFromAround()) return SuppliedGaps.updated(before, asked, since);
         if (measure == Measure.COUNT && before.amounts() != null) return Counted.updated(before, asked, since);
         boolean ground = measure == Measure.AREA || measure == Measure.LENGTH || measure == Measure.COVERED;
         return ground ? OnTheGround.updated(before, asked, since) : Optional.of(byRegion(before, asked, since));

@@ -1,11 +1,14 @@
 package org.songhua.evaluation.internal.compute;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** Objects that edits touched, as they were before and as they are after, and in between. */
 record Touched(List<One> list) {
@@ -32,12 +35,31 @@ record Touched(List<One> list) {
      *
      * @param box around it, in degrees
      * @param side -1 as it was before the edits, 1 as it is, 0 in between
-     * @param content digest of all of it that totals are made of
+     * @param shape digest of its geometry
+     * @param rest digest of all else of it that totals are made of
+     * @param outline in degrees, of what is large; else null
      */
-    record One(String classCode, UUID id, String region, Envelope box, int side, String content) {}
+    record One(
+            String classCode,
+            UUID id,
+            String region,
+            Envelope box,
+            int side,
+            String shape,
+            String rest,
+            @Nullable Geometry outline) {
+        String content() {
+            return shape + "/" + rest;
+        }
+    }
 
     List<One> of(String classCode) {
         return list.stream().filter(one -> one.classCode.equals(classCode)).toList();
+    }
+
+    /** {@return the versions of each object of a class} */
+    Collection<List<One>> byObject(String classCode) {
+        return of(classCode).stream().collect(Collectors.groupingBy(One::id)).values();
     }
 
     Set<UUID> ids(String classCode) {

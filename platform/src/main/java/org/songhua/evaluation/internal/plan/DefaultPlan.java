@@ -34,7 +34,6 @@ import org.songhua.evaluation.internal.compute.Geography;
 import org.songhua.evaluation.internal.declared.CityClasses;
 import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.JdbcValues;
-import org.songhua.pack.Packs;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
@@ -66,7 +65,6 @@ class DefaultPlan implements Plan {
             Evaluation evaluation,
             JdbcValues values,
             JdbcPlan store,
-            Packs packs,
             PackContent content,
             Database database,
             Audit audit,
@@ -75,7 +73,7 @@ class DefaultPlan implements Plan {
         this.evaluation = evaluation;
         this.values = values;
         this.store = store;
-        this.supplies = new Supplies(packs);
+        this.supplies = new Supplies(content);
         this.groups = GroupsPart.read(content);
         this.classes = new CityClasses(groups);
         this.database = database;
@@ -138,6 +136,7 @@ class DefaultPlan implements Plan {
         private final Map<String, IndicatorValue> newest = new HashMap<>();
         private final Set<String> read = new HashSet<>();
         private final List<Target> set = store.targets(today());
+        private final Supplies named = supplies.naming(new PlaceNames(evaluation));
 
         Sight(String geography, String period, Scope scope) {
             Years.require(period);
@@ -170,7 +169,7 @@ class DefaultPlan implements Plan {
         }
 
         Stand stand(IndicatorDefinition indicator) {
-            return standing(indicator).stand(supplies);
+            return standing(indicator).stand(named);
         }
 
         Standing standing(IndicatorDefinition indicator) {

@@ -31,7 +31,6 @@ import org.songhua.evaluation.internal.declared.CityClasses;
 import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.Recomputation;
 import org.songhua.evaluation.internal.values.Sight;
-import org.songhua.pack.Packs;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
@@ -57,14 +56,13 @@ class DefaultWhatIf implements WhatIf {
             Evaluation evaluation,
             Recomputation recomputation,
             Plan plan,
-            Packs packs,
             PackContent content) {
         this.indicators = indicators;
         this.evaluation = evaluation;
         this.recomputation = recomputation;
         this.plan = plan;
         this.classes = new CityClasses(GroupsPart.read(content));
-        this.supplies = new Supplies(packs);
+        this.supplies = new Supplies(content);
     }
 
     @Override
@@ -184,7 +182,7 @@ class DefaultWhatIf implements WhatIf {
         Map<LocalDate, Double> path = question.overlay().path(points);
         String cityClass = classes.of(before.geography());
         return new Standing(declared, before.geography(), value, path, baseline, question.period(), cityClass)
-                .stand(supplies);
+                .stand(supplies.naming(new PlaceNames(evaluation)));
     }
 
     private static IndicatorValue value(

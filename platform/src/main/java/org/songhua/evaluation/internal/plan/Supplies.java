@@ -1,13 +1,21 @@
 package org.songhua.evaluation.internal.plan;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Status;
 import org.songhua.evaluation.IndicatorDefinition;
 import org.songhua.evaluation.IndicatorValue;
+import org.songhua.evaluation.IndicatorDefinition.Parameter;
+import org.songhua.evaluation.internal.declared.InputsPart;
+import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
-import org.songhua.pack.Packs;
 import org.songhua.pack.Text;
+import org.songhua.pack.part.PackContent;
 
 /** Says what a person must supply where there is no value. */
 final class Supplies {
@@ -19,10 +27,27 @@ final class Supplies {
             "register", new Text("主管部门台账", "the register of the department in charge"),
             "platform", new Text("平台业务数据", "data of the platform's own work"));
 
-    private final Packs packs;
+    private final PackContent content;
+    private final Map<String, Text> inputs;
+    private final UnaryOperator<String> place;
 
-    Supplies(Packs packs) {
-        this.packs = packs;
+    Supplies(PackContent content) {
+        this(content, InputsPart.names(content), UnaryOperator.identity());
+    }
+
+    private Supplies(PackContent content, Map<String, Text> inputs, UnaryOperator<String> place) {
+        this.content = content;
+        this.inputs = inputs;
+        this.place = place;
+    }
+
+    /**
+     * {@return the same, with names of regions}
+     *
+     * @param name of a region by its code
+     */
+    Supplies naming(UnaryOperator<String> name) {
+        return new Supplies(content, inputs, name);
     }
 
     /** {@return what a person must supply for a value that has no number; null when none is to be had or shown} */
@@ -44,44 +69,70 @@ final class Supplies {
         if (wanting != null && wanting.startsWith("class:")) return missingClass(wanting.substring(6));
         if (wanting != null && wanting.startsWith("attribute:")) return missingAttribute(wanting.substring(10));
         if (wanting != null && wanting.startsWith("name:")) return missingFact();
-        if (wanting != null && wanting.startsWith("parameter:")) return missingParameter(wanting.substring(10));
+        if (wanting != null && wanting.startsWith("parameter:")) return missingParameter(indicator, wanting.substring(10));
         if (wanting != null && wanting.startsWith("parts:")) return missingParts(wanting.substring(6));
         if (wanting != null) return missingNumber();
         if (indicator.isComputed()) return new Text("尚未计算：运行一次评估。", "Not computed yet: run an evaluation.");
-        if (indicator.otherwise() == Status.NOT_EVALUATED) {
-            return new Text(
-                    "本版本尚不计算；可先人工填报并附来源文件。", "Not computed by this version; enter it by hand with its source file.");
-        }
+        boolean later = indicator.otherwise() == Status.NOT_EVALUATED;
         Text kind = BY_EVIDENCE.getOrDefault(indicator.evidence(), new Text("数据表", "a table"));
         return new Text(
-                "请填报并附来源文件：" + kind.zh() + "（" + String.join("、", indicator.inputs()) + "）。",
-                "Enter it with its source file: " + kind.en() + " (" + String.join(", ", indicator.inputs()) + ").");
+                (later ? "本版本尚不计算，可先人工填报" : "请填报")
+                        + "并附来源文件：" + kind.zh() + "，所需数据：" + inputs(indicator, Text::zh, "、") + "。",
+                (later ? "Not computed by this version; enter it by hand" : "Enter it")
+                        + " with its source file: " + kind.en() + "; data needed: "
+                        + inputs(indicator, Text::en, ", ") + ".");
+    }
+
+    /** Words that are no code stand as they are. */
+    private String inputs(IndicatorDefinition indicator, Function<Text, String> language, String between) {
+        return indicator.inputs().stream()
+                .map(input -> language.apply(inputs.getOrDefault(input, new Text(input, input))))
+                .distinct()
+                .collect(Collectors.joining(between));
     }
 
     private Text missingClass(String code) {
-        Text title = packs.findClass(code).map(ClassDefinition::title).orElse(new Text(code, code));
-        return new Text(
-                "请导入“" + title.zh() + "”的数据文件（类 " + code + "）。",
-                "Import a data file of \"" + title.en() + "\" (class " + code + ").");
+        Text title = title(code);
+        return new Text("请导入“" + title.zh() + "”的数据文件。", "Import a data file of \"" + title.en() + "\".");
     }
 
-    private static Text missingAttribute(String name) {
-        return new Text(
-                "没有一个对象填写了属性 " + name + "，请补充后重新导入。",
-                "No object has the attribute " + name + "; add it and import again.");
+    private Text title(String classCode) {
+        return content.findClass(classCode).map(ClassDefinition::title).orElse(new Text(classCode, classCode));
     }
 
-    private static Text missingParameter(String name) {
+    /** @param name class and attribute, such as {@code park.area} */
+    private Text missingAttribute(String name) {
+        int dot = name.indexOf('.');
+        Text title = title(name.substring(0, dot));
+        Text attribute = attribute(name.substring(0, dot), name.substring(dot + 1));
         return new Text(
-                "口径参数 " + name + " 在该年尚未生效，该年不能按此口径计算。",
-                "The parameter " + name
-                        + " was not in force that year; the year cannot be computed by this definition.");
+                "没有一个“" + title.zh() + "”填写了“" + attribute.zh() + "”，请补充后重新导入。",
+                "No object of \"" + title.en() + "\" has \"" + attribute.en() + "\"; add it and import again.");
     }
 
-    private static Text missingParts(String codes) {
+    private Text attribute(String classCode, String name) {
+        return content.findClass(classCode).map(ClassDefinition::attributes).orElse(List.of()).stream()
+                .filter(one -> one.name().equals(name))
+                .map(AttributeDefinition::title)
+                .findFirst()
+                .orElse(new Text(name, name));
+    }
+
+    private static Text missingParameter(IndicatorDefinition indicator, String name) {
+        Parameter parameter = indicator.parameters().get(name);
+        String source = parameter == null ? name : parameter.reference();
         return new Text(
-                "下级地区尚未全部上报：" + codes.replace(",", "、") + "。",
-                "Parts of the region have not reported: " + codes.replace(",", ", ") + ".");
+                "口径参数（依据：" + source + "）在该年尚未生效，该年不能按此口径计算。",
+                "A parameter of the definition (laid down in: " + source
+                        + ") was not in force that year; the year cannot be computed by this definition.");
+    }
+
+    /** @param codes of regions, with commas in between */
+    private Text missingParts(String codes) {
+        List<String> names = Arrays.stream(codes.split(",")).map(place).toList();
+        return new Text(
+                "下级地区尚未全部上报：" + String.join("、", names) + "。",
+                "Parts of the region have not reported: " + String.join(", ", names) + ".");
     }
 
     private static Text missingNumber() {

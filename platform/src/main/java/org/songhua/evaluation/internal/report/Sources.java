@@ -71,8 +71,15 @@ final class Sources {
         this.areas = known.evaluation.places(scope);
     }
 
+    /** {@return the name of the region of the report; there is none on a region that nobody knows} */
     String place() {
-        return name(order.geography());
+        String code = order.geography();
+        boolean known = code.equals(Geography.ALL)
+                || areas.stream().anyMatch(area -> area.code().equals(code))
+                || this.known.plan.groups().stream()
+                        .anyMatch(group -> group.geography().equals(code));
+        if (!known) throw new NotFoundException("region " + code);
+        return name(code);
     }
 
     /** {@return the name of a region or of a group of regions; the code when it is neither} */

@@ -20,7 +20,7 @@ import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.Plan.Stand;
 import org.songhua.evaluation.PlanDefinition.Baseline;
 import org.songhua.evaluation.internal.declared.IndicatorReader;
-import org.songhua.pack.Packs;
+import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
 
 /** Values against paths, and what is asked for where there is none; without any database. */
@@ -28,13 +28,16 @@ class StandingTest {
     private static final Map<String, IndicatorDefinition> INDICATORS =
             IndicatorReader.read(PackContent.ofClasspath(), fault -> {}).stream()
                     .collect(Collectors.toMap(IndicatorDefinition::id, one -> one));
-    private static final Supplies SUPPLIES = new Supplies(Packs.ofClasspath());
+    private static final Supplies SUPPLIES = new Supplies(PackContent.ofClasspath());
     /** More is better. */
     private static final String PARKS = "mohurd-2025:B04";
     /** Nothing but zero is good. */
     private static final String WATERS = "mohurd-2025:U02";
     /** A range is good. */
     private static final String DENSITY = "mohurd-2025:X03";
+
+    /** What programs call data: nothing for people to read. */
+    private static final String CODE = "[a-z]+_[a-z]|[：、][a-z0-9]+[、。]";
 
     private static final LocalDate DUE = LocalDate.of(2030, 12, 31);
     private static final Baseline START = new Baseline(LocalDate.of(2024, 12, 31), 60, "算", "某", "high");
@@ -184,15 +187,15 @@ class StandingTest {
             value = {
                 "mohurd-2025:X01, class:market, 请导入“菜市场",
                 "mohurd-2025:X01, class:castle, 请导入“castle”",
-                "mohurd-2025:B04, attribute:park.area, 没有一个对象填写了属性 park.area",
+                "mohurd-2025:B04, attribute:park.area, 没有一个“公园绿地”填写了“面积",
                 "mohurd-2025:X03, name:population, 请在行政区划数据中补充常住人口与面积",
                 "mohurd-2025:X03, facts, 公式引用的某个指标没有数值",
                 "mohurd-2025:H01, 'parts:220102,220103', 下级地区尚未全部上报：220102、220103。",
                 "mohurd-2025:B04, -, 尚未计算：运行一次评估。",
                 "tdt1063-2021:N30, -, 本版本尚不计算",
                 "mohurd-2025:H01, -, 请填报并附来源文件：体检调查表",
-                "jilin-2025:J02, -, 请填报并附来源文件：统计部门的年度数据表（gdp）。",
-                "jilin-2025:J12, -, 本版本尚不计算；可先人工填报并附来源文件。"
+                "jilin-2025:J02, -, 请填报并附来源文件：统计部门的年度数据表，所需数据：地区生产总值。",
+                "jilin-2025:J12, -, 本版本尚不计算，可先人工填报并附来源文件："
             })
     void whatIsMissingIsSaidInWords(String id, String wanting, String words) {
         IndicatorValue value =
@@ -227,6 +230,28 @@ class StandingTest {
             assertThat(stand.supply()).as(one.id()).isNotNull();
             assertThat(stand.supply().zh()).as(one.id()).endsWith("。").hasSizeGreaterThan(8);
             assertThat(stand.supply().en()).as(one.id()).endsWith(".").hasSizeGreaterThan(8);
+            assertThat(stand.supply().zh()).as(one.id()).doesNotContainPattern(CODE);
+            assertThat(stand.supply().en()).as(one.id()).doesNotContain("_");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "class:land_use | 请导入“用地”的数据文件。 | Import a data file of \"Land use\".",
+        "attribute:estate.households | 没有一个“小区”填写了“户数”，请补充后重新导入。 | No object of \"Estate\" has \"Households\"; add it and import again.",
+        "parts:220102,220103 | 下级地区尚未全部上报：南关区、220103。 | Parts of the region have not reported: 南关区, 220103."
+    })
+    void whatIsWantingIsCalledByItsName(String wanting, String zh, String en) {
+        Supplies named = SUPPLIES.naming(code -> code.equals("220102") ? "南关区" : code);
+        assertThat(named.of(indicator(PARKS), wanting)).isEqualTo(new Text(zh, en));
+    }
+
+    @Test
+    void aParameterThatIsNotInForceYetIsCalledByItsSource() {
+        var parameters = indicator(PARKS).parameters();
+        String name = parameters.keySet().iterator().next();
+        assertThat(SUPPLIES.of(indicator(PARKS), "parameter:" + name).zh())
+                .contains(parameters.get(name).reference())
+                .doesNotContain(name);
     }
 }
