@@ -51,12 +51,13 @@ class JdbcReadings {
                 where b.datastream = wanted.datastream and b.from_us <= wanted.time_us
                 order by b.from_us desc limit 1) b
             where b.until_us >= wanted.time_us""";
+    /** Each looked up for itself, however many blocks lie within the bounds. */
     private static final String WITHIN = """
             select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.body
             from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
-              join sensing.block b on b.datastream = wanted.datastream
-                and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
-            where b.from_us >= ? and b.from_us <= ?""";
+              cross join lateral (select * from sensing.block b
+                where b.datastream = wanted.datastream and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
+                  and b.from_us >= ? and b.from_us <= ? offset 0) b""";
     private static final String FORWARD = BLOCKS + """
             where datastream = ? and from_us > ? and max >= ? and min <= ? order by from_us limit ?""";
     private static final String BACKWARD = BLOCKS + """
