@@ -88,8 +88,7 @@ public final class Staircase {
         out.u1(VERSION);
         out.u1(unit);
         out.u1(scale);
-        for (Flight flight : flights())
-            flight.write(out, flight.isForward ? from_us : until_us, UNITS_US[unit], scale);
+        for (Flight flight : flights()) flight.write(out, flight.isForward ? from_us : until_us, UNITS_US[unit], scale);
         return out.toByteArray();
     }
 
@@ -225,8 +224,7 @@ public final class Staircase {
             }
         }
 
-        static Flight read(
-                PackReader in, boolean isForward, boolean isUpward, long end_us, long unit_us, int scale) {
+        static Flight read(PackReader in, boolean isForward, boolean isUpward, long end_us, long unit_us, int scale) {
             int count = in.count(STEPS_MAX);
             var times_us = new long[count];
             long time_us = end_us;

@@ -22,7 +22,7 @@ final class JdbcHeads {
     private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
 
     private static final String STEADY = BESIDE + """
-            from_us + %s * step_us as entry_us from sensing.block where step_us is not null and """ + AROUND;
+            from_us + %s * step_us as entry_us from sensing.block where step_us is not null and\s""" + AROUND;
     private static final String FIRST_AT_OR_AFTER = "((? - from_us + step_us - 1) / step_us)";
     private static final String LAST_BEFORE = "((? - 1 - from_us) / step_us)";
 
@@ -91,8 +91,7 @@ final class JdbcHeads {
 
     /** Hands over the heads of the other blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
     void eachUnsteady(long moment_us, Window window, Consumer<BlockHead> sink) {
-        var parameters = new ArrayList<@Nullable Object>(
-                List.of(BlockMonth.begin_us(moment_us), moment_us, moment_us));
+        var parameters = new ArrayList<@Nullable Object>(List.of(BlockMonth.begin_us(moment_us), moment_us, moment_us));
         String sql = HEADS + " and " + AROUND + JdbcReadings.wanted(window, parameters);
         database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
     }
@@ -157,8 +156,7 @@ final class JdbcHeads {
             // Of years without partitions a block may be years long.
             parameters.addAll(List.of(Long.MIN_VALUE, bound_us, bound_us));
         }
-        String sql =
-                HEADS + " and (" + String.join(" or ", around) + ")" + JdbcReadings.among(window, parameters);
+        String sql = HEADS + " and (" + String.join(" or ", around) + ")" + JdbcReadings.among(window, parameters);
         database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
     }
 

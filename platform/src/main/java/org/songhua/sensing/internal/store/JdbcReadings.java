@@ -58,10 +58,13 @@ class JdbcReadings {
               cross join lateral (select * from sensing.block b
                 where b.datastream = wanted.datastream and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
                   and b.from_us >= ? and b.from_us <= ? offset 0) b""";
+
     private static final String FORWARD = BLOCKS + """
             where datastream = ? and from_us > ? and max >= ? and min <= ? order by from_us limit ?""";
+    /** The lower bound spares the partitions before it, when there are fewer blocks than asked for. */
     private static final String BACKWARD = BLOCKS + """
-            where datastream = ? and from_us < ? and max >= ? and min <= ? order by from_us desc limit ?""";
+            where datastream = ? and from_us >= ? and from_us < ? and max >= ? and min <= ? order by from_us desc limit ?""";
+
     private static final String SPANS = """
             select from_us, until_us from sensing.block where datastream = ? and until_us >= ? and from_us <= ? order by from_us""";
     private static final String INSERT_BLOCK = """
@@ -219,9 +222,13 @@ class JdbcReadings {
         return database.list(FORWARD, JdbcReadings::block, datastream, after_us, min, max, limit);
     }
 
-    /** {@return blocks that begin before a time and may hold numbers within bounds, the last first} */
-    List<Block> listBefore(long datastream, long before_us, double min, double max, int limit) {
-        return database.list(BACKWARD, JdbcReadings::block, datastream, before_us, min, max, limit);
+    /**
+     * {@return blocks that begin before a time and may hold numbers within bounds, the last first}
+     *
+     * @param from_us none begins before this
+     */
+    List<Block> listBefore(long datastream, long from_us, long before_us, double min, double max, int limit) {
+        return database.list(BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit);
     }
 
     /**

@@ -11,8 +11,7 @@ import org.songhua.engine.series.Staircase;
  * @param cells see {@link org.songhua.engine.series.CellSums}; null when it has none, or the records tell as much
  */
 @SuppressWarnings("ArrayRecordComponent") // comes straight from a statement
-record PeakHead(
-        BlockSpan block, long idFrom, long idUntil, byte @Nullable [] records, byte @Nullable [] cells) {
+record PeakHead(BlockSpan block, long idFrom, long idUntil, byte @Nullable [] records, byte @Nullable [] cells) {
 
     /** {@return the first time, or the last, at which a wanted number may stand; {@link CellBounds#NONE} when none can} */
     long entry_us(Window span, boolean newestFirst) {
