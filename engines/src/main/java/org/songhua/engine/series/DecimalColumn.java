@@ -38,12 +38,23 @@ final class DecimalColumn {
         return -1;
     }
 
-    private static boolean fits(double value, int scale) {
+    /** {@return whether a value is a decimal of that scale to the last bit} */
+    static boolean fits(double value, int scale) {
         double scaled = value * TEN_TO_THE[scale];
         if (!(Math.abs(scaled) < EXACT_MAX)) return false;
         // By way of a whole number, which has no minus zero.
         double back = (long) Math.rint(scaled) / TEN_TO_THE[scale];
         return Double.doubleToRawLongBits(back) == Double.doubleToRawLongBits(value);
+    }
+
+    /** {@return a value that fits a scale as a whole number of it} */
+    static long whole(double value, int scale) {
+        return (long) Math.rint(value * TEN_TO_THE[scale]);
+    }
+
+    /** {@return the value of such a whole number} */
+    static double value(long whole, int scale) {
+        return whole / TEN_TO_THE[scale];
     }
 
     static void write(PackWriter out, double[] values, int count, int scale) {
@@ -52,7 +63,7 @@ final class DecimalColumn {
         int stranges = 0;
         long before = 0;
         for (int i = 0; i < count; i++) {
-            if (fits(values[i], scale)) before = (long) Math.rint(values[i] * TEN_TO_THE[scale]);
+            if (fits(values[i], scale)) before = whole(values[i], scale);
             else strange[stranges++] = i;
             whole[i] = before;
         }

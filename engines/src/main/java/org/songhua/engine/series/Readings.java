@@ -24,12 +24,20 @@ public final class Readings {
     /** Readings on either side of where a time should be. */
     private static final int NEAR = 4;
 
+    /** Times within such a span can be counted with without running over. */
+    private static final long SPAN_MAX_US = 1L << 61;
+
     private final long[] times;
     private final double[] values;
     private final int[] flags;
     private final byte @Nullable [] @Nullable [] extras;
     private final long[] @Nullable [] sides;
     private final int size;
+
+    /** Zero when it is not known. */
+    private final long knownStep_us;
+
+    private final long first_us;
 
     /**
      * @param times_us microseconds, never falling
@@ -46,12 +54,30 @@ public final class Readings {
             byte @Nullable [] @Nullable [] extras,
             long[] @Nullable [] sides,
             int size) {
+        this(times_us, values, flags, extras, sides, size, 0);
+    }
+
+    /**
+     * Readings of which it is known that they are steady: a time is then found without a look at the others.
+     *
+     * @param step_us what {@link #step_us()} would find, or 0 when it is not known
+     */
+    public Readings(
+            long[] times_us,
+            double[] values,
+            int[] flags,
+            byte @Nullable [] @Nullable [] extras,
+            long[] @Nullable [] sides,
+            int size,
+            long step_us) {
         this.times = times_us;
         this.values = values;
         this.flags = flags;
         this.extras = extras;
         this.sides = sides;
         this.size = size;
+        this.knownStep_us = step_us;
+        this.first_us = size == 0 ? 0 : times_us[0];
     }
 
     /** Readings of numbers without flags. */
@@ -64,7 +90,7 @@ public final class Readings {
     }
 
     public long time(int index) {
-        return times[index];
+        return knownStep_us == 0 ? times[index] : first_us + index * knownStep_us;
     }
 
     public double value(int index) {
@@ -97,6 +123,7 @@ public final class Readings {
 
     /** {@return index of the first reading at or after the time; {@link #size()} when there is none} */
     public int from(long time_us) {
+        if (knownStep_us != 0) return fromByStep(time_us);
         int low = 0;
         int high = size;
         if (size > 4 * NEAR) {
@@ -118,6 +145,27 @@ public final class Readings {
             else high = middle;
         }
         return low;
+    }
+
+    private int fromByStep(long time_us) {
+        if (time_us <= first_us) return 0;
+        if (time_us > first_us + (size - 1) * knownStep_us) return size;
+        return (int) ((time_us - first_us + knownStep_us - 1) / knownStep_us);
+    }
+
+    /** {@return the one step, in microseconds, between all neighbours in time; 0 when there are several, or it is none} */
+    public long step_us() {
+        if (knownStep_us != 0 || size < 2) return knownStep_us;
+        long step_us = stepBetween(times[0], times[1]);
+        if (step_us == 0 || stepBetween(times[0], times[size - 1]) == 0) return 0;
+        for (int i = 2; i < size; i++) if (times[i] - times[i - 1] != step_us) return 0;
+        return step_us;
+    }
+
+    /** {@return the step to a later time; 0 when it is not later, or so far that it cannot be counted with} */
+    public static long stepBetween(long time_us, long later_us) {
+        long step_us = later_us - time_us;
+        return step_us > 0 && step_us <= SPAN_MAX_US ? step_us : 0;
     }
 
     /** {@return readings from one index up to but without another, copied} */

@@ -13,6 +13,7 @@ import org.songhua.engine.series.SeriesBlock;
  * @param idUntil greatest id in it
  * @param body see {@link SeriesBlock}
  * @param sums null when they were not read, or are too great
+ * @param marks null when they were not read
  */
 @SuppressWarnings("ArrayRecordComponent") // goes straight into a statement
 record Block(
@@ -22,11 +23,12 @@ record Block(
         long idFrom,
         long idUntil,
         byte[] body,
-        @Nullable BlockSums sums) {
+        @Nullable BlockSums sums,
+        @Nullable BlockMarks marks) {
 
-    /** A block without its sums. */
+    /** A block without what stands beside it. */
     Block(long datastream, long from_us, long until_us, long idFrom, long idUntil, byte[] body) {
-        this(datastream, from_us, until_us, idFrom, idUntil, body, null);
+        this(datastream, from_us, until_us, idFrom, idUntil, body, null, null);
     }
 
     static Block of(long datastream, Readings readings) {
@@ -44,7 +46,8 @@ record Block(
                 idFrom,
                 idUntil,
                 SeriesBlock.encode(readings),
-                BlockSums.of(readings));
+                BlockSums.of(readings),
+                BlockMarks.of(readings));
     }
 
     static Readings columns(List<Reading> readings) {

@@ -13,9 +13,18 @@ record BlockMonth(int year, int month) {
     static final int YEAR_LAST = 2099;
     private static final long US_PER_SECOND = 1_000_000;
 
+    /** Begin of the first month with a partition. */
+    static final long FIRST_US = start(YearMonth.of(YEAR_FIRST, 1));
+
     static BlockMonth of(long time_us) {
         var time = Instant.ofEpochSecond(Math.floorDiv(time_us, US_PER_SECOND)).atOffset(ZoneOffset.UTC);
         return new BlockMonth(time.getYear(), time.getMonthValue());
+    }
+
+    /** {@return begin of the month in which a block that holds a time must begin; the least time when it has no partition} */
+    static long begin_us(long time_us) {
+        var month = of(time_us);
+        return month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
     }
 
     boolean hasPartition() {

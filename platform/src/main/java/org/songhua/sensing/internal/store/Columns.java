@@ -19,6 +19,9 @@ final class Columns {
     private int size = 0;
     private int copies = 0;
 
+    /** Between all neighbours in time; 0 when there are several, or no neighbours. */
+    private long step_us = 0;
+
     int size() {
         return size;
     }
@@ -30,7 +33,7 @@ final class Columns {
 
     /** {@return what is there now, for any thread} */
     Readings view() {
-        return new Readings(times, values, flags, extras, sides.clone(), size);
+        return new Readings(times, values, flags, extras, sides.clone(), size, step_us);
     }
 
     /** Adds a reading, or puts it in place of that with its time and id. */
@@ -39,8 +42,23 @@ final class Columns {
         boolean isNew = at == size || !isAt(at, reading.start_us(), reading.id());
         if (isNew && at == size) grow();
         else copy(at, isNew ? 1 : 0);
+        boolean isBehind = at == size;
         if (isNew) size++;
         set(at, reading);
+        if (isBehind) step_us = stepWithLast();
+        else if (isNew) recountStep();
+    }
+
+    private long stepWithLast() {
+        if (size < 2) return 0;
+        long step = Readings.stepBetween(times[size - 2], times[size - 1]);
+        if (size == 2) return step;
+        return step == step_us && Readings.stepBetween(times[0], times[size - 1]) != 0 ? step_us : 0;
+    }
+
+    private void recountStep() {
+        step_us = 0;
+        step_us = view().step_us();
     }
 
     /** Removes the reading with that time and id. {@return false when there is none} */
@@ -49,6 +67,7 @@ final class Columns {
         if (at == size || !isAt(at, start_us, id)) return false;
         copy(at + 1, -1);
         size--;
+        recountStep();
         return true;
     }
 
@@ -65,6 +84,7 @@ final class Columns {
             if (side != null) sides[i] = Arrays.copyOf(Arrays.copyOfRange(side, count, size), capacity);
         }
         size = left;
+        recountStep();
     }
 
     /** Index of the first reading not before this one. Mostly it is the end. */

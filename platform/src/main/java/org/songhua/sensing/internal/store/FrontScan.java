@@ -63,19 +63,11 @@ final class FrontScan {
     }
 
     /**
-     * Where a block is entered.
-     *
-     * @param time_us of the first reading that may be wanted; perhaps before it
-     * @param id none in the block is nearer
-     */
-    private record Entry(long datastream, long from_us, long time_us, long id) {}
-
-    /**
      * A block in which a wanted number may lie.
      *
      * @param entry_us none lies nearer
      */
-    private record Peak(long entry_us, long id, PeakHead head) {}
+    private record Peak(long entry_us, long id, BlockSpan block) {}
 
     /** The first readings behind one. */
     private final class Front {
@@ -138,7 +130,9 @@ final class FrontScan {
 
         private void takePeaks() {
             var peaks = new Peaks();
-            for (long[] part : parts()) if (!store.eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
+            for (long[] part : parts())
+                if (!mayTakeAt(edge_us(part))
+                        || !store.heads().eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
             peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
 
@@ -171,29 +165,58 @@ final class FrontScan {
             return MonthSpans.of(first_us, last_us, newestFirst);
         }
 
-        /** A moment lies in a block of every series; which of them have the first readings behind it their heads tell. */
+        /** {@return the time that nothing in the blocks of a part of the months is nearer than} */
+        private long edge_us(long[] part) {
+            if (!newestFirst) return part[0];
+            // Before there are months, blocks may be years long.
+            return part[0] == Long.MIN_VALUE ? Long.MAX_VALUE : part[1] - 1;
+        }
+
+        /** A moment lies in a block of every series; which of them have the first readings behind it their steps tell, or their heads. */
         private void takeAround(long edge_us) {
-            var entries = new ArrayList<Entry>();
-            store.eachAround(edge_us, span, head -> {
-                Entry entry = entry(head);
-                if (mayTake(entry.time_us(), entry.id())) entries.add(entry);
+            takeSteady(edge_us);
+            var entries = new ArrayList<BlockEntry>();
+            store.heads().eachUnsteady(edge_us, span, head -> {
+                BlockEntry entry = entry(head);
+                if (mayTake(entry)) entries.add(entry);
             });
-            Comparator<Entry> byPlace = Comparator.comparingLong(Entry::time_us).thenComparingLong(Entry::id);
+            Comparator<BlockEntry> byPlace =
+                    Comparator.comparingLong(BlockEntry::time_us).thenComparingLong(BlockEntry::id);
             entries.sort(newestFirst ? byPlace.reversed() : byPlace);
-            for (int at = 0; at < entries.size(); at += PORTION) {
-                if (!mayTake(entries.get(at).time_us(), entries.get(at).id())) return;
-                List<Entry> portion = entries.subList(at, Math.min(entries.size(), at + PORTION));
-                store.listCovering(
-                                portion.stream().map(Entry::datastream).toList(),
-                                portion.stream().map(Entry::from_us).toList())
+            takeInOrder(entries);
+        }
+
+        /** Each block has a reading behind the moment, so that as many blocks as are wanted are enough, unless other things are wanted of a reading. */
+        private void takeSteady(long edge_us) {
+            int most = size;
+            List<BlockEntry> entries;
+            do {
+                entries = store.heads().listSteady(edge_us, span, newestFirst, most + 1);
+                takeInOrder(entries);
+                most *= GROWTH;
+            } while (entries.size() > most / GROWTH && mayTake(entries.getLast()));
+        }
+
+        private void takeInOrder(List<BlockEntry> entries) {
+            int at = 0;
+            while (at < entries.size() && mayTake(entries.get(at))) {
+                int end = Math.min(entries.size(), at + Math.clamp(size - best.size(), LEAST, PORTION));
+                List<BlockEntry> portion = entries.subList(at, end);
+                store.listWithin(portion.stream().map(BlockEntry::span).toList())
                         .forEach(this::take);
+                at = end;
             }
         }
 
-        private Entry entry(BlockHead head) {
+        private BlockEntry entry(BlockHead head) {
             long id = newestFirst ? head.idUntil() : head.idFrom();
             long first_us = head.times().map(this::first).orElse(newestFirst ? span.until_us() - 1 : span.from_us());
-            return new Entry(head.datastream(), head.from_us(), first_us, id);
+            return new BlockEntry(head.span(), first_us, id);
+        }
+
+        private boolean mayTake(BlockEntry entry) {
+            boolean isInSpan = newestFirst ? entry.time_us() >= span.from_us() : entry.time_us() < span.until_us();
+            return isInSpan && mayTake(entry.time_us(), entry.id());
         }
 
         /** {@return the first time of a block behind the edge that it lies around} */
@@ -215,28 +238,29 @@ final class FrontScan {
                 if (!mayTakeAt(edge_us)) return false;
                 long entry_us = head.entry_us(span, newestFirst);
                 if (entry_us != CellBounds.NONE && mayTakeAt(entry_us))
-                    met.add(new Peak(entry_us, newestFirst ? head.idUntil() : head.idFrom(), head));
+                    met.add(new Peak(entry_us, newestFirst ? head.idUntil() : head.idFrom(), head.block()));
                 if (++seen % LOOKS == 0) open(edge_us);
                 return true;
             }
 
             /** Opens those that may hold a number nearer than a time: none that is not met yet does. */
             void open(long edge_us) {
-                int most = PORTION;
+                // Mostly there is one in each that is opened.
+                int most = Math.clamp(size - best.size(), LEAST, PORTION_MOST);
                 for (var portion = next(edge_us, most); !portion.isEmpty(); portion = next(edge_us, most)) {
                     store.listWithin(portion).forEach(Front.this::take);
                     most = Math.min(PORTION_MOST, 2 * most);
                 }
             }
 
-            private List<PeakHead> next(long edge_us, int most) {
-                var portion = new ArrayList<PeakHead>();
+            private List<BlockSpan> next(long edge_us, int most) {
+                var portion = new ArrayList<BlockSpan>();
                 while (portion.size() < most && !met.isEmpty()) {
                     Peak peak = met.element();
                     boolean isNearer = newestFirst ? peak.entry_us() >= edge_us : peak.entry_us() <= edge_us;
                     if (!isNearer) break;
                     met.remove();
-                    if (mayTake(peak.entry_us(), peak.id())) portion.add(peak.head());
+                    if (mayTake(peak.entry_us(), peak.id())) portion.add(peak.block());
                 }
                 return portion;
             }
@@ -257,7 +281,7 @@ final class FrontScan {
             int step = newestFirst ? -1 : 1;
             int end = newestFirst ? from - 1 : until;
             for (int at = newestFirst ? until - 1 : from; at != end; at += step) {
-                if (!mayTake(readings.time(at), readings.side(0, at))) return;
+                if (!mayTakeAt(readings.time(at)) || !mayTake(readings.time(at), readings.side(0, at))) return;
                 if (span.wants(readings, at)) offer(Reading.of(datastream, readings, at));
             }
         }

@@ -51,38 +51,28 @@ class JdbcReadings {
                 where b.datastream = wanted.datastream and b.from_us <= wanted.time_us
                 order by b.from_us desc limit 1) b
             where b.until_us >= wanted.time_us""";
+    /** Each looked up for itself, however many blocks lie within the bounds. */
     private static final String WITHIN = """
             select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.body
             from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
-              join sensing.block b on b.datastream = wanted.datastream
-                and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
-            where b.from_us >= ? and b.from_us <= ?""";
-    private static final String PEAKS =
-            "select datastream, from_us, until_us, id_from, id_until, cells from sensing.block where from_us >= ? and from_us < ? and until_us >= ?";
+              cross join lateral (select * from sensing.block b
+                where b.datastream = wanted.datastream and b.from_us >= wanted.from_us and b.from_us <= wanted.until_us
+                  and b.from_us >= ? and b.from_us <= ? offset 0) b""";
+
     private static final String FORWARD = BLOCKS + """
             where datastream = ? and from_us > ? and max >= ? and min <= ? order by from_us limit ?""";
+    /** The lower bound spares the partitions before it, when there are fewer blocks than asked for. */
     private static final String BACKWARD = BLOCKS + """
-            where datastream = ? and from_us < ? and max >= ? and min <= ? order by from_us desc limit ?""";
+            where datastream = ? and from_us >= ? and from_us < ? and max >= ? and min <= ? order by from_us desc limit ?""";
+
     private static final String SPANS = """
             select from_us, until_us from sensing.block where datastream = ? and until_us >= ? and from_us <= ? order by from_us""";
     private static final String INSERT_BLOCK = """
             insert into sensing.block (datastream, from_us, until_us, id_from, id_until, n, min, max, body,
-              numbers, total, doubted, doubts, cell_us, cells)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              numbers, total, doubted, doubts, cell_us, cells, step_us, records)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DELETE_BLOCK = "delete from sensing.block where datastream = ? and from_us = ?";
     private static final String DELETE_BLOCKS = "delete from sensing.block where datastream = ?";
-    /** Times come first, and those at steady intervals take few bytes; the rest stays where it is. */
-    private static final String HEADS =
-            "select datastream, from_us, until_us, id_from, id_until, n, substring(body from 1 for 256) as head from sensing.block";
-
-    private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
-
-    private static final int HEADS_PORTION = 4096;
-    private static final int PEAKS_PORTION = 1024;
-
-    private static final String COUNT_INSIDE = """
-            select coalesce(sum(n), 0) as n from sensing.block where from_us >= ? and until_us < ?""";
-
     /** Of a block that reaches beyond the bounds as much counts as lies within, as if its times and its numbers were spread evenly. */
     private static final String ESTIMATE_NUMBERS = """
             select coalesce(sum(coalesce(numbers, n) * (least(until_us, ?)::float8 - greatest(from_us, ?)::float8 + 1)
@@ -127,11 +117,18 @@ class JdbcReadings {
 
     private final Database database;
     private final JdbcDropped dropped;
+    private final JdbcHeads heads;
     private final Set<String> partitions = ConcurrentHashMap.newKeySet();
 
     JdbcReadings(Database database) {
         this.database = database;
         dropped = new JdbcDropped(database);
+        heads = new JdbcHeads(database);
+    }
+
+    /** {@return the statements that leave blocks closed, over the same database} */
+    JdbcHeads heads() {
+        return heads;
     }
 
     /** {@return the statements about what was dropped, over the same database} */
@@ -206,44 +203,18 @@ class JdbcReadings {
     }
 
     /**
-     * {@return the blocks that stand now where those of some heads stood: one that was changed since then may begin later, or be two} The bounds of all
-     * of them leave out the partitions of other months.
+     * {@return the blocks that stand now where others stood: one that was changed since then may begin later, or be two} The bounds of all of them leave out
+     * the partitions of other months.
      */
-    List<Block> listWithin(List<PeakHead> heads) {
+    List<Block> listWithin(List<BlockSpan> spans) {
         return database.list(
                 WITHIN,
                 JdbcReadings::block,
-                heads.stream().map(PeakHead::datastream).toArray(Long[]::new),
-                heads.stream().map(PeakHead::from_us).toArray(Long[]::new),
-                heads.stream().map(PeakHead::until_us).toArray(Long[]::new),
-                heads.stream().mapToLong(PeakHead::from_us).min().orElseThrow(),
-                heads.stream().mapToLong(PeakHead::until_us).max().orElseThrow());
-    }
-
-    /**
-     * Hands over what is known of blocks that begin in a part of the span, or before it in the same month, reach into it, and may hold numbers within bounds:
-     * by their end, the latest first, or by their begin. Until the sink returns false.
-     *
-     * @return whether it never did
-     */
-    boolean eachPeak(long from_us, long until_us, Window span, boolean newestFirst, Predicate<PeakHead> sink) {
-        var parameters =
-                new ArrayList<@Nullable Object>(List.of(from_us, Math.min(until_us, span.until_us()), span.from_us()));
-        String order = newestFirst ? "until_us desc, id_until desc" : "from_us, id_from";
-        String sql = PEAKS + wanted(span, parameters) + " order by " + order;
-        var goesOn = new boolean[] {true};
-        database.searchWhile(sql, PEAKS_PORTION, row -> goesOn[0] = sink.test(peak(row)), parameters.toArray());
-        return goesOn[0];
-    }
-
-    private static PeakHead peak(Row row) {
-        return new PeakHead(
-                row.whole("datastream"),
-                row.whole("from_us"),
-                row.whole("until_us"),
-                row.whole("id_from"),
-                row.whole("id_until"),
-                row.findBytes("cells"));
+                spans.stream().map(BlockSpan::datastream).toArray(Long[]::new),
+                spans.stream().map(BlockSpan::from_us).toArray(Long[]::new),
+                spans.stream().map(BlockSpan::until_us).toArray(Long[]::new),
+                spans.stream().mapToLong(BlockSpan::from_us).min().orElseThrow(),
+                spans.stream().mapToLong(BlockSpan::until_us).max().orElseThrow());
     }
 
     /** {@return blocks that begin after a time and may hold numbers within bounds, in order} */
@@ -251,9 +222,13 @@ class JdbcReadings {
         return database.list(FORWARD, JdbcReadings::block, datastream, after_us, min, max, limit);
     }
 
-    /** {@return blocks that begin before a time and may hold numbers within bounds, the last first} */
-    List<Block> listBefore(long datastream, long before_us, double min, double max, int limit) {
-        return database.list(BACKWARD, JdbcReadings::block, datastream, before_us, min, max, limit);
+    /**
+     * {@return blocks that begin before a time and may hold numbers within bounds, the last first}
+     *
+     * @param from_us none begins before this
+     */
+    List<Block> listBefore(long datastream, long from_us, long before_us, double min, double max, int limit) {
+        return database.list(BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit);
     }
 
     /**
@@ -287,30 +262,6 @@ class JdbcReadings {
         return goesOn[0];
     }
 
-    /** Hands over the heads of blocks that begin before a moment, end at or after it, and may hold numbers within bounds. */
-    void eachAround(long moment_us, Window window, Consumer<BlockHead> sink) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(monthBegin_us(moment_us), moment_us, moment_us));
-        String sql = HEADS + " where " + AROUND + wanted(window, parameters);
-        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
-    }
-
-    /** Blocks end with their month. */
-    private static long monthBegin_us(long moment_us) {
-        var month = BlockMonth.of(moment_us);
-        return month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
-    }
-
-    private static BlockHead head(Row row) {
-        return new BlockHead(
-                row.whole("datastream"),
-                row.whole("from_us"),
-                row.whole("until_us"),
-                row.whole("id_from"),
-                row.whole("id_until"),
-                row.integer("n"),
-                row.bytes("head"));
-    }
-
     /** {@return begin and end of the blocks that meet a span, both ends included, in order} */
     List<long[]> listSpans(long datastream, long from_us, long until_us) {
         return database.list(
@@ -326,9 +277,8 @@ class JdbcReadings {
     void eachSum(long datastream, Window window, long step_us, SumScan.Sink sink) {
         long from_us = window.from_us();
         long until_us = window.until_us();
-        var month = BlockMonth.of(from_us);
         // Blocks lie within a month: none that reaches the span begins before its first one.
-        long begin_us = month.hasPartition() ? month.from_us() : Long.MIN_VALUE;
+        long begin_us = BlockMonth.begin_us(from_us);
         database.stream(
                 SUMS,
                 PORTION,
@@ -397,28 +347,6 @@ class JdbcReadings {
         return database.get(sql, row -> row.number("n"), parameters.toArray());
     }
 
-    /** {@return readings of the blocks that lie in a span as a whole} */
-    long countInside(Window window) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(window.from_us(), window.until_us()));
-        String sql = COUNT_INSIDE + among(window, parameters);
-        return database.get(sql, row -> row.whole("n"), parameters.toArray());
-    }
-
-    /** Hands over the heads of blocks that meet a span but reach beyond it: those that a bound of it lies in. */
-    void eachAcross(Window window, Consumer<BlockHead> sink) {
-        var parameters = new ArrayList<@Nullable Object>();
-        var bounds = new ArrayList<String>();
-        for (long bound_us : new long[] {window.from_us(), window.until_us()}) {
-            if (bound_us == Long.MIN_VALUE || bound_us == Long.MAX_VALUE) continue;
-            bounds.add(AROUND);
-            // Of years without partitions a block may be years long.
-            parameters.addAll(List.of(Long.MIN_VALUE, bound_us, bound_us));
-        }
-        if (bounds.isEmpty()) return;
-        String sql = HEADS + " where (" + String.join(" or ", bounds) + ")" + among(window, parameters);
-        database.stream(sql, HEADS_PORTION, row -> sink.accept(head(row)), parameters.toArray());
-    }
-
     private void search(String sql, Consumer<Block> sink, List<@Nullable Object> parameters) {
         database.stream(sql, PORTION, row -> sink.accept(block(row)), parameters.toArray());
     }
@@ -429,7 +357,7 @@ class JdbcReadings {
         return " where from_us < ? and until_us >= ?" + wanted(window, parameters);
     }
 
-    private static String wanted(Window window, List<@Nullable Object> parameters) {
+    static String wanted(Window window, List<@Nullable Object> parameters) {
         String sql = among(window, parameters);
         if (window.min() != Double.NEGATIVE_INFINITY) {
             sql += " and max >= ?";
@@ -440,7 +368,7 @@ class JdbcReadings {
         return sql + " and min <= ?";
     }
 
-    private static String among(Window window, List<@Nullable Object> parameters) {
+    static String among(Window window, List<@Nullable Object> parameters) {
         long[] datastreams = window.datastreams();
         if (datastreams == null) return "";
         parameters.add(Arrays.stream(datastreams).boxed().toArray(Long[]::new));
@@ -461,6 +389,7 @@ class JdbcReadings {
         BlockHeader header = block.header();
         BlockSums sums = block.sums();
         RollUp total = sums == null ? null : sums.total();
+        BlockMarks marks = block.marks();
         return new Object[] {
             block.datastream(),
             block.from_us(),
@@ -476,7 +405,9 @@ class JdbcReadings {
             total == null ? null : (Long) total.flagged(),
             total == null ? null : (Integer) total.doubts(),
             sums == null ? null : sums.length_us(),
-            sums == null ? null : sums.bytes()
+            sums == null ? null : sums.bytes(),
+            marks == null ? null : marks.step_us(),
+            marks == null ? null : marks.records()
         };
     }
 

@@ -2,29 +2,45 @@ package org.songhua.sensing.internal.store;
 
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.CellBounds;
+import org.songhua.engine.series.Staircase;
 
 /**
  * What is known of a block that may hold numbers within bounds, without opening it.
  *
- * @param cells see {@link org.songhua.engine.series.CellSums}; null when it has none
+ * @param records see {@link Staircase}; null for blocks of before
+ * @param cells see {@link org.songhua.engine.series.CellSums}; null when it has none, or the records tell as much
  */
 @SuppressWarnings("ArrayRecordComponent") // comes straight from a statement
-record PeakHead(long datastream, long from_us, long until_us, long idFrom, long idUntil, byte @Nullable [] cells) {
+record PeakHead(BlockSpan block, long idFrom, long idUntil, byte @Nullable [] records, byte @Nullable [] cells) {
 
     /** {@return the first time, or the last, at which a wanted number may stand; {@link CellBounds#NONE} when none can} */
     long entry_us(Window span, boolean newestFirst) {
-        long from = Math.max(from_us, span.from_us());
-        long until = Math.min(until_us + 1, span.until_us());
+        long from = Math.max(block.from_us(), span.from_us());
+        long until = Math.min(block.until_us() + 1, span.until_us());
         if (from >= until) return CellBounds.NONE;
-        if (cells == null) return newestFirst ? until - 1 : from;
-        CellBounds bounds = CellBounds.of(cells);
-        return newestFirst
-                ? bounds.last(span.min(), span.max(), from, until)
-                : bounds.first(span.min(), span.max(), from, until);
+        return newestFirst ? last_us(span, from, until) : first_us(span, from, until);
+    }
+
+    private long first_us(Window span, long from, long until) {
+        long first_us = records == null ? from : staircase(records).first(span.min(), span.max(), from, until);
+        if (first_us == CellBounds.NONE || cells == null) return first_us;
+        return CellBounds.of(cells).first(span.min(), span.max(), first_us, until);
+    }
+
+    private long last_us(Window span, long from, long until) {
+        long last_us = records == null ? until - 1 : staircase(records).last(span.min(), span.max(), from, until);
+        if (last_us == CellBounds.NONE || cells == null) return last_us;
+        return CellBounds.of(cells).last(span.min(), span.max(), from, last_us + 1);
+    }
+
+    private Staircase staircase(byte[] bytes) {
+        return Staircase.of(bytes, block.from_us(), block.until_us());
     }
 
     /** {@return the end of the block that it is entered by, as far as it lies in the span} */
     long edge_us(Window span, boolean newestFirst) {
-        return newestFirst ? Math.min(until_us, span.until_us() - 1) : Math.max(from_us, span.from_us());
+        return newestFirst
+                ? Math.min(block.until_us(), span.until_us() - 1)
+                : Math.max(block.from_us(), span.from_us());
     }
 }

@@ -100,7 +100,8 @@ final class SeriesScan {
 
     private void fetchMore() {
         List<Block> more = newestFirst
-                ? store.listBefore(series.datastream, lastFetched_us, window.min(), window.max(), blocksNext)
+                ? store.listBefore(
+                        series.datastream, sealedFrom_us, lastFetched_us, window.min(), window.max(), blocksNext)
                 : store.listAfter(series.datastream, lastFetched_us, window.min(), window.max(), blocksNext);
         hasMoreBlocks = more.size() == blocksNext;
         if (!more.isEmpty()) lastFetched_us = more.getLast().from_us();

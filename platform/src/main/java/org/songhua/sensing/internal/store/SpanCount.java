@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.songhua.engine.series.Readings;
 
 /**
- * Counts readings of a span. Blocks inside count by their number, of those across its ends only the times are unpacked. When some were packed
+ * Counts readings of a span. Blocks inside count by their number, those across its ends by their step; only of those without one the times are unpacked. When some were packed
  * while counting, each half of the series is counted for itself: under a steady load the small ones hold still for long enough.
  */
 final class SpanCount {
@@ -78,16 +78,23 @@ final class SpanCount {
     }
 
     private long countPacked() {
-        var across = new long[1];
-        var unread = new ArrayList<BlockHead>();
-        store.eachAcross(
-                window,
-                head -> head.times().ifPresentOrElse(times -> across[0] += countIn(times), () -> unread.add(head)));
-        for (BlockHead head : unread)
-            across[0] += store.findCovering(head.datastream(), head.from_us())
-                    .map(block -> countIn(block.times()))
+        JdbcHeads.Count found = store.heads().count(window);
+        return found.unread() == 0 ? found.readings() : found.readings() + countUnread();
+    }
+
+    private long countUnread() {
+        var count = new long[1];
+        var unread = new ArrayList<BlockSpan>();
+        store.heads()
+                .eachAcross(
+                        window,
+                        head -> head.times()
+                                .ifPresentOrElse(times -> count[0] += countIn(times), () -> unread.add(head.span())));
+        for (BlockSpan block : unread)
+            count[0] += store.findCovering(block.datastream(), block.from_us())
+                    .map(found -> countIn(found.times()))
                     .orElse(0L);
-        return store.countInside(window) + across[0];
+        return count[0];
     }
 
     private long countIn(long[] times) {
