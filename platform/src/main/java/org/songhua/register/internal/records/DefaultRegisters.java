@@ -484,9 +484,12 @@ public final class DefaultRegisters implements Registers {
         mayEdit(caller);
         try {
             return database.inTransaction(() -> {
-                var entry = new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now());
-                rows.accept(entry);
-                ImportReport report = entry.finish(preview);
+                ImportReport report;
+                try (var entry =
+                        new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now())) {
+                    rows.accept(entry);
+                    report = entry.finish(preview);
+                }
                 if (preview) throw new Preview(report);
                 audit.record(caller.name(), "register.imported", "register:" + register, detail(report));
                 return report;
