@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.songhua.bench.imports.PostgresCpu;
 import org.songhua.cim.CityObjects;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
@@ -49,10 +50,12 @@ public final class RegisterBench {
     private final Registers registers;
     private final List<String> classes;
     private final int count;
+    private final PostgresCpu postgres;
     private final Random random = new Random(20261128);
 
-    private RegisterBench(Registers registers, int count) {
+    private RegisterBench(Registers registers, PostgresCpu postgres, int count) {
         this.registers = registers;
+        this.postgres = postgres;
         this.count = count;
         classes = registers.list(Caller.SYSTEM).stream().map(Register::code).toList();
     }
@@ -66,7 +69,7 @@ public final class RegisterBench {
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
         try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0))) {
             var database = context.getBean(Database.class);
-            var bench = new RegisterBench(registers(context, database, classes), count);
+            var bench = new RegisterBench(registers(context, database, classes), new PostgresCpu(folder), count);
             bench.imports();
             bench.settle(database);
             bench.reads();
@@ -113,10 +116,11 @@ public final class RegisterBench {
                 one.onlyOne());
     }
 
-    private void imports() {
+    private void imports() throws IOException {
         registers.importCsv(REGISTER, table(0, 5_000, "warm"), Map.of(), false, Caller.SYSTEM);
         long cpu = 0;
         long nanos = 0;
+        double databaseBefore = postgres.seconds();
         for (String code : classes) {
             long before = nanos;
             for (int from = 0; from < count; from += PART) {
@@ -133,8 +137,13 @@ public final class RegisterBench {
         }
         long rows = (long) count * classes.size();
         System.out.printf(
-                "import %d rows in tables of %d: %.0f rows/s (mark %d), %.1f us of CPU each in this program%n",
-                rows, PART, rows / (nanos / 1e9), MARK_ROWS, cpu / 1e3 / rows);
+                "import %d rows in tables of %d: %.0f rows/s (mark %d); of CPU each %.1f us in this program, %.1f us in the database%n",
+                rows,
+                PART,
+                rows / (nanos / 1e9),
+                MARK_ROWS,
+                cpu / 1e3 / rows,
+                (postgres.seconds() - databaseBefore) * 1e6 / rows);
     }
 
     private String table(int from, int rows, String head) {

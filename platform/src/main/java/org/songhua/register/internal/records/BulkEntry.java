@@ -3,7 +3,6 @@ package org.songhua.register.internal.records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ import org.songhua.store.Database;
  * {@code REG-024} for a row that went to a record which says the same, {@code REG-025} for one that the caller may not add there.
  */
 final class BulkEntry implements AutoCloseable {
-    private static final int PORTION = 4_000;
+    static final int PORTION = 4_000;
     private static final int KEPT_PER_CODE = 100;
     private static final String COPY_RECORDS = """
         copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
@@ -71,6 +70,7 @@ final class BulkEntry implements AutoCloseable {
     private long unchanged;
     private long refused;
     private boolean mostlyNew;
+    private boolean tracing;
 
     /** A draft with the place it came from. */
     private record Entry(RecordDraft draft, Place place) {}
@@ -98,13 +98,18 @@ final class BulkEntry implements AutoCloseable {
         records.lockRegister(ruled.register().code());
     }
 
-    /** {@return records that came to be or changed, each with its row} */
+    /** {@return records that came to be or changed since it is traced, each with its row} */
     Map<UUID, Integer> touched() {
         return touched;
     }
 
+    /** From here on it is remembered which row touched which record. */
+    void trace() {
+        tracing = true;
+    }
+
     private void touch(UUID id, Entry entry) {
-        touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
+        if (tracing) touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
     }
 
     FaultLog faults() {
@@ -312,10 +317,7 @@ final class BulkEntry implements AutoCloseable {
         var rows = new CopyBytes();
         var events = new CopyBytes();
         made.forEach(one -> write(rows, one.record()));
-        // The one index of histories is by identity; neighbours go into the same pages of it.
-        made.stream()
-                .sorted(Comparator.comparing(one -> one.record().id()))
-                .forEach(one -> write(events, one));
+        made.forEach(one -> write(events, one));
         sender.send(List.of(new Portion(COPY_RECORDS, rows), new Portion(COPY_EVENTS, events)));
         created += made.size();
     }

@@ -1,5 +1,7 @@
 package org.songhua.register.internal.records;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,7 @@ final class CopyBytes {
     private int size;
 
     CopyBytes() {
-        this(1 << 16);
+        this(1 << 20);
         add(HEADER);
     }
 
@@ -29,9 +31,9 @@ final class CopyBytes {
     }
 
     /** {@return everything, with its end} */
-    byte[] finished() {
+    InputStream finished() {
         write(-1, 2);
-        return Arrays.copyOf(out, size);
+        return new ByteArrayInputStream(out, 0, size);
     }
 
     /** Makes room for so many bytes more. */

@@ -1,6 +1,5 @@
 package org.songhua.register.internal.records;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -43,7 +42,7 @@ final class CopySender implements AutoCloseable {
 
     private static void copy(CopyManager copying, Portion one) {
         try {
-            copying.copyIn(one.statement(), new ByteArrayInputStream(one.rows().finished()));
+            copying.copyIn(one.statement(), one.rows().finished());
         } catch (SQLException e) {
             throw new CompletionException(e);
         } catch (IOException e) {

@@ -451,6 +451,7 @@ public final class DefaultRegisters implements Registers {
             throw new FaultException(Fault.refused(
                     "REG-070", Place.atField("/name"), "This is no name of a file.", "Give 1 to 200 characters."));
         return bulk(register, preview, caller, entry -> {
+            entry.trace();
             new CsvTable(one, mapping, entry).read(text);
             entry.settle();
             sources.add(register, new SourceFile(name, file.content()), entry.touched(), caller.name(), changes.now());
