@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,15 +17,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.songhua.bench.imports.PostgresCpu;
-import org.songhua.cim.CityObjects;
-import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.register.ImportReport;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
-import org.songhua.register.internal.records.DefaultRegisters;
 import org.songhua.register.internal.records.RegisterBook;
 import org.songhua.store.Database;
 import org.songhua.store.EmbeddedPostgres;
@@ -53,11 +49,11 @@ public final class RegisterBench {
     private final PostgresCpu postgres;
     private final Random random = new Random(20261128);
 
-    private RegisterBench(Registers registers, PostgresCpu postgres, int count) {
+    private RegisterBench(Registers registers, List<String> classes, PostgresCpu postgres, int count) {
         this.registers = registers;
         this.postgres = postgres;
         this.count = count;
-        classes = registers.list(Caller.SYSTEM).stream().map(Register::code).toList();
+        this.classes = classes;
     }
 
     /** @param arguments records of each class (default 100000), classes (default 1) */
@@ -69,7 +65,9 @@ public final class RegisterBench {
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
         try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0))) {
             var database = context.getBean(Database.class);
-            var bench = new RegisterBench(registers(context, database, classes), new PostgresCpu(folder), count);
+            Registers registers = context.getBean(Registers.class);
+            List<String> codes = classes(context, registers, classes);
+            var bench = new RegisterBench(registers, codes, new PostgresCpu(folder), count);
             bench.imports();
             bench.settle(database);
             bench.reads();
@@ -78,20 +76,17 @@ public final class RegisterBench {
         }
     }
 
-    /** As many registers as wanted, the like of one, heard by everything that hears of records. */
-    private static Registers registers(ApplicationContext context, Database database, int classes) {
-        Register one = context.getBean(Registers.class).get(REGISTER, Caller.SYSTEM);
-        List<Register> many = IntStream.rangeClosed(1, classes)
-                .mapToObj(i -> named(one, i == 1 ? REGISTER : "%s_%02d".formatted(REGISTER, i)))
+    /** Adds as many registers as wanted, the like of one, to those that stand, so that every follower knows them. */
+    private static List<String> classes(ApplicationContext context, Registers registers, int classes) {
+        Register one = registers.get(REGISTER, Caller.SYSTEM);
+        List<Register> more = IntStream.rangeClosed(2, classes)
+                .mapToObj(i -> named(one, "%s_%02d".formatted(REGISTER, i)))
                 .toList();
-        return new DefaultRegisters(
-                database,
-                new RegisterBook(many),
-                context.getBean(CityObjects.class),
-                context.getBean(Audit.class),
-                context.getBean(Clock.class),
-                () -> many,
-                context::publishEvent);
+        List<Register> all = Stream.concat(registers.list(Caller.SYSTEM).stream(), more.stream())
+                .toList();
+        context.getBean(RegisterBook.class).replace(all);
+        return Stream.concat(Stream.of(REGISTER), more.stream().map(Register::code))
+                .toList();
     }
 
     private static Register named(Register one, String code) {
@@ -207,9 +202,10 @@ public final class RegisterBench {
                 list(() -> first.where("structure", "timber").where("street", "街道" + random.nextInt(60))));
         reads.put("filter by region", list(() -> first.within("22010" + random.nextInt(10))));
         reads.put("filter in vain", list(() -> first.within("2299").where("structure", "timber")));
-        reads.put("filter by years", list(() -> {
-            int year = 1950 + random.nextInt(70);
-            return first.between("built_year", "" + year, "" + (year + 1));
+        reads.put("filter by days", list(() -> {
+            LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2_000));
+            return first.between(
+                    "last_patrol", from.toString(), from.plusDays(random.nextInt(60)).toString());
         }));
         reads.put("search", list(() -> searched("松花街 " + random.nextInt(count))));
         reads.put("map of 2 km", list(() -> near(0.02)));
