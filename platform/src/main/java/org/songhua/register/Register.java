@@ -89,7 +89,8 @@ public record Register(
 
     /** {@return the field of that name, if there is one} */
     public Optional<RegisterField> findField(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        for (RegisterField field : fields) if (field.name().equals(name)) return Optional.of(field);
+        return Optional.empty();
     }
 
     /** {@return the state of that code, if there is one} */

@@ -25,6 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -143,6 +144,11 @@ public final class Database {
     /** Runs the work; all of it is committed, or on any exception none. */
     public void run(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+
+    /** {@return whether the thread is in a transaction, which its next statements join} */
+    public boolean inTransactionAlready() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** {@return what the work returns, given the connection of the current transaction, or one for this call alone} */

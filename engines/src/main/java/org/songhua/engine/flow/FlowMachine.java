@@ -110,7 +110,9 @@ public final class FlowMachine {
     private Outcome.Done done(FlowCase subject, Attempt attempt, String to, DueDates dueDates) {
         FlowEvent bare = event(subject, attempt, to, new TreeMap<>());
         FlowCase told = after(subject, bare);
-        FlowEvent event = event(subject, attempt, to, terms(subject, told, attempt, to, dueDates));
+        SortedMap<String, ClockTerms> terms = terms(subject, told, attempt, to, dueDates);
+        if (terms.isEmpty()) return new Outcome.Done(bare, told);
+        FlowEvent event = event(subject, attempt, to, terms);
         return new Outcome.Done(event, after(subject, event));
     }
 

@@ -27,6 +27,7 @@ public final class DefaultLedgers implements Ledgers {
     private final LedgerBook book;
     private final Audit audit;
     private final BookWriter writer;
+    private final GroupCommit group;
     private final JdbcLedgerReader reader;
 
     public DefaultLedgers(Database database, LedgerBook book, Audit audit, Clock clock) {
@@ -34,6 +35,7 @@ public final class DefaultLedgers implements Ledgers {
         this.book = book;
         this.audit = audit;
         writer = new BookWriter(database, clock);
+        group = new GroupCommit(database, writer);
         reader = new JdbcLedgerReader(database);
     }
 
@@ -51,7 +53,12 @@ public final class DefaultLedgers implements Ledgers {
 
     @Override
     public Posting post(String ledger, PostingDraft draft, Caller caller) {
-        return postAll(ledger, List.of(draft), caller).getFirst();
+        Ledger one = get(ledger, caller);
+        one.findKind(draft.kind()).ifPresent(kind -> mayPost(kind.permission(), caller));
+        // What is part of something larger stands or falls with that.
+        return database.inTransactionAlready()
+                ? writer.book(one, List.of(draft), caller.name()).getFirst()
+                : group.book(one, draft, caller.name());
     }
 
     @Override

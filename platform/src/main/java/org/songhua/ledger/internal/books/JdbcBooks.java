@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.ledger.AccountKind;
 import org.songhua.ledger.Ledger;
 import org.songhua.ledger.Posting;
@@ -25,24 +26,32 @@ import tools.jackson.databind.json.JsonMapper;
 final class JdbcBooks {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    /** Accounts that are kept are locked, others found; those that others hold are waited for or, with a word more, left out. */
     private static final String LOCK = """
-            select code, balance, head from ledger.account where ledger = ? and code = any(?) order by code
-            for no key update""";
+            with kept as (
+              select code, balance, head from ledger.account where ledger = ? and code = any(?) order by code
+              for no key update%s)
+            select code, balance, head from kept
+            union all select code, balance, head from ledger.account where ledger = ? and code = any(?)""";
 
-    private static final String FIND =
-            "select code, balance, head from ledger.account where ledger = ? and code = any(?)";
+    private static final String WAITING = LOCK.formatted("");
+
+    private static final String SKIPPING = LOCK.formatted(" skip locked");
 
     private static final String OPEN = """
             insert into ledger.account (ledger, code, kind, holder, balance, head, opened_at)
             values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing""";
 
-    private static final String KEEP = "update ledger.account set balance = ?, head = ? where ledger = ? and code = ?";
+    private static final String UNOPEN = "delete from ledger.account where ledger = ? and code = any(?)";
 
-    private static final String NUMBERS =
-            "select nextval('ledger.posting_number') as number from generate_series(1, ?) order by 1";
+    private static final String KEEP = "update ledger.account set balance = ?, head = ? where ledger = ? and code = ?";
 
     private static final String BOOKED =
             "select source, number from ledger.posting where ledger = ? and source = any(?)";
+
+    /** What was booked, and without a source numbers for what will be: one way instead of two. */
+    private static final String BOOKED_AND_NUMBERS = BOOKED
+            + " union all select null, nextval('ledger.posting_number') from generate_series(1, ?)";
 
     private static final String POST = """
             insert into ledger.posting (ledger, number, at, day, kind, source, quantity, coefficient, coefficient_from, basis,
@@ -68,6 +77,8 @@ final class JdbcBooks {
         final String code;
         private @Nullable BigDecimal balance;
         private byte @Nullable [] head;
+        private boolean opened;
+        private boolean used;
 
         Locked(String code, @Nullable BigDecimal balance, byte @Nullable [] head) {
             this.code = code;
@@ -88,19 +99,38 @@ final class JdbcBooks {
             balance = newBalance;
             head = newHead;
         }
+
+        /** Something is booked on it. */
+        void use() {
+            used = true;
+        }
     }
 
-    /** {@return the accounts by their codes; those that nobody had are opened} */
+    /** {@return the accounts by their codes, once nobody else holds them; those that nobody had are opened} */
     Map<String, Locked> lock(Ledger ledger, Collection<String> codes) {
-        Map<String, Locked> locked = locked(ledger, codes);
+        return lock(WAITING, ledger, codes);
+    }
+
+    /** Like {@link #lock}, but the accounts that others hold are missing. */
+    Map<String, Locked> lockFree(Ledger ledger, Collection<String> codes) {
+        return lock(SKIPPING, ledger, codes);
+    }
+
+    private Map<String, Locked> lock(String way, Ledger ledger, Collection<String> codes) {
+        Map<String, Locked> locked = locked(way, ledger, codes);
         List<String> missing = codes.stream()
                 .distinct()
                 .filter(code -> !locked.containsKey(code))
                 .sorted()
                 .toList();
         if (missing.isEmpty()) return locked;
-        database.batch(OPEN, missing.stream().map(code -> opening(ledger, code)).toList());
-        locked.putAll(locked(ledger, missing));
+        int[] opened = database.batch(
+                OPEN, missing.stream().map(code -> opening(ledger, code)).toList());
+        locked.putAll(locked(way, ledger, missing));
+        for (int i = 0; i < opened.length; i++) {
+            Locked one = locked.get(missing.get(i));
+            if (one != null) one.opened = opened[i] == 1;
+        }
         return locked;
     }
 
@@ -118,20 +148,19 @@ final class JdbcBooks {
     }
 
     /** Accounts of which no balance is asked are not locked: all postings of a ledger may give from the same one. */
-    private Map<String, Locked> locked(Ledger ledger, Collection<String> codes) {
+    private Map<String, Locked> locked(String way, Ledger ledger, Collection<String> codes) {
         var locked = new LinkedHashMap<String, Locked>();
         Map<Boolean, List<String>> parts = codes.stream()
                 .distinct()
                 .sorted()
                 .collect(Collectors.partitioningBy(code -> kind(ledger, code).isKept()));
-        parts.forEach((kept, some) -> {
-            if (!some.isEmpty())
-                database.each(
-                        kept ? LOCK : FIND,
-                        row -> locked.put(row.text("code"), locked(row)),
-                        ledger.code(),
-                        some.toArray(String[]::new));
-        });
+        database.each(
+                way,
+                row -> locked.put(row.text("code"), locked(row)),
+                ledger.code(),
+                parts.get(true).toArray(String[]::new),
+                ledger.code(),
+                parts.get(false).toArray(String[]::new));
         return locked;
     }
 
@@ -148,12 +177,18 @@ final class JdbcBooks {
                 balance == null ? null : row.bytes("head"));
     }
 
-    /** Writes what became of the accounts that are kept. */
-    void keep(String ledger, Collection<Locked> accounts) {
+    /** Writes what became of the accounts that are kept; what was opened in vain was never there. */
+    private void keep(String ledger, Collection<Locked> accounts) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (Locked one : accounts)
-            if (one.balance() != null) rows.add(new @Nullable Object[] {one.balance(), one.head(), ledger, one.code});
+            if (one.used && one.balance() != null)
+                rows.add(new @Nullable Object[] {one.balance(), one.head(), ledger, one.code});
         database.batch(KEEP, rows);
+        String[] inVain = accounts.stream()
+                .filter(one -> one.opened && !one.used)
+                .map(one -> one.code)
+                .toArray(String[]::new);
+        if (inVain.length > 0) database.update(UNOPEN, ledger, inVain);
     }
 
     /** {@return the sum of the entries of an account} */
@@ -161,30 +196,47 @@ final class JdbcBooks {
         return database.get(SUM, row -> new BigDecimal(row.text("total")), ledger, account);
     }
 
-    /** {@return numbers for so many postings, the least first} */
-    List<Long> numbers(int count) {
-        return database.list(NUMBERS, row -> row.whole("number"), count);
-    }
+    /**
+     * What was booked already, and numbers for what will be.
+     *
+     * @param known sources among those asked for to the numbers of their postings
+     * @param fresh numbers that nobody has, the least first
+     */
+    record Numbers(Map<String, Long> known, List<Long> fresh) {}
 
-    /** {@return sources among these that were booked, to the numbers of their postings} */
-    Map<String, Long> booked(String ledger, Collection<String> sources) {
-        String[] wanted = sources.toArray(String[]::new);
-        return new TreeMap<>(
-                database.map(BOOKED, row -> row.text("source"), row -> row.whole("number"), ledger, wanted));
+    /** {@return which of these sources were booked, and so many numbers} */
+    Numbers numbers(String ledger, Collection<String> sources, int count) {
+        var known = new TreeMap<String, Long>();
+        var fresh = new ArrayList<Long>();
+        database.each(
+                BOOKED_AND_NUMBERS,
+                row -> {
+                    String source = row.findText("source");
+                    if (source == null) fresh.add(row.whole("number"));
+                    else known.put(source, row.whole("number"));
+                },
+                ledger,
+                sources.toArray(String[]::new),
+                count);
+        fresh.sort(null);
+        return new Numbers(known, fresh);
     }
 
     /** {@return the number of the posting with that source, if it was booked} */
     Optional<Long> booked(String ledger, String source) {
-        return Optional.ofNullable(booked(ledger, List.of(source)).get(source));
+        return Optional.ofNullable(numbers(ledger, List.of(source), 0).known().get(source));
     }
 
-    /** {@return false when somebody else booked one of the sources meanwhile; the transaction must not go on then} */
-    boolean post(String ledger, List<Posting> booked) {
-        int[] written =
-                database.batch(POST, booked.stream().map(JdbcBooks::posting).toList());
-        if (Arrays.stream(written).anyMatch(rows -> rows == 0)) return false;
-        enter(ledger, booked);
-        return true;
+    /** Writes postings and what became of their accounts; after an exception the transaction must not go on. */
+    void write(String ledger, List<Posting> booked, Collection<Locked> accounts) {
+        if (!booked.isEmpty()) {
+            int[] written =
+                    database.batch(POST, booked.stream().map(JdbcBooks::posting).toList());
+            if (Arrays.stream(written).anyMatch(rows -> rows == 0))
+                throw new FaultException(BookWriter.duplicate("Somebody else booked the source meanwhile."));
+            enter(ledger, booked);
+        }
+        keep(ledger, accounts);
     }
 
     private static @Nullable Object[] posting(Posting one) {

@@ -1,8 +1,5 @@
 package org.songhua.register.internal.records;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
@@ -30,6 +26,7 @@ import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
+import org.songhua.register.internal.records.CopySender.Portion;
 import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
 import org.songhua.register.internal.records.Repeats.Repeated;
@@ -42,8 +39,8 @@ import org.songhua.store.Database;
  * of what differs. An empty value takes nothing away. Codes {@code REG-042} for a key that stands twice,
  * {@code REG-024} for a row that went to a record which says the same, {@code REG-025} for one that the caller may not add there.
  */
-final class BulkEntry {
-    private static final int PORTION = 2_000;
+final class BulkEntry implements AutoCloseable {
+    static final int PORTION = 4_000;
     private static final int KEPT_PER_CODE = 100;
     private static final String COPY_RECORDS = """
         copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
@@ -55,7 +52,7 @@ final class BulkEntry {
           evidence, hash) from stdin (format binary)\
         """;
 
-    private final Database database;
+    private final CopySender sender;
     private final JdbcRecords records;
     private final Changes changes;
     private final Consumer<RecordChanged> listeners;
@@ -72,9 +69,14 @@ final class BulkEntry {
     private long changed;
     private long unchanged;
     private long refused;
+    private boolean mostlyNew;
+    private boolean tracing;
 
     /** A draft with the place it came from. */
     private record Entry(RecordDraft draft, Place place) {}
+
+    /** What an entry would be as a new record. */
+    private record Tried(Entry entry, @Nullable Made made, List<Fault> faults) {}
 
     BulkEntry(
             Database database,
@@ -86,7 +88,7 @@ final class BulkEntry {
             Instant now) {
         repeats = new Repeats(database, changes);
         this.listeners = listeners;
-        this.database = database;
+        sender = new CopySender(database);
         this.changes = changes;
         this.ruled = ruled;
         this.caller = caller;
@@ -96,13 +98,18 @@ final class BulkEntry {
         records.lockRegister(ruled.register().code());
     }
 
-    /** {@return records that came to be or changed, each with its row} */
+    /** {@return records that came to be or changed since it is traced, each with its row} */
     Map<UUID, Integer> touched() {
         return touched;
     }
 
+    /** From here on it is remembered which row touched which record. */
+    void trace() {
+        tracing = true;
+    }
+
     private void touch(UUID id, Entry entry) {
-        touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
+        if (tracing) touched.put(id, Math.toIntExact(Math.max(0, entry.place().row())));
     }
 
     FaultLog faults() {
@@ -142,56 +149,86 @@ final class BulkEntry {
     /** Does what waits. */
     void settle() {
         flush();
+        sender.await();
+    }
+
+    /** Whatever happened, the connection is free afterwards. */
+    @Override
+    public void close() {
+        sender.close();
     }
 
     ImportReport finish(boolean preview) {
-        flush();
+        settle();
         return new ImportReport(created, changed, unchanged, refused, preview, faults.kept(), faults.countByCode());
     }
 
     private void flush() {
         if (waiting.isEmpty()) return;
-        Map<String, RegisterRecord> known = records.byKeys(
-                ruled.register(),
-                List.copyOf(waiting.keySet().stream()
-                        .filter(key -> !key.startsWith("\0"))
-                        .toList()));
+        var entries = List.copyOf(waiting.values());
+        var keys = waiting.keySet().stream().filter(key -> !key.startsWith("\0")).toList();
+        waiting.clear();
+        boolean ahead = mostlyNew && !needObjects(entries);
+        List<Tried> tried = ahead ? tried(entries) : List.of();
+        sender.await();
+        Map<String, RegisterRecord> known = records.byKeys(ruled.register(), keys);
         var unknown = new ArrayList<Entry>();
-        waiting.forEach((key, entry) -> {
-            RegisterRecord before = known.get(key);
+        for (Entry entry : entries) {
+            RegisterRecord before = known.get(entry.draft().key().strip());
             if (before == null) unknown.add(entry);
             else change(before, entry);
-        });
-        waiting.clear();
+        }
+        mostlyNew = 2 * unknown.size() > entries.size();
+        if (!ahead) tried = tried(unknown);
+        else if (unknown.size() < entries.size())
+            tried = tried.stream()
+                    .filter(one -> !known.containsKey(one.entry().draft().key().strip()))
+                    .toList();
         var again = new ArrayList<Again>();
-        copy(made(unknown, again));
+        copy(made(tried, again));
+        if (!again.isEmpty()) sender.await();
         again.forEach(this::repeat);
     }
 
+    private static boolean needObjects(List<Entry> entries) {
+        return entries.stream().anyMatch(entry -> entry.draft().object() != null);
+    }
+
     /** On all processors, unless objects must be looked up in the transaction of this thread; in order all the same. */
-    private List<Made> made(List<Entry> entries, List<Again> again) {
-        boolean alone = entries.stream().anyMatch(entry -> entry.draft().object() != null);
-        var stream = alone ? entries.stream() : entries.parallelStream();
-        List<@Nullable Made> all = stream.map(this::make).collect(Collectors.toList());
+    private List<Tried> tried(List<Entry> entries) {
+        var stream = needObjects(entries) ? entries.stream() : entries.parallelStream();
+        return stream.map(this::tried).toList();
+    }
+
+    private Tried tried(Entry entry) {
+        var told = new ArrayList<Fault>(0);
+        Made made = maker.make(entry.draft(), fault -> told.add(at(entry, fault)));
+        return new Tried(entry, made, told);
+    }
+
+    private List<Made> made(List<Tried> all, List<Again> again) {
         Set<String> standing = standing(all);
         var made = new ArrayList<Made>();
-        for (int i = 0; i < all.size(); i++) {
-            Made one = all.get(i);
+        for (Tried tried : all) {
+            tried.faults().forEach(faults);
+            Made one = tried.made();
             String sole = one == null ? null : Sole.of(ruled.register(), one.record());
-            if (sole != null && standing.contains(sole)) again.add(new Again(entries.get(i), sole));
-            else if (one != null && isLetIn(one, entries.get(i))) {
+            if (sole != null && standing.contains(sole)) again.add(new Again(tried.entry(), sole));
+            else if (one != null && isLetIn(one, tried.entry())) {
                 made.add(one);
-                touch(one.record().id(), entries.get(i));
+                touch(one.record().id(), tried.entry());
                 if (sole != null) standing.add(sole);
             }
         }
-        refused += entries.size() - made.size() - again.size();
+        refused += all.size() - made.size() - again.size();
         return made;
     }
 
     /** What only one open record may have and one has already. */
-    private Set<String> standing(List<@Nullable Made> made) {
-        List<String> soles = made.stream()
+    private Set<String> standing(List<Tried> tried) {
+        if (ruled.register().onlyOne().of().isEmpty()) return new HashSet<>();
+        List<String> soles = tried.stream()
+                .map(Tried::made)
                 .flatMap(one ->
                         one == null ? Stream.empty() : Stream.ofNullable(Sole.of(ruled.register(), one.record())))
                 .toList();
@@ -227,10 +264,6 @@ final class BulkEntry {
                     "The same stands open, and you may not add to it: " + e.getMessage(),
                     "Leave the row out, or give it to somebody who may."));
         }
-    }
-
-    private @Nullable Made make(Entry entry) {
-        return maker.make(entry.draft(), fault -> faults.accept(at(entry, fault)));
     }
 
     /** Told in the thread of the transaction, before the row is written. */
@@ -283,12 +316,9 @@ final class BulkEntry {
         if (made.isEmpty()) return;
         var rows = new CopyBytes();
         var events = new CopyBytes();
-        made.forEach(one -> {
-            write(rows, one.record());
-            write(events, one);
-        });
-        send(COPY_RECORDS, rows);
-        send(COPY_EVENTS, events);
+        made.forEach(one -> write(rows, one.record()));
+        made.forEach(one -> write(events, one));
+        sender.send(List.of(new Portion(COPY_RECORDS, rows), new Portion(COPY_EVENTS, events)));
         created += made.size();
     }
 
@@ -339,15 +369,5 @@ final class BulkEntry {
                 .json(FieldJson.write(new TreeMap<>(event.fields())))
                 .texts(event.evidence())
                 .bytes(one.hash());
-    }
-
-    private void send(String statement, CopyBytes rows) {
-        database.withPostgres(connection -> {
-            try {
-                return connection.getCopyAPI().copyIn(statement, new ByteArrayInputStream(rows.finished()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Reading from memory does not fail.", e);
-            }
-        });
     }
 }

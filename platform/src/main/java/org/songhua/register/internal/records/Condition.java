@@ -20,6 +20,8 @@ import org.songhua.register.internal.rules.FieldSight;
 
 /** A question as a condition in SQL with its parameters; what is not known or may not be asked becomes a fault. */
 final class Condition {
+    private static final String REGION = "(region >= ? and region < ?)";
+
     private final StringBuilder sql = new StringBuilder("register = ?");
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
@@ -55,10 +57,10 @@ final class Condition {
             and("department = any(?)", (Object)
                     scope.departments().stream().sorted().toArray(String[]::new));
         if (!scope.regions().isEmpty()) {
-            String heads = scope.regions().stream()
-                    .map(head -> "starts_with(region, ?)")
-                    .collect(Collectors.joining(" or "));
-            and("(" + heads + ")", scope.regions().stream().sorted().toArray());
+            List<String> heads = scope.regions().stream().sorted().toList();
+            and(
+                    "(" + heads.stream().map(head -> REGION).collect(Collectors.joining(" or ")) + ")",
+                    heads.stream().flatMap(head -> Stream.of(head, end(head))).toArray());
         }
         return this;
     }
@@ -68,7 +70,7 @@ final class Condition {
         var log = new FaultLog(20);
         Condition condition = within(register.code(), caller.scope());
         if (query.state() != null) condition.and("state = ?", query.state());
-        if (query.region() != null) condition.and("starts_with(region, ?)", query.region());
+        if (query.region() != null) condition.and(REGION, query.region(), end(query.region()));
         if (query.department() != null) condition.and("department = ?", query.department());
         if (query.text() != null) condition.heading(query.text());
         if (query.dueUntil() != null) condition.and("next_due <= ?", query.dueUntil());
@@ -82,8 +84,13 @@ final class Condition {
 
     /** Ranges instead of patterns: what somebody types holds no wild cards, and the index is used in any locale. */
     private void heading(String text) {
-        String end = text + "\uDBFF\uDFFF";
+        String end = end(text);
         and("((key >= ? and key < ?) or (title >= ? and title < ?))", text, end, text, end);
+    }
+
+    /** {@return what stands behind every text that begins so} */
+    private static String end(String head) {
+        return head + "\uDBFF\uDFFF";
     }
 
     private void field(Register register, String name, String operator, String value, Caller caller, FaultLog log) {

@@ -1,10 +1,12 @@
 package org.songhua.register.internal.records;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +18,38 @@ final class CopyBytes {
     private static final Instant TIME_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final int OID_TEXT = 25;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    private byte[] out;
+    private int size;
 
     CopyBytes() {
-        out.writeBytes(HEADER);
+        this(1 << 20);
+        add(HEADER);
+    }
+
+    private CopyBytes(int room) {
+        out = new byte[room];
     }
 
     /** {@return everything, with its end} */
-    byte[] finished() {
+    InputStream finished() {
         write(-1, 2);
-        return out.toByteArray();
+        return new ByteArrayInputStream(out, 0, size);
+    }
+
+    /** Makes room for so many bytes more. */
+    private void reserve(int bytes) {
+        if (out.length - size < bytes) out = Arrays.copyOf(out, Math.max(Math.multiplyExact(out.length, 2), size + bytes));
     }
 
     private void write(long value, int bytes) {
-        for (int i = bytes - 1; i >= 0; i--) out.write((int) (value >>> (8 * i)));
+        reserve(bytes);
+        for (int i = bytes - 1; i >= 0; i--) out[size++] = (byte) (value >>> (8 * i));
+    }
+
+    private void add(byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, out, size, bytes.length);
+        size += bytes.length;
     }
 
     CopyBytes row(int columns) {
@@ -42,7 +62,7 @@ final class CopyBytes {
             write(-1, 4);
         } else {
             write(value.length, 4);
-            out.writeBytes(value);
+            add(value);
         }
         return this;
     }
@@ -92,14 +112,14 @@ final class CopyBytes {
     CopyBytes json(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         write(utf8.length + 1L, 4);
-        out.write(1);
-        out.writeBytes(utf8);
+        write(1, 1);
+        add(utf8);
         return this;
     }
 
     /** A {@code text[]} of one dimension. */
     CopyBytes texts(Collection<String> values) {
-        var array = new CopyBytes(new ByteArrayOutputStream());
+        var array = new CopyBytes(64);
         array.write(values.isEmpty() ? 0 : 1, 4);
         array.write(0, 4);
         array.write(OID_TEXT, 4);
@@ -108,10 +128,6 @@ final class CopyBytes {
             array.write(1, 4);
         }
         values.forEach(array::text);
-        return bytes(array.out.toByteArray());
-    }
-
-    private CopyBytes(ByteArrayOutputStream empty) {
-        out.writeBytes(empty.toByteArray());
+        return bytes(Arrays.copyOf(array.out, array.size));
     }
 }

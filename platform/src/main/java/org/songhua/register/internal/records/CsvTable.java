@@ -2,6 +2,7 @@ package org.songhua.register.internal.records;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,22 @@ final class CsvTable {
     private final Map<String, String> mapping;
     private final BulkEntry entry;
     private final Map<String, String> columnOf = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> valueOfTitle = new HashMap<>();
 
     CsvTable(Register register, Map<String, String> mapping, BulkEntry entry) {
         this.register = register;
         this.mapping = mapping;
         this.entry = entry;
+        register.fields().forEach(field -> valueOfTitle.put(field.name(), titles(field)));
+    }
+
+    /** A cell may say the title of a value instead of the value. */
+    private static Map<String, String> titles(RegisterField field) {
+        var titles = new HashMap<String, String>();
+        for (var choice : field.attribute().choices())
+            for (String title : List.of(choice.title().zh(), choice.title().en()))
+                if (!title.equals(choice.value())) titles.putIfAbsent(title, choice.value());
+        return titles;
     }
 
     void read(String text) {
@@ -116,7 +128,8 @@ final class CsvTable {
         var fields = new LinkedHashMap<String, Object>();
         for (RegisterField field : register.fields()) {
             String text = cell(row, field.name());
-            if (text != null) fields.put(field.name(), value(field, text));
+            if (text != null)
+                fields.put(field.name(), valueOfTitle.get(field.name()).getOrDefault(text, text));
         }
         var unread = new ArrayList<String>();
         var draft = new RecordDraft(
@@ -138,17 +151,6 @@ final class CsvTable {
                             "The field " + target + " is '" + text(row, target) + "'.",
                             "Correct it or leave it empty.")));
         }
-    }
-
-    /** A cell may say the title of a value instead of the value. */
-    private static Object value(RegisterField field, String text) {
-        return field.attribute().choices().stream()
-                .filter(choice -> !choice.value().equals(text)
-                        && (choice.title().zh().equals(text)
-                                || choice.title().en().equals(text)))
-                .findFirst()
-                .map(choice -> choice.value())
-                .orElse(text);
     }
 
     private String text(CsvRow row, String target) {

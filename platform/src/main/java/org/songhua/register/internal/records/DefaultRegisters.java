@@ -451,6 +451,7 @@ public final class DefaultRegisters implements Registers {
             throw new FaultException(Fault.refused(
                     "REG-070", Place.atField("/name"), "This is no name of a file.", "Give 1 to 200 characters."));
         return bulk(register, preview, caller, entry -> {
+            entry.trace();
             new CsvTable(one, mapping, entry).read(text);
             entry.settle();
             sources.add(register, new SourceFile(name, file.content()), entry.touched(), caller.name(), changes.now());
@@ -484,9 +485,12 @@ public final class DefaultRegisters implements Registers {
         mayEdit(caller);
         try {
             return database.inTransaction(() -> {
-                var entry = new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now());
-                rows.accept(entry);
-                ImportReport report = entry.finish(preview);
+                ImportReport report;
+                try (var entry =
+                        new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now())) {
+                    rows.accept(entry);
+                    report = entry.finish(preview);
+                }
                 if (preview) throw new Preview(report);
                 audit.record(caller.name(), "register.imported", "register:" + register, detail(report));
                 return report;

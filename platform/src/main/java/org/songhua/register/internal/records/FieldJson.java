@@ -32,6 +32,7 @@ final class FieldJson {
 
     private static StringBuilder quote(StringBuilder json, String text) {
         json.append('"');
+        if (isBare(text)) return json.append(text).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') json.append('\\').append(c);
@@ -39,6 +40,14 @@ final class FieldJson {
             else json.append(c);
         }
         return json.append('"');
+    }
+
+    private static boolean isBare(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') return false;
+        }
+        return true;
     }
 
     /** Numbers are read as texts first, so that no digit is lost on the way through a double. */

@@ -138,10 +138,14 @@ final class JdbcRecords {
         if (due) condition.and("next_due is not null");
         if (query.after() != null) after(condition, query.after(), due);
         String order = due ? " order by next_due, key" : " order by key";
-        return database.list(
+        var found = new ArrayList<RegisterRecord>();
+        // Planned for these values: whether the order or a filter is the shorter way depends on how many they are.
+        database.searchWhile(
                 select(condition) + order + " limit ?",
-                row -> record(register, row),
+                0,
+                row -> found.add(record(register, row)),
                 condition.parameters(query.limit()));
+        return found;
     }
 
     /** The cursor of an order by day is the day, a blank, and the key. */
@@ -164,7 +168,13 @@ final class JdbcRecords {
     }
 
     long count(Condition condition, int most) {
-        return database.get(COUNT.formatted(condition.sql()), row -> row.whole("number"), condition.parameters(most));
+        var counted = new ArrayList<Long>();
+        database.searchWhile(
+                COUNT.formatted(condition.sql()),
+                0,
+                row -> counted.add(row.whole("number")),
+                condition.parameters(most));
+        return counted.getFirst();
     }
 
     private static String select(Condition condition) {

@@ -55,7 +55,7 @@ final class RecordMaker {
     }
 
     static Set<String> codes(Caller caller) {
-        return caller.permissions().stream().map(Permission::code).collect(Collectors.toSet());
+        return caller.permissions().stream().map(Permission::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A new record with its first event. */
@@ -91,7 +91,8 @@ final class RecordMaker {
         boolean good = !key.isEmpty()
                 && key.length() <= LONGEST_KEY
                 && Values.isPlain(key)
-                && key.lines().count() == 1;
+                && key.indexOf('\n') < 0
+                && key.indexOf('\r') < 0;
         if (!good)
             faults.accept(Fault.refused(
                     "REG-014", Place.atField("/key"), "The key is no text of 1 to 100 characters.", "Give one."));

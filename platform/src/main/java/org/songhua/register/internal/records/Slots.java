@@ -34,13 +34,14 @@ final class Slots {
     }
 
     static @Nullable Object[] values(Map<String, String> layout, Map<String, Object> fields) {
-        return COLUMNS.stream()
-                .map(column -> value(column, fields.get(layout.getOrDefault(column, ""))))
-                .toArray();
-    }
-
-    private static @Nullable Object value(String column, @Nullable Object field) {
-        return field == null ? null : parse(column, Values.text(field));
+        var values = new @Nullable Object[COLUMNS.size()];
+        for (int i = 0; i < values.length; i++) {
+            String column = COLUMNS.get(i);
+            Object field = fields.get(layout.getOrDefault(column, ""));
+            if (field instanceof BigDecimal number && column.charAt(0) == 'n') values[i] = number.doubleValue();
+            else if (field != null) values[i] = parse(column, Values.text(field));
+        }
+        return values;
     }
 
     /** {@return the value of a column that a text stands for} @throws IllegalArgumentException when it stands for none */

@@ -60,9 +60,14 @@ public final class Values {
 
     /** {@return whether a text can be kept: no control characters but line breaks and tabs, no halves of characters} */
     public static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') return false;
+            if (!Character.isSurrogate(c)) continue;
+            i++;
+            if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) return false;
+        }
+        return true;
     }
 
     private static String shortened(Object value) {

@@ -4,13 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.postgresql.copy.CopyIn;
 import org.songhua.engine.linkage.Prepared;
 import org.songhua.resolution.internal.pairs.JdbcPairs.Linked;
 import org.songhua.resolution.internal.sources.Entry;
 import org.songhua.store.Database;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Under which keys records stand, and which of them wait to be looked at. */
 final class JdbcStanding {
@@ -28,8 +35,11 @@ final class JdbcStanding {
         where standing <= ? and record <> ?
         """;
 
+    private static final int MOST_NOTES = 10_000;
+
     private static final String WAIT = """
-        insert into resolution.waiting (record_of, record, at) values (?, ?, ?) on conflict do nothing
+        insert into resolution.waiting (record_of, record, at)
+        select ?, one::uuid, ? from unnest(?) one on conflict do nothing
         """;
 
     private static final String TAKE = """
@@ -99,8 +109,57 @@ final class JdbcStanding {
                 one.entry().id());
     }
 
+    /** A table that is taken in notes every row of it: they are written together before the transaction ends. */
     void await(String of, UUID record, Instant at) {
-        database.update(WAIT, of, record, at);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            write(of, List.of(record), at);
+            return;
+        }
+        notes(at).add(of, record);
+    }
+
+    private Notes notes(Instant at) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Notes begun) return begun;
+        var notes = new Notes(at);
+        TransactionSynchronizationManager.bindResource(this, notes);
+        TransactionSynchronizationManager.registerSynchronization(notes);
+        return notes;
+    }
+
+    private void write(String of, Collection<UUID> records, Instant at) {
+        database.update(WAIT, of, at, records.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    /** What was noted in a transaction and is not written yet. */
+    private final class Notes implements TransactionSynchronization {
+        private final Instant at;
+        private final Map<String, Set<UUID>> noted = new TreeMap<>();
+        private int count;
+
+        Notes(Instant at) {
+            this.at = at;
+        }
+
+        void add(String of, UUID record) {
+            noted.computeIfAbsent(of, one -> new LinkedHashSet<>()).add(record);
+            if (++count >= MOST_NOTES) writeAll();
+        }
+
+        private void writeAll() {
+            noted.forEach((of, records) -> write(of, records, at));
+            noted.clear();
+            count = 0;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            writeAll();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(JdbcStanding.this);
+        }
     }
 
     /** {@return records that waited; they are locked, and gone when the transaction commits} */

@@ -24,7 +24,7 @@ import org.songhua.store.Database;
 import org.songhua.store.TestDatabase;
 
 /**
- * kill -9 of a program that posts from four threads. After each death every posting that was acknowledged is there, the whole
+ * kill -9 of a program that posts from eight threads, so that postings are committed in groups. After each death every posting that was acknowledged is there, the whole
  * ledger comes to zero, every balance is the sum of its entries, and no account with a least balance is below it.
  * {@code -Dsonghua.test.rounds=50} kills it fifty times.
  */

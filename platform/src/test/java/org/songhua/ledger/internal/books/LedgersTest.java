@@ -176,11 +176,13 @@ class LedgersTest {
         post(draft("allot", source + "x", null, household, "1"));
     }
 
-    private static <T> T get(Future<T> future) throws InterruptedException {
+    private static <T> T get(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -216,6 +218,64 @@ class LedgersTest {
             if (came.isEmpty()) booked++;
         }
         return booked;
+    }
+
+    /** What comes at once is booked together, and still each stands for itself. */
+    @Test
+    void amongPostingsThatComeAtOnceARefusalTouchesNoOther() throws InterruptedException {
+        post(fill("f", "1000"));
+        List<IntFunction<PostingDraft>> kinds = List.of(
+                i -> fill("good" + i, "1"),
+                i -> draft("nothing", "n" + i, null, null, "1"),
+                i -> draft("pay", "p" + i, "H" + i, "L1", "1"),
+                i -> draft("allot", "a" + i, null, null, "1"),
+                i -> draft("allot", "given" + i, null, "H1", "0.03"));
+        List<String> came = atOnce(30, i -> kinds.get(i % 5).apply(i), false);
+        for (int i = 0; i < 30; i++)
+            assertThat(came.get(i))
+                    .as("posting " + i)
+                    .isEqualTo(List.of("", "LEDG-001", "LEDG-008", "LEDG-002", "").get(i % 5));
+        assertThat(balance("fund")).isEqualByComparingTo("1003.60");
+        assertThat(balance("household:H1")).isEqualByComparingTo("2.40");
+        // Nor does it leave an account behind that nothing stands on.
+        assertThat(ledgers.accounts(code, null, null, null, 99, CLERK))
+                .extracting(Account::code)
+                .containsExactly("fund", "household:H1", "treasury");
+        proved(13);
+    }
+
+    @Test
+    void whoWaitsForAnAccountThatIsHeldKeepsNobodyWaiting() throws InterruptedException {
+        post(fill("f", "1000"));
+        post(draft("allot", "a", null, "H1", "1"));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<Posting> waits = database.inTransaction(() -> {
+                String hold = "select 1 as one from ledger.account where ledger = ? and code = ? for update";
+                database.list(hold, row -> row.whole("one"), code, "household:H1");
+                Future<Posting> held = threads.submit(() -> post(draft("pay", "p", "H1", "L1", "1")));
+                for (int i = 0; i < 5; i++) {
+                    String source = "free" + i;
+                    get(threads.submit(() -> post(fill(source, "1"))));
+                }
+                assertThat(held.isDone()).isFalse();
+                return held;
+            });
+            assertThat(get(waits).source()).isEqualTo("p");
+        }
+        proved(8);
+    }
+
+    @Test
+    void aPostingThatIsPartOfSomethingLargerFallsWithIt() {
+        post(fill("f", "10"));
+        assertThatThrownBy(() -> database.run(() -> {
+                    post(fill("g", "10"));
+                    assertThat(balance("fund")).isEqualByComparingTo("20");
+                    throw new IllegalStateException("on second thoughts");
+                }))
+                .hasMessage("on second thoughts");
+        assertThat(balance("fund")).isEqualByComparingTo("10");
+        proved(1);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.songhua.store.Database;
  * acknowledged.
  */
 public final class MortalLedger {
-    static final int THREADS = 4;
+    static final int THREADS = 8;
     static final int HOUSEHOLDS = 6;
 
     private MortalLedger() {}

@@ -2,7 +2,6 @@ package org.songhua.register.internal.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class CopyBytesTest {
             try {
                 return connection
                         .getCopyAPI()
-                        .copyIn("copy one from stdin (format binary)", new ByteArrayInputStream(rows.finished()));
+                        .copyIn("copy one from stdin (format binary)", rows.finished());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
