@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.ledger.AccountKind;
@@ -150,18 +149,19 @@ final class JdbcBooks {
     /** Accounts of which no balance is asked are not locked: all postings of a ledger may give from the same one. */
     private Map<String, Locked> locked(String way, Ledger ledger, Collection<String> codes) {
         var locked = new LinkedHashMap<String, Locked>();
-        Map<Boolean, List<String>> parts = codes.stream()
-                .distinct()
-                .sorted()
-                .collect(Collectors.partitioningBy(code -> kind(ledger, code).isKept()));
+        List<String> sorted = codes.stream().distinct().sorted().toList();
         database.each(
                 way,
                 row -> locked.put(row.text("code"), locked(row)),
                 ledger.code(),
-                parts.get(true).toArray(String[]::new),
+                ofKept(ledger, sorted, true),
                 ledger.code(),
-                parts.get(false).toArray(String[]::new));
+                ofKept(ledger, sorted, false));
         return locked;
+    }
+
+    private static String[] ofKept(Ledger ledger, List<String> codes, boolean isKept) {
+        return codes.stream().filter(code -> kind(ledger, code).isKept() == isKept).toArray(String[]::new);
     }
 
     private static AccountKind kind(Ledger ledger, String code) {

@@ -129,7 +129,7 @@ final class CsvTable {
         for (RegisterField field : register.fields()) {
             String text = cell(row, field.name());
             if (text != null)
-                fields.put(field.name(), valueOfTitle.get(field.name()).getOrDefault(text, text));
+                fields.put(field.name(), valueOfTitle.getOrDefault(field.name(), Map.of()).getOrDefault(text, text));
         }
         var unread = new ArrayList<String>();
         var draft = new RecordDraft(
