@@ -93,8 +93,8 @@ public final class Cover {
     private static List<Reach> near(List<Reach> whole, Geometry part) {
         Envelope box = part.getEnvelopeInternal();
         return whole.stream()
-                .filter(reach -> reach.shape.getGeometry().getEnvelopeInternal().intersects(box)
-                        && reach.shape.intersects(part))
+                .filter(reach ->
+                        reach.shape.getGeometry().getEnvelopeInternal().intersects(box) && reach.shape.intersects(part))
                 .toList();
     }
 

@@ -106,7 +106,8 @@ class SquaresTest {
     void areasThatAreOneAreNotApartButAlongTheirEdge() {
         Geometry area = SHAPES.toGeometry(new Envelope(100, 5100, 100, 5100));
         assertThat(Squares.apart(area, area)).hasSize(80);
-        assertThat(Squares.apart(SHAPES.createPolygon(), SHAPES.createPolygon())).isEmpty();
+        assertThat(Squares.apart(SHAPES.createPolygon(), SHAPES.createPolygon()))
+                .isEmpty();
     }
 
     @Test
