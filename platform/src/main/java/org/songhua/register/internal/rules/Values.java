@@ -60,12 +60,12 @@ public final class Values {
 
     /** {@return whether a text can be kept: no control characters but line breaks and tabs, no halves of characters} */
     public static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i++);
             if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') return false;
             if (!Character.isSurrogate(c)) continue;
-            i++;
-            if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) return false;
+            if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i++))) return false;
         }
         return true;
     }
