@@ -285,7 +285,7 @@ class EvaluationTest {
                 .bean(Plan.class)
                 .stand(TOWERS, "220100", "2024", Scope.ALL)
                 .orElseThrow();
-        assertThat(stand.supply().zh()).contains("limit").contains("尚未生效");
+        assertThat(stand.supply().zh()).contains("GB 50352").contains("尚未生效");
         // Indicators without parameters do not depend on any.
         assertThat(town.evaluation.values(new Query(PER_PERSON, "220100", null, "2024"), Scope.ALL))
                 .singleElement()

@@ -86,7 +86,7 @@ class ClausePageHttpTest {
         planner.post("/api/evaluation/runs", "{\"period\": \"2025\"}").expect(201);
         JsonNode missing = page(11).path("missing");
         assertThat(texts(missing, "/supply/zh"))
-                .anyMatch(text -> text.contains("菜市场") && text.contains("market"))
+                .anyMatch(text -> text.contains("菜市场") && text.contains("导入"))
                 .anyMatch(text -> text.contains("调查表"));
         assertThat(texts(page(1).path("missing"), "/supply/zh"))
                 .anyMatch(text -> text.contains("统计部门") || text.contains("台账") || text.contains("填报"));
