@@ -112,9 +112,10 @@ public final class DefaultPerformance implements Performance {
         Period period = period(question.period());
         Indicator indicator = indicator(question.indicator());
         String line = question.line();
+        var tally = new Tally(declared().indicators());
         return findings(period, store.findFrozen(period.code()), scope).stream()
                 .filter(one -> line == null || key(question.by()).apply(one).equals(line))
-                .filter(one -> Tally.isIn(indicator, question.part(), one))
+                .filter(one -> tally.isIn(indicator, question.part(), one))
                 .limit(MOST_CASES)
                 .map(Finding::counted)
                 .toList();

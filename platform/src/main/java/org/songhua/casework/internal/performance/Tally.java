@@ -14,17 +14,17 @@ import org.songhua.casework.Performance.Value;
 
 /** Counts indicators over what was found of cases. */
 final class Tally {
-    private final List<Indicator> indicators;
+    private final Map<String, Indicator> indicators = new LinkedHashMap<>();
 
     Tally(List<Indicator> indicators) {
-        this.indicators = List.copyOf(indicators);
+        indicators.forEach(one -> this.indicators.put(one.code(), one));
     }
 
     /** {@return one line over all of the cases} */
     Line line(String code, List<Finding> cases) {
         Map<String, Value> values = new LinkedHashMap<>();
-        for (Indicator one : indicators)
-            values.put(one.code(), one.of().isEmpty() ? counted(one, cases) : composed(one, values));
+        for (Indicator one : indicators.values())
+            values.put(one.code(), one.of().isEmpty() ? counted(one, cases) : composed(one, values, cases));
         return new Line(code, cases.size(), new ArrayList<>(values.values()));
     }
 
@@ -63,28 +63,39 @@ final class Tally {
         return most;
     }
 
-    private static Value composed(Indicator indicator, Map<String, Value> values) {
-        double sum = 0;
-        long denominator = 0;
-        long excluded = 0;
+    /** Its cases are those of all its parts, each once; it has a value when all of them have one. */
+    private Value composed(Indicator indicator, Map<String, Value> values, List<Finding> cases) {
+        Double sum = 0.0;
         for (var part : indicator.of().entrySet()) {
             Value of = values.get(part.getKey());
             Double value = of == null ? null : of.value();
-            if (of == null || value == null) return new Value(indicator.code(), null, 0, 0, 0);
-            sum += part.getValue() * value;
-            denominator = Math.max(denominator, of.denominator());
-            excluded = Math.max(excluded, of.excluded());
+            sum = sum == null || value == null ? null : (Double) (sum + part.getValue() * value);
         }
-        return new Value(indicator.code(), sum, 0, denominator, excluded);
+        return new Value(
+                indicator.code(),
+                sum,
+                0,
+                count(indicator, Part.DENOMINATOR, cases),
+                count(indicator, Part.EXCLUDED, cases));
+    }
+
+    private long count(Indicator indicator, Part part, List<Finding> cases) {
+        return cases.stream().filter(one -> isIn(indicator, part, one)).count();
     }
 
     /** {@return whether a case belongs to a part of an indicator} */
-    static boolean isIn(@Nullable Indicator indicator, Part part, Finding one) {
-        if (indicator == null || !one.facts().contains(indicator.denominator())) return false;
+    boolean isIn(@Nullable Indicator indicator, Part part, Finding one) {
+        if (indicator == null || !isAsked(indicator, one)) return false;
         return switch (part) {
             case DENOMINATOR -> !one.isExcluded();
             case EXCLUDED -> one.isExcluded();
             case NUMERATOR -> !one.isExcluded() && weight(indicator, one) > 0;
         };
+    }
+
+    private boolean isAsked(@Nullable Indicator indicator, Finding one) {
+        if (indicator == null) return false;
+        if (indicator.of().isEmpty()) return one.facts().contains(indicator.denominator());
+        return indicator.of().keySet().stream().anyMatch(part -> isAsked(indicators.get(part), one));
     }
 }

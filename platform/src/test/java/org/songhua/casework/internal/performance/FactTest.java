@@ -217,13 +217,14 @@ class FactTest {
                 finding(3, "", "due"),
                 finding(4, "merged", "due", "done"),
                 finding(5, "", "done"));
-        var line = new Tally(List.of(rate, sum)).line("", cases);
+        var tally = new Tally(List.of(rate, sum));
+        var line = tally.line("", cases);
         var value = line.values().getFirst();
         assertThat(value.denominator()).isEqualTo(3);
         assertThat(value.excluded()).isOne();
         assertThat(value.value()).isEqualTo(1.9 / 3);
         assertThat(line.values().get(1).value()).isEqualTo(0.95 / 3);
-        assertThat(cases.stream().filter(one -> Tally.isIn(rate, Performance.Part.NUMERATOR, one)))
+        assertThat(cases.stream().filter(one -> tally.isIn(rate, Performance.Part.NUMERATOR, one)))
                 .hasSize(2);
         assertThat(new Tally(List.of(rate)).lines(cases, Finding::departmentOrNone))
                 .extracting(Performance.Line::code)
@@ -231,6 +232,27 @@ class FactTest {
         assertThat(new Tally(List.of(rate)).lines(cases, Finding::district))
                 .extracting(Performance.Line::code)
                 .containsExactly("229902");
+    }
+
+    /** Two rates over cases 1 to 3 and 3 to 4, of which 4 is excluded: together 1, 2 and 3, whether all parts have a value or not. */
+    @Test
+    void theCasesOfAComposedIndicatorAreThoseOfItsPartsEachOnce() {
+        var first = new Indicator("first", T, Map.of("done", 1.0), "due", Map.of());
+        var second = new Indicator("second", T, Map.of("done", 1.0), "asked", Map.of());
+        var none = new Indicator("none", T, Map.of("done", 1.0), "never", Map.of());
+        var both = new Indicator("both", T, Map.of(), "", Map.of("first", 0.5, "second", 0.5));
+        var lacking = new Indicator("lacking", T, Map.of(), "", Map.of("first", 0.5, "none", 0.5));
+        var cases = List.of(
+                finding(1, "", "due"),
+                finding(2, "", "due"),
+                finding(3, "", "due", "asked", "done"),
+                finding(4, "merged", "asked"));
+        var tally = new Tally(List.of(first, second, none, both, lacking));
+        var values = tally.line("", cases).values();
+        assertThat(values.get(3)).isEqualTo(new Performance.Value("both", 0.5 / 3 + 0.5, 0, 3, 1));
+        assertThat(values.get(4)).isEqualTo(new Performance.Value("lacking", null, 0, 3, 0));
+        assertThat(cases.stream().filter(one -> tally.isIn(both, Performance.Part.DENOMINATOR, one)))
+                .hasSize(3);
     }
 
     @Test
