@@ -97,7 +97,7 @@ class EvaluateCommandTest {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("mohurd-2025:X01,")
                         && line.contains("not_collected")
-                        && line.contains("market"));
+                        && line.contains("请导入“菜市场”的数据文件"));
     }
 
     @Test

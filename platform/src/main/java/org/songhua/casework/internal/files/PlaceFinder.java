@@ -142,6 +142,6 @@ final class PlaceFinder {
 
     static @Nullable String text(CityObject object, String attribute) {
         JsonNode value = JsonMapper.shared().readTree(object.attributesJson()).get(attribute);
-        return value == null || value.isNull() ? null : value.asString();
+        return value == null || !value.isValueNode() || value.isNull() ? null : value.asString();
     }
 }
