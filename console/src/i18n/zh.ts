@@ -974,6 +974,8 @@ export const zh = {
   'reportMap.done': '已办结',
   'reportMap.count': '视野内 {n} 件',
   'reportMap.first': '列出前 {n} 件，放大地图看其余',
+  'reportMap.cut': '只取最新 {n} 件，放大后重取',
+  'reportMap.sparse': '底图过密，只画出一部分，请放大',
   'reportMap.since': '{time} 反映',
   'reportMap.closed': '{time} 办结',
   'reportMap.about': '位置只标到约 100 米，不指向住户。',

@@ -21,7 +21,7 @@ public record Extent(double west, double south, double east, double north) {
             Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
 
     public Extent {
-        if (!(west <= east && south <= north && west >= -180 && east <= 180 && south >= -90 && north <= 90)) {
+        if (!isOne(west, south, east, north)) {
             throw new IllegalArgumentException(
                     "Not an extent: west %s, south %s, east %s, north %s".formatted(west, south, east, north));
         }
@@ -33,11 +33,16 @@ public record Extent(double west, double south, double east, double north) {
         if (parts.length != 4) return Optional.empty();
         if (!Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part.strip()).matches())) return Optional.empty();
         double[] sides = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
-        try {
-            return Optional.of(new Extent(sides[0], sides[1], sides[2], sides[3]));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return find(sides[0], sides[1], sides[2], sides[3]);
+    }
+
+    /** {@return the rectangle with these sides; nothing when there is none} */
+    public static Optional<Extent> find(double west, double south, double east, double north) {
+        return isOne(west, south, east, north) ? Optional.of(new Extent(west, south, east, north)) : Optional.empty();
+    }
+
+    private static boolean isOne(double west, double south, double east, double north) {
+        return west <= east && south <= north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
     }
 
     /** {@return the smallest rectangle around both} */

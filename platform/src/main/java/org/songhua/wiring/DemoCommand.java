@@ -97,6 +97,8 @@ final class DemoCommand extends ServeCommand {
         if (rated > 0) System.err.printf("risks of %d objects%n", rated);
         long booked = DemoLedgers.ensure(context);
         if (booked > 0) System.err.printf("ledgers with %d records booked%n", booked);
+        long reports = DemoCitizens.ensure(context, seed);
+        if (reports > 0) System.err.printf("citizens with %d reports%n", reports);
         accounts.forEach(System.out::println);
     }
 

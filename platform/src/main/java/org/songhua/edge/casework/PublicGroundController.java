@@ -10,8 +10,6 @@ import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
 import org.songhua.cim.Extent;
 import org.songhua.cim.ObjectQuery;
-import org.songhua.edge.problem.Problem;
-import org.songhua.edge.problem.ProblemException;
 import org.songhua.edge.security.OpenLimits;
 import org.songhua.engine.geo.ByteSink;
 import org.songhua.pack.ClassDefinition;
@@ -19,7 +17,6 @@ import org.songhua.pack.Packs;
 import org.songhua.people.Open;
 import org.songhua.people.Scope;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,17 +59,7 @@ class PublicGroundController {
         return ResponseEntity.ok()
                 .contentType(MapFeatures.GEO_JSON)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                .body(written(extent(west, south, east, north)));
-    }
-
-    private static Extent extent(double west, double south, double east, double north) {
-        boolean isBox = west >= -180 && south >= -90 && east <= 180 && north <= 90 && west <= east && south <= north;
-        if (!isBox || east - west > WIDEST_DEGREES || north - south > WIDEST_DEGREES)
-            throw new ProblemException(Problem.of(
-                    HttpStatus.BAD_REQUEST,
-                    "OPEN-002",
-                    "This is no box of degrees, or one wider than " + WIDEST_DEGREES + "; ask for a smaller one."));
-        return new Extent(west, south, east, north);
+                .body(written(OpenBox.of(west, south, east, north, WIDEST_DEGREES)));
     }
 
     private byte[] written(Extent extent) {

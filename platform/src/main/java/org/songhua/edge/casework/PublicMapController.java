@@ -29,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicMapController {
     private static final Duration CLOSED_SHOWN = Duration.ofDays(30);
     private static final int MOST = 1_000;
+    /** The world; a smaller box only spares the visitor what lies elsewhere. */
+    private static final double WIDEST_DEGREES = 360;
+
 
     private final Reports reports;
     private final Followers followers;
@@ -69,8 +72,7 @@ class PublicMapController {
             @RequestParam double north,
             HttpServletRequest request) {
         limits.take(request);
-        if (!(west >= -180 && south >= -90 && east <= 180 && north <= 90 && west <= east && south <= north))
-            return List.of();
+        OpenBox.of(west, south, east, north, WIDEST_DEGREES);
         Instant since = clock.instant().minus(CLOSED_SHOWN);
         List<Reports.PublicCase> found = reports.publicCases(new double[] {west, south, east, north}, since, MOST);
         Map<UUID, Long> counts =
