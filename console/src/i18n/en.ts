@@ -978,6 +978,7 @@ export const en: Record<MessageKey, string> = {
   'reportMap.first': 'the first {n} are listed, zoom in for the others',
   'reportMap.cut': 'only the newest {n}, zoom in for others',
   'reportMap.sparse': 'the ground is too dense to be drawn whole, zoom in',
+  'reportMap.notLocated': 'Your place is not known; move the map',
   'reportMap.since': 'Reported {time}',
   'reportMap.closed': 'closed {time}',
   'reportMap.about': 'Shown within about 100 metres, so that it points to no home.',

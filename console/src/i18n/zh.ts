@@ -976,6 +976,7 @@ export const zh = {
   'reportMap.first': '列出前 {n} 件，放大地图看其余',
   'reportMap.cut': '只取最新 {n} 件，放大后重取',
   'reportMap.sparse': '底图过密，只画出一部分，请放大',
+  'reportMap.notLocated': '没有取得位置，可以拖动地图',
   'reportMap.since': '{time} 反映',
   'reportMap.closed': '{time} 办结',
   'reportMap.about': '位置只标到约 100 米，不指向住户。',
