@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser } from './browser';
 import { Console } from './driver';
 
-const PAGES = ['/', '/warnings', '/warnings/risks', '/warnings/hooks', '/networks', '/rules', '/cases', '/cases/performance', '/field', '/registers', '/planning', '/sensing', '/plan', '/indicators', '/report', '/report/map', '/datasets', '/resolution', '/import', '/people/users', '/people/roles', '/people/organisations', '/people/keys', '/audit', '/account'];
+const PAGES = ['/', '/warnings', '/warnings/risks', '/warnings/hooks', '/networks', '/rules', '/cases', '/cases/performance', '/field', '/registers', '/planning', '/sensing', '/plan', '/indicators', '/report', '/report/map', '/datasets', '/resolution', '/import', '/people/users', '/people/roles', '/people/organisations', '/people/keys', '/audit', '/packs', '/account'];
 const MOST_STOPS = 400;
 
 describe('the keyboard alone', () => {

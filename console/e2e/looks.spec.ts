@@ -47,6 +47,7 @@ const PAGES: [name: string, path: string][] = [
   ['organisations', '/people/organisations'],
   ['keys', '/people/keys'],
   ['audit', '/audit'],
+  ['packs', '/packs'],
   ['account', '/account'],
   ['performance', '/cases/performance'],
   ['callbacks', '/cases/callbacks'],

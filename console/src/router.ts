@@ -50,6 +50,7 @@ export const router = createRouter({
     { path: '/objects', name: 'objects', component: () => import('./pages/PageObjects.vue'), meta: { permission: 'cim.view' } },
     { path: '/quality', name: 'quality', component: () => import('./pages/PageQuality.vue'), meta: { permission: 'cim.view' } },
     { path: '/resolution', name: 'resolution', component: () => import('./pages/PageResolution.vue'), meta: { permission: 'cim.view' } },
+    { path: '/packs', name: 'packs', component: () => import('./pages/PagePacks.vue'), meta: { permission: 'system.operate' } },
     { path: '/review', name: 'review', component: () => import('./pages/PageReview.vue'), meta: { permission: 'cim.propose' } },
     {
       path: '/people',

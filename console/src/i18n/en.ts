@@ -51,6 +51,7 @@ export const en: Record<MessageKey, string> = {
   'nav.peopleShort': 'People',
   'nav.importShort': 'Import',
   'nav.auditShort': 'Audit',
+  'nav.packs': 'Packs',
 
   'menu.user': 'User menu',
   'menu.language': '切换为中文',
@@ -706,6 +707,20 @@ export const en: Record<MessageKey, string> = {
   'keys.none': 'No API keys yet',
   'keys.noneHint': 'Keys let other programs use the open interfaces: Authorization: Bearer <key>.',
   'keys.expired': 'expired',
+
+  'packs.title': 'Packs',
+  'packs.hint': 'What the platform knows is said by packs: classes and layers, registers, rules, indicators, cases and their flows. After a change take them anew here, without a restart; with any mistake everything stays as it was.',
+  'packs.take': 'Take anew',
+  'packs.taking': 'Reading…',
+  'packs.taken': 'In force; {n} files changed',
+  'packs.same': 'Nothing changed',
+  'packs.refused': 'Not taken, everything stays as it was. Mistakes: {n}',
+  'packs.none': 'No packs',
+  'packs.name': 'Name',
+  'packs.code': 'Code',
+  'packs.version': 'Version',
+  'packs.classes': 'Classes',
+  'packs.requires': 'Requires',
 
   'audit.title': 'Audit log',
   'audit.hint': 'Every change leaves a trace here. Each entry carries the hash of the one before, so tampering breaks the chain.',

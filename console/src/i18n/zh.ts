@@ -49,6 +49,7 @@ export const zh = {
   'nav.peopleShort': '用户',
   'nav.importShort': '导入',
   'nav.auditShort': '审计',
+  'nav.packs': '业务包',
 
   'menu.user': '用户菜单',
   'menu.language': 'Switch to English',
@@ -704,6 +705,20 @@ export const zh = {
   'keys.none': '还没有 API 密钥',
   'keys.noneHint': '密钥供其他程序访问开放接口，请求头写 Authorization: Bearer <密钥>。',
   'keys.expired': '已失效',
+
+  'packs.title': '业务包',
+  'packs.hint': '平台懂得什么由业务包说明：对象类别与图层、登记册、规则、指标、案件与流程。改动后在此重新读取，不必重启；有错则全部不装，原来的照旧。',
+  'packs.take': '重新读取',
+  'packs.taking': '正在读取…',
+  'packs.taken': '已生效，改动 {n} 个文件',
+  'packs.same': '没有改动',
+  'packs.refused': '没有装入，原来的照旧。错误 {n} 处',
+  'packs.none': '没有业务包',
+  'packs.name': '名称',
+  'packs.code': '代码',
+  'packs.version': '版本',
+  'packs.classes': '对象类别',
+  'packs.requires': '依赖',
 
   'audit.title': '审计日志',
   'audit.hint': '每一项改动都在此留痕；每条记录含前一条的摘要，任何篡改都会断链。',

@@ -1,13 +1,13 @@
-package org.songhua.pack.part;
+package org.songhua.pack;
 
-/** Where the packs of a running program come from; a bean of the program. */
+/** Takes packs that were added or changed while the program runs; a bean of the program. */
 public interface PackSource {
 
     /**
-     * {@return what the packs say now, those in the program's folder of packs included, read anew and checked; what was read
-     * before stays as it is}
+     * Reads all packs anew, those in the program's folder of packs included, and puts them in force at once; with any mistake
+     * everything stays as it was.
      *
-     * @throws org.songhua.engine.fault.FaultException with every mistake, when there is any
+     * @throws org.songhua.engine.fault.FaultException with every mistake, and everything stored that could not live on
      */
-    PackContent read();
+    PacksTaken take();
 }

@@ -15,7 +15,7 @@ public interface PackVerifier {
     }
 
     /**
-     * Checks all packs below a folder.
+     * Checks all packs below a folder; what they require of the packs that the program brings along is there.
      *
      * @param packsFolder folder that holds one folder per pack
      * @return what was found; never throws because of what the files say

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** The packs in force: loaded once at start; a pack with a fault keeps the program from starting. */
+/**
+ * The packs in force: loaded at start, where a pack with a fault keeps the program from starting, and anew when somebody asks for it,
+ * where it keeps them as they are.
+ */
 public interface Packs {
 
     /**
@@ -20,6 +23,11 @@ public interface Packs {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
         }
+    }
+
+    /** {@return the packs as they stand now, which stay as they are whatever is taken later} */
+    default Packs now() {
+        return this;
     }
 
     /** {@return the packs, those that others require first} */

@@ -25,15 +25,6 @@ public interface Registers {
     /** {@return the register of that code} */
     Register get(String register, Caller caller);
 
-    /**
-     * Reads the packs anew and puts their registers in the place of those that stand, without a restart. Only registers are
-     * taken; classes and rules of a new pack wait for the next start.
-     *
-     * @throws org.songhua.engine.fault.FaultException when a pack has a fault, or a register with records would lose its
-     *     filters or states; then everything stays as it was
-     */
-    List<Register> reload(Caller caller);
-
     /** {@return a page of records} */
     RecordPage list(String register, RecordQuery query, Caller caller);
 

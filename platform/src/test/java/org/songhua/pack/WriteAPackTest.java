@@ -1,4 +1,4 @@
-package org.songhua.register;
+package org.songhua.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,102 +6,222 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.TestPlatform;
+import org.songhua.edge.security.ApiClient.Answer;
 import org.songhua.edge.security.ApiClient;
 import org.songhua.edge.security.TestPeople;
-import org.songhua.pack.PackVerifier;
+import org.songhua.people.Permission;
+import org.songhua.warning.internal.live.WarningCity;
+import tools.jackson.databind.JsonNode;
 
 /** Does what the handbook's page on writing a pack says, with the very texts of that page, on a running platform. */
 class WriteAPackTest {
     private static final Path PAGE = Path.of("../docs/user/zh/write-a-pack.md");
+    private static final String REGISTER = "registers/playgrounds.yml";
+    private static final String SQUARE = "[[[125.3,43.8],[125.4,43.8],[125.4,43.9],[125.3,43.9],[125.3,43.8]]]";
 
     @TempDir
     Path folder;
 
-    private static List<String> blocks() throws IOException {
-        return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+    private final Map<String, String> page = page();
+
+    /** The files that the page shows, by their paths in the pack. */
+    private static Map<String, String> page() {
+        var files = new LinkedHashMap<String, String>();
+        try {
+            Pattern.compile("`playgrounds/([^`]+)`[^\n]*\n\n```yaml\n(.*?)```", Pattern.DOTALL)
+                    .matcher(Files.readString(PAGE))
+                    .results()
+                    .forEach(found -> files.put(found.group(1), found.group(2)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return files;
     }
 
-    private void write(String register) throws IOException {
+    private void write(Map<String, String> files) throws IOException {
         Path pack = folder.resolve("playgrounds");
-        Files.createDirectories(pack.resolve("registers"));
-        Files.writeString(pack.resolve("pack.yml"), blocks().getFirst());
-        Files.writeString(pack.resolve("registers/playgrounds.yml"), register);
+        for (var file : files.entrySet()) {
+            Path path = pack.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
         Files.writeString(pack.resolve("playgrounds.spec.yml"), "check: []\n");
         Files.writeString(pack.resolve("README.md"), "# playgrounds\n");
         Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
     }
 
+    private void write(String file, String text) throws IOException {
+        write(Map.of(file, text));
+    }
+
+    private static Answer take(ApiClient operator) {
+        return operator.post("/api/packs", "{}");
+    }
+
     @Test
-    void aNewRegisterIsDataOfLessThanTwoHundredLinesAndIsLoadedWithoutARestart() throws IOException {
-        String register = blocks().getLast();
-        assertThat(String.join("", blocks()).lines().count()).isLessThan(200);
+    void aPackIsDataOfLessThanTwoHundredLinesAndIsInForceWithoutARestart() throws IOException {
+        assertThat(page).hasSize(6);
+        assertThat(String.join("", page.values()).lines().count()).isLessThan(200);
         try (var platform = TestPlatform.start(Map.of("songhua.packs", folder.toString()))) {
             var people = new TestPeople(platform);
             ApiClient operator = people.loggedIn("operator");
-            ApiClient chief = people.loggedIn("supervisor");
+            ApiClient all = people.withKey(Permission.values());
+            // What is asked before must not be kept.
             operator.get("/api/registers/playgrounds").expect(404);
-            people.loggedIn("viewer").post("/api/registers", "{}").expect(403);
+            all.get("/ogcapi/collections/community_playground").expect(404);
+            all.get("/api/indicators/playgrounds-2026:G01").expect(404);
+            all.post("/api/evaluation/runs", "{\"period\": \"2026\"}").expect(201);
+            people.loggedIn("viewer").post("/api/packs", "{}").expect(403);
 
-            write(register);
+            write(page);
             assertThat(PackVerifier.create().verify(folder).faults()).isEmpty();
-            operator.post("/api/registers", "{}").expect(200);
-            String record = operator.post(
-                            "/api/registers/playgrounds/records",
-                            "{\"key\": \"p-1\", \"fields\": {\"playground_name\": \"北区\", \"pieces\": 6}}")
-                    .expect(201)
-                    .header("Location");
-            operator.post(record + "/actions", "{\"action\": \"shut\"}").expect(200);
-            assertThat(chief.post(record + "/actions", "{\"action\": \"reopen\"}")
-                            .expect(422)
-                            .text())
-                    .contains("还有未修缺陷");
+            JsonNode taken = take(operator).expect(200).json();
+            assertThat(taken.path("changed").toString()).contains("playgrounds/classes.yml");
+            assertThat(take(operator).expect(200).json().path("changed")).isEmpty();
 
-            // What would harm records that are there is refused, and everything stays as it was.
-            write(register.replace(
-                            "shut: {title: {zh: 停用, en: Shut}, kind: closed}", "closed: {title: {zh: 关, en: Closed}}")
-                    .replace("[shut]", "[closed]")
-                    .replace("to: shut", "to: closed")
-                    .replace("[open, shut]", "[open, closed]"));
-            assertThat(operator.post("/api/registers", "{}").expect(422).code()).isEqualTo("REG-060");
-            write(register.replace("filter: true", "filtre: true"));
-            operator.post("/api/registers", "{}").expect(422);
-            assertThat(operator.get(record).expect(200).json().path("state").asString())
-                    .isEqualTo("shut");
-
-            // It may grow.
-            String grown = register.replace(
-                    "  pieces: {", "  fence: {title: {zh: 围栏, en: Fence}, type: boolean, filter: true}\n  pieces: {");
-            write(grown);
-            operator.post("/api/registers", "{}").expect(200);
-            operator.patch(record, "{\"fields\": {\"fence\": true}}").expect(200);
-            assertThat(operator.get("/api/registers/playgrounds/records?f.fence=true")
-                            .json()
-                            .path("count")
-                            .asInt())
-                    .isEqualTo(1);
-            aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(grown, operator);
+            itsObjectsAreALayer(all);
+            itsIndicatorIsComputed(all);
+            itsRuleJudges(all);
+            String record = itsRegisterHoldsRecords(operator, people.loggedIn("supervisor"));
+            whatIsStoredIsNotHarmed(operator, record);
+            itMayGrow(operator, record);
         }
+    }
+
+    private static void itsObjectsAreALayer(ApiClient all) {
+        all.post("/ogcapi/collections/region/items", feature("Polygon", SQUARE, """
+                "code": "220199001", "level": 4, "population": 20000"""))
+                .expect(201);
+        for (int pieces : new int[] {6, 9})
+            all.post("/ogcapi/collections/community_playground/items", feature("Point", "[125.35,43.85]", """
+                    "surface": "rubber", "pieces": %d""".formatted(pieces)))
+                    .expect(201);
+        assertThat(all.post("/ogcapi/collections/community_playground/items", feature("Point", "[125.35,43.85]", """
+                        "surface": "lava\"""")).expect(422).fields())
+                .containsExactly("/attributes/surface");
+        assertThat(all.get("/api/catalogue").expect(200).text()).contains("社区儿童游乐场");
+        assertThat(all.get("/tiles/18/222349/94860.mvt?classes=community_playground")
+                        .status())
+                .isIn(200, 404);
+        assertThat(all.get("/ogcapi/collections/community_playground/items?limit=1")
+                        .expect(200)
+                        .json()
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static String feature(String type, String coordinates, String properties) {
+        return "{\"type\": \"Feature\", \"geometry\": {\"type\": \"%s\", \"coordinates\": %s}, \"properties\": {%s}}"
+                .formatted(type, coordinates, properties);
+    }
+
+    /** 15 pieces for 2 times 10,000 people: 7.5. */
+    private static void itsIndicatorIsComputed(ApiClient all) {
+        all.post("/api/evaluation/runs", "{\"period\": \"2026\"}").expect(201);
+        JsonNode value = all.get("/api/indicators/playgrounds-2026:G01/values?geography=220199001&period=2026")
+                .expect(200)
+                .json()
+                .path(0);
+        assertThat(value.path("value").asDouble()).as(value.toString()).isEqualTo(7.5);
+    }
+
+    private static void itsRuleJudges(ApiClient all) {
+        assertThat(all.get("/api/warning-rules").expect(200).text()).contains("playground_hot");
+        String thing = """
+                {"name": "游乐场", "description": "", "Locations": [{"name": "a", "description": "",
+                 "encodingType": "application/geo+json", "location": {"type": "Point", "coordinates": [125.35, 43.85]}}],
+                 "Datastreams": [{"name": "地面温度", "description": "",
+                  "observationType": "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
+                  "unitOfMeasurement": {"name": "Celsius", "symbol": "℃", "definition": "ucum:Cel"},
+                  "ObservedProperty": {"name": "地面温度", "description": "",
+                   "definition": "urn:songhua:observed:playground_surface_temperature"},
+                  "Sensor": {"name": "s", "description": "", "encodingType": "text/plain", "metadata": "none"}}]}""";
+        all.post("/sta/v1.1/Things", thing).expect(201);
+        String stream = all.get("/sta/v1.1/Datastreams?$filter=name%20eq%20'地面温度'")
+                .expect(200)
+                .json()
+                .at("/value/0/@iot.selfLink")
+                .asString();
+        String path = stream.substring(stream.indexOf("/sta/"));
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(40, ChronoUnit.MINUTES);
+        for (int minute = 0; minute <= 30; minute += 10)
+            all.post(path + "/Observations", """
+                    {"phenomenonTime": "%s", "result": 55}""".formatted(start.plus(minute, ChronoUnit.MINUTES)))
+                    .expect(201);
+        WarningCity.await(() -> !all.get("/api/warnings?rule=playground_hot")
+                .json()
+                .path("items")
+                .isEmpty());
+    }
+
+    private static String itsRegisterHoldsRecords(ApiClient operator, ApiClient chief) {
+        String record = operator.post(
+                        "/api/registers/playgrounds/records",
+                        "{\"key\": \"p-1\", \"fields\": {\"playground_name\": \"北区\", \"pieces\": 6}}")
+                .expect(201)
+                .header("Location");
+        operator.post(record + "/actions", "{\"action\": \"shut\"}").expect(200);
+        assertThat(chief.post(record + "/actions", "{\"action\": \"reopen\"}")
+                        .expect(422)
+                        .text())
+                .contains("还有未修缺陷");
+        return record;
+    }
+
+    private void whatIsStoredIsNotHarmed(ApiClient operator, String record) throws IOException {
+        String register = page.getOrDefault(REGISTER, "");
+        String classes = page.getOrDefault("classes.yml", "");
+        write(REGISTER, register.replace(
+                        "shut: {title: {zh: 停用, en: Shut}, kind: closed}", "closed: {title: {zh: 关, en: Closed}}")
+                .replace("[shut]", "[closed]")
+                .replace("to: shut", "to: closed")
+                .replace("[open, shut]", "[open, closed]"));
+        write("classes.yml", classes.replace("geometry: point", "geometry: polygon"));
+        String refused = take(operator).expect(422).text();
+        assertThat(refused).contains("REG-060").contains("CIM-080");
+        write("classes.yml", classes);
+        write(REGISTER, register.replace("filter: true", "filtre: true"));
+        assertThat(take(operator).expect(422).text()).contains("filtre");
+        assertThat(operator.get(record).expect(200).json().path("state").asString())
+                .isEqualTo("shut");
+    }
+
+    private void itMayGrow(ApiClient operator, String record) throws IOException {
+        String grown = page.getOrDefault(REGISTER, "")
+                .replace(
+                        "  pieces: {",
+                        "  fence: {title: {zh: 围栏, en: Fence}, type: boolean, filter: true}\n  pieces: {");
+        write(REGISTER, grown);
+        take(operator).expect(200);
+        operator.patch(record, "{\"fields\": {\"fence\": true}}").expect(200);
+        assertThat(operator.get("/api/registers/playgrounds/records?f.fence=true")
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(grown, operator);
     }
 
     /** Reporting again may need more than entering a table. */
     private void aRowThatSaysAgainWhatItsSenderMayNotIsRefusedAlone(String register, ApiClient operator)
             throws IOException {
-        write(register.replace("en: Name}, required: true}", "en: Name}, required: true, maxLength: 120}")
-                        .replace(
-                                "actions:\n",
-                                "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
-                + "only_one: {of: [playground_name], repeat: again}\n");
-        operator.post("/api/registers", "{}").expect(200);
+        write(
+                REGISTER,
+                register.replace("en: Name}, required: true}", "en: Name}, required: true, maxLength: 120}")
+                                .replace(
+                                        "actions:\n",
+                                        "actions:\n  again: {title: {zh: 再报, en: Again}, from: [open], permission: register.approve}\n")
+                        + "only_one: {of: [playground_name], repeat: again}\n");
+        take(operator).expect(200);
         String first = "{\"key\": \"p-2\", \"fields\": {\"playground_name\": \"南门\", \"pieces\": 6}}";
         operator.post("/api/registers/playgrounds/records", first).expect(201);
         String table = "key,playground_name,pieces\np-3,南门,4\np-4,西门,4\n";

@@ -39,8 +39,8 @@ import org.songhua.casework.internal.vault.Vault;
 import org.songhua.casework.internal.vault.VaultKey;
 import org.songhua.casework.internal.webhooks.DefaultWebhooks;
 import org.songhua.cim.CityObjects;
-import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackGuard;
 import org.songhua.people.Audit;
 import org.songhua.people.Organisations;
 import org.songhua.people.Users;
@@ -68,7 +68,7 @@ class CaseworkConfiguration {
 
     @Bean
     WorkCalendar workCalendar(PackContent packs) {
-        return new OfficialCalendar(OfficialCalendars.of(packs));
+        return OfficialCalendar.of(packs);
     }
 
     /** Which class of case a warning of a pack becomes is a setting: {@code songhua.casework.warning-classes.<pack>}. */
@@ -128,6 +128,11 @@ class CaseworkConfiguration {
     @Bean
     StoredFlows storedFlows(Database database, CaseCatalogue catalogue) {
         return new StoredFlows(database, catalogue);
+    }
+
+    @Bean
+    PackGuard flowGuard(StoredFlows flows) {
+        return (next, faults) -> flows.check(new PackCatalogue(next).flows(), faults);
     }
 
     @Bean

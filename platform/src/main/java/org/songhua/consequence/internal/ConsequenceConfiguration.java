@@ -7,6 +7,7 @@ import org.songhua.consequence.Consequences;
 import org.songhua.consequence.internal.declared.ConsequencesPart;
 import org.songhua.consequence.internal.follow.Following;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.register.Registers;
 import org.songhua.store.Database;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,7 @@ class ConsequenceConfiguration {
 
     @Bean
     Following consequences(PackContent packs, Database database, Registers registers, Cases cases, Reports reports) {
-        return new Following(ConsequencesPart.consequences(packs), database, registers, cases, reports);
+        return new Following(PackView.listOf(packs, ConsequencesPart::consequences), database, registers, cases, reports);
     }
 
     @Bean(destroyMethod = "close")

@@ -30,6 +30,7 @@ class ConsolePages {
         "/resolution",
         "/review",
         "/audit",
+        "/packs",
         "/people",
         "/people/{page}",
         "/keys",

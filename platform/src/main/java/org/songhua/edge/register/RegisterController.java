@@ -22,7 +22,6 @@ import org.songhua.register.Registers;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,14 +46,6 @@ class RegisterController {
         return registers.list(caller).stream()
                 .map(one -> RegisterViews.summary(one, registers.countByState(one.code(), caller)))
                 .toList();
-    }
-
-    /** Takes the registers of packs that were added or changed since, without a restart. */
-    @Allow(Permission.SYSTEM_OPERATE)
-    @PostMapping("/api/registers")
-    List<SummaryView> reload(Caller caller) {
-        registers.reload(caller);
-        return list(caller);
     }
 
     @Allow(Permission.REGISTER_VIEW)

@@ -6,6 +6,7 @@ import org.songhua.evaluation.Tasks;
 import org.songhua.evaluation.internal.declared.TasksPart;
 import org.songhua.evaluation.internal.tasks.DefaultTasks;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.register.Registers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,6 @@ class TasksConfiguration {
     @Lazy
     @Bean
     Tasks planTasks(PackContent packs, Plan plan, Evaluation evaluation, Registers registers) {
-        return new DefaultTasks(TasksPart.read(packs), plan, evaluation, registers);
+        return new DefaultTasks(PackView.listOf(packs, TasksPart::read), plan, evaluation, registers);
     }
 }

@@ -4,6 +4,7 @@ import org.songhua.judgement.Judgements;
 import org.songhua.judgement.internal.declared.JudgementsPart;
 import org.songhua.judgement.internal.verdicts.DefaultJudgements;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.register.Registers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,6 @@ class JudgementConfiguration {
 
     @Bean
     Judgements judgements(PackContent packs, Registers registers) {
-        return new DefaultJudgements(JudgementsPart.judgements(packs), registers);
+        return new DefaultJudgements(PackView.listOf(packs, JudgementsPart::judgements), registers);
     }
 }

@@ -7,6 +7,7 @@ import org.songhua.ledger.internal.books.LedgerBook;
 import org.songhua.ledger.internal.books.RecordBookings;
 import org.songhua.ledger.internal.declared.LedgersPart;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.store.Database;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ class LedgerConfiguration {
 
     @Bean
     LedgerBook ledgerBook(PackContent packs) {
-        return new LedgerBook(LedgersPart.ledgers(packs));
+        return new LedgerBook(PackView.listOf(packs, LedgersPart::ledgers));
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.songhua.lifeline.Lifeline;
 import org.songhua.lifeline.Lifelines;
 import org.songhua.lifeline.ModelReport;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ class DefaultLifelines implements Lifelines {
 
     DefaultLifelines(CityObjects objects, PackContent packs, Clock clock) {
         this.objects = objects;
-        this.declared = LifelineFormat.read(packs);
+        this.declared = PackView.listOf(packs, LifelineFormat::read);
         this.clock = clock;
     }
 

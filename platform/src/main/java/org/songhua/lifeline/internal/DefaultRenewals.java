@@ -28,6 +28,7 @@ import org.songhua.lifeline.RenewalReport.Choice;
 import org.songhua.lifeline.Renewals;
 import org.songhua.lifeline.internal.LifelineModel.People;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
@@ -48,20 +49,20 @@ class DefaultRenewals implements Renewals {
 
     private final DefaultLifelines lifelines;
     private final Registers registers;
-    private final Map<String, RenewalRules> rules;
+    private final PackView<Map<String, RenewalRules>> rules;
     private final Clock clock;
 
     DefaultRenewals(DefaultLifelines lifelines, Registers registers, PackContent packs, Clock clock) {
         this.lifelines = lifelines;
         this.registers = registers;
-        this.rules = RenewalRules.read(packs);
+        this.rules = PackView.of(packs, RenewalRules::read);
         this.clock = clock;
     }
 
     @Override
     public RenewalReport plan(String lifeline, double budget, Caller caller) {
         Lifeline network = lifelines.require(lifeline);
-        RenewalRules how = rules.get(lifeline);
+        RenewalRules how = rules.get().get(lifeline);
         if (how == null) throw new NotFoundException("plan of renewal of the network " + lifeline);
         if (!(budget >= 0 && budget <= MOST_MONEY)) throw outOfRange();
         LifelineModel model = lifelines.model(network, caller.scope());
@@ -71,7 +72,7 @@ class DefaultRenewals implements Renewals {
 
     @Override
     public Optional<Breaks> breaks(String lifeline) {
-        return Optional.ofNullable(rules.get(lifeline)).map(how -> new Breaks(how.register(), how.date(), how.since()));
+        return Optional.ofNullable(rules.get().get(lifeline)).map(how -> new Breaks(how.register(), how.date(), how.since()));
     }
 
     private static FaultException outOfRange() {

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +41,7 @@ final class DefaultMetering implements Metering {
     private static final int DOUBTS =
             QualityFlag.RANGE.bit() | QualityFlag.RATE.bit() | QualityFlag.UNIT.bit() | QualityFlag.SENDER.bit();
 
-    private final Map<String, Meter> meters = new LinkedHashMap<>();
+    private final List<Meter> declared;
     private final Registers registers;
     private final Datastreams datastreams;
     private final Observations observations;
@@ -54,7 +53,7 @@ final class DefaultMetering implements Metering {
             Datastreams datastreams,
             Observations observations,
             Clock clock) {
-        declared.forEach(one -> meters.put(one.code(), one));
+        this.declared = declared;
         this.registers = registers;
         this.datastreams = datastreams;
         this.observations = observations;
@@ -63,13 +62,14 @@ final class DefaultMetering implements Metering {
 
     @Override
     public List<Meter> list() {
-        return List.copyOf(meters.values());
+        return List.copyOf(declared);
     }
 
     private Meter meter(String code) {
-        Meter meter = meters.get(code);
-        if (meter == null) throw new NotFoundException("meter of that code");
-        return meter;
+        return declared.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("meter of that code"));
     }
 
     @Override

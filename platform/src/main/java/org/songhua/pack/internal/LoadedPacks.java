@@ -2,30 +2,25 @@ package org.songhua.pack.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.ClassGroup;
 import org.songhua.pack.Pack;
 import org.songhua.pack.Packs;
-import org.songhua.pack.internal.PackDraft.GroupDraft;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PartFile;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/**
- * Packs read and found to be without fault. A bean of the program, and a service for {@link Packs#ofClasspath()} where no
- * program runs.
- */
-@Component
-public final class LoadedPacks implements Packs, PackContent {
+/** Packs read and found to be without fault. A service for {@link Packs#ofClasspath()} where no program runs. Immutable. */
+public final class LoadedPacks implements PackContent {
     private final PackContent content;
-    private final List<ClassGroup> groups;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /** The packs that the program brings along. */
     public LoadedPacks() {
@@ -38,8 +33,7 @@ public final class LoadedPacks implements Packs, PackContent {
      * @param folder further packs; empty for none
      * @throws FaultException when a pack has a fault
      */
-    @Autowired
-    LoadedPacks(@Value("${songhua.packs:}") String folder) {
+    LoadedPacks(String folder) {
         this(withFolder(folder));
     }
 
@@ -49,11 +43,7 @@ public final class LoadedPacks implements Packs, PackContent {
         content = new DraftContent(drafts);
         if (faults.isEmpty()) PackPartFiles.check(content, faults::add);
         if (!faults.isEmpty()) throw new FaultException(sorted(faults));
-        groups = drafts.stream()
-                .flatMap(draft -> draft.groups().stream())
-                .map(GroupDraft::group)
-                .sorted(Comparator.comparingInt(ClassGroup::order).thenComparing(ClassGroup::code))
-                .toList();
+        folders.forEach(folder -> folder.files().forEach((file, bytes) -> files.put(folder.shown(file), bytes)));
     }
 
     static LoadedPacks of(List<PackFolder> folders) {
@@ -85,6 +75,19 @@ public final class LoadedPacks implements Packs, PackContent {
         return found;
     }
 
+    /** {@return the files that others had not, had otherwise, or had and these have not} */
+    List<String> changedSince(LoadedPacks others) {
+        var all = new TreeSet<>(files.keySet());
+        all.addAll(others.files.keySet());
+        all.removeIf(file -> Arrays.equals(files.get(file), others.files.get(file)));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public LoadedPacks now() {
+        return this;
+    }
+
     @Override
     public List<Pack> list() {
         return content.list();
@@ -92,7 +95,7 @@ public final class LoadedPacks implements Packs, PackContent {
 
     @Override
     public List<ClassGroup> groups() {
-        return groups;
+        return content.groups();
     }
 
     @Override

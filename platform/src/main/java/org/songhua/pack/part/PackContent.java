@@ -4,16 +4,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.songhua.pack.ClassDefinition;
-import org.songhua.pack.Pack;
+import org.songhua.pack.Packs;
 import org.songhua.pack.yaml.Item;
 
-/** All that the packs say; a bean of the program. */
-public interface PackContent {
+/** All that the packs say; a bean of the program. What is made of it by a module is kept in a {@link PackView}. */
+public interface PackContent extends Packs {
 
     /**
      * {@return the content of the packs that the program brings along, without a running program; each call reads them anew}
@@ -24,14 +22,10 @@ public interface PackContent {
         return ServiceLoader.load(PackContent.class).findFirst().orElseThrow();
     }
 
-    /** {@return the packs, those that others require first} */
-    List<Pack> list();
-
-    /** {@return every class of every pack} */
-    List<ClassDefinition> classes();
-
-    /** {@return the class of that code, if a pack declares it} */
-    Optional<ClassDefinition> findClass(String code);
+    @Override
+    default PackContent now() {
+        return this;
+    }
 
     /**
      * {@return the files of one kind, in the order of the packs and of their paths}

@@ -3,6 +3,7 @@ package org.songhua.project.internal;
 import org.songhua.evaluation.Evaluation;
 import org.songhua.evaluation.Redlines;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.project.Projects;
 import org.songhua.project.internal.declared.ProjectsPart;
 import org.songhua.project.internal.sheets.DefaultProjects;
@@ -21,7 +22,8 @@ class ProjectConfiguration {
 
     @Bean
     ProjectBook projectBook(PackContent packs) {
-        return new ProjectBook(ProjectsPart.libraries(packs), ProjectsPart.limits(packs));
+        return new ProjectBook(
+                PackView.listOf(packs, ProjectsPart::libraries), PackView.listOf(packs, ProjectsPart::limits));
     }
 
     @Bean

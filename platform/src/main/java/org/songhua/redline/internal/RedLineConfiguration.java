@@ -4,7 +4,6 @@ import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.redline.RedLines;
-import org.songhua.redline.internal.declared.RedLinesPart;
 import org.songhua.redline.internal.watch.DefaultRedLines;
 import org.songhua.redline.internal.watch.RedLineBook;
 import org.songhua.redline.internal.watch.Watch;
@@ -18,7 +17,7 @@ class RedLineConfiguration {
 
     @Bean
     RedLineBook redLineBook(PackContent packs) {
-        return new RedLineBook(RedLinesPart.redLines(packs));
+        return RedLineBook.of(packs);
     }
 
     @Bean

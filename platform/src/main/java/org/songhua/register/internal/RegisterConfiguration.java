@@ -3,12 +3,11 @@ package org.songhua.register.internal;
 import java.time.Clock;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
-import org.songhua.pack.part.PackSource;
 import org.songhua.people.Audit;
 import org.songhua.register.Registers;
-import org.songhua.register.internal.declared.RegistersPart;
 import org.songhua.register.internal.records.DefaultRegisters;
 import org.songhua.register.internal.records.RegisterBook;
+import org.songhua.register.internal.records.RegisterGuard;
 import org.songhua.store.Database;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,7 @@ class RegisterConfiguration {
 
     @Bean
     RegisterBook registerBook(PackContent packs) {
-        return new RegisterBook(RegistersPart.registers(packs));
+        return RegisterBook.of(packs);
     }
 
     @Bean
@@ -30,15 +29,12 @@ class RegisterConfiguration {
             CityObjects objects,
             Audit audit,
             Clock clock,
-            PackSource packs,
             ApplicationEventPublisher publisher) {
-        return new DefaultRegisters(
-                database,
-                book,
-                objects,
-                audit,
-                clock,
-                () -> RegistersPart.registers(packs.read()),
-                publisher::publishEvent);
+        return new DefaultRegisters(database, book, objects, audit, clock, publisher::publishEvent);
+    }
+
+    @Bean
+    RegisterGuard registerGuard(RegisterBook book, Database database) {
+        return new RegisterGuard(book, database);
     }
 }

@@ -7,7 +7,6 @@ import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
 import org.songhua.register.Registers;
 import org.songhua.resolution.Resolution;
-import org.songhua.resolution.internal.declared.ResolutionPart;
 import org.songhua.resolution.internal.pairs.DefaultResolution;
 import org.songhua.resolution.internal.sources.RuleBook;
 import org.songhua.store.Database;
@@ -28,7 +27,7 @@ class ResolutionConfiguration {
             Database database,
             Audit audit,
             Clock clock) {
-        var book = new RuleBook(ResolutionPart.rules(packs), registers, objects, persons);
+        var book = new RuleBook(packs, registers, objects, persons);
         return new DefaultResolution(database, book, persons, audit, clock);
     }
 

@@ -5,6 +5,7 @@ import org.songhua.casework.PersonVault;
 import org.songhua.casework.WorkCalendar;
 import org.songhua.ledger.Ledgers;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.register.Registers;
 import org.songhua.service.Applications;
@@ -27,7 +28,7 @@ class ServiceConfiguration {
 
     @Bean
     ServiceBook serviceBook(PackContent packs) {
-        return new ServiceBook(PublicServicesPart.services(packs));
+        return new ServiceBook(PackView.listOf(packs, PublicServicesPart::services));
     }
 
     @Bean
@@ -60,6 +61,6 @@ class ServiceConfiguration {
 
     @Bean
     Bookings placeBookings(Database database, PackContent packs, Registers registers, PersonVault vault, Clock clock) {
-        return new DefaultBookings(database, OffersPart.offers(packs), registers, vault, clock);
+        return new DefaultBookings(database, PackView.listOf(packs, OffersPart::offers), registers, vault, clock);
     }
 }

@@ -4,6 +4,7 @@ import org.songhua.casework.Cases;
 import org.songhua.casework.Reports;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Organisations;
 import org.songhua.register.Registers;
 import org.songhua.store.Database;
@@ -26,6 +27,6 @@ class SurveyConfiguration {
             Registers registers,
             Organisations organisations) {
         return new DefaultSurveys(
-                SurveysPart.surveys(packs), database, objects, reports, cases, registers, organisations);
+                PackView.listOf(packs, SurveysPart::surveys), database, objects, reports, cases, registers, organisations);
     }
 }

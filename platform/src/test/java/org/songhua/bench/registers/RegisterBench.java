@@ -20,16 +20,13 @@ import org.songhua.bench.imports.PostgresCpu;
 import org.songhua.people.Caller;
 import org.songhua.register.ImportReport;
 import org.songhua.register.RecordQuery;
-import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
-import org.songhua.register.internal.records.RegisterBook;
 import org.songhua.store.Database;
 import org.songhua.store.EmbeddedPostgres;
 import org.songhua.wiring.Application;
 import org.songhua.wiring.Settings;
 import org.songhua.wiring.Store;
-import org.springframework.context.ApplicationContext;
 
 /**
  * How many rows of a table a second become records, durable, on the embedded database; then how long lists, filters, places
@@ -63,10 +60,11 @@ public final class RegisterBench {
         Path folder = Files.createTempDirectory("songhua-bench");
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "songhua");
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
-        try (var context = Application.serve(Store.open(settings), Map.of("server.port", 0))) {
+        List<String> codes = pack(folder.resolve("packs"), classes);
+        var properties = Map.<String, Object>of("server.port", 0, "songhua.packs", folder.resolve("packs").toString());
+        try (var context = Application.serve(Store.open(settings), properties)) {
             var database = context.getBean(Database.class);
             Registers registers = context.getBean(Registers.class);
-            List<String> codes = classes(context, registers, classes);
             var bench = new RegisterBench(registers, codes, new PostgresCpu(folder), count);
             bench.imports();
             bench.settle(database);
@@ -76,39 +74,31 @@ public final class RegisterBench {
         }
     }
 
-    /** Adds as many registers as wanted, the like of one, to those that stand, so that every follower knows them. */
-    private static List<String> classes(ApplicationContext context, Registers registers, int classes) {
-        Register one = registers.get(REGISTER, Caller.SYSTEM);
-        List<Register> more = IntStream.rangeClosed(2, classes)
-                .mapToObj(i -> named(one, "%s_%02d".formatted(REGISTER, i)))
-                .toList();
-        List<Register> all = Stream.concat(registers.list(Caller.SYSTEM).stream(), more.stream())
-                .toList();
-        context.getBean(RegisterBook.class).replace(all);
-        return Stream.concat(Stream.of(REGISTER), more.stream().map(Register::code))
+    /** Writes a pack of as many registers as wanted, the like of one. {@return the codes of all} */
+    private static List<String> pack(Path packs, int classes) throws IOException {
+        Path folder = Files.createDirectories(packs.resolve("bench/registers")).getParent();
+        Files.writeString(folder.resolve("pack.yml"), """
+                code: bench
+                version: 0.1.0
+                title: {zh: 性能测试, en: Benchmark}
+                description: {zh: 同样的登记册许多本。, en: Many registers alike.}
+                requires: [house-safety]
+                """);
+        Files.writeString(folder.resolve("README.md"), "# bench\n");
+        Files.writeString(folder.resolve("CHANGELOG.md"), "# Changelog\n");
+        Files.writeString(folder.resolve("bench.spec.yml"), "check: []\n");
+        byte[] one = resource("packs/house-safety/registers/house-safety.yml");
+        for (int i = 2; i <= classes; i++)
+            Files.write(folder.resolve("registers/house-safety-%02d.yml".formatted(i)), one);
+        return IntStream.rangeClosed(1, classes)
+                .mapToObj(i -> i == 1 ? REGISTER : "%s_%02d".formatted(REGISTER, i))
                 .toList();
     }
 
-    private static Register named(Register one, String code) {
-        return new Register(
-                code,
-                one.pack(),
-                one.title(),
-                one.description(),
-                one.basis(),
-                one.clauses(),
-                one.objects(),
-                one.objectRequired(),
-                one.located(),
-                one.titleField(),
-                one.fields(),
-                one.states(),
-                one.start(),
-                one.actions(),
-                one.duties(),
-                one.evidence(),
-                one.samples(),
-                one.onlyOne());
+    private static byte[] resource(String name) throws IOException {
+        try (var in = RegisterBench.class.getClassLoader().getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
     }
 
     private void imports() throws IOException {

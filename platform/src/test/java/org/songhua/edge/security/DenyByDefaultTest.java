@@ -55,6 +55,7 @@ class DenyByDefaultTest {
             "GET /",
             "GET /account",
             "GET /audit",
+            "GET /packs",
             "GET /checkup",
             "GET /datasets",
             "GET /objects",

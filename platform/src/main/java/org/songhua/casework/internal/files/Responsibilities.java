@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.casework.Responsibility;
+import org.songhua.pack.PacksTaken;
 import org.songhua.people.Audit;
 import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.springframework.context.event.EventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The responsibility list: what the packs say and what the city has added. */
@@ -45,6 +47,12 @@ public final class Responsibilities {
     /** {@return all rules} */
     public List<Responsibility> list() {
         return Objects.requireNonNullElseGet(cached, (Supplier<List<Responsibility>>) this::load);
+    }
+
+    @EventListener
+    void on(PacksTaken taken) {
+        changes.incrementAndGet();
+        cached = null;
     }
 
     private List<Responsibility> load() {

@@ -1,9 +1,12 @@
 package org.songhua.casework.internal.files;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.songhua.casework.CaseCatalogue;
 import org.songhua.engine.digest.Sha256;
 import org.songhua.engine.fault.Fault;
@@ -11,13 +14,15 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.Flow;
 import org.songhua.engine.flow.FlowMachine;
+import org.songhua.pack.PacksTaken;
 import org.songhua.store.Database;
 import org.songhua.store.Json;
+import org.springframework.context.event.EventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Flows as they were published. A version in use never changes: a pack that says something else under the same number is
- * refused at start.
+ * refused.
  */
 public final class StoredFlows {
     private static final String FIND = "select definition, digest from casework.flow where key = ? and version = ?";
@@ -31,22 +36,42 @@ public final class StoredFlows {
     public StoredFlows(Database database, CaseCatalogue catalogue) {
         this.database = database;
         this.catalogue = catalogue;
-        catalogue.flows().forEach(this::publish);
+        var faults = new ArrayList<Fault>();
+        check(catalogue.flows(), faults::add);
+        if (!faults.isEmpty()) throw new FaultException(faults);
+        publish();
     }
 
-    private void publish(Flow flow) {
-        String text = JsonMapper.shared().writeValueAsString(flow);
-        byte[] digest = Sha256.of(text);
-        database.update(PUBLISH, flow.key(), flow.version(), digest, new Json(text));
-        Optional<byte[]> stored = database.find(FIND, row -> row.bytes("digest"), flow.key(), flow.version());
-        if (stored.isPresent() && !Arrays.equals(stored.get(), digest)) {
-            throw new FaultException(Fault.refused(
+    /** Tells of flows that were published under their number with another content. */
+    public void check(List<Flow> flows, Consumer<Fault> faults) {
+        for (Flow flow : flows) {
+            Optional<byte[]> stored = database.find(FIND, row -> row.bytes("digest"), flow.key(), flow.version());
+            if (stored.isEmpty() || Arrays.equals(stored.get(), Sha256.of(text(flow)))) continue;
+            faults.accept(Fault.refused(
                     "CASE-020",
                     Place.atField(flow.key()),
                     "Flow %s version %d was published with another content.".formatted(flow.key(), flow.version()),
                     "Raise its version; cases keep the one they began with."));
         }
+    }
+
+    private static String text(Flow flow) {
+        return JsonMapper.shared().writeValueAsString(flow);
+    }
+
+    private void publish() {
+        catalogue.flows().forEach(this::publish);
+    }
+
+    private void publish(Flow flow) {
+        String text = text(flow);
+        database.update(PUBLISH, flow.key(), flow.version(), Sha256.of(text), new Json(text));
         machines.put(key(flow.key(), flow.version()), new FlowMachine(flow));
+    }
+
+    @EventListener
+    void on(PacksTaken taken) {
+        publish();
     }
 
     /** {@return the machine for new cases} */

@@ -12,63 +12,84 @@ import org.songhua.casework.Responsibility;
 import org.songhua.engine.flow.Flow;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 
 /** What the packs of a running program say of cases. */
 public final class PackCatalogue implements CaseCatalogue {
-    private final Map<String, CaseClass> classes = new LinkedHashMap<>();
-    private final Map<String, Flow> flows = new LinkedHashMap<>();
-    private final List<Limit> limits;
-    private final List<Responsibility> responsibilities;
-    private final Map<String, Text> words;
-    private final Map<String, Map<String, Text>> checklists;
+    private final PackView<Said> packs;
 
     /** @param packs without faults */
     public PackCatalogue(PackContent packs) {
-        var reader = new CaseReader(packs.files(CasePart.FILES));
-        reader.classes.forEach(placed -> classes.put(placed.value().code(), placed.value()));
-        reader.flows.forEach(placed -> flows.put(placed.value().key(), placed.value()));
-        limits = reader.limits.stream().map(CaseReader.Placed::value).toList();
-        responsibilities =
-                reader.responsibilities.stream().map(CaseReader.Placed::value).toList();
-        words = Map.copyOf(reader.words);
-        checklists = Map.copyOf(reader.checklists);
+        this.packs = PackView.of(packs, Said::of);
+    }
+
+    /**
+     * What stands in all files together.
+     *
+     * @param classes by code
+     * @param flows by key
+     * @param words names by code
+     * @param checklists questions by the head of the classes they are for
+     */
+    private record Said(
+            Map<String, CaseClass> classes,
+            Map<String, Flow> flows,
+            List<Limit> limits,
+            List<Responsibility> responsibilities,
+            Map<String, Text> words,
+            Map<String, Map<String, Text>> checklists) {
+
+        static Said of(PackContent packs) {
+            var reader = new CaseReader(packs.files(CasePart.FILES));
+            var classes = new LinkedHashMap<String, CaseClass>();
+            var flows = new LinkedHashMap<String, Flow>();
+            reader.classes.forEach(placed -> classes.put(placed.value().code(), placed.value()));
+            reader.flows.forEach(placed -> flows.put(placed.value().key(), placed.value()));
+            return new Said(
+                    classes,
+                    flows,
+                    reader.limits.stream().map(CaseReader.Placed::value).toList(),
+                    reader.responsibilities.stream().map(CaseReader.Placed::value).toList(),
+                    Map.copyOf(reader.words),
+                    Map.copyOf(reader.checklists));
+        }
     }
 
     @Override
     public List<CaseClass> classes() {
-        return List.copyOf(classes.values());
+        return List.copyOf(packs.get().classes().values());
     }
 
     @Override
     public Optional<CaseClass> findClass(String code) {
-        return Optional.ofNullable(classes.get(code));
+        return Optional.ofNullable(packs.get().classes().get(code));
     }
 
     @Override
     public Flow flow(String key) {
-        Flow flow = flows.get(key);
+        Flow flow = packs.get().flows().get(key);
         if (flow == null) throw new IllegalArgumentException("No pack has a flow " + key + ".");
         return flow;
     }
 
     @Override
     public List<Flow> flows() {
-        return List.copyOf(flows.values());
+        return List.copyOf(packs.get().flows().values());
     }
 
     @Override
     public List<Limit> limits() {
-        return limits;
+        return packs.get().limits();
     }
 
     @Override
     public List<Responsibility> responsibilities() {
-        return responsibilities;
+        return packs.get().responsibilities();
     }
 
     @Override
     public Map<String, Text> checklist(String classCode) {
-        return checklists.entrySet().stream()
+        return packs.get().checklists().entrySet().stream()
                 .filter(one -> classCode.startsWith(one.getKey()))
                 .max(Comparator.comparingInt(one -> one.getKey().length()))
                 .map(Map.Entry::getValue)
@@ -77,6 +98,6 @@ public final class PackCatalogue implements CaseCatalogue {
 
     @Override
     public Map<String, Text> words() {
-        return words;
+        return packs.get().words();
     }
 }

@@ -19,6 +19,7 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.engine.flow.FlowState;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -33,7 +34,7 @@ public final class DefaultPerformance implements Performance {
     private final Database database;
     private final JdbcPerformance store;
     private final CaseCatalogue catalogue;
-    private final Declarations declarations;
+    private final PackView<Declarations> declarations;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,14 +42,15 @@ public final class DefaultPerformance implements Performance {
         this.database = database;
         this.store = new JdbcPerformance(database);
         this.catalogue = catalogue;
-        this.declarations = new Declarations(packs.files(PerformancePart.FILES));
+        this.declarations =
+                PackView.of(packs, content -> new Declarations(content.files(PerformancePart.FILES)));
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public Declared declared() {
-        return declarations.declared();
+        return declarations.get().declared();
     }
 
     @Override
@@ -82,7 +84,7 @@ public final class DefaultPerformance implements Performance {
     public List<TallyLine> tallies(String code, Scope scope) {
         Period period = period(code);
         List<CaseHistory> histories = store.histories(period, scope, this::isOpen);
-        return declarations.tallies.stream()
+        return declarations.get().tallies.stream()
                 .flatMap(tally -> tally.value().lines(histories, period).stream())
                 .toList();
     }
@@ -94,8 +96,8 @@ public final class DefaultPerformance implements Performance {
                 one.classCode(),
                 one.department(),
                 one.region(),
-                declarations.factsOf(one, period),
-                declarations.excludedBy(one));
+                declarations.get().factsOf(one, period),
+                declarations.get().excludedBy(one));
     }
 
     /** A state that the flow of today does not know was one of an older version: it counts as open. */

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
+import org.songhua.pack.PacksTaken;
 import org.songhua.store.Database;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -36,6 +37,11 @@ class PostgisViews {
         if (database.find(INSTALLED, row -> 1).isEmpty()) return;
         database.run(() -> statements(packs.classes()).forEach(database::update));
         LOG.info("PostGIS found: {} views in schema gis", packs.classes().size());
+    }
+
+    @EventListener
+    void publish(PacksTaken taken) {
+        publish();
     }
 
     /** {@return the statements that replace all views; names come from packs, which allow lower_snake_case only} */

@@ -10,13 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports;
 import org.songhua.cim.internal.imports.batch.ClassCatalogue;
 import org.songhua.cim.internal.imports.crosswalk.Crosswalks;
-import org.songhua.pack.Packs;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.store.Database;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,8 +30,8 @@ class DefaultImports implements Imports {
     private static final int MOST_THREADS = 4;
 
     private final JdbcImports imports;
-    private final RequestCheck check;
-    private final ImportJob.Services services;
+    private final PackView<ClassCatalogue> catalogue;
+    private final Function<ClassCatalogue, ImportJob.Services> services;
     private final Map<Long, ImportJob> unfinished = new ConcurrentHashMap<>();
     private final ReentrantLock one = new ReentrantLock(true);
     private final ExecutorService queue = Executors.newSingleThreadExecutor(
@@ -38,16 +39,14 @@ class DefaultImports implements Imports {
 
     DefaultImports(
             Database database,
-            Packs packs,
-            PackContent content,
+            PackContent packs,
             Audit audit,
             Clock clock,
             ApplicationEventPublisher events) {
         this.imports = new JdbcImports(database);
-        var catalogue = new ClassCatalogue(packs, Crosswalks.of(content));
-        this.check = new RequestCheck(catalogue);
+        this.catalogue = PackView.of(packs, now -> new ClassCatalogue(now, Crosswalks.of(now)));
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-        this.services = new ImportJob.Services(database, catalogue, audit, clock, events, threads);
+        this.services = known -> new ImportJob.Services(database, known, audit, clock, events, threads);
         imports.interruptAll(clock.instant());
     }
 
@@ -72,10 +71,11 @@ class DefaultImports implements Imports {
     }
 
     private ImportJob create(ImportRequest request) {
-        var dataset = check.check(request);
+        ImportJob.Services now = services.apply(catalogue.get());
+        var dataset = new RequestCheck(now.catalogue()).check(request);
         ImportStatus status =
-                imports.create(request, dataset.code(), services.clock().instant());
-        var job = new ImportJob(request, dataset, new ImportProgress(status), imports, services);
+                imports.create(request, dataset.code(), now.clock().instant());
+        var job = new ImportJob(request, dataset, new ImportProgress(status), imports, now);
         unfinished.put(status.id(), job);
         return job;
     }

@@ -50,7 +50,7 @@ final class DefaultQuality implements Quality, AutoCloseable {
 
     DefaultQuality(
             List<DeclaredCheck> checks, Database database, Probes probes, Datasets datasets, Audit audit, Clock clock) {
-        this.checks = List.copyOf(checks);
+        this.checks = checks;
         this.database = database;
         this.store = new JdbcQuality(database);
         this.probes = probes;

@@ -8,6 +8,7 @@ import org.songhua.cim.Datasets;
 import org.songhua.cim.Quality;
 import org.songhua.cim.internal.quality.declared.ChecksPart;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.store.Database;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,7 @@ class QualityConfiguration {
             Clock clock,
             @Value("${songhua.quality.statement-seconds:60}") int seconds) {
         var probes = new Probes(database, objects, new SqlProbe(database, Duration.ofSeconds(seconds)));
-        return new DefaultQuality(ChecksPart.checks(packs), database, probes, datasets, audit, clock);
+        return new DefaultQuality(PackView.listOf(packs, ChecksPart::checks), database, probes, datasets, audit, clock);
     }
 
     /** The time of day, in Beijing, at which the checks run. */

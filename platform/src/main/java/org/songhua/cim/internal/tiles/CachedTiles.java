@@ -10,8 +10,11 @@ import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
 import org.songhua.engine.digest.Sha256;
 import org.songhua.pack.Packs;
+import org.songhua.pack.part.PackView;
+import org.songhua.pack.PacksTaken;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,7 +25,7 @@ class CachedTiles implements Tiles {
     private static final long MOST_BYTES = 128L << 20;
     private static final int BYTES_OF_ENTRY = 200;
 
-    private final TileBuilder builder;
+    private final PackView<TileBuilder> builder;
     private final Cache<TileKey, Tile> cache = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((TileKey key, Tile tile) -> tile.bytes().length + BYTES_OF_ENTRY)
@@ -30,7 +33,7 @@ class CachedTiles implements Tiles {
     private final AtomicLong changes = new AtomicLong();
 
     CachedTiles(Database database, Packs packs) {
-        this.builder = new TileBuilder(database, packs);
+        this.builder = PackView.ofClasses(packs, now -> new TileBuilder(database, now));
     }
 
     @Override
@@ -42,7 +45,7 @@ class CachedTiles implements Tiles {
         Tile known = cache.getIfPresent(key);
         if (known != null) return known;
         long before = changes.get();
-        Tile fresh = tile(builder.build(key));
+        Tile fresh = tile(builder.get().build(key));
         cache.put(key, fresh);
         // A tile made while something changed may show the old state: it is handed out, but not kept.
         if (changes.get() != before) cache.invalidate(key);
@@ -53,6 +56,13 @@ class CachedTiles implements Tiles {
     void on(ObjectsChanged change) {
         changes.incrementAndGet();
         cache.asMap().keySet().removeIf(key -> key.touches(change.extent()));
+    }
+
+    /** Tiles say attributes by the classes of the packs. */
+    @EventListener
+    void on(PacksTaken taken) {
+        changes.incrementAndGet();
+        cache.invalidateAll();
     }
 
     private static Tile tile(byte[] bytes) {

@@ -17,8 +17,11 @@ import org.songhua.engine.tile3d.Cell;
 import org.songhua.engine.tile3d.TilesetWriter;
 import org.songhua.engine.tile3d.Tree;
 import org.songhua.pack.Packs;
+import org.songhua.pack.part.PackView;
+import org.songhua.pack.PacksTaken;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -32,9 +35,7 @@ class CachedTiles3d implements Tiles3d {
     /** Nodes of this zoom are tile sets of their own: documents stay below some hundred kilobytes in the densest city. */
     private static final int CUT_ZOOM = 13;
 
-    private final BodyRules rules;
-    private final JdbcBodies bodies;
-    private final ContentBuilder builder;
+    private final PackView<Making> making;
     private final Cache<SourceKey, Plan> plans =
             Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
     private final Cache<ContentKey, Answer> contents = Caffeine.newBuilder()
@@ -44,14 +45,20 @@ class CachedTiles3d implements Tiles3d {
     private final AtomicLong changes = new AtomicLong();
 
     CachedTiles3d(Database database, Packs packs) {
-        rules = new BodyRules(packs);
-        bodies = new JdbcBodies(database, rules);
-        builder = new ContentBuilder(bodies, rules);
+        making = PackView.ofClasses(packs, now -> Making.of(database, new BodyRules(now)));
+    }
+
+    /** What makes tiles of the classes of one state of the packs. */
+    private record Making(BodyRules rules, JdbcBodies bodies, ContentBuilder builder) {
+        static Making of(Database database, BodyRules rules) {
+            var bodies = new JdbcBodies(database, rules);
+            return new Making(rules, bodies, new ContentBuilder(bodies, rules));
+        }
     }
 
     @Override
     public Set<String> classCodes() {
-        return rules.classCodes();
+        return making.get().rules().classCodes();
     }
 
     @Override
@@ -93,7 +100,7 @@ class CachedTiles3d implements Tiles3d {
         Answer known = contents.getIfPresent(key);
         if (known != null) return known;
         long before = changes.get();
-        Answer fresh = answer(builder.build(key.source(), key.cell(), wide(key)));
+        Answer fresh = answer(making.get().builder().build(key.source(), key.cell(), wide(key)));
         contents.put(key, fresh);
         // A tile made while something changed may show the old state: it is handed out, but not kept.
         if (changes.get() != before) contents.invalidate(key);
@@ -107,7 +114,7 @@ class CachedTiles3d implements Tiles3d {
     }
 
     private Plan plan(SourceKey key) {
-        return plans.get(key, k -> new Plan(k, bodies));
+        return plans.get(key, k -> new Plan(k, making.get().bodies()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -118,6 +125,14 @@ class CachedTiles3d implements Tiles3d {
                 plan.changed(change.extent());
         });
         contents.asMap().keySet().removeIf(key -> key.touches(change.extent()));
+    }
+
+    /** How objects stand in space is said by the packs. */
+    @EventListener
+    void on(PacksTaken taken) {
+        changes.incrementAndGet();
+        plans.invalidateAll();
+        contents.invalidateAll();
     }
 
     private static Answer answer(byte[] bytes) {

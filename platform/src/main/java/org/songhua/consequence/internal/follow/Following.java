@@ -53,7 +53,7 @@ public final class Following implements Consequences {
     private @Nullable Instant looked;
 
     public Following(List<Consequence> declared, Database database, Registers registers, Cases cases, Reports reports) {
-        this.declared = List.copyOf(declared);
+        this.declared = declared;
         this.registers = registers;
         this.cases = cases;
         doing = new Doing(database, registers, reports);

@@ -38,7 +38,7 @@ public class Catalogue {
 
     /** {@return the collections as they are now} */
     public Snapshot now(Scope scope) {
-        return snapshots.get(new Key(objects.dataVersion(), objects.datasets(), scope), this::read);
+        return snapshots.get(new Key(objects.dataVersion(), objects.datasets(), scope, packs.now()), this::read);
     }
 
     /**
@@ -52,7 +52,7 @@ public class Catalogue {
 
     private Snapshot read(Key key) {
         Map<String, Long> counts = objects.countByClass(key.scope);
-        Map<String, Collection> collections = packs.classes().stream()
+        Map<String, Collection> collections = key.packs.classes().stream()
                 .filter(definition -> key.scope.allowsClass(definition.code()))
                 .map(definition -> collection(definition, counts, key.scope))
                 .sorted(Comparator.comparing(collection -> collection.count() == 0))
@@ -69,7 +69,7 @@ public class Catalogue {
     }
 
     /** The data sets say when they changed by the same transaction as the change; the version alone may run ahead. */
-    private record Key(long version, List<Dataset> datasets, Scope scope) {
+    private record Key(long version, List<Dataset> datasets, Scope scope, Packs packs) {
         long fingerprint() {
             return version ^ (long) datasets.hashCode() << 32;
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.songhua.evaluation.RegionGroup;
+import org.songhua.pack.part.PackContent;
 
 /** Which class of cities a region belongs to, by what the packs say; pure. */
 public final class CityClasses {
@@ -13,6 +14,11 @@ public final class CityClasses {
     private final Map<String, RegionGroup> classes = new HashMap<>();
     private final Map<String, String> byRegion = new HashMap<>();
     private final Map<Integer, String> byLevel = new HashMap<>();
+
+    /** {@return those that packs declare} */
+    public static CityClasses of(PackContent packs) {
+        return new CityClasses(GroupsPart.read(packs));
+    }
 
     /** @param groups of any kind; those that are no class are left aside */
     public CityClasses(List<RegionGroup> groups) {

@@ -46,7 +46,7 @@ public final class IndicatorReader {
     private IndicatorReader(PackContent content, Consumer<Fault> faults) {
         this.content = content;
         this.positions = new Positions(faults);
-        this.classes = new CityClasses(GroupsPart.read(content));
+        this.classes = CityClasses.of(content);
     }
 
     /** {@return the indicators of all packs; what is wrong with them goes to the sink} */

@@ -35,6 +35,7 @@ import org.songhua.evaluation.internal.declared.CityClasses;
 import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.JdbcValues;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
@@ -55,7 +56,7 @@ class DefaultPlan implements Plan {
     private final JdbcPlan store;
     private final Supplies supplies;
     private final List<RegionGroup> groups;
-    private final CityClasses classes;
+    private final PackView<CityClasses> classes;
     private final Database database;
     private final Audit audit;
     private final Clock clock;
@@ -74,8 +75,8 @@ class DefaultPlan implements Plan {
         this.values = values;
         this.store = store;
         this.supplies = new Supplies(content);
-        this.groups = GroupsPart.read(content);
-        this.classes = new CityClasses(groups);
+        this.groups = PackView.listOf(content, GroupsPart::read);
+        this.classes = PackView.of(content, CityClasses::of);
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -186,7 +187,7 @@ class DefaultPlan implements Plan {
             }
             Baseline baseline = fits ? Objects.requireNonNull(declared).baseline() : null;
             IndicatorValue value = newest(indicator.id(), where);
-            return new Standing(indicator, where, value, points, baseline, period, classes.of(where));
+            return new Standing(indicator, where, value, points, baseline, period, classes.get().of(where));
         }
 
         private PlanDefinition.@Nullable Target declared(String indicator) {

@@ -32,6 +32,7 @@ import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.Recomputation;
 import org.songhua.evaluation.internal.values.Sight;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.springframework.stereotype.Service;
@@ -48,7 +49,7 @@ class DefaultWhatIf implements WhatIf {
     private final Evaluation evaluation;
     private final Recomputation recomputation;
     private final Plan plan;
-    private final CityClasses classes;
+    private final PackView<CityClasses> classes;
     private final Supplies supplies;
 
     DefaultWhatIf(
@@ -61,7 +62,7 @@ class DefaultWhatIf implements WhatIf {
         this.evaluation = evaluation;
         this.recomputation = recomputation;
         this.plan = plan;
-        this.classes = new CityClasses(GroupsPart.read(content));
+        this.classes = PackView.of(content, CityClasses::of);
         this.supplies = new Supplies(content);
     }
 
@@ -180,7 +181,7 @@ class DefaultWhatIf implements WhatIf {
         var points = new TreeMap<>(before.path());
         if (baseline != null) points.remove(baseline.day(), baseline.value());
         Map<LocalDate, Double> path = question.overlay().path(points);
-        String cityClass = classes.of(before.geography());
+        String cityClass = classes.get().of(before.geography());
         return new Standing(declared, before.geography(), value, path, baseline, question.period(), cityClass)
                 .stand(supplies.naming(new PlaceNames(evaluation)));
     }

@@ -16,6 +16,7 @@ import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Text;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 
 /** Says what a person must supply where there is no value. */
 final class Supplies {
@@ -28,14 +29,14 @@ final class Supplies {
             "platform", new Text("平台业务数据", "data of the platform's own work"));
 
     private final PackContent content;
-    private final Map<String, Text> inputs;
+    private final PackView<Map<String, Text>> inputs;
     private final UnaryOperator<String> place;
 
     Supplies(PackContent content) {
-        this(content, InputsPart.names(content), UnaryOperator.identity());
+        this(content, PackView.of(content, InputsPart::names), UnaryOperator.identity());
     }
 
-    private Supplies(PackContent content, Map<String, Text> inputs, UnaryOperator<String> place) {
+    private Supplies(PackContent content, PackView<Map<String, Text>> inputs, UnaryOperator<String> place) {
         this.content = content;
         this.inputs = inputs;
         this.place = place;
@@ -86,7 +87,7 @@ final class Supplies {
     /** Words that are no code stand as they are. */
     private String inputs(IndicatorDefinition indicator, Function<Text, String> language, String between) {
         return indicator.inputs().stream()
-                .map(input -> language.apply(inputs.getOrDefault(input, new Text(input, input))))
+                .map(input -> language.apply(inputs.get().getOrDefault(input, new Text(input, input))))
                 .distinct()
                 .collect(Collectors.joining(between));
     }

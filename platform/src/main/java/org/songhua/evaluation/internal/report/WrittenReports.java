@@ -20,6 +20,7 @@ import org.songhua.evaluation.Reports.Output;
 import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.declared.ReportsPart;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Scope;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class WrittenReports {
 
     WrittenReports(
             DeclaredIndicators indicators, Evaluation evaluation, Plan plan, CityObjects objects, PackContent content) {
-        this.templates = ReportsPart.read(content);
+        this.templates = PackView.listOf(content, ReportsPart::read);
         this.known = new Sources.Known(indicators, evaluation, plan, objects);
     }
 

@@ -24,7 +24,7 @@ public final class DefaultTasks implements Tasks {
     private final Registers registers;
 
     public DefaultTasks(List<TaskRegister> declared, Plan plan, Evaluation evaluation, Registers registers) {
-        this.declared = List.copyOf(declared);
+        this.declared = declared;
         this.plan = plan;
         this.evaluation = evaluation;
         this.registers = registers;

@@ -111,10 +111,13 @@ class DefaultEvaluation implements Evaluation {
     /** Each after those that its formula refers to. */
     private List<IndicatorDefinition> inOrder() {
         var needs = new TreeMap<String, Set<String>>();
-        for (IndicatorDefinition indicator : indicators.list())
+        var byId = new TreeMap<String, IndicatorDefinition>();
+        for (IndicatorDefinition indicator : indicators.list()) {
+            byId.put(indicator.id(), indicator);
             needs.put(indicator.id(), IndicatorReader.needs(indicator));
+        }
         return Formulas.order(needs).stream()
-                .map(id -> indicators.find(id).orElseThrow())
+                .map(byId::get)
                 .filter(IndicatorDefinition::isComputed)
                 .toList();
     }

@@ -26,7 +26,7 @@ public final class DefaultJudgements implements Judgements {
     private final Registers registers;
 
     public DefaultJudgements(List<Judgement> declared, Registers registers) {
-        this.declared = List.copyOf(declared);
+        this.declared = declared;
         this.registers = registers;
     }
 

@@ -1,24 +1,22 @@
 package org.songhua.ledger.internal.books;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.songhua.ledger.Ledger;
 
-/** The ledgers of all packs, as they were at the start of the program. Immutable. */
+/** The ledgers of all packs, as the packs in force declare them. */
 public final class LedgerBook {
-    private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
+    private final List<Ledger> declared;
 
     public LedgerBook(List<Ledger> declared) {
-        declared.forEach(one -> ledgers.put(one.code(), one));
+        this.declared = declared;
     }
 
     List<Ledger> list() {
-        return List.copyOf(ledgers.values());
+        return List.copyOf(declared);
     }
 
     Optional<Ledger> find(String code) {
-        return Optional.ofNullable(ledgers.get(code));
+        return declared.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 }

@@ -13,6 +13,7 @@ import org.songhua.engine.travel.transit.Timetable;
 import org.songhua.engine.travel.transit.Trip;
 import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.planning.TimetableFeeds.Official;
 import org.springframework.stereotype.Component;
 
@@ -25,23 +26,23 @@ public class TravelDays {
     /** Days to look around for a day of the kind wanted; the longest holidays are nine. */
     private static final int AROUND_DAYS = 21;
 
-    private final OfficialDays days;
+    private final PackView<OfficialDays> days;
 
     TravelDays(PackContent packs) {
-        this.days = OfficialCalendars.of(packs);
+        this.days = PackView.of(packs, OfficialCalendars::of);
     }
 
     /** {@return what the calendar of the packs says of a day} */
     public Official official(LocalDate date) {
-        if (!days.isPublished(date)) return Official.NOT_PUBLISHED;
+        if (!days.get().isPublished(date)) return Official.NOT_PUBLISHED;
         boolean weekend = FeedReading.isWeekend(date);
-        if (days.isWorkday(date)) return weekend ? Official.SWAPPED_WORKDAY : Official.WORKDAY;
+        if (days.get().isWorkday(date)) return weekend ? Official.SWAPPED_WORKDAY : Official.WORKDAY;
         return weekend ? Official.WEEKEND : Official.HOLIDAY;
     }
 
     /** {@return version of that calendar} */
     public String version() {
-        return days.version();
+        return days.get().version();
     }
 
     /**
@@ -62,8 +63,8 @@ public class TravelDays {
             for (int sign = -1; sign <= 1; sign += 2) {
                 LocalDate other = date.plusDays((long) sign * distance);
                 boolean fits = off
-                        ? other.getDayOfWeek() == DayOfWeek.SUNDAY && !days.isWorkday(other)
-                        : !FeedReading.isWeekend(other) && days.isWorkday(other);
+                        ? other.getDayOfWeek() == DayOfWeek.SUNDAY && !days.get().isWorkday(other)
+                        : !FeedReading.isWeekend(other) && days.get().isWorkday(other);
                 if (fits && !FeedReading.speaksOf(timetable, other)) return other;
             }
         return date;

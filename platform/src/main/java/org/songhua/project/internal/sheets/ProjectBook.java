@@ -6,7 +6,7 @@ import org.songhua.project.Library;
 import org.songhua.project.Library.Part;
 import org.songhua.project.Limit;
 
-/** The libraries and limits of all packs, as they were at the start of the program. Immutable. */
+/** The libraries and limits of all packs, as the packs in force declare them. */
 public final class ProjectBook {
     private final List<Library> libraries;
     private final List<Limit> limits;
@@ -15,8 +15,8 @@ public final class ProjectBook {
     record Owned(Library library, Part part) {}
 
     public ProjectBook(List<Library> libraries, List<Limit> limits) {
-        this.libraries = List.copyOf(libraries);
-        this.limits = List.copyOf(limits);
+        this.libraries = libraries;
+        this.limits = limits;
     }
 
     List<Library> libraries() {

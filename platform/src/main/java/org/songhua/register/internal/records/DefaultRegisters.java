@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObjects;
 import org.songhua.engine.fault.Fault;
@@ -63,7 +62,6 @@ public final class DefaultRegisters implements Registers {
 
     private final Database database;
     private final RegisterBook book;
-    private final Supplier<List<Register>> packs;
     private final Audit audit;
     private final JdbcRecords records;
     private final JdbcHistory history;
@@ -75,7 +73,6 @@ public final class DefaultRegisters implements Registers {
     private final Consumer<RecordChanged> listeners;
 
     /**
-     * @param packs reads the registers of all packs anew
      * @param listeners hear of every change before it is committed, and may refuse it
      */
     public DefaultRegisters(
@@ -84,11 +81,9 @@ public final class DefaultRegisters implements Registers {
             CityObjects objects,
             Audit audit,
             Clock clock,
-            Supplier<List<Register>> packs,
             Consumer<RecordChanged> listeners) {
         this.database = database;
         this.book = book;
-        this.packs = packs;
         this.audit = audit;
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
@@ -120,38 +115,6 @@ public final class DefaultRegisters implements Registers {
     @Override
     public Register get(String register, Caller caller) {
         return ruled(register, caller).register();
-    }
-
-    @Override
-    public List<Register> reload(Caller caller) {
-        List<Register> read = packs.get();
-        var log = new FaultLog(50);
-        for (Register before : book.list()) checkSuccessor(before, read, log);
-        log.throwIfAny();
-        book.replace(read);
-        audit.record(caller.name(), "register.reloaded", "registers", "{}");
-        return list(caller);
-    }
-
-    /** Records stay where they are: their register may grow, but not lose what they need. */
-    private void checkSuccessor(Register before, List<Register> read, FaultLog log) {
-        if (records.count(Condition.within(before.code(), Scope.ALL), 1) == 0) return;
-        Register after = read.stream()
-                .filter(one -> one.code().equals(before.code()))
-                .findFirst()
-                .orElse(null);
-        boolean keeps = after != null
-                && Slots.layout(after)
-                        .entrySet()
-                        .containsAll(Slots.layout(before).entrySet())
-                && before.states().stream()
-                        .allMatch(state -> after.findState(state.code()).isPresent());
-        if (!keeps)
-            log.accept(Fault.refused(
-                    "REG-060",
-                    Place.NOWHERE,
-                    "Register " + before.code() + " has records, and would lose a state or move a filter.",
-                    "Keep its states, and declare new filters after the old ones."));
     }
 
     @Override

@@ -4,14 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.register.Register;
+import org.songhua.register.internal.declared.RegistersPart;
 import org.songhua.register.internal.rules.DutyDates;
 import org.songhua.register.internal.rules.FieldCheck;
 import org.songhua.register.internal.rules.LifeCycle;
 
-/** The registers that stand, each with its rules made ready. Readers see one whole book; a new one replaces it at once. */
+/** The registers that stand, each with its rules made ready. Readers see one whole book. */
 public final class RegisterBook {
-    private volatile Map<String, Ruled> registers;
+    private final Supplier<Map<String, Ruled>> registers;
 
     /**
      * A register with its rules.
@@ -27,8 +31,19 @@ public final class RegisterBook {
         }
     }
 
-    public RegisterBook(List<Register> registers) {
-        this.registers = book(registers);
+    private RegisterBook(Supplier<Map<String, Ruled>> registers) {
+        this.registers = registers;
+    }
+
+    /** {@return what packs declare} */
+    public static RegisterBook of(PackContent packs) {
+        return new RegisterBook(PackView.of(packs, content -> book(RegistersPart.registers(content))));
+    }
+
+    /** {@return these and no others} */
+    static RegisterBook of(List<Register> registers) {
+        Map<String, Ruled> book = book(registers);
+        return new RegisterBook(() -> book);
     }
 
     private static Map<String, Ruled> book(List<Register> registers) {
@@ -37,16 +52,11 @@ public final class RegisterBook {
         return book;
     }
 
-    /** Puts other registers in the place of those that stand. */
-    public void replace(List<Register> others) {
-        registers = book(others);
-    }
-
     List<Register> list() {
-        return registers.values().stream().map(Ruled::register).toList();
+        return registers.get().values().stream().map(Ruled::register).toList();
     }
 
     Optional<Ruled> find(String code) {
-        return Optional.ofNullable(registers.get(code));
+        return Optional.ofNullable(registers.get().get(code));
     }
 }

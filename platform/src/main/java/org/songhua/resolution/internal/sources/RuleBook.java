@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.songhua.casework.PersonMatching;
 import org.songhua.cim.CityObjects;
 import org.songhua.engine.linkage.Linkage;
+import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.songhua.people.Caller;
 import org.songhua.people.NotFoundException;
 import org.songhua.people.Permission;
@@ -14,10 +16,11 @@ import org.songhua.register.Registers;
 import org.songhua.resolution.ResolutionRule;
 import org.songhua.resolution.ResolutionRule.Kind;
 import org.songhua.resolution.ResolutionRule.Subject;
+import org.songhua.resolution.internal.declared.ResolutionPart;
 
-/** The rules of all packs, made ready, as they were at the start of the program. Immutable. */
+/** The rules of all packs, made ready. */
 public final class RuleBook {
-    private final Map<String, Ready> rules = new LinkedHashMap<>();
+    private final PackView<Map<String, Ready>> rules;
     private final Registers registers;
     private final CityObjects objects;
     private final PersonMatching persons;
@@ -66,11 +69,17 @@ public final class RuleBook {
         }
     }
 
-    public RuleBook(List<ResolutionRule> declared, Registers registers, CityObjects objects, PersonMatching persons) {
+    public RuleBook(PackContent packs, Registers registers, CityObjects objects, PersonMatching persons) {
         this.registers = registers;
         this.objects = objects;
         this.persons = persons;
-        declared.forEach(one -> rules.put(one.code(), ready(one)));
+        rules = PackView.of(packs, content -> ready(ResolutionPart.rules(content)));
+    }
+
+    private Map<String, Ready> ready(List<ResolutionRule> declared) {
+        var ready = new LinkedHashMap<String, Ready>();
+        declared.forEach(one -> ready.put(one.code(), ready(one)));
+        return ready;
     }
 
     private Ready ready(ResolutionRule rule) {
@@ -89,17 +98,17 @@ public final class RuleBook {
 
     /** {@return all rules} */
     public List<Ready> list() {
-        return List.copyOf(rules.values());
+        return List.copyOf(rules.get().values());
     }
 
     /** {@return the rules among whose subjects records that are called so are} */
     public List<Ready> about(String of) {
-        return rules.values().stream().filter(one -> one.rule().concerns(of)).toList();
+        return rules.get().values().stream().filter(one -> one.rule().concerns(of)).toList();
     }
 
     /** {@return the rule of that code, if packs still declare it} */
     public Optional<Ready> find(String code) {
-        return Optional.ofNullable(rules.get(code));
+        return Optional.ofNullable(rules.get().get(code));
     }
 
     /** {@return the rule of that code} @throws NotFoundException when there is none that the caller may see */

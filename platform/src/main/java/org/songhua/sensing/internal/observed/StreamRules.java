@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.quality.QualityRules;
+import org.songhua.pack.PacksTaken;
 import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.ObservedKind;
 import org.songhua.sensing.ObservedKinds;
@@ -47,6 +48,11 @@ class StreamRules implements QualitySource {
     @EventListener
     void on(EntityChanged changed) {
         if (changed.type().isStream()) known.invalidate(changed.id());
+    }
+
+    @EventListener
+    void on(PacksTaken taken) {
+        known.invalidateAll();
     }
 
     @Override

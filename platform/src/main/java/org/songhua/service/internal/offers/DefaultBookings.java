@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class DefaultBookings implements Bookings {
     private static final int FAR = 366;
 
     private final Database database;
-    private final Map<String, Offer> offers = new LinkedHashMap<>();
+    private final List<Offer> declared;
     private final Registers registers;
     private final PersonVault vault;
     private final Clock clock;
@@ -45,19 +44,20 @@ public final class DefaultBookings implements Bookings {
         this.registers = registers;
         this.vault = vault;
         this.clock = clock;
-        declared.forEach(one -> offers.put(one.code(), one));
+        this.declared = declared;
         bookings = new JdbcBookings(database);
     }
 
     @Override
     public List<Offer> offers() {
-        return List.copyOf(offers.values());
+        return List.copyOf(declared);
     }
 
     private Offer offer(String code) {
-        Offer offer = offers.get(code);
-        if (offer == null) throw new NotFoundException("offer of that code");
-        return offer;
+        return declared.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("offer of that code"));
     }
 
     private LocalDate today() {

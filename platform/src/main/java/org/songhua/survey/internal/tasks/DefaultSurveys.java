@@ -73,7 +73,7 @@ public final class DefaultSurveys implements Surveys {
             Cases cases,
             Registers registers,
             Organisations organisations) {
-        this.declared = List.copyOf(declared);
+        this.declared = declared;
         this.database = database;
         this.tasks = new JdbcTasks(database);
         this.objects = objects;

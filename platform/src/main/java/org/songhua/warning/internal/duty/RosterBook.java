@@ -7,6 +7,7 @@ import org.songhua.engine.duty.Chain;
 import org.songhua.engine.duty.Roster;
 import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
+import org.songhua.pack.part.PackView;
 import org.springframework.stereotype.Component;
 
 /** The roster and the chain in force, read once and again after a change. */
@@ -15,14 +16,14 @@ public class RosterBook {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcDuty rows;
-    private final OfficialDays days;
+    private final PackView<OfficialDays> days;
     private volatile @Nullable Page page;
 
     private record Page(Roster roster, Chain chain) {}
 
     RosterBook(JdbcDuty rows, PackContent packs) {
         this.rows = rows;
-        this.days = OfficialCalendars.of(packs);
+        this.days = PackView.of(packs, OfficialCalendars::of);
     }
 
     public Roster roster() {
@@ -36,7 +37,7 @@ public class RosterBook {
     private Page page() {
         Page open = page;
         if (open != null) return open;
-        var read = new Page(new Roster(rows.watches(), days, ZONE), DefaultLimits.with(rows.limits()));
+        var read = new Page(new Roster(rows.watches(), days.get(), ZONE), DefaultLimits.with(rows.limits()));
         page = read;
         return read;
     }

@@ -3,19 +3,22 @@ package org.songhua.warning.internal.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
+import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackPart;
+import org.songhua.pack.part.PackView;
+import org.songhua.pack.PacksTaken;
 import org.songhua.pack.yaml.YamlFile;
 import org.songhua.people.Audit;
 import org.songhua.people.Caller;
@@ -23,6 +26,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.store.Database;
 import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,19 +35,34 @@ import tools.jackson.databind.json.JsonMapper;
 public class RuleCatalogue {
     private static final String UNSAVED = "rule.yml";
 
-    private final Map<String, RuleDefinition> ofPacks = new LinkedHashMap<>();
-    private final Set<String> classes = new HashSet<>();
+    private final PackView<Map<String, RuleDefinition>> ofPacks;
+    private final PackView<Set<String>> classes;
     private final Database database;
     private final JdbcRules rules;
     private final Audit audit;
     private final AtomicLong changes = new AtomicLong();
 
     RuleCatalogue(PackContent packs, Database database, JdbcRules rules, Audit audit) {
-        RulesPart.rules(packs).forEach(rule -> ofPacks.put(rule.code(), rule));
-        packs.classes().forEach(definition -> classes.add(definition.code()));
+        this.ofPacks = PackView.of(packs, RuleCatalogue::byCode);
+        this.classes = PackView.of(packs, RuleCatalogue::classes);
         this.database = database;
         this.rules = rules;
         this.audit = audit;
+    }
+
+    private static Map<String, RuleDefinition> byCode(PackContent packs) {
+        var rules = new LinkedHashMap<String, RuleDefinition>();
+        RulesPart.rules(packs).forEach(rule -> rules.put(rule.code(), rule));
+        return rules;
+    }
+
+    private static Set<String> classes(PackContent packs) {
+        return packs.classes().stream().map(ClassDefinition::code).collect(Collectors.toSet());
+    }
+
+    @EventListener
+    void on(PacksTaken taken) {
+        changes.incrementAndGet();
     }
 
     /** {@return counts up when rules or thresholds change} */
@@ -57,7 +76,7 @@ public class RuleCatalogue {
     /** {@return the rules in force, by pack and code} */
     public List<InForce> list() {
         var all = new LinkedHashMap<String, InForce>();
-        ofPacks.forEach((code, rule) -> all.put(code, new InForce(rule, 0)));
+        ofPacks.get().forEach((code, rule) -> all.put(code, new InForce(rule, 0)));
         rules.eachCurrent((code, version, source) ->
                 parse(source, fault -> {}).ifPresent(rule -> all.put(code, new InForce(rule, version))));
         return all.values().stream()
@@ -102,15 +121,15 @@ public class RuleCatalogue {
         if (found.size() != 1 || file.part("rules").entries().size() != 1) return Optional.empty();
         RuleDefinition rule = found.getFirst();
         var item = file.part("rules").part(rule.code());
-        RulesPart.checkClasses(item, classes, faults);
+        RulesPart.checkClasses(item, classes.get(), faults);
         PackPart.Examples examples = RuleExamples.run(rule, item, faults);
-        RuleDefinition own = ofPacks.get(rule.code());
+        RuleDefinition own = ofPacks.get().get(rule.code());
         return examples.failed() > 0 ? Optional.empty() : Optional.of(own == null ? rule : rule.ofPack(own.pack()));
     }
 
     public List<WarningRules.Version> versions(String code) {
         var versions = new ArrayList<>(rules.versions(code));
-        RuleDefinition own = ofPacks.get(code);
+        RuleDefinition own = ofPacks.get().get(code);
         boolean isOwnCurrent = versions.stream().noneMatch(WarningRules.Version::isCurrent);
         if (own != null) {
             versions.add(new WarningRules.Version(0, RuleWriter.text(own), null, own.pack(), null, isOwnCurrent));

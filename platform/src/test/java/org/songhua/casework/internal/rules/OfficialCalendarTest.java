@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
 
 /** Deadlines over the official days of the packs. */
 class OfficialCalendarTest {
     private static final OfficialCalendar CALENDAR =
-            new OfficialCalendar(OfficialCalendars.of(PackContent.ofClasspath()));
+            OfficialCalendar.of(PackContent.ofClasspath());
 
     /**
      * National Day 2025 was off from 1 to 8 October. Eight hours from Tuesday 30 September, 14:00 in Shanghai (06:00 UTC): four

@@ -28,7 +28,7 @@ import org.songhua.engine.flow.FlowClock;
 /** Deadlines, routing, office time, personal data. */
 class RulesTest {
     private static final long SEED = Long.getLong("songhua.test.seed", 20261128);
-    private final OfficialCalendar calendar = new OfficialCalendar(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1)));
+    private final OfficialCalendar calendar = OfficialCalendar.of(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1)));
 
     private static Instant at(String local) {
         return java.time.LocalDateTime.parse(local)

@@ -317,7 +317,7 @@ class RedLinesTest {
                 new Text("批", "Leave"),
                 "operator",
                 "register.approve");
-        var watch = new Watch(new RedLineBook(List.of(rule)), platform.bean(CityObjects.class), database, audit);
+        var watch = new Watch(RedLineBook.of(List.of(rule)), platform.bean(CityObjects.class), database, audit);
         CityObject near = object("structure", "棚", square(0.00105, 0, 0.0001));
         CityObject far = object("structure", "塔吊", square(0.0012, 0, 0.0001));
         var edited = new ObjectsEdited(List.of(near, far), Scope.ALL, "surveyor");

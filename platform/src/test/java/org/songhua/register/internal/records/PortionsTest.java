@@ -50,11 +50,10 @@ class PortionsTest {
                 form.onlyOne());
         return new DefaultRegisters(
                 TestPlatform.shared().bean(Database.class),
-                new RegisterBook(List.of(register)),
+                RegisterBook.of(List.of(register)),
                 TestPlatform.shared().bean(CityObjects.class),
                 TestPlatform.shared().bean(Audit.class),
                 Clock.systemUTC(),
-                List::of,
                 listeners);
     }
 
