@@ -22,7 +22,7 @@ public final class PackView<T> implements Supplier<T> {
     /**
      * What was made.
      *
-     * @param of the packs as they stood, told apart by identity
+     * @param of the packs as they stood
      */
     private record Made<T>(Object of, T value) {}
 
@@ -57,7 +57,7 @@ public final class PackView<T> implements Supplier<T> {
     @Override
     public T get() {
         Made<T> known = last;
-        if (known.of() != now.get()) {
+        if (!known.of().equals(now.get())) {
             known = anew.get();
             last = known;
         }
