@@ -73,14 +73,11 @@ public final class Shell {
         var a = new Corner(rings[from], rings[from + 1], rings[from + 2]);
         var b = new Corner(rings[to], rings[to + 1], rings[to + 2]);
         if (a.equals(b)) return;
-        Edge back = new Edge(b, a);
-        if (open.containsKey(back)) open.merge(back, -1, Shell::sumOrNone);
-        else open.merge(new Edge(a, b), 1, Integer::sum);
-    }
-
-    private static Integer sumOrNone(Integer count, Integer more) {
-        int sum = count + more;
-        return sum == 0 ? null : (Integer) sum;
+        var back = new Edge(b, a);
+        Integer waiting = open.get(back);
+        if (waiting == null) open.merge(new Edge(a, b), 1, Integer::sum);
+        else if (waiting == 1) open.remove(back);
+        else open.put(back, waiting - 1);
     }
 
     /** {@return whether every edge runs as often one way as the other: then the faces enclose something} */

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Surfaces(List<Face> faces, double height_m, double volume_m3, double[] box) {
     private static final double LOWEST_LOD = 1;
     private static final double HIGHEST_m = 1000;
-    private static final Set<String> WITHIN =
-            Set.of("BuildingRoom", "BuildingFurniture", "BuildingStorey", "BuildingUnit", "BridgeRoom", "TunnelHollowSpace");
+    private static final Set<String> WITHIN = Set.of(
+            "BuildingRoom", "BuildingFurniture", "BuildingStorey", "BuildingUnit", "BridgeRoom", "TunnelHollowSpace");
     private static final Map<String, Side> SIDES = Map.of(
             "RoofSurface", Side.ROOF,
             "OuterFloorSurface", Side.ROOF,
@@ -89,8 +89,7 @@ public record Surfaces(List<Face> faces, double height_m, double volume_m3, doub
         if (!(height > 0) || height > HIGHEST_m) return Optional.empty();
         for (Face face : faces) for (int i = 2; i < face.rings.length; i += 3) face.rings[i] -= shell.bottom_m();
         double volume = shell.isClosed() ? shell.volume_m3() : Double.NaN;
-        List<Face> outwards =
-                volume < 0 ? faces.stream().map(Face::turned).toList() : faces;
+        List<Face> outwards = volume < 0 ? faces.stream().map(Face::turned).toList() : faces;
         return Optional.of(new Surfaces(outwards, height, Math.abs(volume), shell.box()));
     }
 

@@ -72,8 +72,7 @@ public final class JdbcObjectReader {
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
-        List<Summary> summaries =
-                query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : recentSummaries();
+        List<Summary> summaries = query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : recentSummaries();
         List<Extent> extents = touched(query, scope, summaries);
         boolean byExtent = isByPlace(query, extents, summaries);
         boolean byFilter = isByPlace(query, plan.extents(), summaries);

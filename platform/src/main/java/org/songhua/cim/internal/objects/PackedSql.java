@@ -18,6 +18,7 @@ public final class PackedSql {
 
     /** Text goes over the wire in UTF-8 whatever the database keeps it in. */
     private static final String HEADS = "string_agg(%s, '') as heads";
+
     private static final String GEOMETRIES = "string_agg(geom, '') as geometries";
 
     private PackedSql() {}

@@ -85,12 +85,7 @@ final class JdbcBodies {
     }
 
     private Body body(
-            Row row,
-            List<String> names,
-            List<String> all,
-            @Nullable String name,
-            byte[] wkb,
-            @Nullable Model model) {
+            Row row, List<String> names, List<String> all, @Nullable String name, byte[] wkb, @Nullable Model model) {
         var values = new ArrayList<@Nullable String>(all.size());
         for (int i = 0; i < all.size(); i++) values.add(row.findText(HEAD + 1 + i));
         String classCode = row.text("class");
@@ -100,7 +95,8 @@ final class JdbcBodies {
                 : rules.get(classCode).shape(attribute -> values.get(names.indexOf(attribute)));
         var placed =
                 new Placed(row.number("west"), row.number("south"), row.number("east"), row.number("north"), shape);
-        return new Body(classCode, row.uuid("id"), placed, name, wkb, model, values.subList(names.size(), values.size()));
+        return new Body(
+                classCode, row.uuid("id"), placed, name, wkb, model, values.subList(names.size(), values.size()));
     }
 
     private static @Nullable BodyShape modelled(Row row) {

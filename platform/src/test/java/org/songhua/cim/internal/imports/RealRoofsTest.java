@@ -15,6 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.TestPlatform;
 import org.songhua.cim.CityFixture;
 import org.songhua.cim.ObjectEdit;
@@ -103,7 +105,8 @@ class RealRoofsTest {
             if (uri.endsWith(".glb")) {
                 var region = new double[6];
                 for (int i = 0; i < 6; i++)
-                    region[i] = tile.path("boundingVolume").path("region").path(i).asDouble();
+                    region[i] =
+                            tile.path("boundingVolume").path("region").path(i).asDouble();
                 found.add(new Tile(
                         region,
                         tiles.content(source, zoom, column, row, Scope.ALL).bytes()));
@@ -177,7 +180,8 @@ class RealRoofsTest {
         other.text(VILLAGE);
         var house = other.get("house");
         var redrawn = Wkb.of(CityFixture.square(128.9, 43.9, 0.0002));
-        other.objects().edit(house.id(), 1, new ObjectEdit(null, false, Map.of("height", 7.0), redrawn), Scope.ALL, "li");
+        other.objects()
+                .edit(house.id(), 1, new ObjectEdit(null, false, Map.of("height", 7.0), redrawn), Scope.ALL, "li");
         Tile tile = tiles(other).stream().filter(t -> t.holds("瓦房")).findFirst().orElseThrow();
         List<double[]> corners = tile.corners();
         assertThat(corners).allMatch(c -> Math.abs(c[2]) < 0.02 || Math.abs(c[2] - 7) < 0.02);
@@ -185,13 +189,14 @@ class RealRoofsTest {
     }
 
     @Tag("slow")
-    @Test
-    void aBuildingOfTheDutchRegisterStandsUnderItsRoofs() {
-        Path file = data().resolve("cim/cityjson/delft.city.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"delft.city.json", "denhaag.city.json"})
+    void buildingsOfRealCitiesStandWithinTheirVolumes(String name) {
+        Path file = data().resolve("cim/cityjson").resolve(name);
         assumeTrue(Files.exists(file), "needs " + file);
-        var delft = ImportDriver.fresh().in("EPSG:7415");
-        assertThat(delft.file(file).refused()).isZero();
-        assertThat(tiles(delft)).isNotEmpty().allSatisfy(RealRoofsTest::contained);
+        var city = ImportDriver.fresh().in("EPSG:7415");
+        assertThat(city.file(file).refused()).isZero();
+        assertThat(tiles(city)).isNotEmpty().allSatisfy(RealRoofsTest::contained);
     }
 
     private static Path data() {

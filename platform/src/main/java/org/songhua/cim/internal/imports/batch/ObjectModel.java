@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what was measured of it; null when it has no surfaces that could stand in a city
  */
 @SuppressWarnings("ArrayRecordComponent") // made once and written out
-public record ObjectModel(String crs, String lod, byte[] json, @Nullable Body body) {
+public record ObjectModel(
+        String crs, String lod, byte[] json, @Nullable Body body) {
     /**
      * What its surfaces measure.
      *

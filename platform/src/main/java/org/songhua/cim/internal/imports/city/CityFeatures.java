@@ -85,10 +85,7 @@ final class CityFeatures {
         if (swapped) AxisOrder.swap(document);
         Geometry footprint = Footprint.of(document).orElseThrow(() -> new FaultException(CityFaults.noFootprint(at)));
         var model = new ObjectModel(
-                crs.name(),
-                CityJson.highestLod(document),
-                CityJson.MAPPER.writeValueAsBytes(document),
-                body(document));
+                crs.name(), CityJson.highestLod(document), CityJson.MAPPER.writeValueAsBytes(document), body(document));
         String type = root.path("type").asString("");
         return maker(type, footprint)
                 .make(
