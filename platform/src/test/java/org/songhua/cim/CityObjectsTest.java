@@ -123,6 +123,27 @@ class CityObjectsTest {
         assertThat(found).isEqualTo(expected);
     }
 
+    /** What was known of the extent of a class a moment ago is no reason to leave a condition out. */
+    @Test
+    void a07_whatComesNextLiesOutsideOfAnExtentThatHeldAllThereWas() {
+        var growing = CityFixture.create(TestPlatform.shared(), "city_objects_growing");
+        ObjectId near = growing.add("hydrant", "近", Map.of(), CityFixture.point(10.5, 12.5));
+        growing.done();
+        var everything = new Extent(-180, -90, 180, 12.9);
+        var query = new ObjectQuery(
+                List.of("hydrant"), List.of(everything), Map.of(), growing.dataset(), null, null, null, 10);
+        assertThat(idsOf(query)).containsExactly(near);
+        growing.add("hydrant", "远", Map.of(), CityFixture.point(10.5, 13.5));
+        growing.done();
+        assertThat(idsOf(query)).containsExactly(near);
+    }
+
+    private static List<ObjectId> idsOf(ObjectQuery query) {
+        var ids = new ArrayList<ObjectId>();
+        objects.stream(query, Scope.ALL, object -> ids.add(object.id()));
+        return ids;
+    }
+
     @Test
     void b01_countsByClassAreThoseOfTheRows() {
         var buildings = query(List.of("building"), List.of(), null, 1);

@@ -8,6 +8,9 @@ import org.songhua.engine.geo.WkbCursor;
  * positive. Not for use by several threads.
  */
 public final class Bodies {
+    /** Sine of the slope from the upright within which a face is a wall: some 17 degrees. */
+    private static final double LEVEL = 0.3;
+
     private final LocalFrame frame;
     private final Footprint footprint;
     private final Prism prism = new Prism();
@@ -108,8 +111,26 @@ public final class Bodies {
      * @param ends number of the vertex after each ring
      */
     public void face(double[] rings, int[] ends, MeshPart part, int feature) {
+        facet.add(local(rings), ends, part, feature);
+    }
+
+    /**
+     * Adds a flat face of a building of which nothing is said but where it is: one that looks up is of the roof, one that looks down of the
+     * ground, and the others are walls.
+     *
+     * @param rings as {@link #face(double[], int[], MeshPart, int)} takes them
+     * @param ends number of the vertex after each ring
+     */
+    public void face(double[] rings, int[] ends, BodyParts parts, int feature) {
+        var local = local(rings);
+        double up = Facet.newell(local, ends[0])[2];
+        MeshPart part = up > LEVEL ? parts.roof() : up < -LEVEL ? parts.ground() : parts.walls();
+        facet.add(local, ends, part, feature);
+    }
+
+    private double[] local(double[] rings) {
         var local = new double[rings.length];
         for (int i = 0; i < rings.length; i += 3) frame.write(rings[i], rings[i + 1], rings[i + 2], local, i);
-        facet.add(local, ends, part, feature);
+        return local;
     }
 }

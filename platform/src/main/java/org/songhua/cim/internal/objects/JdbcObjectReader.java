@@ -1,5 +1,8 @@
 package org.songhua.cim.internal.objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,13 @@ public final class JdbcObjectReader {
     /** Share of the extent of a class above which its rows are read in order instead of by place. */
     private static final double LARGE_SHARE = 0.2;
 
+    private static final int SUMMARIES_KEPT_s = 10;
+
     private final Database database;
+    /** What most reads by place need first, a while old; see {@link #touched}. */
+    private final Cache<Boolean, List<Summary>> recent = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(SUMMARIES_KEPT_s))
+            .build();
 
     /** Reads from a database. */
     public JdbcObjectReader(Database database) {
@@ -63,8 +72,7 @@ public final class JdbcObjectReader {
     @Nullable
     ObjectId stream(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
-        List<Summary> summaries =
-                query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : summaries(null, null);
+        List<Summary> summaries = query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : recentSummaries();
         List<Extent> extents = touched(query, scope, summaries);
         boolean byExtent = isByPlace(query, extents, summaries);
         boolean byFilter = isByPlace(query, plan.extents(), summaries);
@@ -91,7 +99,7 @@ public final class JdbcObjectReader {
     long count(ObjectQuery query, Scope scope) {
         if (isSummarised(query, scope)) return countFromSummary(query);
         FilterPlan plan = FilterPlan.of(query.filter());
-        List<Summary> summaries = query.extents().isEmpty() ? List.of() : summaries(null, null);
+        List<Summary> summaries = query.extents().isEmpty() ? List.of() : recentSummaries();
         List<Extent> extents = touched(query, scope, summaries);
         if (!plan.isExact()) return countTested(query, scope, plan, extents);
         if (extents.isEmpty()) return count(conditions(query, scope, plan), query.moment());
@@ -247,13 +255,26 @@ public final class JdbcObjectReader {
                 .sum();
     }
 
-    /** An extent that holds all there is of the classes asked for is no condition. */
-    private static List<Extent> touched(ObjectQuery query, Scope scope, List<Summary> summaries) {
+    /**
+     * An extent that holds all there is of the classes asked for is no condition. To keep the condition is never wrong, to drop it may be:
+     * that is only done by summaries read for it.
+     */
+    private List<Extent> touched(ObjectQuery query, Scope scope, List<Summary> summaries) {
         if (query.extents().isEmpty() || !isWhole(scope) || !query.moment().isNow()) return query.extents();
-        boolean all = summaries.stream()
-                .filter(s -> isAsked(query, s))
-                .allMatch(s -> query.extents().stream().anyMatch(e -> contains(e, s.extent())));
+        boolean all = holdsAll(query, summaries) && holdsAll(query, summaries(null, null));
         return all ? List.of() : query.extents();
+    }
+
+    private static boolean holdsAll(ObjectQuery query, List<Summary> summaries) {
+        for (Summary summary : summaries) {
+            if (isAsked(query, summary) && !holds(query.extents(), summary.extent())) return false;
+        }
+        return true;
+    }
+
+    private static boolean holds(List<Extent> extents, Extent inner) {
+        for (Extent extent : extents) if (contains(extent, inner)) return true;
+        return false;
     }
 
     private static boolean contains(Extent outer, Extent inner) {
@@ -294,6 +315,10 @@ public final class JdbcObjectReader {
         double height = Math.min(whole.north(), part.north()) - Math.max(whole.south(), part.south());
         double area = (whole.east() - whole.west()) * (whole.north() - whole.south());
         return width <= 0 || height <= 0 || area <= 0 ? 0 : width * height / area;
+    }
+
+    private List<Summary> recentSummaries() {
+        return recent.get(true, key -> summaries(null, null));
     }
 
     private List<Summary> summaries(@Nullable String classCode, @Nullable Integer dataset) {

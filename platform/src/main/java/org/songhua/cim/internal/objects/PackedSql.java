@@ -16,7 +16,9 @@ public final class PackedSql {
             || coalesce(octet_length(region)::text || ';' || region, '-') \
             || attributes::text || E'\\n'""";
 
-    private static final String HEADS = "convert_to(string_agg(%s, ''), 'UTF8') as heads";
+    /** Text goes over the wire in UTF-8 whatever the database keeps it in. */
+    private static final String HEADS = "string_agg(%s, '') as heads";
+
     private static final String GEOMETRIES = "string_agg(geom, '') as geometries";
 
     private PackedSql() {}
@@ -43,7 +45,7 @@ public final class PackedSql {
      */
     static String together(String table, int most, int bytes) {
         return """
-                select convert_to(string_agg(packed, '') filter (where light), 'UTF8') as heads,
+                select string_agg(packed, '') filter (where light) as heads,
                   string_agg(geom, '') filter (where light) as geometries,
                   count(*) as n, count(*) filter (where not light) as heavy
                 from (select packed, geom, octet_length(geom) <= %2$d and octet_length(packed) <= %2$d as light
@@ -52,6 +54,6 @@ public final class PackedSql {
 
     /** {@return one row for each object of a table of {@link #rows}, in order of id} */
     static String inOrder(String table) {
-        return "select convert_to(packed, 'UTF8') as heads, geom as geometries from " + table + " order by id";
+        return "select packed as heads, geom as geometries from " + table + " order by id";
     }
 }

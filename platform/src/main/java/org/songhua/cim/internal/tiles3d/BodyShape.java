@@ -15,6 +15,25 @@ sealed interface BodyShape {
     /** {@return how far it reaches beyond its geometry to the side, metres} */
     double halo_m();
 
+    /**
+     * The surfaces of a model, its lowest point on the ground.
+     *
+     * @param volume_m3 NaN when its surfaces do not close it
+     * @param box west, south, east, north of its vertices, degrees
+     */
+    @SuppressWarnings("ArrayRecordComponent") // lives for one tile
+    record Modelled(double top_m, double volume_m3, double[] box) implements BodyShape {
+        @Override
+        public double bottom_m() {
+            return 0;
+        }
+
+        @Override
+        public double halo_m() {
+            return 0;
+        }
+    }
+
     /** Polygons raised. */
     record Raised(Block block) implements BodyShape {
         @Override

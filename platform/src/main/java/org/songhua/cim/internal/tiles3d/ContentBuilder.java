@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.Extent;
+import org.songhua.cim.internal.Deflated;
+import org.songhua.cim.internal.cityjson.CityJson;
+import org.songhua.cim.internal.cityjson.Surfaces;
 import org.songhua.cim.internal.objects.ObjectConditions;
 import org.songhua.cim.internal.tiles3d.JdbcBodies.Body;
+import org.songhua.engine.geo.Crs;
 import org.songhua.engine.geo.WkbCursor;
 import org.songhua.engine.mesh.BodyParts;
 import org.songhua.engine.mesh.Profile;
@@ -21,11 +26,13 @@ import org.songhua.engine.tile3d.Properties;
 import org.songhua.engine.tile3d.TileMesh;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the content of one cell from the rows in it. */
 final class ContentBuilder {
     private static final List<String> TEXTS = List.of("id", "class", "name");
-    private static final List<String> NUMBERS = List.of("bottom", "top");
+    private static final List<String> NUMBERS = List.of("bottom", "top", "volume");
 
     private final JdbcBodies bodies;
     private final BodyRules rules;
@@ -58,12 +65,38 @@ final class ContentBuilder {
         Material look = looks.get(body.classCode());
         if (look == null) return;
         switch (body.placed().shape()) {
+            case BodyShape.Modelled modelled -> model(mesh, body, row);
             case BodyShape.Raised raised -> {
                 var parts = new BodyParts(mesh.part(Looks.WALL), mesh.part(Looks.ROOF), mesh.part(Looks.GROUND));
                 mesh.bodies().raise(body.wkb(), raised.block(), parts, row);
             }
             case BodyShape.Laid laid -> mesh.bodies().lay(body.wkb(), laid.pipe(), mesh.part(look), row);
             case BodyShape.Upright upright -> stand(mesh, body.wkb(), upright.profile(), look, row);
+        }
+    }
+
+    private static void model(TileMesh mesh, Body body, int row) {
+        JdbcBodies.Model model = body.model();
+        if (model == null) return;
+        var parts = new BodyParts(mesh.part(Looks.WALL), mesh.part(Looks.ROOF), mesh.part(Looks.GROUND));
+        surfaces(model).ifPresent(surfaces -> {
+            for (Surfaces.Face face : surfaces.faces()) face(mesh, face, parts, row);
+        });
+    }
+
+    private static Optional<Surfaces> surfaces(JdbcBodies.Model model) {
+        JsonNode document = CityJson.MAPPER.readTree(Deflated.inflate(model.document()));
+        return document instanceof ObjectNode node
+                ? Crs.find(model.crs()).flatMap(crs -> Surfaces.of(node, crs))
+                : Optional.empty();
+    }
+
+    private static void face(TileMesh mesh, Surfaces.Face face, BodyParts parts, int row) {
+        switch (face.side()) {
+            case ROOF -> mesh.bodies().face(face.rings(), face.ends(), parts.roof(), row);
+            case WALL -> mesh.bodies().face(face.rings(), face.ends(), parts.walls(), row);
+            case GROUND -> mesh.bodies().face(face.rings(), face.ends(), parts.ground(), row);
+            case UNTOLD -> mesh.bodies().face(face.rings(), face.ends(), parts, row);
         }
     }
 
@@ -152,11 +185,14 @@ final class ContentBuilder {
         }
 
         double[] numbers(Body body) {
-            var values = new double[2 + shownNumbers.size()];
-            values[0] = body.placed().shape().bottom_m();
-            values[1] = body.placed().shape().top_m();
+            BodyShape shape = body.placed().shape();
+            int fixed = NUMBERS.size();
+            var values = new double[fixed + shownNumbers.size()];
+            values[0] = shape.bottom_m();
+            values[1] = shape.top_m();
+            values[2] = shape instanceof BodyShape.Modelled modelled ? modelled.volume_m3() : Double.NaN;
             for (int i = 0; i < shownNumbers.size(); i++) {
-                values[2 + i] = Numbers.of(body.values().get(shownTexts.size() + i));
+                values[fixed + i] = Numbers.of(body.values().get(shownTexts.size() + i));
             }
             return values;
         }

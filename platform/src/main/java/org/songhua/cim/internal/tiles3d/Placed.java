@@ -19,6 +19,10 @@ record Placed(double west, double south, double east, double north, BodyShape sh
 
     /** {@return a volume that holds it} */
     Region region() {
-        return Region.around(west, south, east, north, shape.bottom_m(), shape.top_m(), shape.halo_m());
+        Region own = Region.around(west, south, east, north, shape.bottom_m(), shape.top_m(), shape.halo_m());
+        // The roof of a model may reach beyond its footprint.
+        return shape instanceof BodyShape.Modelled(double top, double volume, double[] b)
+                ? own.union(Region.around(b[0], b[1], b[2], b[3], 0, top, 0))
+                : own;
     }
 }

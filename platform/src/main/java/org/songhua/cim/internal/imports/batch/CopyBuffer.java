@@ -69,6 +69,16 @@ final class CopyBuffer {
         putLong(value);
     }
 
+    /** NaN is none. */
+    void float8(double value) {
+        if (Double.isNaN(value)) {
+            none();
+            return;
+        }
+        putInt(8);
+        putDouble(value);
+    }
+
     void uuid(UUID value) {
         putInt(16);
         putLong(value.getMostSignificantBits());

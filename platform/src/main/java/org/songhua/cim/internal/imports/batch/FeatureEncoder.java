@@ -28,9 +28,12 @@ public final class FeatureEncoder {
 
     private static final int COLUMN_COUNT = 15;
     /** Columns of the row of a model. */
-    public static final String MODEL_COLUMNS = "dataset, id, crs, lod, document";
+    public static final String MODEL_COLUMNS = "dataset, id, crs, lod, document, height_m, volume_m3, body, footprint";
 
-    private static final int MODEL_COLUMN_COUNT = 5;
+    private static final int MODEL_COLUMN_COUNT = 9;
+    /** The last of them. */
+    private static final int BODY_COLUMN_COUNT = 4;
+
     private static final byte[] NO_MODEL = {};
     /** Longest identifier; what is longer is no identifier but a mistake. */
     private static final int LONGEST_SOURCE_ID = 500;
@@ -115,10 +118,10 @@ public final class FeatureEncoder {
                 feature,
                 id.value().getLeastSignificantBits() ^ id.value().getMostSignificantBits(),
                 box,
-                feature.model() == null ? null : modelRow(id, feature.model()));
+                feature.model() == null ? null : modelRow(id, feature.model(), box));
     }
 
-    private byte[] modelRow(ObjectId id, ObjectModel model) {
+    private byte[] modelRow(ObjectId id, ObjectModel model, double[] footprint) {
         var row = new CopyBuffer(1 << 12);
         row.beginRow(MODEL_COLUMN_COUNT);
         row.int4(dataset);
@@ -126,7 +129,20 @@ public final class FeatureEncoder {
         row.text(model.crs());
         row.text(model.lod());
         row.bytea(Deflated.of(model.json()));
+        body(row, model.body(), footprint);
         return Arrays.copyOf(row.array(), row.size());
+    }
+
+    private static void body(CopyBuffer row, ObjectModel.@Nullable Body body, double[] footprint) {
+        if (body == null) {
+            for (int i = 0; i < BODY_COLUMN_COUNT; i++) row.none();
+            return;
+        }
+        row.float8(body.height_m());
+        row.float8(body.volume_m3());
+        double[] box = body.box();
+        row.box(box[0], box[1], box[2], box[3]);
+        row.box(footprint[0], footprint[1], footprint[2], footprint[3]);
     }
 
     private @Nullable String region(Feature feature) {

@@ -12,6 +12,7 @@ import org.songhua.cim.internal.cityjson.CityJson;
 import org.songhua.cim.internal.cityjson.CityJsonException;
 import org.songhua.cim.internal.cityjson.FeatureCheck;
 import org.songhua.cim.internal.cityjson.Footprint;
+import org.songhua.cim.internal.cityjson.Surfaces;
 import org.songhua.cim.internal.imports.batch.ColumnNames;
 import org.songhua.cim.internal.imports.batch.Feature;
 import org.songhua.cim.internal.imports.batch.FeatureMaker;
@@ -83,8 +84,8 @@ final class CityFeatures {
         });
         if (swapped) AxisOrder.swap(document);
         Geometry footprint = Footprint.of(document).orElseThrow(() -> new FaultException(CityFaults.noFootprint(at)));
-        var model =
-                new ObjectModel(crs.name(), CityJson.highestLod(document), CityJson.MAPPER.writeValueAsBytes(document));
+        var model = new ObjectModel(
+                crs.name(), CityJson.highestLod(document), CityJson.MAPPER.writeValueAsBytes(document), body(document));
         String type = root.path("type").asString("");
         return maker(type, footprint)
                 .make(
@@ -92,6 +93,17 @@ final class CityFeatures {
                         named -> found.stream()
                                 .map(finding -> CityFaults.ugly(named, finding.text()))
                                 .toList());
+    }
+
+    /** A model that lies off the earth says so where its footprint is turned. */
+    private ObjectModel.@Nullable Body body(ObjectNode document) {
+        try {
+            return Surfaces.of(document, crs)
+                    .map(s -> new ObjectModel.Body(s.height_m(), s.volume_m3(), s.box()))
+                    .orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private FeatureMaker maker(String type, Geometry footprint) {

@@ -21,11 +21,13 @@ final class JdbcModelLoad {
             where m.dataset = ? and not exists (select 1 from import_model i where i.id = m.id)
               and (exists (select 1 from import_staging s where s.id = m.id) or ?)""";
     private static final String UPSERT = """
-            insert into cim.object_model (dataset, id, crs, lod, document)
-            select dataset, id, crs, lod, document from import_model
-            on conflict (id) do update set crs = excluded.crs, lod = excluded.lod, document = excluded.document
-            where (object_model.crs, object_model.lod, object_model.document)
-              is distinct from (excluded.crs, excluded.lod, excluded.document)""";
+            insert into cim.object_model (dataset, id, crs, lod, document, height_m, volume_m3, body, footprint)
+            select dataset, id, crs, lod, document, height_m, volume_m3, body, footprint from import_model
+            on conflict (id) do update set crs = excluded.crs, lod = excluded.lod, document = excluded.document,
+              height_m = excluded.height_m, volume_m3 = excluded.volume_m3, body = excluded.body,
+              footprint = excluded.footprint
+            where (object_model.crs, object_model.lod, object_model.document, object_model.height_m)
+              is distinct from (excluded.crs, excluded.lod, excluded.document, excluded.height_m)""";
     private static final String HEADER = "update cim.dataset set model_header = ?, crs = ? where number = ?";
 
     private final Database database;
