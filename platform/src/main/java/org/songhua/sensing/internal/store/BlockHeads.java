@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A commit is seen here before readings that it packs leave the memory, so that who looks there first and here second misses none.
  */
 final class BlockHeads {
-    /** A block takes about 250 bytes, and all of them a sixteenth of the heap at most. */
+    /** A block takes about 300 bytes, and all of them a sixteenth of the heap at most. */
     static final int MOST_DEFAULT =
-            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 16 / 250);
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 16 / 300);
 
     private final JdbcHeads store;
     private final int most;
