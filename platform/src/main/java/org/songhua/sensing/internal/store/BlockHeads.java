@@ -31,9 +31,14 @@ final class BlockHeads {
     private @Nullable KnownBlocks known = null;
 
     /** What commits changed since the loading began; null unless it goes on. */
-    private @Nullable List<Consumer<KnownBlocks>> meanwhile = null;
+    private @Nullable Noted meanwhile = null;
 
     private boolean isTooMany;
+
+    /** Changes of commits, in order. */
+    private static final class Noted {
+        private final List<Consumer<KnownBlocks>> changes = new ArrayList<>();
+    }
 
     /** @param most blocks that are kept in memory */
     BlockHeads(JdbcHeads store, int most) {
@@ -47,7 +52,7 @@ final class BlockHeads {
         if (changes.isEmpty()) return;
         lock.writeLock().lock();
         try {
-            if (meanwhile != null) meanwhile.addAll(changes);
+            if (meanwhile != null) meanwhile.changes.addAll(changes);
             if (known != null) changeKnown(known, changes);
         } finally {
             lock.writeLock().unlock();
@@ -87,7 +92,7 @@ final class BlockHeads {
     private boolean load() {
         if (!loading.tryLock()) return false;
         try {
-            List<Consumer<KnownBlocks>> since = begin();
+            Noted since = begin();
             var blocks = new KnownBlocks();
             store.eachKnown(block -> {
                 blocks.put(block);
@@ -100,8 +105,8 @@ final class BlockHeads {
     }
 
     /** From now on changes are noted; what is durable by now will be read. */
-    private List<Consumer<KnownBlocks>> begin() {
-        var since = new ArrayList<Consumer<KnownBlocks>>();
+    private Noted begin() {
+        var since = new Noted();
         lock.writeLock().lock();
         try {
             meanwhile = since;
@@ -112,13 +117,13 @@ final class BlockHeads {
     }
 
     /** Changes that were read already do no harm when they are made once more: for each block the last one counts. */
-    private boolean end(KnownBlocks blocks, List<Consumer<KnownBlocks>> since) {
+    private boolean end(KnownBlocks blocks, Noted since) {
         lock.writeLock().lock();
         try {
             // Something was forgotten meanwhile.
             if (meanwhile != since) return false;
             meanwhile = null;
-            changeKnown(blocks, since);
+            changeKnown(blocks, since.changes);
             return known != null;
         } finally {
             lock.writeLock().unlock();
