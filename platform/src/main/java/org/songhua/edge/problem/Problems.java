@@ -91,8 +91,7 @@ final class Problems {
                                 statusOfFaults(method),
                                 "A value of the request is none that is kept here: a character, a time or a number out of range.")
                         .response();
-            case DataAccessException full
-            when Database.isFull(full) -> full();
+            case DataAccessException full when Database.isFull(full) -> full();
             case TransientDataAccessException busy -> busy();
             case DataAccessResourceFailureException down -> busy();
             case CannotCreateTransactionException down -> busy();
@@ -212,7 +211,8 @@ final class Problems {
 
     /** Reading goes on, and writing too as soon as there is room. */
     private static ResponseEntity<Object> full() {
-        return Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "The disk of the database is full; nothing of this was kept.")
+        return Problem.of(
+                        HttpStatus.INSUFFICIENT_STORAGE, "The disk of the database is full; nothing of this was kept.")
                 .withRetryAfter(Duration.ofMinutes(1))
                 .response();
     }

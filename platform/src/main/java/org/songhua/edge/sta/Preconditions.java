@@ -17,8 +17,9 @@ final class Preconditions {
     /** {@return the answer to a reader; nothing but its tag for one who wants it only if there is none} */
     static ResponseEntity<byte[]> read(StaRequest request, ResponseEntity<byte[]> answer) {
         String unwanted = request.ifNoneMatch();
-        if (unwanted == null || !ANY.equals(unwanted.strip()) || !answer.getStatusCode().equals(HttpStatus.OK))
-            return answer;
+        if (unwanted == null
+                || !ANY.equals(unwanted.strip())
+                || !answer.getStatusCode().equals(HttpStatus.OK)) return answer;
         ResponseEntity.HeadersBuilder<?> known = ResponseEntity.status(HttpStatus.NOT_MODIFIED);
         String tag = answer.getHeaders().getFirst(HttpHeaders.ETAG);
         return tag == null ? known.build() : known.eTag(tag).build();

@@ -75,9 +75,7 @@ final class StaFaults {
 
     static ProblemException thereAlready() {
         return new ProblemException(
-                HttpStatus.PRECONDITION_FAILED,
-                "STA-035",
-                "The entity is there, as the request wants it not to be.");
+                HttpStatus.PRECONDITION_FAILED, "STA-035", "The entity is there, as the request wants it not to be.");
     }
 
     static ProblemException conflict() {

@@ -29,8 +29,7 @@ final class JdbcHeads {
     /** Readings before a bound that lies in a block; null when its times must be unpacked. */
     private static final String BEFORE = "(? - from_us + step_us - 1) / step_us";
 
-    private static final String KNOWN =
-            BESIDE + "n, min, max, step_us, records from sensing.block";
+    private static final String KNOWN = BESIDE + "n, min, max, step_us, records from sensing.block";
 
     private static final int HEADS_PORTION = 4096;
     private static final int PEAKS_PORTION = 1024;

@@ -27,8 +27,7 @@ final class KnownBlocks {
 
     /** Adds a block, or puts it in place of that of its datastream which begins with it. */
     void put(KnownBlock block) {
-        KnownBlock before = byStream
-                .computeIfAbsent(block.span.datastream(), datastream -> new TreeMap<>())
+        KnownBlock before = byStream.computeIfAbsent(block.span.datastream(), datastream -> new TreeMap<>())
                 .put(block.span.from_us(), block);
         if (before != null) unlist(before);
         block.place = all.size();

@@ -52,22 +52,14 @@ class BlockHeadsTest {
     }
 
     private static NewObservation reading(long stream, long second, double value) {
-        return new NewObservation(
-                stream, T0.plusSeconds(second), null, null, new Result.Numeric(value), null, null);
+        return new NewObservation(stream, T0.plusSeconds(second), null, null, new Result.Numeric(value), null, null);
     }
 
     private static String told(KnownBlock block) {
         String records = block.records == null ? "" : HexFormat.of().formatHex(block.records);
         return "%s %d %d %d %s %s %d %s"
                 .formatted(
-                        block.span,
-                        block.idFrom,
-                        block.idUntil,
-                        block.n,
-                        block.min,
-                        block.max,
-                        block.step_us,
-                        records);
+                        block.span, block.idFrom, block.idUntil, block.n, block.min, block.max, block.step_us, records);
     }
 
     private void assertKnown() {

@@ -33,6 +33,7 @@ class SteadyStreamsTest {
     private static StoredObservations store;
     /** Over the same readings, with nothing in memory of what stands beside their blocks. */
     private static StoredObservations forgetful;
+
     private static List<Observation> all;
 
     /**

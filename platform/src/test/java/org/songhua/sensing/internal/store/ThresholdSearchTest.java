@@ -29,6 +29,7 @@ class ThresholdSearchTest {
     private static StoredObservations store;
     /** Over the same readings, with nothing in memory of what stands beside their blocks. */
     private static StoredObservations forgetful;
+
     private static List<Observation> all;
 
     /**
