@@ -81,7 +81,7 @@ class BlockHeadsTest {
         var random = new Random(SEED);
         var next = new int[STREAMS + 1];
         assertKnown();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             int stream = 1 + random.nextInt(STREAMS);
             int before = next[stream];
             switch (random.nextInt(8)) {
@@ -109,7 +109,7 @@ class BlockHeadsTest {
     /** Whoever asks first while blocks come and go learns of each of them all the same. */
     @Test
     void what_changes_while_it_is_read_for_the_first_time_is_known_afterwards() throws InterruptedException {
-        for (int round = 0; round < 15; round++) {
+        for (int round = 0; round < 8; round++) {
             readings.heads().forget();
             for (int stream = 1; stream <= STREAMS; stream++) append(stream, 300 * round, 300 * round + 300);
             Thread asking = Thread.ofVirtual().start(() -> readings.heads().ask(KnownBlocks::size));
