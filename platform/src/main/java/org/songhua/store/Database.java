@@ -238,6 +238,13 @@ public final class Database {
         return false;
     }
 
+    /** {@return whether the database has no room on its disk: 53100 of SQL} Whoever makes room need not start it again. */
+    public static boolean isFull(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause())
+            if (at instanceof SQLException sql && "53100".equals(sql.getSQLState())) return true;
+        return false;
+    }
+
     /** {@return whether the database refused a value for what it is: class 22 of SQL, data exceptions} */
     public static boolean refusedValue(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -18,6 +18,7 @@ import org.songhua.people.NotFoundException;
 import org.songhua.register.StaleRecordException;
 import org.songhua.store.Database;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -90,6 +91,7 @@ final class Problems {
                                 statusOfFaults(method),
                                 "A value of the request is none that is kept here: a character, a time or a number out of range.")
                         .response();
+            case DataAccessException full when Database.isFull(full) -> full();
             case TransientDataAccessException busy -> busy();
             case DataAccessResourceFailureException down -> busy();
             case CannotCreateTransactionException down -> busy();
@@ -204,6 +206,14 @@ final class Problems {
     private static ResponseEntity<Object> busy() {
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at this moment.")
                 .withRetryAfter(Duration.ofSeconds(5))
+                .response();
+    }
+
+    /** Reading goes on, and writing too as soon as there is room. */
+    private static ResponseEntity<Object> full() {
+        return Problem.of(
+                        HttpStatus.INSUFFICIENT_STORAGE, "The disk of the database is full; nothing of this was kept.")
+                .withRetryAfter(Duration.ofMinutes(1))
                 .response();
     }
 

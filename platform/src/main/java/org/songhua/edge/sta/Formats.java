@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +111,10 @@ enum Formats {
     private record Stream(String label, long id) {}
 
     private static Stream stream(Entity reading) {
-        return reading.references().entrySet().stream()
-                .filter(e -> e.getKey().target().isStream())
-                .map(e -> new Stream(e.getKey().label(), e.getValue()))
-                .findFirst()
-                .orElseThrow();
+        for (var reference : reading.references().entrySet())
+            if (reference.getKey().target().isStream())
+                return new Stream(reference.getKey().label(), reference.getValue());
+        throw new NoSuchElementException("a reading of no stream");
     }
 
     private static List<String> components(Query query) {

@@ -36,6 +36,10 @@ class Sta2Service {
     }
 
     ResponseEntity<byte[]> get(StaRequest request) {
+        return Preconditions.read(request, found(request));
+    }
+
+    private ResponseEntity<byte[]> found(StaRequest request) {
         if (request.path().isEmpty() || request.path().equals("/")) return plain(Sta2Metadata.root(request.root()));
         if (request.path().equals("/$metadata")) return plain(Sta2Metadata.metadata());
         Sta2Model.Path path = Sta2Model.path(request.path());
@@ -176,8 +180,7 @@ class Sta2Service {
 
     private void check(StaRequest request, Address.One one) {
         Entity entity = find(request, one.type(), one.id(), Query.NONE).entity();
-        String wanted = request.ifMatch();
-        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity))) throw StaFaults.changedMeanwhile();
+        Preconditions.requireMet(request, tag(entity));
     }
 
     ResponseEntity<byte[]> delete(StaRequest request) {

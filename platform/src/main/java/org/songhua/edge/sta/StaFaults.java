@@ -73,6 +73,11 @@ final class StaFaults {
                 HttpStatus.PRECONDITION_FAILED, "STA-027", "Somebody else changed the entity meanwhile.");
     }
 
+    static ProblemException thereAlready() {
+        return new ProblemException(
+                HttpStatus.PRECONDITION_FAILED, "STA-035", "The entity is there, as the request wants it not to be.");
+    }
+
     static ProblemException conflict() {
         return new ProblemException(
                 Problem.of(HttpStatus.CONFLICT, "STA-023", "Another thing stands for that city object already."));

@@ -51,6 +51,10 @@ class StaService {
     }
 
     ResponseEntity<byte[]> get(StaRequest request) {
+        return Preconditions.read(request, found(request));
+    }
+
+    private ResponseEntity<byte[]> found(StaRequest request) {
         return switch (AddressReader.read(things, request.path())) {
             case Address.Root ignored -> root(request);
             case Address.Collection collection -> collection(request, collection);
@@ -211,8 +215,7 @@ class StaService {
         Entity entity = things.find(one.type(), one.id(), Query.NONE)
                 .orElseThrow(() -> StaFaults.nothingThere(request.path()))
                 .entity();
-        String wanted = request.ifMatch();
-        if (wanted != null && !wanted.equals("*") && !wanted.equals(tag(entity))) throw StaFaults.changedMeanwhile();
+        Preconditions.requireMet(request, tag(entity));
     }
 
     private Address.One entity(StaRequest request, String method) {

@@ -159,6 +159,15 @@ class ProblemsTest {
     }
 
     @Test
+    void saysWhenTheDiskIsFull() {
+        var full = new DataAccessResourceFailureException("full", new SQLException("No space left on device", "53100"));
+        var response = Problems.response(full, "POST");
+        assertThat(response.getStatusCode().value()).isEqualTo(507);
+        assertThat(problem(response).code()).isEqualTo("HTTP-507");
+        assertThat(response.getHeaders().getFirst("Retry-After")).isEqualTo("60");
+    }
+
+    @Test
     void roundsWaitingTimesUp() {
         Problem problem = Problem.of(HttpStatus.LOCKED, "AUTH-002", "Locked.");
         assertThat(problem.withRetryAfter(Duration.ofMillis(59_001)).retryAfterSeconds())

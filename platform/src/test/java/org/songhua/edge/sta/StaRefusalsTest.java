@@ -179,6 +179,26 @@ class StaRefusalsTest {
                 .expect(200);
     }
 
+    /** Whoever wants something only if it is not there gets nothing of it, and changes nothing that is (RFC 9110, 13.1.2). */
+    @Test
+    void what_is_to_be_done_only_if_there_is_nothing() {
+        var client = StaClient.all().with("If-None-Match", "*");
+        for (String path : List.of(thing(3), thing(3) + "/name", thing(3) + "/$ref", "/Things?$top=1", ""))
+            assertThat(client.get(path).status()).as(path).isEqualTo(304);
+        assertThat(client.get(thing(3)).header("ETag"))
+                .isEqualTo(STA.get(thing(3)).expect(200).header("ETag"));
+        assertThat(client.get("/Things(0)").status()).isEqualTo(404);
+        String before = STA.get(thing(3)).expect(200).text();
+        assertRefused(client.patch(thing(3), "{\"description\": \"new\"}"), 412, "STA-035", null);
+        assertRefused(client.put(thing(3), "{\"name\": \"n\", \"description\": \"new\"}"), 412, "STA-035", null);
+        assertRefused(client.delete(thing(3)), 412, "STA-035", null);
+        String tag = STA.get(thing(3)).header("ETag");
+        client.with("If-None-Match", "\"zz\", W/" + tag);
+        assertRefused(client.patch(thing(3), "{\"description\": \"new\"}"), 412, "STA-035", null);
+        assertThat(STA.get(thing(3)).expect(200).text()).isEqualTo(before);
+        client.with("If-None-Match", "\"zz\"").patch(thing(3), "{}").expect(200);
+    }
+
     /** A reading of a datastream of two quantities is two values, in their order, and nothing else. */
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "[1, 2, 3]", "7", "\"[1, 2]\"", "{\"a\": 1, \"b\": 2}", "null", "[]"})

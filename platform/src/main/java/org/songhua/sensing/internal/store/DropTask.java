@@ -64,7 +64,7 @@ final class DropTask implements Writer.Housekeeping {
             sums.add(new JdbcDropped.Kept(
                     block, CellSums.ofDays(block.readings()).toBytes()));
         store.dropped().keepSums(series.datastream, limit_us, sums);
-        store.dropped().deleteOld(series.datastream, limit_us);
+        store.deleteOld(series.datastream, limit_us);
         store.saveStates(List.of(series), List.of(after));
     }
 

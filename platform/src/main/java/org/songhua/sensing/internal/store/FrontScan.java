@@ -130,10 +130,16 @@ final class FrontScan {
 
         private void takePeaks() {
             var peaks = new Peaks();
+            var known = store.heads().findPeaks(span, newestFirst);
+            if (known.isPresent()) known.get().forEach(peaks::meet);
+            else lookInParts(peaks);
+            peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+        }
+
+        private void lookInParts(Peaks peaks) {
             for (long[] part : parts())
                 if (!mayTakeAt(edge_us(part))
                         || !store.heads().eachPeak(part[0], part[1], span, newestFirst, peaks::look)) break;
-            peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
 
         private void takeBlocks() {
@@ -236,11 +242,16 @@ final class FrontScan {
             boolean look(PeakHead head) {
                 long edge_us = head.edge_us(span, newestFirst);
                 if (!mayTakeAt(edge_us)) return false;
+                meet(head);
+                if (++seen % LOOKS == 0) open(edge_us);
+                return true;
+            }
+
+            void meet(PeakHead head) {
+                if (!mayTakeAt(head.edge_us(span, newestFirst))) return;
                 long entry_us = head.entry_us(span, newestFirst);
                 if (entry_us != CellBounds.NONE && mayTakeAt(entry_us))
                     met.add(new Peak(entry_us, newestFirst ? head.idUntil() : head.idFrom(), head.block()));
-                if (++seen % LOOKS == 0) open(edge_us);
-                return true;
             }
 
             /** Opens those that may hold a number nearer than a time: none that is not met yet does. */

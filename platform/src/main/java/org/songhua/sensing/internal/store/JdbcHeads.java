@@ -29,6 +29,8 @@ final class JdbcHeads {
     /** Readings before a bound that lies in a block; null when its times must be unpacked. */
     private static final String BEFORE = "(? - from_us + step_us - 1) / step_us";
 
+    private static final String KNOWN = BESIDE + "n, min, max, step_us, records from sensing.block";
+
     private static final int HEADS_PORTION = 4096;
     private static final int PEAKS_PORTION = 1024;
 
@@ -36,6 +38,23 @@ final class JdbcHeads {
 
     JdbcHeads(Database database) {
         this.database = database;
+    }
+
+    /** Hands over what is to be in memory of every block, in no order, until the sink returns false. */
+    void eachKnown(Predicate<KnownBlock> sink) {
+        database.streamWhile(KNOWN, HEADS_PORTION, row -> sink.test(known(row)));
+    }
+
+    private static KnownBlock known(Row row) {
+        return new KnownBlock(
+                span(row),
+                row.whole("id_from"),
+                row.whole("id_until"),
+                row.integer("n"),
+                row.number("min"),
+                row.number("max"),
+                row.findWhole("step_us"),
+                row.findBytes("records"));
     }
 
     /**

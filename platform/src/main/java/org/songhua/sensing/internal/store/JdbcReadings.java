@@ -17,6 +17,7 @@ import org.songhua.engine.series.RollUp;
 import org.songhua.engine.series.SeriesBlock;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
 
 /** The statements of the store. Those that write run in the transaction of the caller. */
@@ -117,17 +118,26 @@ class JdbcReadings {
 
     private final Database database;
     private final JdbcDropped dropped;
-    private final JdbcHeads heads;
+    private final BlockHeads heads;
     private final Set<String> partitions = ConcurrentHashMap.newKeySet();
 
+    /** What the commit that is being made changes of blocks; null outside. */
+    private @Nullable List<Consumer<KnownBlocks>> changes = null;
+
+    @Autowired
     JdbcReadings(Database database) {
-        this.database = database;
-        dropped = new JdbcDropped(database);
-        heads = new JdbcHeads(database);
+        this(database, BlockHeads.MOST_DEFAULT);
     }
 
-    /** {@return the statements that leave blocks closed, over the same database} */
-    JdbcHeads heads() {
+    /** @param knownMost of so many blocks memory holds what stands beside them */
+    JdbcReadings(Database database, int knownMost) {
+        this.database = database;
+        dropped = new JdbcDropped(database);
+        heads = new BlockHeads(new JdbcHeads(database), knownMost);
+    }
+
+    /** {@return what is known of closed blocks} */
+    BlockHeads heads() {
         return heads;
     }
 
@@ -136,9 +146,24 @@ class JdbcReadings {
         return dropped;
     }
 
-    /** Runs the work in one transaction. */
+    /** Runs the work, which is the writer's, in one transaction. */
     void commit(Runnable work) {
-        database.run(work);
+        var made = new ArrayList<Consumer<KnownBlocks>>();
+        changes = made;
+        boolean isDone = false;
+        try {
+            database.run(work);
+            isDone = true;
+        } finally {
+            changes = null;
+            if (isDone) heads.apply(made);
+            else heads.forget();
+        }
+    }
+
+    private void note(Consumer<KnownBlocks> change) {
+        if (changes != null) changes.add(change);
+        else heads.apply(List.of(change));
     }
 
     void insertJournal(long seq, int entries, byte[] body) {
@@ -183,6 +208,7 @@ class JdbcReadings {
     /** Deletes blocks, kept sums and state of a datastream. */
     void deleteAllOf(long datastream) {
         database.update(DELETE_BLOCKS, datastream);
+        note(blocks -> blocks.removeAllOf(datastream));
         dropped.deleteSums(datastream);
         database.update(DELETE_SERIES, datastream);
     }
@@ -375,14 +401,25 @@ class JdbcReadings {
         return " and datastream = any(?)";
     }
 
+    /** Deletes the blocks of a datastream that lie before a time, and what their readings were earlier. */
+    void deleteOld(long datastream, long before_us) {
+        dropped.deleteOld(datastream, before_us);
+        note(blocks -> blocks.removeBefore(datastream, before_us));
+    }
+
     void deleteBlock(long datastream, long from_us) {
         database.update(DELETE_BLOCK, datastream, from_us);
+        note(blocks -> blocks.remove(datastream, from_us));
     }
 
     void insertBlocks(Collection<Block> blocks) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (Block block : blocks) rows.add(parameters(block));
         database.batch(INSERT_BLOCK, rows);
+        for (Block block : blocks) {
+            KnownBlock known = KnownBlock.of(block);
+            note(those -> those.put(known));
+        }
     }
 
     private static @Nullable Object[] parameters(Block block) {

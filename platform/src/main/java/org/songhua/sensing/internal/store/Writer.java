@@ -211,6 +211,8 @@ final class Writer implements AutoCloseable {
             wasDurable = true;
         }
         unsure = null;
+        // What was read since then may be of before the commit.
+        store.heads().forget();
         if (wasDurable) open.apply.run();
         else open.discard.run();
         appliedSeq = open.seq;

@@ -89,13 +89,14 @@ final class SqlConditions {
         return translated(expression);
     }
 
-    /** Adds what the index on the JSON properties can answer. */
+    /**
+     * Takes what the index on JSON can answer instead, which is true of the same rows and unknown of none. Not both: the database would take them for two
+     * conditions, and expect far too few rows.
+     */
     private Sql quick(Expr expression, Sql sql) {
         if (!(expression instanceof Expr.Binary binary) || binary.operator() != Operator.EQ) return sql;
         if (!(binary.left() instanceof Expr.Path path) || !(binary.right() instanceof Expr.Literal literal)) return sql;
-        return Paths.containment(path, literal.value(), expressions)
-                .map(containment -> Sql.join(Kind.TRUTH, "(%s and %s)", containment, sql))
-                .orElse(sql);
+        return Paths.containment(path, literal.value(), expressions).orElse(sql);
     }
 
     private Sql evaluated(Expr expression) {

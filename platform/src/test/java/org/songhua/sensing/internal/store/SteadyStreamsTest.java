@@ -31,6 +31,9 @@ class SteadyStreamsTest {
 
     private static TestDatabase database;
     private static StoredObservations store;
+    /** Over the same readings, with nothing in memory of what stands beside their blocks. */
+    private static StoredObservations forgetful;
+
     private static List<Observation> all;
 
     /**
@@ -53,6 +56,7 @@ class SteadyStreamsTest {
                         .update("update sensing.block set step_us = null, records = null where datastream = 6"));
         all = new ArrayList<>();
         store.stream(ObservationQuery.ALL, all::add);
+        forgetful = new StoredObservations(new JdbcReadings(database.database(), 0), event -> {}, 100_000);
         assertThat(all).hasSizeGreaterThan(EACH * (STREAMS - 2));
     }
 
@@ -76,6 +80,7 @@ class SteadyStreamsTest {
 
     @AfterAll
     static void close() {
+        forgetful.destroy();
         store.destroy();
         database.close();
     }
@@ -111,9 +116,10 @@ class SteadyStreamsTest {
         var random = new Random(SEED);
         for (int i = 0; i < 300; i++) {
             ObservationQuery query = ObservationQuery.ALL.within(time(random), time(random));
-            assertThat(store.count(query))
-                    .as(query.toString())
-                    .isEqualTo(obvious(query).size());
+            for (StoredObservations one : List.of(store, forgetful))
+                assertThat(one.count(query))
+                        .as(query.toString())
+                        .isEqualTo(obvious(query).size());
         }
     }
 
@@ -127,9 +133,11 @@ class SteadyStreamsTest {
                     .ofFeature(random.nextInt(4) == 0 ? 2L : null)
                     .newestFirst(random.nextBoolean())
                     .withLimit(1 + random.nextInt(60));
-            var found = new ArrayList<Observation>();
-            store.stream(query, found::add);
-            assertThat(found).as(query.toString()).isEqualTo(obvious(query));
+            for (StoredObservations one : List.of(store, forgetful)) {
+                var found = new ArrayList<Observation>();
+                one.stream(query, found::add);
+                assertThat(found).as(query.toString()).isEqualTo(obvious(query));
+            }
         }
     }
 

@@ -27,6 +27,9 @@ class ThresholdSearchTest {
 
     private static TestDatabase database;
     private static StoredObservations store;
+    /** Over the same readings, with nothing in memory of what stands beside their blocks. */
+    private static StoredObservations forgetful;
+
     private static List<Observation> all;
 
     /**
@@ -44,6 +47,7 @@ class ThresholdSearchTest {
         append(random, 1, STREAMS, 100, 110);
         all = new ArrayList<>();
         store.stream(ObservationQuery.ALL, all::add);
+        forgetful = new StoredObservations(new JdbcReadings(database.database(), 0), event -> {}, 100_000);
     }
 
     private static void append(Random random, int first, int until, int from, int to) {
@@ -63,6 +67,7 @@ class ThresholdSearchTest {
 
     @AfterAll
     static void close() {
+        forgetful.destroy();
         store.destroy();
         database.close();
     }
@@ -70,6 +75,9 @@ class ThresholdSearchTest {
     private static List<Observation> found(ObservationQuery query) {
         var found = new ArrayList<Observation>();
         store.stream(query, found::add);
+        var sameFromDatabase = new ArrayList<Observation>();
+        forgetful.stream(query, sameFromDatabase::add);
+        assertThat(sameFromDatabase).as(query.toString()).isEqualTo(found);
         return found;
     }
 
