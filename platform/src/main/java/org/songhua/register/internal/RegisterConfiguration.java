@@ -5,12 +5,13 @@ import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackSource;
 import org.songhua.people.Audit;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.Registers;
 import org.songhua.register.internal.declared.RegistersPart;
 import org.songhua.register.internal.records.DefaultRegisters;
 import org.songhua.register.internal.records.RegisterBook;
 import org.songhua.store.Database;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +32,7 @@ class RegisterConfiguration {
             Audit audit,
             Clock clock,
             PackSource packs,
-            ApplicationEventPublisher publisher) {
+            ObjectProvider<RecordFollower> followers) {
         return new DefaultRegisters(
                 database,
                 book,
@@ -39,6 +40,6 @@ class RegisterConfiguration {
                 audit,
                 clock,
                 () -> RegistersPart.registers(packs.read()),
-                publisher::publishEvent);
+                new Followers(followers));
     }
 }

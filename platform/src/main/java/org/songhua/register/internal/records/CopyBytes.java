@@ -30,6 +30,18 @@ final class CopyBytes {
         out = new byte[room];
     }
 
+    /** {@return rows to be added to others: without head and end} */
+    static CopyBytes part() {
+        return new CopyBytes(512);
+    }
+
+    /** Adds rows that were written apart. */
+    void add(CopyBytes part) {
+        reserve(part.size);
+        System.arraycopy(part.out, 0, out, size, part.size);
+        size += part.size;
+    }
+
     /** {@return everything, with its end} */
     InputStream finished() {
         write(-1, 2);

@@ -122,7 +122,7 @@ final class RecordMaker {
         UUID id = RecordId.of(register().code(), key);
         var attempt = new Attempt(
                 LifeCycle.CREATE, caller.name(), permissions, now, null, null, Values.texts(values), Set.of());
-        FlowEvent event = ruled.life().begin(attempt).event();
+        FlowEvent event = ruled.life().opening(attempt);
         byte[] hash = EventChain.hash(EventChain.genesis(id.toString()), event);
         var record = new RegisterRecord(
                 register().code(),

@@ -55,7 +55,7 @@ class PortionsTest {
                 TestPlatform.shared().bean(Audit.class),
                 Clock.systemUTC(),
                 List::of,
-                listeners);
+                any -> listeners);
     }
 
     private static String table(int from, int to) {
