@@ -23,11 +23,11 @@ final class Condition {
     /** By bytes, as the index is: by the order of a language, what begins so need not lie together. */
     private static final String REGION = "(region collate \"C\" >= ? and region collate \"C\" < ?)";
 
-    private final StringBuilder sql = new StringBuilder("register = ?");
+    private final StringBuilder sql = new StringBuilder("number = ?");
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     private Condition(String register) {
-        parameters.add(register);
+        parameters.add(RegisterNumber.of(register));
     }
 
     String sql() {

@@ -1,7 +1,6 @@
 package org.songhua.register.internal.records;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,23 +15,22 @@ import org.songhua.register.internal.records.RecordMaker.Made;
 final class RecordRows {
     private static final String COPY_RECORDS = """
         copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
-          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
+          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole, number)
         from stdin (format binary)\
         """;
     private static final String COPY_EVENTS = """
         copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
           evidence, hash) from stdin (format binary)\
         """;
-    private static final Comparator<Row> BY_ID = Comparator.<Row, Long>comparing(
-                    row -> row.id().getMostSignificantBits(), Long::compareUnsigned)
-            .thenComparing(row -> row.id().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Register register;
     private final Map<String, String> layout;
+    private final int number;
 
     RecordRows(Register register) {
         this.register = register;
         layout = Slots.layout(register);
+        number = RegisterNumber.of(register.code());
     }
 
     /**
@@ -50,16 +48,23 @@ final class RecordRows {
 
     /** Events are found by identity alone and go in in its order: neighbours then lie in one page of the index. */
     static List<Portion> portions(List<Row> rows) {
-        var records = new CopyBytes();
-        var events = new CopyBytes();
-        rows.forEach(row -> records.add(row.record()));
-        rows.stream().sorted(BY_ID).forEach(row -> events.add(row.event()));
+        CopyBytes records = CopyBytes.of(rows.stream().map(Row::record).toList());
+        CopyBytes events = CopyBytes.of(
+                rows.stream().sorted(RecordRows::byId).map(Row::event).toList());
         return List.of(new Portion(COPY_RECORDS, records), new Portion(COPY_EVENTS, events));
+    }
+
+    /** As the database compares: byte by byte, without a sign. */
+    private static int byId(Row a, Row b) {
+        int high = Long.compareUnsigned(a.id().getMostSignificantBits(), b.id().getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(a.id().getLeastSignificantBits(), b.id().getLeastSignificantBits());
     }
 
     private CopyBytes record(RegisterRecord one) {
         CopyBytes out = CopyBytes.part()
-                .row(25)
+                .row(26)
                 .text(one.register())
                 .uuid(one.id())
                 .text(one.key())
@@ -78,7 +83,8 @@ final class RecordRows {
                 .json(FieldJson.write(one.fields()))
                 .instant(one.createdAt())
                 .instant(one.changedAt())
-                .text(Sole.of(register, one));
+                .text(Sole.of(register, one))
+                .integer(number);
     }
 
     private static void slot(CopyBytes out, @Nullable Object value) {

@@ -32,6 +32,7 @@ public final class RegisterBook {
     }
 
     private static Map<String, Ruled> book(List<Register> registers) {
+        RegisterNumber.check(registers);
         var book = new LinkedHashMap<String, Ruled>();
         registers.forEach(one -> book.put(one.code(), Ruled.of(one)));
         return book;

@@ -291,7 +291,7 @@ public final class DefaultResolution implements Resolution, RecordFollower {
 
     @Override
     public void follow(RecordChanged change) {
-        note("register:" + change.record().register(), change.record().id());
+        standing.await("register:" + change.record().register(), change.record().id(), clock.instant());
     }
 
     @EventListener
