@@ -154,8 +154,8 @@ public final class ResolutionBench {
             table.append("h-%08d,%s %d 号,街道%d,%d,%.6f,%.6f%n"
                     .formatted(i, street, door, i % 60, 1950 + i % 70, longitude, latitude));
         }
-        ImportReport report = context.getBean(Registers.class)
-                .importCsv(REGISTER, table.toString(), Map.of(), false, Caller.SYSTEM);
+        ImportReport report =
+                context.getBean(Registers.class).importCsv(REGISTER, table.toString(), Map.of(), false, Caller.SYSTEM);
         if (report.created() != records) throw new IllegalStateException("created " + report.created());
         long start = System.nanoTime();
         int done = resolution.follow();

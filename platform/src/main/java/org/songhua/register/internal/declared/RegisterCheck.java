@@ -69,7 +69,10 @@ final class RegisterCheck {
             register.samples().words().getOrDefault(field, List.of()).forEach(word -> Register.Samples.text(word, 1));
         } catch (IllegalArgumentException e) {
             mistakes.tell(
-                    at, "REGP-015", "{check} stands behind no 17 characters of a code.", "Write 17 of 0-9, A-Z before it.");
+                    at,
+                    "REGP-015",
+                    "{check} stands behind no 17 characters of a code.",
+                    "Write 17 of 0-9, A-Z before it.");
         }
     }
 

@@ -67,10 +67,7 @@ final class BulkEntry implements AutoCloseable {
 
     /** What an entry would be as a new record, and how that is written; null for both when it cannot be one. */
     private record Tried(
-            Entry entry,
-            @Nullable Made made,
-            @Nullable Row row,
-            List<Fault> faults) {}
+            Entry entry, @Nullable Made made, @Nullable Row row, List<Fault> faults) {}
 
     BulkEntry(
             Database database,
@@ -160,7 +157,8 @@ final class BulkEntry implements AutoCloseable {
     private void flush() {
         if (waiting.isEmpty()) return;
         var entries = List.copyOf(waiting.values());
-        var keys = waiting.keySet().stream().filter(key -> !key.startsWith("\0")).toList();
+        var keys =
+                waiting.keySet().stream().filter(key -> !key.startsWith("\0")).toList();
         waiting.clear();
         boolean ahead = mostlyNew && !needObjects(entries);
         List<Tried> tried = ahead ? tried(entries) : List.of();

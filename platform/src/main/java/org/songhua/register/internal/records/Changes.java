@@ -101,9 +101,7 @@ final class Changes {
         checkSole(ruled.register(), held.record(), result);
         // Before anything is written: of a table, a row that is refused here must leave no trace.
         RegisterRecord before = held.record();
-        followers
-                .apply(before.register())
-                .accept(new RecordChanged(result, before.state(), step.action(), caller));
+        followers.apply(before.register()).accept(new RecordChanged(result, before.state(), step.action(), caller));
         return write(ruled, held, done.event(), result);
     }
 

@@ -49,7 +49,8 @@ final class CopyBytes {
 
     /** Makes room for so many bytes more. */
     private void reserve(int bytes) {
-        if (out.length - size < bytes) out = Arrays.copyOf(out, Math.max(Math.multiplyExact(out.length, 2), size + bytes));
+        if (out.length - size < bytes)
+            out = Arrays.copyOf(out, Math.max(Math.multiplyExact(out.length, 2), size + bytes));
     }
 
     private void write(long value, int bytes) {

@@ -132,7 +132,8 @@ final class CsvTable {
         var fields = new LinkedHashMap<String, Object>();
         for (Column column : columns) {
             String text = CsvLines.said(row.get(column.name()));
-            if (!text.isEmpty()) fields.put(column.field(), column.valueOfTitle().getOrDefault(text, text));
+            if (!text.isEmpty())
+                fields.put(column.field(), column.valueOfTitle().getOrDefault(text, text));
         }
         var unread = new ArrayList<String>();
         var draft = new RecordDraft(

@@ -254,7 +254,9 @@ public final class DefaultRegisters implements Registers {
             if (standing.isPresent()) return repeated(ruled, standing.get(), draft, caller);
             if (!records.insert(ruled.register(), record)) throw taken(record.key());
             history.append(register, record.id(), made.event(), made.hash());
-            followers.apply(register).accept(new RecordChanged(record, "", made.event().action(), caller));
+            followers
+                    .apply(register)
+                    .accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
             return FieldSight.show(ruled.register(), record, caller);
         });
@@ -487,8 +489,8 @@ public final class DefaultRegisters implements Registers {
         try {
             return database.inTransaction(() -> {
                 ImportReport report;
-                try (var entry =
-                        new BulkEntry(database, changes, followers.apply(register), ruled, placing, caller, changes.now())) {
+                try (var entry = new BulkEntry(
+                        database, changes, followers.apply(register), ruled, placing, caller, changes.now())) {
                     rows.accept(entry);
                     report = entry.finish(preview);
                 }

@@ -108,8 +108,7 @@ final class JdbcRecords {
     Map<String, RegisterRecord> byKeys(Register register, List<String> keys) {
         var found = new LinkedHashMap<String, RegisterRecord>();
         database.each(
-                "select " + COLUMNS
-                        + " from register.record where number = ? and key = any(?) order by key for update",
+                "select " + COLUMNS + " from register.record where number = ? and key = any(?) order by key for update",
                 row -> found.put(row.text("key"), record(register, row)),
                 RegisterNumber.of(register.code()),
                 keys.toArray(String[]::new));
