@@ -2,8 +2,9 @@ package org.songhua.register;
 
 /**
  * Hears of the steps of records in their transaction, before they are committed, and may refuse one by a
- * {@link org.songhua.engine.fault.FaultException}; of a table, the row is refused. Whoever is a bean is heard by all registers it follows, in the
- * order of the beans. Asked by name of the register, so that a table of a million rows costs nothing to those it does not concern.
+ * {@link org.songhua.engine.fault.FaultException}; of a table, the row is refused. Every bean of this type is told, in the order of
+ * the beans, of the registers it follows; it is asked once for each, so that a table of a million rows costs nothing to those it
+ * does not concern.
  */
 public interface RecordFollower {
 
