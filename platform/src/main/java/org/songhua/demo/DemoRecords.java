@@ -140,8 +140,6 @@ public final class DemoRecords {
     private @Nullable String words(RegisterField field, int number) {
         List<String> words = register.samples().words().get(field.name());
         if (words == null || words.isEmpty()) return null;
-        return words.get(random.nextInt(words.size()))
-                .replace("{nn}", "%02d".formatted(number % 100))
-                .replace("{n}", String.valueOf(number));
+        return Register.Samples.text(words.get(random.nextInt(words.size())), number);
     }
 }

@@ -3,6 +3,7 @@ package org.songhua.register;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.songhua.engine.linkage.CreditCode;
 import org.songhua.pack.Text;
 
 /**
@@ -51,14 +52,31 @@ public record Register(
      * What made-up records look like.
      *
      * @param count how many for a city of 300,000 people
-     * @param words field to texts to choose from; {@code {n}} stands for a number, {@code {nn}} for one of two digits
+     * @param words field to texts to choose from; {@code {n}} stands for a number, {@code {nn}} for one of two digits,
+     *     {@code {check}} for the check character of the 17 characters before it (GB 32100)
      */
     public record Samples(int count, Map<String, List<String>> words) {
         /** None. */
         public static final Samples NONE = new Samples(0, Map.of());
 
+        private static final String CHECK = "{check}";
+        private static final int CHECKED = 17;
+
         public Samples {
             words = Map.copyOf(words);
+        }
+
+        /**
+         * {@return a text with its number}
+         *
+         * @throws IllegalArgumentException when {@code {check}} stands behind what is no head of a code
+         */
+        public static String text(String word, int number) {
+            String text = word.replace("{nn}", "%02d".formatted(number % 100)).replace("{n}", String.valueOf(number));
+            int at = text.indexOf(CHECK);
+            if (at < 0) return text;
+            if (at < CHECKED) throw new IllegalArgumentException("Too short to be checked: " + text);
+            return text.replace(CHECK, String.valueOf(CreditCode.check(text.substring(at - CHECKED, at))));
         }
     }
 

@@ -117,6 +117,9 @@ public interface Resolution {
     /** Takes a record out of its group in one step: every link of it is taken back. {@return how many} */
     int release(String rule, UUID record, String reason, Caller caller);
 
-    /** Looks at records that were entered or changed since. {@return how many} */
+    /** Looks at all records that were entered or changed since. {@return how many} */
     int follow();
+
+    /** Looks at some of them. {@return how many; fewer than asked for when no more wait} */
+    int follow(int most);
 }

@@ -1,6 +1,7 @@
 package org.songhua.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -141,6 +142,13 @@ class MadeUpValuesTest {
         List<Object> texts = made(attribute, 1);
         assertThat(texts.getFirst()).isEqualTo("第 1 号 01");
         assertThat(texts.get(122)).isEqualTo("第 123 号 23");
+    }
+
+    /** Values 9 1 2 2 0 1 0 1 21 10 0 0 0 0 0 0 1 times 1 3 9 27 19 26 16 17 20 29 25 13 8 24 10 30 28 are 865 = 27 x 31 + 28. */
+    @Test
+    void aCodeOfTheSamplesIsCheckedByItsLastCharacter() {
+        assertThat(Register.Samples.text("91220101MA00000{nn}{check}", 1)).isEqualTo("91220101MA00000013");
+        assertThatThrownBy(() -> Register.Samples.text("{nn}{check}", 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What nobody asks for is left empty, and what is needed is there in every record. */

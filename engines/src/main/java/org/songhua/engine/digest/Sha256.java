@@ -7,14 +7,25 @@ import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4): 32 bytes that stand for any number of bytes. */
 public final class Sha256 {
+    /** Never fed, only copied: that takes a fraction of asking all providers anew. */
+    private static final MessageDigest BLANK = blank();
+
     private Sha256() {}
 
-    /** {@return a digest to which bytes are added one after the other} */
-    public static MessageDigest begin() {
+    private static MessageDigest blank() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** {@return a digest to which bytes are added one after the other} */
+    public static MessageDigest begin() {
+        try {
+            return (MessageDigest) BLANK.clone();
+        } catch (CloneNotSupportedException e) {
+            return blank();
         }
     }
 

@@ -25,6 +25,8 @@ public final class FlowMachine {
     /** The event with which a log begins. */
     public static final String CREATE = "create";
 
+    private static final FlowCase BLANK = FlowCase.blank();
+
     private final Flow flow;
     private final Map<String, FlowAction> actions = new HashMap<>();
     private final Map<String, FlowState> states = new HashMap<>();
@@ -53,6 +55,18 @@ public final class FlowMachine {
     /** Begins a case; its clocks are those that the flow's action {@code create} starts, if it has one. */
     public Outcome.Done begin(Attempt attempt, DueDates dueDates) {
         return done(FlowCase.blank(), attempt, flow.start(), dueDates);
+    }
+
+    /**
+     * {@return the event alone with which a case begins: for tables of many}
+     *
+     * @throws IllegalStateException when the flow starts a clock with it, whose terms follow from the case
+     */
+    public FlowEvent opening(Attempt attempt) {
+        FlowAction action = actions.get(attempt.action());
+        if (action != null && !action.starts().isEmpty())
+            throw new IllegalStateException(attempt.action() + " starts a clock.");
+        return event(BLANK, attempt, flow.start(), new TreeMap<>());
     }
 
     /** Decides an attempt. {@code facts} are known beyond the case itself, such as the day's season. */

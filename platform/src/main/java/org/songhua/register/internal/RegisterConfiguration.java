@@ -4,12 +4,13 @@ import java.time.Clock;
 import org.songhua.cim.CityObjects;
 import org.songhua.pack.part.PackContent;
 import org.songhua.people.Audit;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.Registers;
 import org.songhua.register.internal.records.DefaultRegisters;
 import org.songhua.register.internal.records.RegisterBook;
 import org.songhua.register.internal.records.RegisterGuard;
 import org.songhua.store.Database;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,8 +30,9 @@ class RegisterConfiguration {
             CityObjects objects,
             Audit audit,
             Clock clock,
-            ApplicationEventPublisher publisher) {
-        return new DefaultRegisters(database, book, objects, audit, clock, publisher::publishEvent);
+            PackContent packs,
+            ObjectProvider<RecordFollower> followers) {
+        return new DefaultRegisters(database, book, objects, audit, clock, new Followers(followers, packs));
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.songhua.people.Caller;
 import org.songhua.people.Scope;
 import org.songhua.register.DueItem;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.Registers;
 import org.songhua.store.Database;
@@ -37,7 +38,7 @@ import org.springframework.context.event.EventListener;
  * Sees what happens and lets follow what packs say. A step of a record is followed in its transaction, so that both stand or
  * neither; duties and deadlines are looked for by time. What cannot follow is told in the log and tried again.
  */
-public final class Following implements Consequences {
+public final class Following implements Consequences, RecordFollower {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -64,8 +65,13 @@ public final class Following implements Consequences {
         return declared;
     }
 
-    @EventListener
-    void follow(RecordChanged change) {
+    @Override
+    public boolean follows(String register) {
+        return declared.stream().anyMatch(one -> one.cause().register().equals(register));
+    }
+
+    @Override
+    public void follow(RecordChanged change) {
         RegisterRecord record = change.record();
         for (Consequence one : declared) {
             Cause cause = one.cause();

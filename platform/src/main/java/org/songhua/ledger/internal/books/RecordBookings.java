@@ -18,15 +18,15 @@ import org.songhua.ledger.PostingDraft;
 import org.songhua.ledger.PostingKind;
 import org.songhua.ledger.PostingKind.RecordBooking;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.RegisterRecord;
 import org.songhua.store.Database;
-import org.springframework.context.event.EventListener;
 
 /**
  * Books what the life of records comes to, in the transaction of the step that brings a record into a state: either both stand
  * or neither. What the ledger refuses is told at the fields of the record. Whose word is enough, the register says.
  */
-public final class RecordBookings {
+public final class RecordBookings implements RecordFollower {
     private final LedgerBook book;
     private final BookWriter writer;
     private final JdbcLedgerReader reader;
@@ -37,8 +37,16 @@ public final class RecordBookings {
         reader = new JdbcLedgerReader(database);
     }
 
-    @EventListener
-    void follow(RecordChanged change) {
+    @Override
+    public boolean follows(String register) {
+        return book.list().stream()
+                .flatMap(ledger -> ledger.kinds().stream())
+                .map(PostingKind::booking)
+                .anyMatch(booking -> booking != null && booking.register().equals(register));
+    }
+
+    @Override
+    public void follow(RecordChanged change) {
         RegisterRecord record = change.record();
         if (record.state().equals(change.from())) return;
         for (Ledger ledger : book.list())

@@ -19,11 +19,11 @@ import org.songhua.project.internal.rules.Fields;
 import org.songhua.project.internal.rules.Sheets;
 import org.songhua.project.internal.sheets.ProjectBook.Owned;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
 import org.songhua.register.Registers;
 import org.songhua.store.Database;
-import org.springframework.context.event.EventListener;
 
 /**
  * Refuses, in the transaction of the step, what would make a project not add up: a project that leaves its open states, or stands
@@ -34,7 +34,7 @@ import org.springframework.context.event.EventListener;
  * {@code PROJ-012} another project than before, {@code PROJ-013} another department or region than the project,
  * {@code PROJ-014} a milestone that was not reached although the project is done.
  */
-public final class ProjectWatch {
+public final class ProjectWatch implements RecordFollower {
     private static final Caller ALL = Caller.all("project-watch");
     private static final int FEN = 2;
 
@@ -50,13 +50,22 @@ public final class ProjectWatch {
         locks = new JdbcLocks(database);
     }
 
-    @EventListener
-    void look(RecordChanged change) {
+    @Override
+    public boolean follows(String register) {
+        return book.find(register).isPresent()
+                || !book.owning(register).isEmpty()
+                || !book.limits(register).isEmpty();
+    }
+
+    @Override
+    public void follow(RecordChanged change) {
         RegisterRecord record = change.record();
         var faults = new ArrayList<Fault>();
         book.find(record.register()).ifPresent(library -> project(library, record, faults));
         for (Owned one : book.owning(record.register())) row(one, change, faults);
-        if (!hasEnded(record)) faults.addAll(limits.beyond(record));
+        List<Fault> beyond = limits.beyond(record);
+        // Asked last: whether it has ended takes a look at its register, and hardly any row lies beyond a limit.
+        if (!beyond.isEmpty() && !hasEnded(record)) faults.addAll(beyond);
         if (!faults.isEmpty()) throw new FaultException(List.copyOf(new LinkedHashSet<>(faults)));
     }
 
@@ -97,7 +106,7 @@ public final class ProjectWatch {
                 "Enter the day on which it was, or take it out.");
     }
 
-    /** Limits are left out: {@link #look} asks them for every record. */
+    /** Limits are left out: {@link #follow} asks them for every record. */
     private ProjectSheet sheet(Library library, RegisterRecord project) {
         var rows = new RowReader(registers.get(), ALL).of(library, project.key());
         // The day matters to no fault.

@@ -25,6 +25,7 @@ import org.songhua.redline.RedLine;
 import org.songhua.redline.RedLine.Subject;
 import org.songhua.redline.internal.rules.RedLineJudge;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.RegisterRecord;
 import org.songhua.store.Database;
 import org.springframework.context.event.EventListener;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Looks at records and city objects before they are kept, in the transaction of the step, and refuses what crosses a red line
  * without an approval for that line and that subject. Codes {@code RLINE-001}, and {@code RLINE-002} for an extent that cannot be read.
  */
-public final class Watch {
+public final class Watch implements RecordFollower {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -63,8 +64,15 @@ public final class Watch {
             Scope scope,
             String actor) {}
 
-    @EventListener
-    void look(RecordChanged change) {
+    @Override
+    public boolean follows(String register) {
+        return book.judges().stream()
+                .flatMap(judge -> judge.line().subjects().stream())
+                .anyMatch(subject -> subject.register().equals(register));
+    }
+
+    @Override
+    public void follow(RecordChanged change) {
         RegisterRecord record = change.record();
         var faults = new ArrayList<Fault>();
         for (RedLineJudge judge : book.judges())

@@ -21,7 +21,7 @@ import org.songhua.register.internal.rules.LifeCycle;
 
 /**
  * What the shape of a register cannot say: names that lead nowhere, conditions that cannot be read, states that nothing
- * reaches. Codes {@code REGP-001} to {@code REGP-012} and {@code REGP-014}.
+ * reaches. Codes {@code REGP-001} to {@code REGP-012} {@code REGP-014} and {@code REGP-015}.
  */
 final class RegisterCheck {
     /** Stands for an index column that is not there. */
@@ -56,11 +56,24 @@ final class RegisterCheck {
         item.part("duties").entries().values().forEach(this::duty);
         item.part("demo").part("words").entries().forEach((name, at) -> {
             if (!fields.contains(name)) mistakes.unknown(at, name, fields, "REGP-002", "field");
+            sample(name, at);
         });
         onlyOne(item.part("only_one"));
         reach();
         if (register.states().isEmpty())
             mistakes.tell(item.part("states"), "REGP-006", "There is no state.", "Declare one.");
+    }
+
+    private void sample(String field, Item at) {
+        try {
+            register.samples().words().getOrDefault(field, List.of()).forEach(word -> Register.Samples.text(word, 1));
+        } catch (IllegalArgumentException e) {
+            mistakes.tell(
+                    at,
+                    "REGP-015",
+                    "{check} stands behind no 17 characters of a code.",
+                    "Write 17 of 0-9, A-Z before it.");
+        }
     }
 
     private void onlyOne(Item at) {

@@ -133,7 +133,8 @@ final class RegisterShapes {
                     optional(
                             "words",
                             new Shape.Map(CODE, new Shape.Many(VALUE, true)),
-                            "Texts to choose from, by field; `{n}` is a number, `{nn}` one of two digits.")));
+                            "Texts to choose from, by field; `{n}` is a number, `{nn}` one of two digits, `{check}` the"
+                                    + " check character of the 17 before it (GB 32100).")));
 
     static final Shape.Table ONLY_ONE = new Shape.Table(
             "only one",

@@ -1,7 +1,6 @@
 package org.songhua.register.internal.records;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,8 +25,8 @@ import org.songhua.register.RecordChanged;
 import org.songhua.register.RecordDraft;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
-import org.songhua.register.internal.records.CopySender.Portion;
 import org.songhua.register.internal.records.RecordMaker.Made;
+import org.songhua.register.internal.records.RecordRows.Row;
 import org.songhua.register.internal.records.RegisterBook.Ruled;
 import org.songhua.register.internal.records.Repeats.Repeated;
 import org.songhua.register.internal.rules.FieldSight;
@@ -42,15 +41,6 @@ import org.songhua.store.Database;
 final class BulkEntry implements AutoCloseable {
     static final int PORTION = 4_000;
     private static final int KEPT_PER_CODE = 100;
-    private static final String COPY_RECORDS = """
-        copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
-          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole)
-        from stdin (format binary)\
-        """;
-    private static final String COPY_EVENTS = """
-        copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
-          evidence, hash) from stdin (format binary)\
-        """;
 
     private final CopySender sender;
     private final JdbcRecords records;
@@ -60,7 +50,7 @@ final class BulkEntry implements AutoCloseable {
     private final Caller caller;
     private final RecordMaker maker;
     private final Repeats repeats;
-    private final Map<String, String> layout;
+    private final RecordRows rows;
     private final FaultLog faults = new FaultLog(KEPT_PER_CODE);
     private final Set<String> keys = new HashSet<>();
     private final Map<UUID, Integer> touched = new LinkedHashMap<>();
@@ -75,8 +65,9 @@ final class BulkEntry implements AutoCloseable {
     /** A draft with the place it came from. */
     private record Entry(RecordDraft draft, Place place) {}
 
-    /** What an entry would be as a new record. */
-    private record Tried(Entry entry, @Nullable Made made, List<Fault> faults) {}
+    /** What an entry would be as a new record, and how that is written; null for both when it cannot be one. */
+    private record Tried(
+            Entry entry, @Nullable Made made, @Nullable Row row, List<Fault> faults) {}
 
     BulkEntry(
             Database database,
@@ -93,7 +84,7 @@ final class BulkEntry implements AutoCloseable {
         this.ruled = ruled;
         this.caller = caller;
         records = new JdbcRecords(database);
-        layout = Slots.layout(ruled.register());
+        rows = new RecordRows(ruled.register());
         maker = new RecordMaker(ruled, placing, caller, now);
         records.lockRegister(ruled.register().code());
     }
@@ -166,7 +157,8 @@ final class BulkEntry implements AutoCloseable {
     private void flush() {
         if (waiting.isEmpty()) return;
         var entries = List.copyOf(waiting.values());
-        var keys = waiting.keySet().stream().filter(key -> !key.startsWith("\0")).toList();
+        var keys =
+                waiting.keySet().stream().filter(key -> !key.startsWith("\0")).toList();
         waiting.clear();
         boolean ahead = mostlyNew && !needObjects(entries);
         List<Tried> tried = ahead ? tried(entries) : List.of();
@@ -203,19 +195,19 @@ final class BulkEntry implements AutoCloseable {
     private Tried tried(Entry entry) {
         var told = new ArrayList<Fault>(0);
         Made made = maker.make(entry.draft(), fault -> told.add(at(entry, fault)));
-        return new Tried(entry, made, told);
+        return new Tried(entry, made, made == null ? null : rows.of(made), told);
     }
 
-    private List<Made> made(List<Tried> all, List<Again> again) {
+    private List<Row> made(List<Tried> all, List<Again> again) {
         Set<String> standing = standing(all);
-        var made = new ArrayList<Made>();
+        var made = new ArrayList<Row>();
         for (Tried tried : all) {
             tried.faults().forEach(faults);
             Made one = tried.made();
             String sole = one == null ? null : Sole.of(ruled.register(), one.record());
             if (sole != null && standing.contains(sole)) again.add(new Again(tried.entry(), sole));
             else if (one != null && isLetIn(one, tried.entry())) {
-                made.add(one);
+                made.add(Objects.requireNonNull(tried.row()));
                 touch(one.record().id(), tried.entry());
                 if (sole != null) standing.add(sole);
             }
@@ -312,62 +304,9 @@ final class BulkEntry implements AutoCloseable {
         }
     }
 
-    private void copy(List<Made> made) {
+    private void copy(List<Row> made) {
         if (made.isEmpty()) return;
-        var rows = new CopyBytes();
-        var events = new CopyBytes();
-        made.forEach(one -> write(rows, one.record()));
-        made.forEach(one -> write(events, one));
-        sender.send(List.of(new Portion(COPY_RECORDS, rows), new Portion(COPY_EVENTS, events)));
+        sender.send(RecordRows.portions(made));
         created += made.size();
-    }
-
-    private void write(CopyBytes out, RegisterRecord one) {
-        out.row(25)
-                .text(one.register())
-                .uuid(one.id())
-                .text(one.key())
-                .text(one.title())
-                .text(one.state())
-                .uuid(one.object())
-                .text(one.department())
-                .text(one.region())
-                .number(one.longitude())
-                .number(one.latitude())
-                .integer(JdbcRecords.cell(one));
-        for (@Nullable Object value : Slots.values(layout, one.fields())) slot(out, value);
-        out.day(one.nextDue())
-                .truth(one.synthetic())
-                .whole(one.revision())
-                .json(FieldJson.write(one.fields()))
-                .instant(one.createdAt())
-                .instant(one.changedAt())
-                .text(Sole.of(ruled.register(), one));
-    }
-
-    private static void slot(CopyBytes out, @Nullable Object value) {
-        switch (value) {
-            case Double number -> out.number(number);
-            case LocalDate day -> out.day(day);
-            case null -> out.text(null);
-            default -> out.text(value.toString());
-        }
-    }
-
-    private static void write(CopyBytes out, Made one) {
-        var event = one.event();
-        out.row(12)
-                .text(one.record().register())
-                .uuid(one.record().id())
-                .whole(event.sequence())
-                .instant(event.at())
-                .text(event.actor())
-                .text(event.action())
-                .text(event.from())
-                .text(event.to())
-                .text(event.reason())
-                .json(FieldJson.write(new TreeMap<>(event.fields())))
-                .texts(event.evidence())
-                .bytes(one.hash());
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.FaultException;
@@ -43,10 +44,10 @@ final class Changes {
     private final JdbcRecords records;
     private final JdbcHistory history;
     private final Clock clock;
-    private final Consumer<RecordChanged> listeners;
+    private final Function<String, Consumer<RecordChanged>> followers;
 
-    Changes(Database database, Clock clock, Consumer<RecordChanged> listeners) {
-        this.listeners = listeners;
+    Changes(Database database, Clock clock, Function<String, Consumer<RecordChanged>> followers) {
+        this.followers = followers;
         records = new JdbcRecords(database);
         history = new JdbcHistory(database);
         this.clock = clock;
@@ -99,7 +100,8 @@ final class Changes {
         RegisterRecord result = result(ruled, held, done.event(), after);
         checkSole(ruled.register(), held.record(), result);
         // Before anything is written: of a table, a row that is refused here must leave no trace.
-        listeners.accept(new RecordChanged(result, held.record().state(), step.action(), caller));
+        RegisterRecord before = held.record();
+        followers.apply(before.register()).accept(new RecordChanged(result, before.state(), step.action(), caller));
         return write(ruled, held, done.event(), result);
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +18,39 @@ final class CopyBytes {
     private static final LocalDate DAY_ZERO = LocalDate.of(2000, 1, 1);
     private static final Instant TIME_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final int OID_TEXT = 25;
+    private static final int END = 2;
 
     private byte[] out;
     private int size;
-
-    CopyBytes() {
-        this(1 << 20);
-        add(HEADER);
-    }
 
     private CopyBytes(int room) {
         out = new byte[room];
     }
 
+    /** {@return rows to be put together with others} */
+    static CopyBytes part() {
+        return new CopyBytes(512);
+    }
+
+    /** {@return parts put together under their head} */
+    static CopyBytes of(List<CopyBytes> parts) {
+        int room = parts.stream().mapToInt(part -> part.size).reduce(HEADER.length + END, Math::addExact);
+        var all = new CopyBytes(room);
+        all.add(HEADER, HEADER.length);
+        parts.forEach(part -> all.add(part.out, part.size));
+        return all;
+    }
+
     /** {@return everything, with its end} */
     InputStream finished() {
-        write(-1, 2);
+        write(-1, END);
         return new ByteArrayInputStream(out, 0, size);
     }
 
     /** Makes room for so many bytes more. */
     private void reserve(int bytes) {
-        if (out.length - size < bytes) out = Arrays.copyOf(out, Math.max(Math.multiplyExact(out.length, 2), size + bytes));
+        if (out.length - size < bytes)
+            out = Arrays.copyOf(out, Math.max(Math.multiplyExact(out.length, 2), size + bytes));
     }
 
     private void write(long value, int bytes) {
@@ -46,10 +58,10 @@ final class CopyBytes {
         for (int i = bytes - 1; i >= 0; i--) out[size++] = (byte) (value >>> (8 * i));
     }
 
-    private void add(byte[] bytes) {
-        reserve(bytes.length);
-        System.arraycopy(bytes, 0, out, size, bytes.length);
-        size += bytes.length;
+    private void add(byte[] bytes, int length) {
+        reserve(length);
+        System.arraycopy(bytes, 0, out, size, length);
+        size += length;
     }
 
     CopyBytes row(int columns) {
@@ -62,7 +74,7 @@ final class CopyBytes {
             write(-1, 4);
         } else {
             write(value.length, 4);
-            add(value);
+            add(value, value.length);
         }
         return this;
     }
@@ -113,7 +125,7 @@ final class CopyBytes {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         write(utf8.length + 1L, 4);
         write(1, 1);
-        add(utf8);
+        add(utf8, utf8.length);
         return this;
     }
 

@@ -32,13 +32,15 @@ final class CsvTable {
     private final Map<String, String> mapping;
     private final BulkEntry entry;
     private final Map<String, String> columnOf = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> valueOfTitle = new HashMap<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    /** A field that the table has, with the values that its cells may call by their titles. */
+    private record Column(String field, String name, Map<String, String> valueOfTitle) {}
 
     CsvTable(Register register, Map<String, String> mapping, BulkEntry entry) {
         this.register = register;
         this.mapping = mapping;
         this.entry = entry;
-        register.fields().forEach(field -> valueOfTitle.put(field.name(), titles(field)));
     }
 
     /** A cell may say the title of a value instead of the value. */
@@ -93,6 +95,8 @@ final class CsvTable {
         for (RegisterField field : register.fields()) {
             var title = field.attribute().title();
             match(field.name(), List.of(field.name(), title.zh(), title.en()), header);
+            String column = columnOf.get(field.name());
+            if (column != null) columns.add(new Column(field.name(), column, titles(field)));
         }
         header.stream().filter(column -> !columnOf.containsValue(column)).forEach(this::unused);
     }
@@ -126,10 +130,10 @@ final class CsvTable {
     private void row(CsvRow row) {
         Place place = Place.inFile(FILE).withRow(row.line());
         var fields = new LinkedHashMap<String, Object>();
-        for (RegisterField field : register.fields()) {
-            String text = cell(row, field.name());
-            if (text != null)
-                fields.put(field.name(), valueOfTitle.getOrDefault(field.name(), Map.of()).getOrDefault(text, text));
+        for (Column column : columns) {
+            String text = CsvLines.said(row.get(column.name()));
+            if (!text.isEmpty())
+                fields.put(column.field(), column.valueOfTitle().getOrDefault(text, text));
         }
         var unread = new ArrayList<String>();
         var draft = new RecordDraft(

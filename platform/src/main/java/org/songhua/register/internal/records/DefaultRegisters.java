@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObjects;
 import org.songhua.engine.fault.Fault;
@@ -70,10 +71,10 @@ public final class DefaultRegisters implements Registers {
     private final Changes changes;
     private final Repeats repeats;
     private final Placing placing;
-    private final Consumer<RecordChanged> listeners;
+    private final Function<String, Consumer<RecordChanged>> followers;
 
     /**
-     * @param listeners hear of every change before it is committed, and may refuse it
+     * @param followers by register, who hears of every change before it is committed, and may refuse it
      */
     public DefaultRegisters(
             Database database,
@@ -81,7 +82,7 @@ public final class DefaultRegisters implements Registers {
             CityObjects objects,
             Audit audit,
             Clock clock,
-            Consumer<RecordChanged> listeners) {
+            Function<String, Consumer<RecordChanged>> followers) {
         this.database = database;
         this.book = book;
         this.audit = audit;
@@ -89,8 +90,8 @@ public final class DefaultRegisters implements Registers {
         history = new JdbcHistory(database);
         evidence = new JdbcEvidence(database);
         sources = new JdbcSources(database);
-        this.listeners = listeners;
-        changes = new Changes(database, clock, listeners);
+        this.followers = followers;
+        changes = new Changes(database, clock, followers);
         repeats = new Repeats(database, changes);
         placing = new Placing(objects);
     }
@@ -216,7 +217,9 @@ public final class DefaultRegisters implements Registers {
             if (standing.isPresent()) return repeated(ruled, standing.get(), draft, caller);
             if (!records.insert(ruled.register(), record)) throw taken(record.key());
             history.append(register, record.id(), made.event(), made.hash());
-            listeners.accept(new RecordChanged(record, "", made.event().action(), caller));
+            followers
+                    .apply(register)
+                    .accept(new RecordChanged(record, "", made.event().action(), caller));
             audit.record(caller.name(), "register.entered", subject(record), "{}");
             return FieldSight.show(ruled.register(), record, caller);
         });
@@ -449,8 +452,8 @@ public final class DefaultRegisters implements Registers {
         try {
             return database.inTransaction(() -> {
                 ImportReport report;
-                try (var entry =
-                        new BulkEntry(database, changes, listeners, ruled, placing, caller, changes.now())) {
+                try (var entry = new BulkEntry(
+                        database, changes, followers.apply(register), ruled, placing, caller, changes.now())) {
                     rows.accept(entry);
                     report = entry.finish(preview);
                 }

@@ -16,7 +16,7 @@ final class FieldJson {
     private FieldJson() {}
 
     /** Written by hand, for an import writes two for every row. */
-    static String write(Map<String, Object> values) {
+    static String write(Map<String, ?> values) {
         var json = new StringBuilder(64 + 32 * values.size()).append('{');
         values.forEach((name, value) -> {
             if (json.length() > 1) json.append(',');

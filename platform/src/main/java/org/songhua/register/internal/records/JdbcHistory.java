@@ -74,7 +74,7 @@ final class JdbcHistory {
                 event.from(),
                 event.to(),
                 event.reason(),
-                new Json(FieldJson.write(new TreeMap<>(event.fields()))),
+                new Json(FieldJson.write(event.fields())),
                 event.evidence().toArray(String[]::new),
                 hash);
     }

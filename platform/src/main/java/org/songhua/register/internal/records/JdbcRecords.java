@@ -27,14 +27,14 @@ final class JdbcRecords {
     private static final String INSERT = """
         insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
           cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2,
-          sole)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+          sole, number)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
         """;
 
     private static final String UPDATE = """
         update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
           s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?, sole = ?
-        where register = ? and id = ?\
+        where id = ?\
         """;
 
     private static final String COUNT =
@@ -70,6 +70,7 @@ final class JdbcRecords {
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
         values.add(Sole.of(register, one));
+        values.add(RegisterNumber.of(one.register()));
         return database.update(INSERT, values.toArray()) == 1;
     }
 
@@ -89,7 +90,6 @@ final class JdbcRecords {
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
         values.add(Sole.of(register, one));
-        values.add(one.register());
         values.add(one.id());
         database.update(UPDATE, values.toArray());
     }
@@ -108,10 +108,9 @@ final class JdbcRecords {
     Map<String, RegisterRecord> byKeys(Register register, List<String> keys) {
         var found = new LinkedHashMap<String, RegisterRecord>();
         database.each(
-                "select " + COLUMNS
-                        + " from register.record where register = ? and key = any(?) order by key for update",
+                "select " + COLUMNS + " from register.record where number = ? and key = any(?) order by key for update",
                 row -> found.put(row.text("key"), record(register, row)),
-                register.code(),
+                RegisterNumber.of(register.code()),
                 keys.toArray(String[]::new));
         return found;
     }
@@ -121,9 +120,9 @@ final class JdbcRecords {
         var found = new LinkedHashMap<String, RegisterRecord>();
         if (!soles.isEmpty())
             database.each(
-                    "select sole, " + COLUMNS + " from register.record where register = ? and sole = any(?)",
+                    "select sole, " + COLUMNS + " from register.record where number = ? and sole = any(?)",
                     row -> found.put(row.text("sole"), record(register, row)),
-                    register.code(),
+                    RegisterNumber.of(register.code()),
                     soles.toArray(String[]::new));
         return found;
     }

@@ -45,12 +45,14 @@ final class RecordMaker {
     private final Caller caller;
     private final Set<String> permissions;
     private final Instant now;
+    private final LocalDate today;
 
     RecordMaker(Ruled ruled, Placing placing, Caller caller, Instant now) {
         this.ruled = ruled;
         this.placing = placing;
         this.caller = caller;
         this.now = now;
+        today = LocalDate.ofInstant(now, ZONE);
         permissions = codes(caller);
     }
 
@@ -122,7 +124,7 @@ final class RecordMaker {
         UUID id = RecordId.of(register().code(), key);
         var attempt = new Attempt(
                 LifeCycle.CREATE, caller.name(), permissions, now, null, null, Values.texts(values), Set.of());
-        FlowEvent event = ruled.life().begin(attempt).event();
+        FlowEvent event = ruled.life().opening(attempt);
         byte[] hash = EventChain.hash(EventChain.genesis(id.toString()), event);
         var record = new RegisterRecord(
                 register().code(),
@@ -136,7 +138,7 @@ final class RecordMaker {
                 placed.longitude(),
                 placed.latitude(),
                 values,
-                nextDue(ruled, register().start(), values, now),
+                nextDue(ruled, register().start(), values, today),
                 draft.synthetic(),
                 1,
                 now,
@@ -164,7 +166,7 @@ final class RecordMaker {
                 before.longitude(),
                 before.latitude(),
                 values,
-                nextDue(ruled, state, values, before.createdAt()),
+                nextDue(ruled, state, values, LocalDate.ofInstant(before.createdAt(), ZONE)),
                 before.synthetic(),
                 revision,
                 before.createdAt(),
@@ -176,8 +178,8 @@ final class RecordMaker {
         return title == null ? key : Values.text(title);
     }
 
-    static @Nullable LocalDate nextDue(Ruled ruled, String state, Map<String, Object> values, Instant entered) {
-        return DutyDates.first(ruled.duties().days(state, values, LocalDate.ofInstant(entered, ZONE)));
+    static @Nullable LocalDate nextDue(Ruled ruled, String state, Map<String, Object> values, LocalDate entered) {
+        return DutyDates.first(ruled.duties().days(state, values, entered));
     }
 
     /** Passes faults on and remembers that there were some. */

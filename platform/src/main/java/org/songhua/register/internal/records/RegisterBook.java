@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackView;
 import org.songhua.register.Register;
@@ -47,6 +48,9 @@ public final class RegisterBook {
     }
 
     private static Map<String, Ruled> book(List<Register> registers) {
+        RegisterNumber.check(registers, fault -> {
+            throw new FaultException(fault);
+        });
         var book = new LinkedHashMap<String, Ruled>();
         registers.forEach(one -> book.put(one.code(), Ruled.of(one)));
         return book;

@@ -24,6 +24,7 @@ public final class RegisterGuard implements PackGuard {
     @Override
     public void check(PackContent next, Consumer<Fault> faults) {
         List<Register> read = RegistersPart.registers(next);
+        RegisterNumber.check(read, faults);
         for (Register before : book.list()) if (!canFollow(before, read)) faults.accept(wouldLose(before));
     }
 

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.Guard;
 import org.songhua.pack.AttributeSchema;
@@ -26,9 +28,14 @@ public final class DutyDates {
 
     private final Register register;
     private final Map<String, Guard> when = new HashMap<>();
+    private final Set<String> ended;
 
     public DutyDates(Register register) {
         this.register = register;
+        ended = register.states().stream()
+                .filter(state -> state.kind() == RegisterState.Kind.ENDED)
+                .map(RegisterState::code)
+                .collect(Collectors.toUnmodifiableSet());
         register.duties().stream()
                 .filter(duty -> !duty.when().isEmpty())
                 .forEach(duty -> when.put(duty.code(), Guard.parse(duty.when())));
@@ -37,10 +44,7 @@ public final class DutyDates {
     /** {@return code of each duty that stands to its day} */
     public Map<String, LocalDate> days(String state, Map<String, Object> values, LocalDate entered) {
         var days = new TreeMap<String, LocalDate>();
-        boolean left = register.findState(state)
-                .map(one -> one.kind() == RegisterState.Kind.ENDED)
-                .orElse(false);
-        if (left) return days;
+        if (ended.contains(state)) return days;
         for (Duty duty : register.duties()) {
             Guard guard = when.get(duty.code());
             if (guard == null || guard.holds(values))

@@ -120,9 +120,14 @@ public final class LifeCycle {
                 "See that it holds: " + condition.holds() + ".");
     }
 
-    /** {@return the first event of a record} */
+    /** {@return the first event of a record, and what it comes to} */
     public Outcome.Done begin(Attempt attempt) {
         return machine.begin(attempt, NO_CLOCKS);
+    }
+
+    /** {@return the first event of a record alone} */
+    public FlowEvent opening(Attempt attempt) {
+        return machine.opening(attempt);
     }
 
     /** {@return the event of an attempt that nothing stands against} */

@@ -20,6 +20,7 @@ import org.songhua.people.Caller;
 import org.songhua.people.NotAllowedException;
 import org.songhua.people.NotFoundException;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.StaleRecordException;
 import org.songhua.resolution.Resolution;
 import org.songhua.resolution.ResolutionPair;
@@ -37,7 +38,7 @@ import org.springframework.context.event.EventListener;
  * Pairs as people see and decide them. Codes {@code RESOL-001} to {@code RESOL-005}. What is told in the transaction of a record's step is
  * noted alone; the look comes after it.
  */
-public final class DefaultResolution implements Resolution {
+public final class DefaultResolution implements Resolution, RecordFollower {
     private static final int LONGEST_REASON = 500;
     private static final int MOST_PAIRS = 200;
     private static final int PORTION = 100;
@@ -268,20 +269,29 @@ public final class DefaultResolution implements Resolution {
     @Override
     public int follow() {
         int all = 0;
-        for (int portion = PORTION; portion == PORTION; all += portion)
-            portion = Objects.requireNonNull(database.inTransaction(this::portion));
+        for (int portion = PORTION; portion == PORTION; all += portion) portion = follow(PORTION);
         return all;
     }
 
-    private int portion() {
-        List<Linked> waiting = standing.take(PORTION);
+    @Override
+    public int follow(int most) {
+        return Objects.requireNonNull(database.inTransaction(() -> portion(most)));
+    }
+
+    private int portion(int most) {
+        List<Linked> waiting = standing.take(most);
         for (Linked one : waiting) book.about(one.of()).forEach(ready -> looks.one(ready, one));
         return waiting.size();
     }
 
-    @EventListener
-    void note(RecordChanged change) {
-        note("register:" + change.record().register(), change.record().id());
+    @Override
+    public boolean follows(String register) {
+        return !book.about("register:" + register).isEmpty();
+    }
+
+    @Override
+    public void follow(RecordChanged change) {
+        standing.await("register:" + change.record().register(), change.record().id(), clock.instant());
     }
 
     @EventListener

@@ -37,9 +37,10 @@ final class JdbcStanding {
 
     private static final int MOST_NOTES = 10_000;
 
+    /** In order, so that two never wait for each other crosswise, and neighbours of the index are written together. */
     private static final String WAIT = """
         insert into resolution.waiting (record_of, record, at)
-        select ?, one::uuid, ? from unnest(?) one on conflict do nothing
+        select ?, one::uuid, ? from unnest(?) one order by one::uuid on conflict do nothing
         """;
 
     private static final String TAKE = """

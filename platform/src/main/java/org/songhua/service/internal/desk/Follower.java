@@ -22,6 +22,7 @@ import org.songhua.engine.fault.FaultException;
 import org.songhua.engine.fault.Place;
 import org.songhua.people.Caller;
 import org.songhua.register.RecordChanged;
+import org.songhua.register.RecordFollower;
 import org.songhua.register.RecordStep;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.RegisterState;
@@ -38,14 +39,13 @@ import org.songhua.service.internal.rules.Eligibility;
 import org.songhua.service.internal.rules.QueueOrder;
 import org.songhua.service.internal.rules.ServiceZone;
 import org.songhua.store.Database;
-import org.springframework.context.event.EventListener;
 
 /**
  * Follows the records that are applications, in the transaction of their steps: whoever changes one, by whichever way, is bound by
  * the rules of its service, and place, promise, certificate and what is given out stand or fall with the step. Codes
  * {@code SERV-020} to {@code SERV-027}.
  */
-public final class Follower {
+public final class Follower implements RecordFollower {
     private final ServiceBook book;
     private final Registers registers;
     private final Lookups lookups;
@@ -94,8 +94,13 @@ public final class Follower {
         }
     }
 
-    @EventListener
-    void follow(RecordChanged changed) {
+    @Override
+    public boolean follows(String register) {
+        return book.of(register).isPresent();
+    }
+
+    @Override
+    public void follow(RecordChanged changed) {
         book.of(changed.record().register()).ifPresent(service -> follow(service, changed));
     }
 

@@ -51,9 +51,10 @@ class RegisterCheckTest {
                 duties:
                   check: {title: {zh: 检, en: Check}, from: depth, months_field: name}
                   other: {title: {zh: 检, en: Check}, from: never}
+                demo: {count: 1, words: {name: ["{nn}{check}"]}}
                 """);
         assertThat(found.stream().map(Fault::code))
-                .contains("REGP-001", "REGP-002", "REGP-003", "REGP-004", "REGP-005", "REGP-011", "REGP-012");
+                .contains("REGP-001", "REGP-002", "REGP-003", "REGP-004", "REGP-005", "REGP-011", "REGP-012", "REGP-015");
         assertThat(found).anySatisfy(fault -> {
             assertThat(fault.problem()).contains("depht");
             assertThat(fault.remedy()).contains("depth");

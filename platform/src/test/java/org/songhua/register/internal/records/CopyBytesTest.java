@@ -85,7 +85,7 @@ class CopyBytesTest {
 
     @Test
     void every_kind_of_value_is_read_as_it_was_meant() {
-        var out = new CopyBytes();
+        CopyBytes out = CopyBytes.part();
         Instant noon = Instant.parse("2026-05-01T04:00:00.123456Z");
         row(out, 0, null, null, null, Instant.parse("1999-12-31T23:59:59.999999Z"), List.of());
         row(out, 1, "", -0.0, LocalDate.parse("2000-01-01"), noon, List.of(""));
@@ -99,7 +99,7 @@ class CopyBytesTest {
                 List.of("a,b", "{}", "井\"盖"));
         row(out, 3, "x".repeat(100_000), Double.MAX_VALUE, LocalDate.parse("0001-01-01"), noon, List.of("a", "b", "c"));
         row(out, 4, "t", 0.1, LocalDate.parse("9999-12-31"), noon, List.of("null", "NULL"));
-        copy(out);
+        copy(CopyBytes.of(List.of(out)));
 
         assertThat(column("length(t)")).containsExactly("null", "0", "8", "100000", "1");
         assertThat(column("encode(b, 'hex')")).containsExactly("null", "00ff7f", "00ff7f", "00ff7f", "00ff7f");
@@ -119,17 +119,24 @@ class CopyBytesTest {
 
     @Test
     void no_rows_are_none() {
-        copy(new CopyBytes());
+        copy(CopyBytes.of(List.of()));
         assertThat(column("n")).isEmpty();
     }
 
     /** Many rows go in one portion, in their order. */
     @Test
     void thousands_of_rows_are_one_portion() {
-        var out = new CopyBytes();
+        var parts = new ArrayList<CopyBytes>();
         for (int i = 0; i < 3_000; i++)
-            row(out, i, "键" + i, (double) i, LocalDate.EPOCH.plusDays(i), Instant.EPOCH.plusSeconds(i), List.of());
-        copy(out);
+            parts.add(row(
+                    CopyBytes.part(),
+                    i,
+                    "键" + i,
+                    (double) i,
+                    LocalDate.EPOCH.plusDays(i),
+                    Instant.EPOCH.plusSeconds(i),
+                    List.of()));
+        copy(CopyBytes.of(parts));
         assertThat(column("t")).hasSize(3_000).startsWith("键0", "键1").endsWith("键2999");
         assertThat(column("day - date '1970-01-01'")).endsWith("2999");
     }

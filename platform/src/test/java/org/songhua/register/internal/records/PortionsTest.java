@@ -54,7 +54,7 @@ class PortionsTest {
                 TestPlatform.shared().bean(CityObjects.class),
                 TestPlatform.shared().bean(Audit.class),
                 Clock.systemUTC(),
-                listeners);
+                any -> listeners);
     }
 
     private static String table(int from, int to) {

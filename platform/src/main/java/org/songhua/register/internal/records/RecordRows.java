@@ -1,0 +1,116 @@
+package org.songhua.register.internal.records;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.songhua.engine.flow.FlowEvent;
+import org.songhua.register.Register;
+import org.songhua.register.RegisterRecord;
+import org.songhua.register.internal.records.CopySender.Portion;
+import org.songhua.register.internal.records.RecordMaker.Made;
+
+/** New records of one register and their first events as rows for COPY. For many threads. */
+final class RecordRows {
+    private static final String COPY_RECORDS = """
+        copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
+          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole, number)
+        from stdin (format binary)\
+        """;
+    private static final String COPY_EVENTS = """
+        copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
+          evidence, hash) from stdin (format binary)\
+        """;
+
+    private final Register register;
+    private final Map<String, String> layout;
+    private final int number;
+
+    RecordRows(Register register) {
+        this.register = register;
+        layout = Slots.layout(register);
+        number = RegisterNumber.of(register.code());
+    }
+
+    /**
+     * What is written of one record.
+     *
+     * @param id its identity
+     * @param record its row
+     * @param event the row of its first event
+     */
+    record Row(UUID id, CopyBytes record, CopyBytes event) {}
+
+    Row of(Made made) {
+        return new Row(made.record().id(), record(made.record()), event(made));
+    }
+
+    /** Events are found by identity alone and go in in its order: neighbours then lie in one page of the index. */
+    static List<Portion> portions(List<Row> rows) {
+        CopyBytes records = CopyBytes.of(rows.stream().map(Row::record).toList());
+        CopyBytes events = CopyBytes.of(
+                rows.stream().sorted(RecordRows::byId).map(Row::event).toList());
+        return List.of(new Portion(COPY_RECORDS, records), new Portion(COPY_EVENTS, events));
+    }
+
+    /** As the database compares: byte by byte, without a sign. */
+    private static int byId(Row a, Row b) {
+        int high = Long.compareUnsigned(a.id().getMostSignificantBits(), b.id().getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(a.id().getLeastSignificantBits(), b.id().getLeastSignificantBits());
+    }
+
+    private CopyBytes record(RegisterRecord one) {
+        CopyBytes out = CopyBytes.part()
+                .row(26)
+                .text(one.register())
+                .uuid(one.id())
+                .text(one.key())
+                .text(one.title())
+                .text(one.state())
+                .uuid(one.object())
+                .text(one.department())
+                .text(one.region())
+                .number(one.longitude())
+                .number(one.latitude())
+                .integer(JdbcRecords.cell(one));
+        for (@Nullable Object value : Slots.values(layout, one.fields())) slot(out, value);
+        return out.day(one.nextDue())
+                .truth(one.synthetic())
+                .whole(one.revision())
+                .json(FieldJson.write(one.fields()))
+                .instant(one.createdAt())
+                .instant(one.changedAt())
+                .text(Sole.of(register, one))
+                .integer(number);
+    }
+
+    private static void slot(CopyBytes out, @Nullable Object value) {
+        switch (value) {
+            case Double number -> out.number(number);
+            case LocalDate day -> out.day(day);
+            case null -> out.text(null);
+            default -> out.text(value.toString());
+        }
+    }
+
+    private static CopyBytes event(Made one) {
+        FlowEvent event = one.event();
+        return CopyBytes.part()
+                .row(12)
+                .text(one.record().register())
+                .uuid(one.record().id())
+                .whole(event.sequence())
+                .instant(event.at())
+                .text(event.actor())
+                .text(event.action())
+                .text(event.from())
+                .text(event.to())
+                .text(event.reason())
+                .json(FieldJson.write(event.fields()))
+                .texts(event.evidence())
+                .bytes(one.hash());
+    }
+}

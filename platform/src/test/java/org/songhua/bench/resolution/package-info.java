@@ -1,0 +1,2 @@
+/** Measurements of the look for records that are one and the same. */
+package org.songhua.bench.resolution;
