@@ -1,6 +1,7 @@
 package org.songhua.warning.internal.live;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -123,13 +124,14 @@ class StreamWatch implements SmartLifecycle, StreamState {
 
     private void look() {
         long changes = catalogue.changes();
-        if (changes != changesSeen || System.nanoTime() - made_ns > ANEW_NS) {
+        Optional<Job> job = database.find(JOB, row -> new Job(row.text("fingerprint"), row.instant("since")));
+        View before = view;
+        boolean hasBegunAgain = !Objects.equals(job.map(Job::since).orElse(null), before.since());
+        if (changes != changesSeen || hasBegunAgain || System.nanoTime() - made_ns > ANEW_NS) {
             fingerprint = plan.fingerprint();
             changesSeen = changes;
             made_ns = System.nanoTime();
         }
-        Optional<Job> job = database.find(JOB, row -> new Job(row.text("fingerprint"), row.instant("since")));
-        View before = view;
         view = new View(true, state(job), job.map(Job::since).orElse(null));
         if (view.plan() != before.plan()) tell(view);
     }

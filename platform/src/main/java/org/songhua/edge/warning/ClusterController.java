@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a cluster that judges in place of this program asks for: the plan and the readings; and how it stands with it. */
 @RestController
-class StreamController {
+class ClusterController {
     private final WatchPlan plan;
     private final ReadingFeed feed;
     private final StreamState state;
 
-    StreamController(WatchPlan plan, ReadingFeed feed, StreamState state) {
+    ClusterController(WatchPlan plan, ReadingFeed feed, StreamState state) {
         this.plan = plan;
         this.feed = feed;
         this.state = state;
