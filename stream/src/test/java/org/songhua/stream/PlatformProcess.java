@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The platform as it is run: in a process of its own, over a database of others, leaving judging to a cluster. It is that of {@code platform/target/songhua.jar},
+ * The platform as it is run: in a process of its own, over a database of others. It is that of {@code platform/target/songhua.jar},
  * or of the class path in the property {@code songhua.platform}.
  */
 final class PlatformProcess implements AutoCloseable {
@@ -35,7 +35,7 @@ final class PlatformProcess implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
-        this.process = start();
+        this.process = start(false);
     }
 
     static boolean isThere() {
@@ -46,7 +46,8 @@ final class PlatformProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    private Process start() throws Exception {
+    /** @param leavesJudging whether a cluster judges in its place */
+    private Process start(boolean leavesJudging) throws Exception {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx700m", "-XX:+UseSerialGC"));
         String classes = System.getProperty("songhua.platform");
@@ -59,7 +60,7 @@ final class PlatformProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("SONGHUA_WARNING_STREAM", "true");
+        builder.environment().put("SONGHUA_WARNING_STREAM", Boolean.toString(leavesJudging));
         Process fresh = builder.start();
         awaitReady(fresh, log);
         return fresh;
@@ -77,9 +78,9 @@ final class PlatformProcess implements AutoCloseable {
         }
     }
 
-    void killAndStart() throws Exception {
+    void killAndStart(boolean leavesJudging) throws Exception {
         kill();
-        process = start();
+        process = start(leavesJudging);
     }
 
     private void kill() throws InterruptedException {

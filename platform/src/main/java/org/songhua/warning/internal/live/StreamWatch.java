@@ -12,6 +12,7 @@ import org.songhua.sensing.ObservationJournal;
 import org.songhua.store.Database;
 import org.songhua.warning.StreamState;
 import org.songhua.warning.internal.rules.RuleCatalogue;
+import org.songhua.warning.internal.rules.RuleDefinition;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ class StreamWatch implements SmartLifecycle, StreamState {
     private final DefaultWatchPlan plan;
     private final RuleCatalogue catalogue;
     private final ObservationJournal journal;
+    private final JdbcStates states;
     private final Database database;
 
     private final Semaphore end = new Semaphore(0);
@@ -47,11 +49,13 @@ class StreamWatch implements SmartLifecycle, StreamState {
             DefaultWatchPlan plan,
             RuleCatalogue catalogue,
             ObservationJournal journal,
+            JdbcStates states,
             Database database) {
         this.elsewhere = elsewhere;
         this.plan = plan;
         this.catalogue = catalogue;
         this.journal = journal;
+        this.states = states;
         this.database = database;
     }
 
@@ -62,7 +66,7 @@ class StreamWatch implements SmartLifecycle, StreamState {
         return view;
     }
 
-    /** Before the judge of this program goes on, readings that it leaves to the cluster are kept for it. */
+    /** Before the judge of this program goes on, readings that it leaves to the cluster are kept for it, and what it remembers is of the past. */
     @Override
     public void start() {
         isRunning = true;
@@ -72,6 +76,11 @@ class StreamWatch implements SmartLifecycle, StreamState {
         }
         journal.position(Judging.READER);
         journal.position(DefaultReadingFeed.READER, Judging.READER);
+        states.outdate(catalogue.list().stream()
+                .map(RuleCatalogue.InForce::rule)
+                .filter(rule -> !elsewhere.isHere(rule))
+                .map(RuleDefinition::code)
+                .toList());
         end.drainPermits();
         thread = Thread.ofPlatform().name("stream-watch").start(this::run);
     }
