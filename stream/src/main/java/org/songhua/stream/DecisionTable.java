@@ -40,6 +40,7 @@ record DecisionTable(String url, String user) implements Serializable {
             on conflict (is_one) do update set fingerprint = excluded.fingerprint, watches = excluded.watches, since = now()""";
     /** A transaction of a job that died may still be under way: numbers must rise in the order in which rows become visible. */
     private static final String ALONE = "lock table stream.decision in share row exclusive mode";
+
     private static final String INSERT = """
             insert into stream.decision (rule, subject, time_us, ordinal, digest, kind, from_rank, rank, reasons)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json) on conflict do nothing""";

@@ -29,8 +29,8 @@ final class ClusterProcesses implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("jobmanager", "--address", address));
         arguments.addAll(List.of("--kafka", options.kafka(), "--topic", options.topic()));
         arguments.addAll(List.of("--plan", options.plan().toString()));
-        arguments.addAll(
-                List.of("--db", options.table().url(), "--db-user", options.table().user()));
+        arguments.addAll(List.of(
+                "--db", options.table().url(), "--db-user", options.table().user()));
         arguments.addAll(List.of("--checkpoints", options.checkpoints().toString()));
         arguments.addAll(List.of("--every", Long.toString(options.every().toMillis())));
         arguments.addAll(List.of("--parallelism", Integer.toString(options.parallelism())));

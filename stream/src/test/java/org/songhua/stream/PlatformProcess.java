@@ -48,8 +48,8 @@ final class PlatformProcess implements AutoCloseable {
 
     /** @param leavesJudging whether a cluster judges in its place */
     private Process start(boolean leavesJudging) throws Exception {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx700m", "-XX:+UseSerialGC"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx700m", "-XX:+UseSerialGC"));
         String classes = System.getProperty("songhua.platform");
         if (classes == null) command.addAll(List.of("-jar", JAR.toString()));
         else command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classes, "org.songhua.wiring.Main"));
@@ -109,9 +109,7 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        var publisher = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body);
+        var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Content-Type", "application/json")
                 .method(method, publisher)

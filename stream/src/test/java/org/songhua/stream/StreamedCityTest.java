@@ -45,7 +45,8 @@ class StreamedCityTest {
 
     @BeforeEach
     void start() throws Exception {
-        Assumptions.assumeTrue(PlatformProcess.isThere(), "the platform is not built; ./songhua verify builds it first");
+        Assumptions.assumeTrue(
+                PlatformProcess.isThere(), "the platform is not built; ./songhua verify builds it first");
         broker = Broker.start(folder);
         broker.createTopic(StreamOptions.TOPIC, 3);
         postgres = EmbeddedPostgres.builder().start();
@@ -93,11 +94,13 @@ class StreamedCityTest {
         send(0, 1, 60);
         send(1, 1, 70);
         await(() -> warnings() == 3);
-        assertThat(number("select count(*) from warning.warning where leader is not null")).isOne();
+        assertThat(number("select count(*) from warning.warning where leader is not null"))
+                .isOne();
         assertThat(number("select count(*) from warning.subject_state where rule = '" + RULE + "' and digest <> 0"))
                 .as("what the platform's own judge remembers of now")
                 .isZero();
-        long leading = number("select id from warning.warning where leader is null and subject <> " + sensors.getLast());
+        long leading =
+                number("select id from warning.warning where leader is null and subject <> " + sensors.getLast());
         for (String action : List.of("JUDGE", "ISSUE", "ACKNOWLEDGE", "ARRIVE", "HANDLE")) act(leading, action);
         await(() -> number("select count(*) from casework.report where external_no = 'warning:" + leading + "'") == 1);
         send(0, 2, 10);
@@ -143,7 +146,8 @@ class StreamedCityTest {
         platform.killAndStart(false);
         long before = steps("RAISED") + steps("RELAPSED");
         send(0, 50, 10);
-        await(() -> number("select count(*) from warning.warning where in_alarm and subject = " + sensors.getFirst()) == 0);
+        await(() ->
+                number("select count(*) from warning.warning where in_alarm and subject = " + sensors.getFirst()) == 0);
         send(0, 60, 40);
         await(() -> steps("RAISED") + steps("RELAPSED") == before + 1);
     }
@@ -169,7 +173,8 @@ class StreamedCityTest {
     /** {@return number of the datastream of a new thing; the first two stand together, the others ten kilometres apart} */
     private long sensor(int i) throws Exception {
         double latitude = i < 2 ? 43.8 + i * 0.0005 : 43.8 + i * 0.1;
-        String thing = platform.post("/sta/v1.1/Things", """
+        String thing =
+                platform.post("/sta/v1.1/Things", """
                 {"name":"井 %d","description":"","Locations":[{"name":"l","description":"","encodingType":"application/geo+json",
                  "location":{"type":"Point","coordinates":[125.3,%s]}}],
                  "Datastreams":[{"name":"水位","description":"","observationType":"http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
@@ -191,8 +196,7 @@ class StreamedCityTest {
     }
 
     private Process feed() throws IOException {
-        return run(
-                "feed", Feed.class, "--kafka", broker.address(), "--url", platform.address());
+        return run("feed", Feed.class, "--kafka", broker.address(), "--url", platform.address());
     }
 
     private Process job(Path plan) throws IOException {
@@ -217,8 +221,8 @@ class StreamedCityTest {
     }
 
     private Process run(String name, Class<?> main, String... arguments) throws IOException {
-        Process process = Broker.Java.run(
-                folder.resolve(name + ".log"), "700m", main.getName(), List.of(arguments), Map.of());
+        Process process =
+                Broker.Java.run(folder.resolve(name + ".log"), "700m", main.getName(), List.of(arguments), Map.of());
         processes.add(process);
         return process;
     }
@@ -228,7 +232,8 @@ class StreamedCityTest {
     }
 
     private void awaitState(String plan) throws Exception {
-        await(() -> platform.get("/api/warning-rules/stream").path("plan").asText().equals(plan));
+        await(() ->
+                platform.get("/api/warning-rules/stream").path("plan").asText().equals(plan));
     }
 
     private long warnings() throws Exception {

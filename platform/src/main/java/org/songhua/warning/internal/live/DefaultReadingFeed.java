@@ -100,7 +100,8 @@ class DefaultReadingFeed implements ReadingFeed {
     }
 
     private void learn(Collection<Long> ids) {
-        var unknown = ids.stream().filter(id -> !things.containsKey(id)).distinct().toList();
+        var unknown =
+                ids.stream().filter(id -> !things.containsKey(id)).distinct().toList();
         if (unknown.isEmpty()) return;
         for (Described one : datastreams.list(unknown)) things.put(one.id(), one.thing());
     }

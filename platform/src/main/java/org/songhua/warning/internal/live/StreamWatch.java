@@ -155,7 +155,8 @@ class StreamWatch implements SmartLifecycle, StreamState {
         else if (view.plan() == Plan.NONE)
             LOG.warn("Readings are left to a cluster, and no job of one has begun: they are judged by nobody.");
         else
-            LOG.warn("The cluster judges by an older plan; what was changed since {} is not judged by until the plan is"
+            LOG.warn(
+                    "The cluster judges by an older plan; what was changed since {} is not judged by until the plan is"
                             + " fetched anew (/api/warning-rules/watches) and the job started again.",
                     view.since());
     }

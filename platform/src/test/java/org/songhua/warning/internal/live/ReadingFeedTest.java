@@ -88,9 +88,9 @@ class ReadingFeedTest {
     @Test
     void a_program_that_judges_itself_hands_over_nothing() {
         assertThatThrownBy(() -> feed(false).next(null))
-                .isInstanceOfSatisfying(FaultException.class, e -> assertThat(
-                                e.faults().getFirst().code())
-                        .isEqualTo("RULE-017"));
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.faults().getFirst().code()).isEqualTo("RULE-017"));
         var client = new TestPeople(platform).withKey(Permission.WARNING_VIEW, Permission.WARNING_RULES);
         assertThat(client.get("/api/warning-rules/readings").expect(400).code()).isEqualTo("RULE-017");
         assertThat(client.get("/api/warning-rules/stream")
