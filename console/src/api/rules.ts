@@ -118,6 +118,16 @@ export interface SensorRule {
   history: OwnThreshold[];
 }
 
+/** How a cluster stands that judges in place of the platform. */
+export interface StreamState {
+  isOn: boolean;
+  /** null when none judges; OLDER: not by all that is in force. */
+  plan: 'NONE' | 'CURRENT' | 'OLDER' | null;
+  since: string | null;
+}
+
+export const streamState = (): Promise<StreamState> => get('/api/warning-rules/stream');
+
 export const sensorRules = (datastream: number): Promise<SensorRule[]> => get(withQuery('/api/warning-rules/thresholds', { datastream }));
 
 /** @param value null to take back what was set */

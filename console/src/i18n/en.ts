@@ -159,6 +159,8 @@ export const en: Record<MessageKey, string> = {
   'planning.facilitiesList': 'Facilities',
   'planning.buildingsList': 'Buildings',
   'indicators.lackingRows': 'objects that lack values: data quality',
+  'rules.streamNone': 'Readings are left to a cluster, and none has begun its job: nobody judges them. Fetch the plan and start the job.',
+  'rules.streamOlder': 'The cluster judges by an older plan: rules, thresholds and sensors changed since {since} are not judged by. Fetch the plan anew and start the job again.',
   'rules.subjectsHint': 'Datastreams are all that a rule has judged, each to be seen under Sensing; numbers of warnings open.',
   'projects.closed': 'Problems closed',
   'projects.found': 'Problems found',

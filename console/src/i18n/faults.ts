@@ -355,4 +355,5 @@ export const FAULTS_ZH: Readonly<Record<string, string>> = {
   'RULE-011': '规则没有这个阈值',
   'RULE-015': '单位不能换算成阈值的单位',
   'RULE-016': '蓝、黄、橙、红的次序会颠倒：重的级别不能先于轻的级别达到',
+  'RULE-017': '读数由本平台自身研判，不交给集群',
 };

@@ -157,6 +157,8 @@ export const zh = {
   'planning.facilitiesList': '设施清单',
   'planning.buildingsList': '楼栋清单',
   'indicators.lackingRows': '缺值的对象见数据质量',
+  'rules.streamNone': '读数已交给集群研判，但集群的作业尚未启动：目前无人研判。请导出计划并启动作业。',
+  'rules.streamOlder': '集群仍按旧计划研判：{since} 之后修改的规则、阈值和新增测点尚未生效。请重新导出计划并重启作业。',
   'rules.subjectsHint': '测点数是规则判定过的全部数据流，逐条见“感知”；预警数可点开。',
   'projects.closed': '已整治的问题',
   'projects.found': '发现的问题',

@@ -11,6 +11,12 @@ public interface ObservationJournal {
     /** {@return the place of a reader; a new one begins at the end of the journal} */
     long position(String reader);
 
+    /** {@return the place of a reader; a new one begins where another one is} */
+    long position(String reader, String other);
+
+    /** Notes that a reader reads no more: nothing is kept for it. */
+    void leave(String reader);
+
     /** Notes, in the transaction of the caller, that a reader needs nothing up to a commit any more. */
     void advance(String reader, long seq);
 

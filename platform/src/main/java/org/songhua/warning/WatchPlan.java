@@ -8,7 +8,8 @@ import org.songhua.people.Scope;
 public interface WatchPlan {
 
     /**
-     * Writes a JSON object a line: the head, each rule in force, then what it watches within a scope. Rules that count neighbours in alarm are left out: they
+     * Writes a JSON object a line: the head, each rule in force, then what it watches within a scope, the levels at which
+     * warnings stand, and the end with their number and the fingerprint of rules and watches. Rules that count neighbours in alarm are left out: they
      * need all subjects in one place.
      *
      * @return number of watches written

@@ -47,14 +47,18 @@ final class ClockTeller implements Runnable {
 
     private void tell(KafkaProducer<byte[], byte[]> producer) {
         try {
-            byte[] message = ReadingFormat.write(0, List.of(Reading.clock(clock.millis() * 1000)));
-            for (var partition : producer.partitionsFor(topic)) {
-                // Another one follows in a second; what hinders it is told when partitions are asked for.
-                var unused = producer.send(
-                        new ProducerRecord<>(topic, partition.partition(), ReadingFormat.key(0), message));
-            }
+            tell(producer, topic, clock.millis() * 1000);
         } catch (KafkaException e) {
             LOG.warn("The clock could not be told to the topic {}: {}", topic, e.getMessage());
+        }
+    }
+
+    static void tell(KafkaProducer<byte[], byte[]> producer, String topic, long now_us) {
+        byte[] message = ReadingFormat.write(0, List.of(Reading.clock(now_us)));
+        for (var partition : producer.partitionsFor(topic)) {
+            // Another one follows in a second; what hinders it is told when partitions are asked for.
+            var unused =
+                    producer.send(new ProducerRecord<>(topic, partition.partition(), ReadingFormat.key(0), message));
         }
     }
 }

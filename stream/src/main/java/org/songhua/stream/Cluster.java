@@ -45,7 +45,11 @@ public final class Cluster {
                 "jobmanager.rpc.port", address.substring(colon + 1),
                 "heartbeat.interval", "1 s",
                 "heartbeat.timeout", "8 s",
-                "heartbeat.rpc-failure-threshold", "2"));
+                "heartbeat.rpc-failure-threshold", "2",
+                // A job manager that was started again is found within seconds, not half a minute.
+                "cluster.registration.max-timeout", "2 s",
+                "cluster.registration.error-delay", "1 s",
+                "cluster.registration.refused-registration-delay", "2 s"));
     }
 
     private static String[] jobManager(List<String> arguments) throws IOException {

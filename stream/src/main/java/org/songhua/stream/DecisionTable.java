@@ -29,7 +29,18 @@ record DecisionTable(String url, String user) implements Serializable {
             rank smallint not null,
             reasons json not null,
             stored timestamptz not null default now(),
-            primary key (rule, subject, time_us, ordinal))"""};
+            primary key (rule, subject, time_us, ordinal))""", """
+        create table if not exists stream.plan (
+            is_one boolean primary key default true check (is_one),
+            fingerprint text not null,
+            watches bigint not null,
+            since timestamptz not null default now())"""};
+    private static final String PLAN = """
+            insert into stream.plan (fingerprint, watches) values (?, ?)
+            on conflict (is_one) do update set fingerprint = excluded.fingerprint, watches = excluded.watches, since = now()""";
+    /** A transaction of a job that died may still be under way: numbers must rise in the order in which rows become visible. */
+    private static final String ALONE = "lock table stream.decision in share row exclusive mode";
+
     private static final String INSERT = """
             insert into stream.decision (rule, subject, time_us, ordinal, digest, kind, from_rank, rank, reasons)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json) on conflict do nothing""";
@@ -45,10 +56,22 @@ record DecisionTable(String url, String user) implements Serializable {
         }
     }
 
+    /** Notes by which plan a job begins to judge. */
+    void note(Plan plan) throws SQLException {
+        try (Connection connection = open();
+                var upsert = connection.prepareStatement(PLAN)) {
+            upsert.setString(1, plan.fingerprint());
+            upsert.setLong(2, plan.size());
+            upsert.executeUpdate();
+        }
+    }
+
     /** Stores all or nothing. */
     static void store(Connection connection, Collection<Decided> all) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (var lock = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            lock.execute(ALONE);
             for (Decided one : all) add(insert, one);
             insert.executeBatch();
             connection.commit();

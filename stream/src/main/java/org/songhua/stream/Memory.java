@@ -26,7 +26,7 @@ record Memory(@Nullable List<Watch> of, Entry[] entries, long timer_ms) {
     record Entry(String rule, long subject, long digest, State state, long last_us, int ordinal, long due_us) {
 
         static Entry start(Watch watch) {
-            return of(watch, watch.compiled().start(), Long.MIN_VALUE, 0);
+            return of(watch, watch.start(), Long.MIN_VALUE, 0);
         }
 
         static Entry of(Watch watch, State state, long last_us, int ordinal) {

@@ -13,8 +13,10 @@ final class Plan {
     private static @Nullable Plan loaded;
 
     private final Map<Long, List<Watch>> byThing;
+    private final String fingerprint;
 
-    Plan(Map<Long, List<Watch>> byThing) {
+    Plan(Map<Long, List<Watch>> byThing, String fingerprint) {
+        this.fingerprint = fingerprint;
         this.byThing = new HashMap<>(byThing);
         this.byThing.replaceAll((thing, watches) -> List.copyOf(watches));
     }
@@ -41,6 +43,11 @@ final class Plan {
     /** {@return numbers of the things in it} */
     java.util.Set<Long> things() {
         return byThing.keySet();
+    }
+
+    /** {@return what the platform knows it by} */
+    String fingerprint() {
+        return fingerprint;
     }
 
     /** {@return how many watches there are} */

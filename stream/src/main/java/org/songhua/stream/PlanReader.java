@@ -31,8 +31,13 @@ final class PlanReader {
     private final Map<String, CompiledRules> compiled = new HashMap<>();
     private final Map<Long, List<Watch>> watches = new HashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
+    private final Map<Subject, Level> standing = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private String fingerprint = "";
     private ZoneId zone = ZoneId.of("Asia/Shanghai");
+
+    /** What tells watches apart. */
+    private record Subject(String rule, long number) {}
 
     private PlanReader() {}
 
@@ -42,8 +47,10 @@ final class PlanReader {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) reader.take(line, ++number);
         }
+        if (reader.fingerprint.isEmpty()) reader.faults.add("the plan has no end; fetch it anew");
         if (!reader.faults.isEmpty()) throw new PlanException(reader.faults);
-        return new Plan(reader.watches);
+        reader.watches.values().forEach(watches -> watches.replaceAll(reader::asItStands));
+        return new Plan(reader.watches, reader.fingerprint);
     }
 
     private void take(String line, int number) {
@@ -59,6 +66,8 @@ final class PlanReader {
         if (one.has("plan")) head(one);
         else if (one.has("rule")) rule(one);
         else if (one.has("watch")) watch(one);
+        else if (one.has("standing")) standing(one);
+        else if (one.has("end")) fingerprint = text(one, "fingerprint");
         else throw new IllegalArgumentException("neither head nor rule nor watch");
     }
 
@@ -101,7 +110,18 @@ final class PlanReader {
                         number(watch, "subject"),
                         List.copyOf(datastreams),
                         List.copyOf(own),
-                        under));
+                        under,
+                        null));
+    }
+
+    private void standing(JsonNode one) {
+        Level level = Level.find(text(one, "level")).orElseThrow();
+        standing.put(new Subject(text(one, "standing"), number(one, "subject")), level);
+    }
+
+    private Watch asItStands(Watch watch) {
+        Level level = standing.get(new Subject(watch.rule(), watch.subject()));
+        return level == null ? watch : watch.standingAt(level);
     }
 
     private static Parameter overridden(Parameter parameter, JsonNode thresholds) {

@@ -1,6 +1,7 @@
 package org.songhua.stream;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,11 @@ public final class ReadingFormat {
     /** {@return the key of messages about a thing} */
     public static byte[] key(long thing) {
         return ByteBuffer.allocate(Long.BYTES).putLong(thing).array();
+    }
+
+    /** {@return the key of a message} */
+    static byte[] keyOf(byte[] message) {
+        return Arrays.copyOfRange(message, 1, HEAD);
     }
 
     /** {@return a message with readings of one thing} */

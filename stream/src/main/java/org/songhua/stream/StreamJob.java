@@ -38,6 +38,7 @@ public final class StreamJob {
         }
         options.table().create();
         if (options.tellsClock() && !options.isUntilEnd()) tellClock(options);
+        if (!options.isUntilEnd()) options.table().note(plan);
         LOG.info("{} watches over {} things", plan.size(), plan.things().size());
         var environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration(options));
         build(environment, options);

@@ -34,6 +34,8 @@ record StreamOptions(
         int parallelism,
         boolean isUntilEnd,
         boolean tellsClock) {
+    static final String TOPIC = "songhua.readings";
+
     private static final Set<String> WITH_VALUE = Set.of(
             "--kafka", "--topic", "--plan", "--db", "--db-user", "--checkpoints", "--every", "--late", "--parallelism");
     private static final Set<String> ALONE = Set.of("--until-end", "--no-clock");
@@ -57,7 +59,7 @@ record StreamOptions(
         if (!faults.isEmpty()) throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
         return new StreamOptions(
                 given.getOrDefault("--kafka", ""),
-                given.getOrDefault("--topic", "songhua.readings"),
+                given.getOrDefault("--topic", TOPIC),
                 Path.of(plan).toAbsolutePath(),
                 new DecisionTable(given.getOrDefault("--db", ""), given.getOrDefault("--db-user", "songhua")),
                 Path.of(given.getOrDefault("--checkpoints", "")).toAbsolutePath(),

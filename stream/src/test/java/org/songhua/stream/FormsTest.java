@@ -123,4 +123,30 @@ class FormsTest {
         assertThat(decided).extracting(Decided::kind).containsExactly("raise", "clear");
         assertThat(decided).extracting(Decided::digest).containsExactly(1L, 99L);
     }
+
+    @Test
+    void a_warning_that_stood_before_the_job_began_ends_when_its_condition_is_gone() throws Exception {
+        Path plan = new Town(1).plan(folder.resolve("plan"));
+        String standing = "{\"standing\":\"limit\",\"subject\":10,\"level\":\"red\"}\n{\"end\"";
+        Files.writeString(plan, Files.readString(plan).replace("{\"end\"", standing));
+        List<Watch> watches = PlanReader.read(plan).watches(1);
+        var decided = new ArrayList<Decided>();
+        Memory memory = Memory.start(watches);
+        for (int minutes = 0; minutes <= 20; minutes += 5) {
+            long now_us = Town.START_US + minutes * Town.MINUTE_US;
+            memory = ThingJudge.take(memory, watches, new Reading(1, 10, now_us, 1, 0, now_us), decided::add);
+        }
+        assertThat(decided).extracting(Decided::kind).containsExactly("clear");
+        assertThat(decided).extracting(Decided::fromRank).containsExactly(4);
+    }
+
+    @Test
+    void a_plan_that_was_cut_off_is_refused() throws Exception {
+        Path plan = new Town(3).plan(folder.resolve("plan"));
+        String whole = Files.readString(plan);
+        Files.writeString(plan, whole.substring(0, whole.indexOf("{\"end\"")));
+        assertThatThrownBy(() -> PlanReader.read(plan))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("the plan has no end");
+    }
 }

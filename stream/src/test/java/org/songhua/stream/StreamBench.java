@@ -3,14 +3,11 @@ package org.songhua.stream;
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,7 +29,6 @@ final class StreamBench implements AutoCloseable {
     private final Broker broker;
     private final EmbeddedPostgres postgres;
     private final DecisionTable table;
-    private final List<Process> processes = new ArrayList<>();
 
     private StreamBench(long wanted, int things, Path folder) throws Exception {
         this.wanted = wanted;
@@ -169,39 +165,19 @@ final class StreamBench implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("truncate stream.decision");
         }
-        String address = "127.0.0.1:" + freePort();
         var begin = Stopwatch.start();
-        Process jobManager = start(
-                "jobmanager",
-                "jobmanager",
-                "--address",
-                address,
-                "--kafka",
-                broker.address(),
-                "--topic",
-                TOPIC,
-                "--plan",
-                plan.toString(),
-                "--db",
-                table.url(),
-                "--db-user",
-                table.user(),
-                "--checkpoints",
-                folder.resolve("cluster").toString(),
-                "--every",
-                Long.toString(EVERY.toMillis()),
-                "--parallelism",
-                "2",
-                "--until-end");
-        Process first = taskManager("taskmanager-1", address);
-        Process second = taskManager("taskmanager-2", address);
-        awaitStored(expected / 5, jobManager);
-        kill(first, expected);
-        taskManager("taskmanager-3", address);
-        awaitStored(expected / 2, jobManager);
-        kill(second, expected);
-        taskManager("taskmanager-4", address);
-        if (!jobManager.waitFor(20, TimeUnit.MINUTES)) throw new IllegalStateException("The cluster did not end.");
+        try (var cluster = new ClusterProcesses(folder, options(plan, "cluster"))) {
+            Process jobManager = cluster.jobManager();
+            Process first = cluster.taskManager();
+            Process second = cluster.taskManager();
+            awaitStored(expected / 5, cluster, jobManager);
+            kill(first, expected);
+            cluster.taskManager();
+            awaitStored(expected / 2, cluster, jobManager);
+            kill(second, expected);
+            cluster.taskManager();
+            if (!jobManager.waitFor(20, TimeUnit.MINUTES)) throw new IllegalStateException("The cluster did not end.");
+        }
         // Their processor time is not this process's.
         System.out.printf(
                 "%-40s %8.1f s %,12.0f readings/s%n",
@@ -215,21 +191,10 @@ final class StreamBench implements AutoCloseable {
                 "%-40s %,d of %,d decisions stored by then%n", "  kill -9 of a task manager", count(), expected);
     }
 
-    private Process taskManager(String name, String address) throws Exception {
-        return start(name, "taskmanager", "--jobmanager", address);
-    }
-
-    private Process start(String name, String... arguments) throws Exception {
-        Process process = Broker.Java.run(
-                folder.resolve(name + ".log"), "1500m", Cluster.class.getName(), List.of(arguments), Map.of());
-        processes.add(process);
-        return process;
-    }
-
-    private void awaitStored(int wantedDecisions, Process jobManager) throws Exception {
+    private void awaitStored(int wantedDecisions, ClusterProcesses cluster, Process jobManager) throws Exception {
         while (count() < wantedDecisions) {
             if (!jobManager.isAlive()) {
-                throw new IllegalStateException(Files.readString(folder.resolve("jobmanager.log")));
+                throw new IllegalStateException(cluster.log());
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
@@ -250,15 +215,8 @@ final class StreamBench implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() throws Exception {
-        processes.forEach(Process::destroyForcibly);
         broker.close();
         postgres.close();
     }

@@ -46,6 +46,7 @@ final class Town {
                             """.formatted(thing, 10 * thing, 10 * thing, 10 * thing + 1));
                 }
             }
+            out.write("{\"end\":0,\"fingerprint\":\"town\"}\n");
         }
         return file;
     }
@@ -61,7 +62,12 @@ final class Town {
 
     /** One reading of every datastream in each round of five minutes, as it comes: in disorder, with gaps, doubles, stragglers, clocks that are ahead. */
     void readings(int rounds, long seed, Consumer<List<Reading>> messages) {
-        for (int round = 0; round < rounds; round++) {
+        readings(0, rounds, seed, messages);
+    }
+
+    /** The same from one round up to another. */
+    void readings(int from, int until, long seed, Consumer<List<Reading>> messages) {
+        for (int round = from; round < until; round++) {
             var random = new SplittableRandom(seed * 1_000_003 + round);
             for (long thing = 1; thing <= things; thing++) {
                 long received_us = START_US + round * 5 * MINUTE_US + (thing * 290_000_000L / things);

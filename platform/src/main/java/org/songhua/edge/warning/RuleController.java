@@ -1,8 +1,5 @@
 package org.songhua.edge.warning;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import org.songhua.people.Caller;
 import org.songhua.people.Permission;
 import org.songhua.warning.SensorRule;
 import org.songhua.warning.WarningRules;
-import org.songhua.warning.WatchPlan;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +28,10 @@ class RuleController {
     private static final Duration TRIAL_SPAN = Duration.ofDays(30);
 
     private final WarningRules rules;
-    private final WatchPlan plan;
     private final Clock clock;
 
-    RuleController(WarningRules rules, WatchPlan plan, Clock clock) {
+    RuleController(WarningRules rules, Clock clock) {
         this.rules = rules;
-        this.plan = plan;
         this.clock = clock;
     }
 
@@ -58,15 +52,6 @@ class RuleController {
     @GetMapping("/api/warning-rules/{code}/versions")
     List<WarningRules.Version> versions(@PathVariable String code) {
         return rules.versions(code);
-    }
-
-    /** Which rules judge which things, a JSON object a line, for a cluster that judges in place of this program. */
-    @Allow(Permission.WARNING_RULES)
-    @GetMapping("/api/warning-rules/watches")
-    void watches(Caller caller, HttpServletResponse response) throws IOException {
-        response.setContentType("application/x-ndjson");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        plan.write(caller.scope(), response.getWriter());
     }
 
     /** Runs a rule over stored readings: 30 days when no span is given. Nothing is raised. */

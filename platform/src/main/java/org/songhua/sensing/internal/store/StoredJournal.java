@@ -16,6 +16,10 @@ class StoredJournal implements ObservationJournal {
               coalesce((select max(read_seq) from sensing.journal_reader), 0)))
             on conflict (name) do nothing""";
     private static final String POSITION = "select read_seq from sensing.journal_reader where name = ?";
+    private static final String FOLLOW = """
+            insert into sensing.journal_reader (name, read_seq)
+            select ?, read_seq from sensing.journal_reader where name = ? on conflict (name) do nothing""";
+    private static final String LEAVE = "delete from sensing.journal_reader where name = ?";
     private static final String ADVANCE =
             "update sensing.journal_reader set read_seq = greatest(read_seq, ?) where name = ?";
     private static final String READ = "select seq, body from sensing.journal where seq > ? order by seq limit ?";
@@ -30,6 +34,17 @@ class StoredJournal implements ObservationJournal {
     public long position(String reader) {
         database.update(REGISTER, reader);
         return database.get(POSITION, row -> row.whole("read_seq"), reader);
+    }
+
+    @Override
+    public long position(String reader, String other) {
+        database.update(FOLLOW, reader, other);
+        return position(reader);
+    }
+
+    @Override
+    public void leave(String reader) {
+        database.update(LEAVE, reader);
     }
 
     @Override

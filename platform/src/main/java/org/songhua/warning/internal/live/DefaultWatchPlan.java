@@ -1,9 +1,15 @@
 package org.songhua.warning.internal.live;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.songhua.engine.rule.Input;
+import org.songhua.engine.rule.Level;
 import org.songhua.engine.rule.Parameter;
 import org.songhua.engine.rule.Rules;
 import org.songhua.engine.rule.Unit;
@@ -23,33 +29,89 @@ class DefaultWatchPlan implements WatchPlan {
 
     private final WatchMaker maker;
     private final RuleCatalogue catalogue;
+    private final OpenLevels openLevels;
 
-    DefaultWatchPlan(WatchMaker maker, RuleCatalogue catalogue) {
+    DefaultWatchPlan(WatchMaker maker, RuleCatalogue catalogue, OpenLevels openLevels) {
         this.maker = maker;
         this.catalogue = catalogue;
+        this.openLevels = openLevels;
     }
 
     @Override
     public int write(Scope scope, Writer out) throws IOException {
+        var text = new Text(out);
+        int watches = writeRules(scope, text);
+        for (Map.Entry<Watch.Key, Level> open : openLevels.all().entrySet()) {
+            text.lineAside(standing(open.getKey(), open.getValue()));
+        }
+        text.lineAside(JSON.createObjectNode().put("end", watches).put("fingerprint", text.fingerprint()));
+        return watches;
+    }
+
+    /** {@return what changes with the rules, thresholds and sensors of the whole plan, and with nothing else} */
+    String fingerprint() {
+        try {
+            var text = new Text(Writer.nullWriter());
+            writeRules(Scope.ALL, text);
+            return text.fingerprint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int writeRules(Scope scope, Text text) throws IOException {
         var overrides = new WatchMaker.Overrides(catalogue.overrides());
-        line(out, JSON.createObjectNode().put("plan", VERSION).put("zone", RuleDefinition.ZONE.getId()));
+        text.line(JSON.createObjectNode().put("plan", VERSION).put("zone", RuleDefinition.ZONE.getId()));
         int watches = 0;
         for (RuleCatalogue.InForce one : catalogue.list()) {
             RuleDefinition rule = one.rule();
             if (JudgedElsewhere.isNeverElsewhere(rule)) continue;
-            line(out, rule(rule));
+            text.line(rule(rule));
             for (Watch watch : maker.of(rule, overrides)) {
                 if (!maker.isVisible(watch.site.cityObject(), scope)) continue;
-                line(out, watch(watch, overrides.of(rule.code(), watch.site.subject())));
+                text.line(watch(watch, overrides.of(rule.code(), watch.site.subject())));
                 watches++;
             }
         }
         return watches;
     }
 
-    private static void line(Writer out, ObjectNode node) throws IOException {
-        out.write(node.toString());
-        out.write('\n');
+    /** Lines and their fingerprint. */
+    private static final class Text {
+        private final Writer out;
+        private final MessageDigest digest;
+
+        Text(Writer out) {
+            this.out = out;
+            try {
+                this.digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void line(ObjectNode node) throws IOException {
+            digest.update(lineAside(node).getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** A line that the fingerprint does not know. */
+        String lineAside(ObjectNode node) throws IOException {
+            String line = node + "\n";
+            out.write(line);
+            return line;
+        }
+
+        /** {@return of all lines; there come no more} */
+        String fingerprint() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    private static ObjectNode standing(Watch.Key key, Level level) {
+        return JSON.createObjectNode()
+                .put("standing", key.rule())
+                .put("subject", key.subject())
+                .put("level", level.code());
     }
 
     private static ObjectNode rule(RuleDefinition rule) {

@@ -15,6 +15,8 @@ class JdbcStates {
             insert into warning.subject_state (rule, subject, seq, digest, body) values (?, ?, ?, ?, ?)
             on conflict (rule, subject) do update
             set seq = excluded.seq, digest = excluded.digest, body = excluded.body""";
+    private static final String OUTDATE =
+            "update warning.subject_state set digest = 0 where rule = any(?) and digest <> 0";
     private static final int PORTION = 5000;
 
     private final Database database;
@@ -39,6 +41,11 @@ class JdbcStates {
                 row -> sink.accept(
                         new Watch.Key(row.text("rule"), row.whole("subject")),
                         new Stored(row.whole("seq"), row.whole("digest"), row.bytes("body"))));
+    }
+
+    /** Rules that somebody else judges meanwhile begin anew here some day, at the levels their warnings stand at then, with what is usual. */
+    void outdate(Collection<String> rules) {
+        database.update(OUTDATE, (Object) rules.toArray(String[]::new));
     }
 
     void save(Collection<Watch> watches, long seq) {

@@ -39,7 +39,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Judging implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
-    private static final String READER = "warning";
+    static final String READER = "warning";
+    /** As without one; what has to be before it is started in an earlier phase. */
+    static final int PHASE = SmartLifecycle.DEFAULT_PHASE;
+
     private static final int COMMITS_MAX = 20;
     private static final long PAUSE_MS = 200;
     private static final long SAVE_EVERY_NS = TimeUnit.SECONDS.toNanos(20);
@@ -126,6 +129,11 @@ class Judging implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

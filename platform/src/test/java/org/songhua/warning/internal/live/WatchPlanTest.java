@@ -67,4 +67,27 @@ class WatchPlanTest {
         assertThat(lines("rule")).isEmpty();
         assertThat(lines("watch")).isEmpty();
     }
+
+    @Test
+    void its_end_tells_changed_rules_and_sensors_and_what_stands_is_told_beside() throws IOException {
+        city.publish("levels:", "  yellow: {when: value > 50 %}");
+        long sensor = city.sensor(0);
+        String first = fingerprint();
+        city.send(sensor, 0, 60);
+        assertThat(lines("standing")).singleElement().satisfies(line -> {
+            assertThat(line.path("subject").asLong()).isEqualTo(sensor);
+            assertThat(line.path("level").asString()).isEqualTo("yellow");
+        });
+        assertThat(fingerprint()).as("a reading changes no plan").isEqualTo(first);
+        city.sensor(100);
+        String second = fingerprint();
+        city.publish("levels:", "  yellow: {when: value > 40 %}");
+        assertThat(List.of(first, second, fingerprint())).doesNotHaveDuplicates();
+    }
+
+    private String fingerprint() throws IOException {
+        String end = lines().getLast().path("fingerprint").asString();
+        assertThat(platform.bean(DefaultWatchPlan.class).fingerprint()).isEqualTo(end);
+        return end;
+    }
 }
