@@ -53,8 +53,6 @@ public record ClassStyle(
 
     /** {@return the smallest zoom that any object of the class can have} */
     public int firstZoom() {
-        return zoomBy == null
-                ? minZoom
-                : zoomBy.zooms().values().stream().reduce(minZoom, Math::min);
+        return zoomBy == null ? minZoom : zoomBy.zooms().values().stream().reduce(minZoom, Math::min);
     }
 }

@@ -55,7 +55,8 @@ final class DemoCitizens {
     }
 
     private void take(DemoReports.Kind kind, Point at) {
-        UUID id = reports.take(NewReport.of("web", kind.caseClass(), kind.text()).at(at.getX(), at.getY()), "citizen")
+        UUID id = reports.take(
+                        NewReport.of("web", kind.caseClass(), kind.text()).at(at.getX(), at.getY()), "citizen")
                 .caseId();
         if (kind.isAccepted()) cases.act(id, null, CaseAction.of("accept"), Caller.SYSTEM);
     }

@@ -26,6 +26,7 @@ public final class CityFixture {
             values (?, ?, ?, ?, ?, ?, box(point(?, ?), point(?, ?)), ?, ?, ?, ?, ?, ?, 0, now(), 1)""";
     /** Thousands only: an import takes the number after the greatest, and a partition of its own for it. */
     private static final String NEXT = "select (coalesce(max(number), 0) / 1000 + 1) * 1000 as n from cim.dataset";
+
     private static final String PARTITION =
             "create table if not exists cim.object_%d partition of cim.object for values in (%s)";
     /** About as many as the bounds of a partition can name. */

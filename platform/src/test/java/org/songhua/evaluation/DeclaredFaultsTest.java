@@ -70,9 +70,9 @@ class DeclaredFaultsTest {
                 .write("inputs.yml", "inputs:\n  land_supply: {zh: 测, en: Test}\n")
                 .faults();
         assertThat(faults).extracting(Fault::code).containsExactlyInAnyOrder("EVAL-055", "EVAL-056");
-        assertThat(faults).filteredOn(fault -> fault.code().equals("EVAL-056")).allSatisfy(fault -> assertThat(
-                        fault.remedy())
-                .contains("land_supply"));
+        assertThat(faults)
+                .filteredOn(fault -> fault.code().equals("EVAL-056"))
+                .allSatisfy(fault -> assertThat(fault.remedy()).contains("land_supply"));
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songhua.TestPlatform;
-import org.songhua.edge.security.ApiClient.Answer;
 import org.songhua.edge.security.ApiClient;
+import org.songhua.edge.security.ApiClient.Answer;
 import org.songhua.edge.security.TestPeople;
 import org.songhua.people.Permission;
 import org.songhua.warning.internal.live.WarningCity;
@@ -102,10 +102,13 @@ class WriteAPackTest {
                 .expect(201);
         for (int pieces : new int[] {6, 9})
             all.post("/ogcapi/collections/community_playground/items", feature("Point", "[125.35,43.85]", """
-                    "surface": "rubber", "pieces": %d""".formatted(pieces)))
+                    "surface": "rubber", "pieces": %d""".formatted(
+                                    pieces)))
                     .expect(201);
         assertThat(all.post("/ogcapi/collections/community_playground/items", feature("Point", "[125.35,43.85]", """
-                        "surface": "lava\"""")).expect(422).fields())
+                        "surface": "lava\""""))
+                        .expect(422)
+                        .fields())
                 .containsExactly("/attributes/surface");
         assertThat(all.get("/api/catalogue").expect(200).text()).contains("社区儿童游乐场");
         assertThat(all.get("/tiles/18/222349/94860.mvt?classes=community_playground")
@@ -180,11 +183,14 @@ class WriteAPackTest {
     private void whatIsStoredIsNotHarmed(ApiClient operator, String record) throws IOException {
         String register = page.getOrDefault(REGISTER, "");
         String classes = page.getOrDefault("classes.yml", "");
-        write(REGISTER, register.replace(
-                        "shut: {title: {zh: 停用, en: Shut}, kind: closed}", "closed: {title: {zh: 关, en: Closed}}")
-                .replace("[shut]", "[closed]")
-                .replace("to: shut", "to: closed")
-                .replace("[open, shut]", "[open, closed]"));
+        write(
+                REGISTER,
+                register.replace(
+                                "shut: {title: {zh: 停用, en: Shut}, kind: closed}",
+                                "closed: {title: {zh: 关, en: Closed}}")
+                        .replace("[shut]", "[closed]")
+                        .replace("to: shut", "to: closed")
+                        .replace("[open, shut]", "[open, closed]"));
         write("classes.yml", classes.replace("geometry: point", "geometry: polygon"));
         String refused = take(operator).expect(422).text();
         assertThat(refused).contains("REG-060").contains("CIM-080");

@@ -20,7 +20,8 @@ class ConsequenceConfiguration {
 
     @Bean
     Following consequences(PackContent packs, Database database, Registers registers, Cases cases, Reports reports) {
-        return new Following(PackView.listOf(packs, ConsequencesPart::consequences), database, registers, cases, reports);
+        return new Following(
+                PackView.listOf(packs, ConsequencesPart::consequences), database, registers, cases, reports);
     }
 
     @Bean(destroyMethod = "close")

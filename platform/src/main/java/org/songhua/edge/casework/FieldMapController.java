@@ -50,7 +50,9 @@ class FieldMapController {
 
     private static void area(Area area, ByteSink out) {
         out.ascii("{\"grid\":").json(area.grid()).ascii(",\"tasks\":").number(area.tasks());
-        out.ascii(",\"extent\":[").number(area.extent().west(), MapFeatures.DECIMALS).ascii(",");
+        out.ascii(",\"extent\":[")
+                .number(area.extent().west(), MapFeatures.DECIMALS)
+                .ascii(",");
         out.number(area.extent().south(), MapFeatures.DECIMALS)
                 .ascii(",")
                 .number(area.extent().east(), MapFeatures.DECIMALS);

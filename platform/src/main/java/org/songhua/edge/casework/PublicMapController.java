@@ -32,7 +32,6 @@ class PublicMapController {
     /** The world; a smaller box only spares the visitor what lies elsewhere. */
     private static final double WIDEST_DEGREES = 360;
 
-
     private final Reports reports;
     private final Followers followers;
     private final CaseViews views;

@@ -44,8 +44,7 @@ public class DeclaredIndicators implements Indicators {
             var units = new TreeMap<String, Unit>();
             IndicatorReader.read(content, Said::wrong).forEach(indicator -> byId.put(indicator.id(), indicator));
             byId.forEach((id, indicator) -> units.put(id, indicator.unit()));
-            return new Said(
-                    content, byId, units, PlanReader.read(content, List.copyOf(byId.values()), Said::wrong));
+            return new Said(content, byId, units, PlanReader.read(content, List.copyOf(byId.values()), Said::wrong));
         }
 
         /** Packs were checked when they were loaded; a fault here is one of this program. */

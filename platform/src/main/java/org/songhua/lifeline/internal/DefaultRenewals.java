@@ -72,7 +72,8 @@ class DefaultRenewals implements Renewals {
 
     @Override
     public Optional<Breaks> breaks(String lifeline) {
-        return Optional.ofNullable(rules.get().get(lifeline)).map(how -> new Breaks(how.register(), how.date(), how.since()));
+        return Optional.ofNullable(rules.get().get(lifeline))
+                .map(how -> new Breaks(how.register(), how.date(), how.since()));
     }
 
     private static FaultException outOfRange() {

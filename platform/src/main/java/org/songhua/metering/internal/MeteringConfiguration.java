@@ -17,6 +17,7 @@ class MeteringConfiguration {
     @Bean
     Metering metering(
             PackContent packs, Registers registers, Datastreams datastreams, Observations observations, Clock clock) {
-        return new DefaultMetering(PackView.listOf(packs, MetersPart::meters), registers, datastreams, observations, clock);
+        return new DefaultMetering(
+                PackView.listOf(packs, MetersPart::meters), registers, datastreams, observations, clock);
     }
 }

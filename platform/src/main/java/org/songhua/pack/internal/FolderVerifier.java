@@ -48,7 +48,9 @@ public final class FolderVerifier implements PackVerifier {
         var content = new DraftContent(drafts);
         var others = formIsSound ? PackPartFiles.check(content, faults::add) : Examples.NONE;
         return new Report(
-                content.list().stream().filter(pack -> own.contains(pack.code())).toList(),
+                content.list().stream()
+                        .filter(pack -> own.contains(pack.code()))
+                        .toList(),
                 (int) classes.stream().filter(one -> own.contains(one.pack())).count(),
                 runner.examples() + others.run(),
                 runner.failed() + others.failed(),

@@ -27,6 +27,12 @@ class SurveyConfiguration {
             Registers registers,
             Organisations organisations) {
         return new DefaultSurveys(
-                PackView.listOf(packs, SurveysPart::surveys), database, objects, reports, cases, registers, organisations);
+                PackView.listOf(packs, SurveysPart::surveys),
+                database,
+                objects,
+                reports,
+                cases,
+                registers,
+                organisations);
     }
 }

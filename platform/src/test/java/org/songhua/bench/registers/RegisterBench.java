@@ -61,7 +61,8 @@ public final class RegisterBench {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "songhua");
         var settings = new Settings(folder, null, null, null, cache, EmbeddedPostgres.durableSettings());
         List<String> codes = pack(folder.resolve("packs"), classes);
-        var properties = Map.<String, Object>of("server.port", 0, "songhua.packs", folder.resolve("packs").toString());
+        var properties = Map.<String, Object>of(
+                "server.port", 0, "songhua.packs", folder.resolve("packs").toString());
         try (var context = Application.serve(Store.open(settings), properties)) {
             var database = context.getBean(Database.class);
             Registers registers = context.getBean(Registers.class);
@@ -195,7 +196,9 @@ public final class RegisterBench {
         reads.put("filter by days", list(() -> {
             LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2_000));
             return first.between(
-                    "last_patrol", from.toString(), from.plusDays(random.nextInt(60)).toString());
+                    "last_patrol",
+                    from.toString(),
+                    from.plusDays(random.nextInt(60)).toString());
         }));
         reads.put("search", list(() -> searched("松花街 " + random.nextInt(count))));
         reads.put("map of 2 km", list(() -> near(0.02)));
@@ -203,8 +206,7 @@ public final class RegisterBench {
         reads.put("map of all", list(() -> near(1)));
         reads.put("card", () -> {
             String code = any();
-            RegisterRecord one =
-                    registers.findByKey(code, key(), Caller.SYSTEM).orElseThrow();
+            RegisterRecord one = registers.findByKey(code, key(), Caller.SYSTEM).orElseThrow();
             registers.evidence(code, one.id(), Caller.SYSTEM);
             return registers.timeline(code, one.id(), Caller.SYSTEM);
         });

@@ -104,7 +104,9 @@ class TakeoverHttpTest {
         send(people.withKey(Permission.CASE_VIEW, Permission.CASE_DISPATCH), "old.csv", table, mapping(), "")
                 .expect(403);
         // Without a session there is no token against forged requests either, which is asked for first.
-        assertThat(send(people.client(), "old.csv", table, mapping(), "").expect(403).text())
+        assertThat(send(people.client(), "old.csv", table, mapping(), "")
+                        .expect(403)
+                        .text())
                 .contains("AUTH-011");
         assertThat(cases()).isZero();
     }
@@ -127,7 +129,9 @@ class TakeoverHttpTest {
     void aDryRunAnswersTheSameAndWritesNothing() {
         String table = HEADER + "B1,2025-03-01 08:00,,,,\nB2,never,,,,\n";
         byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
-        JsonNode tried = send(chief, "old.csv", bytes, mapping(), "?dryRun=true").expect(200).json();
+        JsonNode tried = send(chief, "old.csv", bytes, mapping(), "?dryRun=true")
+                .expect(200)
+                .json();
         assertThat(cases()).isZero();
         assertThat(take(table)).isEqualTo(tried);
         assertThat(cases()).isEqualTo(1);
@@ -147,7 +151,9 @@ class TakeoverHttpTest {
     @Test
     void theNameOfAFileIsToldWithoutItsPath() {
         byte[] table = (HEADER + "D1,never,,,,\n").getBytes(StandardCharsets.UTF_8);
-        String told = send(chief, "../../etc/old.csv", table, mapping(), "").expect(200).text();
+        String told = send(chief, "../../etc/old.csv", table, mapping(), "")
+                .expect(200)
+                .text();
         assertThat(told).contains("old.csv").doesNotContain("etc/");
     }
 
@@ -195,8 +201,7 @@ class TakeoverHttpTest {
         assertThat(answer.header("content-type")).startsWith("application/problem+json");
         JsonNode place = answer.json().path("faults").path(0).path("place");
         assertThat(place.path("file").asString()).isEqualTo("old.yml");
-        assertThat(place.path("row").asInt())
-                .isEqualTo((int) mapping().lines().count() + 1);
+        assertThat(place.path("row").asInt()).isEqualTo((int) mapping().lines().count() + 1);
         assertThat(answer.text()).contains("whatever");
         assertThat(send(HEADER, "source: [unclosed").status()).isEqualTo(422);
     }
@@ -221,7 +226,8 @@ class TakeoverHttpTest {
 
     @Test
     void whatAnotherFlowAsksForIsToldWithTheRowAndTakenOnceTheMappingGivesIt() {
-        String loop = mapping().replace("flow: taken_over", "flow: city_loop")
+        String loop = mapping()
+                .replace("flow: taken_over", "flow: city_loop")
                 .replace("{do: close, at: Ended}", "{do: accept, at: Ended}\n  - {do: register, at: Ended}");
         String table = HEADER + "L1,2025-03-01 08:00,2025-03-01 09:00,125.32,43.88,\n";
         JsonNode without = send(table, loop).expect(200).json();
@@ -229,7 +235,8 @@ class TakeoverHttpTest {
         assertThat(without.path("faultCounts").toString()).contains("FLOW-105");
         assertThat(without.path("faults").toString()).contains("\"row\":2");
         assertThat(cases()).isZero();
-        String with = loop.replace("{do: register, at: Ended}", "{do: register, at: Ended, fields: {condition: \"1\"}}");
+        String with =
+                loop.replace("{do: register, at: Ended}", "{do: register, at: Ended, fields: {condition: \"1\"}}");
         assertThat(send(table, with).expect(200).json().path("taken").asInt()).isEqualTo(1);
     }
 }

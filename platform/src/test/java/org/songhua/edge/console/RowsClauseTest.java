@@ -165,7 +165,8 @@ class RowsClauseTest {
     }
 
     private static void warnings(List<ToldNumber> all) {
-        for (var list : Map.of("", "/{id:id}/keptBack", "/past", "/items/{id:id}/keptBack").entrySet())
+        for (var list : Map.of("", "/{id:id}/keptBack", "/past", "/items/{id:id}/keptBack")
+                .entrySet())
             all.add(new ToldNumber(
                     "maintenance",
                     "/api/warning-maintenance" + list.getKey(),
@@ -411,7 +412,8 @@ class RowsClauseTest {
     private static long size(ToldNumber told, String rows, ApiClient client) {
         JsonNode page = client.get(rows).expect(200).json();
         long size = told.sizeOf(page);
-        while (told.size().matches(".*(items|pairs)#") && !page.path("next").asString("").isEmpty()) {
+        while (told.size().matches(".*(items|pairs)#")
+                && !page.path("next").asString("").isEmpty()) {
             page = client.get(rows + "&after=" + page.path("next").asString())
                     .expect(200)
                     .json();

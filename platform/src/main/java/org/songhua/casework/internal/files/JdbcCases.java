@@ -51,8 +51,7 @@ final class JdbcCases {
               created_at, projection, hash from casework.case_file""";
     private static final String DUE =
             RECORD + " where next_fire_at <= ? order by next_fire_at limit ? for update skip locked";
-    private static final String NEXT_NUMBERS =
-            "select nextval('casework.case_number') as n from generate_series(1, ?)";
+    private static final String NEXT_NUMBERS = "select nextval('casework.case_number') as n from generate_series(1, ?)";
     private static final String APPEND = """
             insert into casework.case_event (case_id, sequence, at, actor, action, from_state, to_state, event, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -269,7 +268,8 @@ final class JdbcCases {
     void insert(List<NewCase> fresh) {
         database.batch(INSERT, fresh.stream().map(JdbcCases::row).toList());
         var clocks = new ArrayList<@Nullable Object[]>();
-        fresh.forEach(one -> clocks.addAll(clockRows(one.subject().id(), one.subject().standing(), FlowCase.blank())));
+        fresh.forEach(
+                one -> clocks.addAll(clockRows(one.subject().id(), one.subject().standing(), FlowCase.blank())));
         database.batch(PUT_CLOCK, clocks);
     }
 

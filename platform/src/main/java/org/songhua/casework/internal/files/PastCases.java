@@ -234,7 +234,8 @@ final class PastCases {
             List<byte[]> hashes = one.replay().hashes(one.id());
             events.addAll(JdbcCases.eventRows(one.id(), one.replay().events(), hashes));
             CaseRecord subject = record(one, mapping, numbers.next(), hashes.getLast());
-            FlowState state = one.replay().machine().state(one.replay().standing().state());
+            FlowState state =
+                    one.replay().machine().state(one.replay().standing().state());
             files.add(new JdbcCases.NewCase(subject, state, one.of().isPublic()));
         }
         cases.insert(files);
@@ -268,12 +269,14 @@ final class PastCases {
         Iterator<Map<String, UUID>> sealed = vault.addAll(people).iterator();
         Iterator<Untold> who = people.iterator();
         reports.insert(fresh.stream()
-                .map(one -> report(one, mapping, who.next().reporter(), sealed.next().get("text")))
+                .map(one -> report(
+                        one, mapping, who.next().reporter(), sealed.next().get("text")))
                 .toList());
     }
 
     private static Untold untold(Fresh one) {
-        var texts = new HashMap<>(Map.of("text", one.past().text(), "address", one.past().address()));
+        var texts = new HashMap<>(
+                Map.of("text", one.past().text(), "address", one.past().address()));
         texts.values().removeIf(String::isEmpty);
         return new Untold(UUID.randomUUID(), texts, one.past().openedAt());
     }

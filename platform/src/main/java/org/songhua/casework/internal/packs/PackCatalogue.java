@@ -49,7 +49,9 @@ public final class PackCatalogue implements CaseCatalogue {
                     classes,
                     flows,
                     reader.limits.stream().map(CaseReader.Placed::value).toList(),
-                    reader.responsibilities.stream().map(CaseReader.Placed::value).toList(),
+                    reader.responsibilities.stream()
+                            .map(CaseReader.Placed::value)
+                            .toList(),
                     Map.copyOf(reader.words),
                     Map.copyOf(reader.checklists));
         }

@@ -42,8 +42,7 @@ public final class DefaultPerformance implements Performance {
         this.database = database;
         this.store = new JdbcPerformance(database);
         this.catalogue = catalogue;
-        this.declarations =
-                PackView.of(packs, content -> new Declarations(content.files(PerformancePart.FILES)));
+        this.declarations = PackView.of(packs, content -> new Declarations(content.files(PerformancePart.FILES)));
         this.audit = audit;
         this.clock = clock;
     }

@@ -53,7 +53,8 @@ public record Replay(FlowMachine machine, FlowCase standing, List<FlowEvent> eve
     }
 
     private static List<Fault> faults(Outcome.Refused no, PastCase past, PastStep step, String table) {
-        Place place = Place.inFile(table).withRow(past.line()).withField(step.step().at());
+        Place place =
+                Place.inFile(table).withRow(past.line()).withField(step.step().at());
         return no.refusals().stream().map(refusal -> fault(refusal, place)).toList();
     }
 

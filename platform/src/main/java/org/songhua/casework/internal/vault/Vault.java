@@ -93,9 +93,8 @@ public final class Vault implements PersonVault {
         one.texts().forEach((kind, text) -> {
             UUID id = UUID.randomUUID();
             Cipherbox.Sealed sealed = box.seal(id.toString(), text.getBytes(StandardCharsets.UTF_8));
-            rows.add(new @Nullable Object[] {
-                id, one.reporter(), kind, sealed.wrappedKey(), sealed.content(), one.at()
-            });
+            rows.add(
+                    new @Nullable Object[] {id, one.reporter(), kind, sealed.wrappedKey(), sealed.content(), one.at()});
             items.put(kind, id);
         });
         return items;

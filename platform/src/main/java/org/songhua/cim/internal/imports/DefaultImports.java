@@ -37,12 +37,7 @@ class DefaultImports implements Imports {
     private final ExecutorService queue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import").daemon().factory());
 
-    DefaultImports(
-            Database database,
-            PackContent packs,
-            Audit audit,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    DefaultImports(Database database, PackContent packs, Audit audit, Clock clock, ApplicationEventPublisher events) {
         this.imports = new JdbcImports(database);
         this.catalogue = PackView.of(packs, now -> new ClassCatalogue(now, Crosswalks.of(now)));
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);

@@ -220,10 +220,7 @@ public class JdbcTotals {
     }
 
     private static String[] numbers(List<Envelope> boxes, ToDoubleFunction<Envelope> side) {
-        return boxes.stream()
-                .mapToDouble(side)
-                .mapToObj(Double::toString)
-                .toArray(String[]::new);
+        return boxes.stream().mapToDouble(side).mapToObj(Double::toString).toArray(String[]::new);
     }
 
     /**

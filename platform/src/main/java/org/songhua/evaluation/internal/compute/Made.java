@@ -41,16 +41,14 @@ record Made(
 
     /** {@return the same of what was measured on a plane} */
     static Made ofObjects(Amounts amounts, Map<String, Long> undecided, double meridian, Map<UUID, Pieced> pieced) {
-        return new Made(
-                summed(amounts, undecided, region -> true), amounts, undecided, meridian, Map.copyOf(pieced));
+        return new Made(summed(amounts, undecided, region -> true), amounts, undecided, meridian, Map.copyOf(pieced));
     }
 
     private static NavigableMap<String, Part> summed(
             Amounts amounts, Map<String, Long> undecided, Predicate<String> regions) {
         var parts = new TreeMap<String, Part>();
         for (Amounts.One one : amounts.list()) {
-            if (regions.test(one.region()))
-                parts.merge(one.region(), new Part(one.amount(), 0, 1, 0), Part::plus);
+            if (regions.test(one.region())) parts.merge(one.region(), new Part(one.amount(), 0, 1, 0), Part::plus);
         }
         undecided.forEach((region, n) -> {
             if (regions.test(region)) parts.merge(region, new Part(0, 0, n, n), Part::plus);
@@ -63,7 +61,8 @@ record Made(
      *
      * @param touched ids of these, and of those that are no longer there
      */
-    Made with(Collection<UUID> touched, List<Amounts.One> now, Map<String, Long> undecidedNow, Map<UUID, Pieced> pieces) {
+    Made with(
+            Collection<UUID> touched, List<Amounts.One> now, Map<String, Long> undecidedNow, Map<UUID, Pieced> pieces) {
         Amounts before = Objects.requireNonNull(amounts);
         var regions = new HashSet<String>();
         before.of(touched).forEach(one -> regions.add(one.region()));

@@ -79,9 +79,10 @@ final class SuppliedGaps {
         if (inside == null || Double.isNaN(before.meridian()) || isMoreTouched(total, since)) return Optional.empty();
         GroundPlane plane = GroundPlane.near(before.meridian());
         boolean same = isStillFirst(inside, asked, plane)
-                && since.byObject(inside.classCode()).stream().allMatch(versions -> Reshaped.of(versions, plane)
-                        .filter(area -> passesNone(area, asked))
-                        .isPresent());
+                && since.byObject(inside.classCode()).stream()
+                        .allMatch(versions -> Reshaped.of(versions, plane)
+                                .filter(area -> passesNone(area, asked))
+                                .isPresent());
         return same ? Optional.of(before) : Optional.empty();
     }
 
@@ -113,7 +114,8 @@ final class SuppliedGaps {
         asked.each(
                 asked.total().over(),
                 Within.ids(asked.store().ids(over, asked.moment(), boxes)),
-                shape -> near.add(area.plane().project(JdbcTotals.geometry(shape)).getInteriorPoint()));
+                shape -> near.add(
+                        area.plane().project(JdbcTotals.geometry(shape)).getInteriorPoint()));
         return near.stream().allMatch(point -> was.touches(point) == is.touches(point));
     }
 

@@ -187,7 +187,14 @@ class DefaultPlan implements Plan {
             }
             Baseline baseline = fits ? Objects.requireNonNull(declared).baseline() : null;
             IndicatorValue value = newest(indicator.id(), where);
-            return new Standing(indicator, where, value, points, baseline, period, classes.get().of(where));
+            return new Standing(
+                    indicator,
+                    where,
+                    value,
+                    points,
+                    baseline,
+                    period,
+                    classes.get().of(where));
         }
 
         private PlanDefinition.@Nullable Target declared(String indicator) {

@@ -28,7 +28,6 @@ import org.songhua.evaluation.internal.DeclaredIndicators;
 import org.songhua.evaluation.internal.Years;
 import org.songhua.evaluation.internal.compute.Computation.Outcome;
 import org.songhua.evaluation.internal.declared.CityClasses;
-import org.songhua.evaluation.internal.declared.GroupsPart;
 import org.songhua.evaluation.internal.values.Recomputation;
 import org.songhua.evaluation.internal.values.Sight;
 import org.songhua.pack.part.PackContent;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.indicator.Status;
 import org.songhua.evaluation.IndicatorDefinition;
-import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.IndicatorDefinition.Parameter;
+import org.songhua.evaluation.IndicatorValue;
 import org.songhua.evaluation.internal.declared.InputsPart;
 import org.songhua.pack.AttributeDefinition;
 import org.songhua.pack.ClassDefinition;
@@ -70,15 +70,16 @@ final class Supplies {
         if (wanting != null && wanting.startsWith("class:")) return missingClass(wanting.substring(6));
         if (wanting != null && wanting.startsWith("attribute:")) return missingAttribute(wanting.substring(10));
         if (wanting != null && wanting.startsWith("name:")) return missingFact();
-        if (wanting != null && wanting.startsWith("parameter:")) return missingParameter(indicator, wanting.substring(10));
+        if (wanting != null && wanting.startsWith("parameter:"))
+            return missingParameter(indicator, wanting.substring(10));
         if (wanting != null && wanting.startsWith("parts:")) return missingParts(wanting.substring(6));
         if (wanting != null) return missingNumber();
         if (indicator.isComputed()) return new Text("尚未计算：运行一次评估。", "Not computed yet: run an evaluation.");
         boolean later = indicator.otherwise() == Status.NOT_EVALUATED;
         Text kind = BY_EVIDENCE.getOrDefault(indicator.evidence(), new Text("数据表", "a table"));
         return new Text(
-                (later ? "本版本尚不计算，可先人工填报" : "请填报")
-                        + "并附来源文件：" + kind.zh() + "，所需数据：" + inputs(indicator, Text::zh, "、") + "。",
+                (later ? "本版本尚不计算，可先人工填报" : "请填报") + "并附来源文件：" + kind.zh() + "，所需数据：" + inputs(indicator, Text::zh, "、")
+                        + "。",
                 (later ? "Not computed by this version; enter it by hand" : "Enter it")
                         + " with its source file: " + kind.en() + "; data needed: "
                         + inputs(indicator, Text::en, ", ") + ".");

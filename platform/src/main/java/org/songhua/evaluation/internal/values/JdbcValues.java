@@ -74,11 +74,15 @@ public class JdbcValues {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     /** Of the columns of {@link #INSERT}. */
-    private static final String TYPES = "text text text text text float8 float8 float8 float8 text bool int8 text text text"
-            + " text int8 text text text text";
+    private static final String TYPES =
+            "text text text text text float8 float8 float8 float8 text bool int8 text text text"
+                    + " text int8 text text text text";
     /** All rows at once: a run writes thousands, and one after the other they take longest of all it does. */
     private static final String INSERT_ALL = INSERT.substring(0, INSERT.indexOf("values ("))
-            + "select * from unnest(%s)".formatted(Stream.of(TYPES.split(" ")).map("?::%s[]"::formatted).collect(Collectors.joining(", ")));
+            + "select * from unnest(%s)"
+                    .formatted(Stream.of(TYPES.split(" "))
+                            .map("?::%s[]"::formatted)
+                            .collect(Collectors.joining(", ")));
 
     private static final String DECIDE =
             "update evaluation.value set state = ?, decided_by = ?, decided_at = clock_timestamp() where id = ? and"

@@ -129,6 +129,7 @@ final class BookWriter {
     /** {@return the number of the posting with that source, if it was booked and not taken back} */
     Optional<Long> standing(String ledger, String source) {
         return books.booked(ledger, source)
-                .filter(number -> books.booked(ledger, Sitting.REVERSAL + number).isEmpty());
+                .filter(number ->
+                        books.booked(ledger, Sitting.REVERSAL + number).isEmpty());
     }
 }

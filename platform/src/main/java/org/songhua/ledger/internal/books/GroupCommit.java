@@ -100,7 +100,8 @@ final class GroupCommit {
 
     private List<Word> together(Ledger ledger, List<Waiting> group) {
         return database.inTransaction(() -> {
-            Sitting sitting = writer.sit(ledger, group.stream().map(Waiting::draft).toList(), false);
+            Sitting sitting =
+                    writer.sit(ledger, group.stream().map(Waiting::draft).toList(), false);
             List<Word> words = group.stream()
                     .map(one -> word(sitting.decide(one.draft(), one.actor())))
                     .toList();

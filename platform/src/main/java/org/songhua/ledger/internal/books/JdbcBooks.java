@@ -49,8 +49,8 @@ final class JdbcBooks {
             "select source, number from ledger.posting where ledger = ? and source = any(?)";
 
     /** What was booked, and without a source numbers for what will be: one way instead of two. */
-    private static final String BOOKED_AND_NUMBERS = BOOKED
-            + " union all select null, nextval('ledger.posting_number') from generate_series(1, ?)";
+    private static final String BOOKED_AND_NUMBERS =
+            BOOKED + " union all select null, nextval('ledger.posting_number') from generate_series(1, ?)";
 
     private static final String POST = """
             insert into ledger.posting (ledger, number, at, day, kind, source, quantity, coefficient, coefficient_from, basis,
@@ -161,7 +161,9 @@ final class JdbcBooks {
     }
 
     private static String[] ofKept(Ledger ledger, List<String> codes, boolean isKept) {
-        return codes.stream().filter(code -> kind(ledger, code).isKept() == isKept).toArray(String[]::new);
+        return codes.stream()
+                .filter(code -> kind(ledger, code).isKept() == isKept)
+                .toArray(String[]::new);
     }
 
     private static AccountKind kind(Ledger ledger, String code) {

@@ -36,6 +36,7 @@ final class Sitting {
     private final boolean whole;
     /** Sources that cannot be booked, with the reason. */
     private final Map<String, String> taken = new HashMap<>();
+
     private final Iterator<Long> numbers;
     private final List<Posting> booked = new ArrayList<>();
 

@@ -63,7 +63,8 @@ public class TravelDays {
             for (int sign = -1; sign <= 1; sign += 2) {
                 LocalDate other = date.plusDays((long) sign * distance);
                 boolean fits = off
-                        ? other.getDayOfWeek() == DayOfWeek.SUNDAY && !days.get().isWorkday(other)
+                        ? other.getDayOfWeek() == DayOfWeek.SUNDAY
+                                && !days.get().isWorkday(other)
                         : !FeedReading.isWeekend(other) && days.get().isWorkday(other);
                 if (fits && !FeedReading.speaksOf(timetable, other)) return other;
             }

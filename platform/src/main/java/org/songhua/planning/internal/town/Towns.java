@@ -34,7 +34,10 @@ public class Towns {
     }
 
     private Set<String> from() {
-        return elements().map(ServiceElement::from).filter(code -> !code.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return elements()
+                .map(ServiceElement::from)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<ServiceElement> elements() {

@@ -103,7 +103,9 @@ public final class RuleBook {
 
     /** {@return the rules among whose subjects records that are called so are} */
     public List<Ready> about(String of) {
-        return rules.get().values().stream().filter(one -> one.rule().concerns(of)).toList();
+        return rules.get().values().stream()
+                .filter(one -> one.rule().concerns(of))
+                .toList();
     }
 
     /** {@return the rule of that code, if packs still declare it} */

@@ -39,8 +39,7 @@ class JdbcReadings {
             on conflict (datastream) do update set state = excluded.state""";
     private static final String DELETE_SERIES = "delete from sensing.series where datastream = ?";
 
-    static final String BLOCKS =
-            "select datastream, from_us, until_us, id_from, id_until, body from sensing.block ";
+    static final String BLOCKS = "select datastream, from_us, until_us, id_from, id_until, body from sensing.block ";
     private static final String COVERING = BLOCKS + """
             where datastream = ? and from_us <= ? order by from_us desc limit 1""";
     private static final String BY_ID = BLOCKS + """

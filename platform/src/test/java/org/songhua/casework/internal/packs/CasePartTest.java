@@ -85,7 +85,8 @@ class CasePartTest {
     void theShippedPackHasTheClassesOfTheStandardAndTheirLimits() {
         var catalogue = new PackCatalogue(PackContent.ofClasspath());
         List<CaseClass> city = catalogue.classes().stream()
-                .filter(one -> one.pack().equals("city-management") && one.flow().equals("city_loop"))
+                .filter(one ->
+                        one.pack().equals("city-management") && one.flow().equals("city_loop"))
                 .toList();
         assertThat(city).hasSize(250);
         assertThat(city.getFirst().title().zh()).isEqualTo("供水井盖异常");

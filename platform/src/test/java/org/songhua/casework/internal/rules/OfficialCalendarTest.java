@@ -11,8 +11,7 @@ import org.songhua.pack.part.PackContent;
 
 /** Deadlines over the official days of the packs. */
 class OfficialCalendarTest {
-    private static final OfficialCalendar CALENDAR =
-            OfficialCalendar.of(PackContent.ofClasspath());
+    private static final OfficialCalendar CALENDAR = OfficialCalendar.of(PackContent.ofClasspath());
 
     /**
      * National Day 2025 was off from 1 to 8 October. Eight hours from Tuesday 30 September, 14:00 in Shanghai (06:00 UTC): four

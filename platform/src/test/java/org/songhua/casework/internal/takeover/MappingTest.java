@@ -49,9 +49,8 @@ class MappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"source", "flow", "zone", "times", "number", "opened", "class"})
     void whatItMustSayIsMissed(String key) {
-        String without = LEAST.lines()
-                .filter(line -> !line.startsWith(key + ":"))
-                .reduce("", (all, line) -> all + line + "\n");
+        String without =
+                LEAST.lines().filter(line -> !line.startsWith(key + ":")).reduce("", (all, line) -> all + line + "\n");
         assertThat(faults(without)).singleElement().satisfies(fault -> {
             assertThat(fault.problem()).contains(key);
             assertThat(fault.place().file()).isEqualTo("mapping.yml");
@@ -61,9 +60,7 @@ class MappingTest {
     @Test
     void everyMistakeIsToldAtOnceWithItsLine() {
         String wrong = LEAST.replace("old", "Old System").replace("WGS", "") + "crs: Mercator\nextra: 1\n";
-        assertThat(faults(wrong))
-                .extracting(fault -> fault.place().row())
-                .containsExactlyInAnyOrder(1L, 8L, 9L);
+        assertThat(faults(wrong)).extracting(fault -> fault.place().row()).containsExactlyInAnyOrder(1L, 8L, 9L);
         String times = LEAST.replace("Asia/Shanghai", "Mars/Olympus").replace("yyyy-MM-dd HH:mm:ss", "yyyy-bb");
         assertThat(faults(times)).extracting(Fault::code).containsExactly("CASE-240", "CASE-240");
     }

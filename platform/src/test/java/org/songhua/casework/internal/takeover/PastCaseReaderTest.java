@@ -21,7 +21,8 @@ import org.songhua.engine.location.PlacedReport;
 
 /** A row as a past case: its moments in order, its place, and every mistake of it with line and column. */
 class PastCaseReaderTest {
-    private static final String YAML = MappingTest.LEAST.replace("class: {otherwise", "class: {column: Kind, otherwise") + """
+    private static final String YAML =
+            MappingTest.LEAST.replace("class: {otherwise", "class: {column: Kind, otherwise") + """
             due: Limit
             longitude: X
             latitude: Y
@@ -83,8 +84,7 @@ class PastCaseReaderTest {
     /** Sent at 9, closed at 8 of the same day, begun at 8: the close counts at 9, and said 8 (UTC+8). */
     @Test
     void momentsNeverGoBackAndWhatTheTableSaidIsKept() {
-        PastCase past = read(Map.of(
-                        "Sent", "2025-03-01 09:00:00", "Ended", "2025-03-01 08:00:00", "Status", "Closed"))
+        PastCase past = read(Map.of("Sent", "2025-03-01 09:00:00", "Ended", "2025-03-01 08:00:00", "Status", "Closed"))
                 .orElseThrow();
         PastCase.PastStep close = past.steps().getLast();
         assertThat(close.at()).isEqualTo("2025-03-01T01:00:00Z");
@@ -176,7 +176,9 @@ class PastCaseReaderTest {
         assertThat(limits.start("overall", blank, due).due()).isEqualTo(due);
         assertThat(limits.start("overall", blank, due).rule()).isEqualTo("old: Limit");
         assertThat(limits.start("dispose", blank, due).due()).isNull();
-        assertThat(new LimitsOfThatTime(mapping, null).start("overall", blank, due).due())
+        assertThat(new LimitsOfThatTime(mapping, null)
+                        .start("overall", blank, due)
+                        .due())
                 .isNull();
     }
 }

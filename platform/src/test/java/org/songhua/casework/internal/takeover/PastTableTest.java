@@ -40,7 +40,8 @@ class PastTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
     void linesEndAsTheyLike(String end) throws IOException {
-        assertThat(numbers(String.join(end, "No,Began,What", "1,a,b", "", "2,a,b"))).containsExactly("2:1", "4:2");
+        assertThat(numbers(String.join(end, "No,Began,What", "1,a,b", "", "2,a,b")))
+                .containsExactly("2:1", "4:2");
     }
 
     @Test

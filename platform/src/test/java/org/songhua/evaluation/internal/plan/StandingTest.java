@@ -236,11 +236,13 @@ class StandingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "class:land_use | 请导入“用地”的数据文件。 | Import a data file of \"Land use\".",
-        "attribute:estate.households | 没有一个“小区”填写了“户数”，请补充后重新导入。 | No object of \"Estate\" has \"Households\"; add it and import again.",
-        "parts:220102,220103 | 下级地区尚未全部上报：南关区、220103。 | Parts of the region have not reported: 南关区, 220103."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class:land_use | 请导入“用地”的数据文件。 | Import a data file of \"Land use\".",
+                "attribute:estate.households | 没有一个“小区”填写了“户数”，请补充后重新导入。 | No object of \"Estate\" has \"Households\"; add it and import again.",
+                "parts:220102,220103 | 下级地区尚未全部上报：南关区、220103。 | Parts of the region have not reported: 南关区, 220103."
+            })
     void whatIsWantingIsCalledByItsName(String wanting, String zh, String en) {
         Supplies named = SUPPLIES.naming(code -> code.equals("220102") ? "南关区" : code);
         assertThat(named.of(indicator(PARKS), wanting)).isEqualTo(new Text(zh, en));

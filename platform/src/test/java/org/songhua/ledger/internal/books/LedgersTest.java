@@ -234,7 +234,8 @@ class LedgersTest {
         for (int i = 0; i < 30; i++)
             assertThat(came.get(i))
                     .as("posting " + i)
-                    .isEqualTo(List.of("", "LEDG-001", "LEDG-008", "LEDG-002", "").get(i % 5));
+                    .isEqualTo(
+                            List.of("", "LEDG-001", "LEDG-008", "LEDG-002", "").get(i % 5));
         assertThat(balance("fund")).isEqualByComparingTo("1003.60");
         assertThat(balance("household:H1")).isEqualByComparingTo("2.40");
         // Nor does it leave an account behind that nothing stands on.

@@ -54,7 +54,8 @@ class RegisterCheckTest {
                 demo: {count: 1, words: {name: ["{nn}{check}"]}}
                 """);
         assertThat(found.stream().map(Fault::code))
-                .contains("REGP-001", "REGP-002", "REGP-003", "REGP-004", "REGP-005", "REGP-011", "REGP-012", "REGP-015");
+                .contains(
+                        "REGP-001", "REGP-002", "REGP-003", "REGP-004", "REGP-005", "REGP-011", "REGP-012", "REGP-015");
         assertThat(found).anySatisfy(fault -> {
             assertThat(fault.problem()).contains("depht");
             assertThat(fault.remedy()).contains("depth");

@@ -44,9 +44,7 @@ class CopyBytesTest {
     private static void copy(CopyBytes rows) {
         database.withPostgres(connection -> {
             try {
-                return connection
-                        .getCopyAPI()
-                        .copyIn("copy one from stdin (format binary)", rows.finished());
+                return connection.getCopyAPI().copyIn("copy one from stdin (format binary)", rows.finished());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

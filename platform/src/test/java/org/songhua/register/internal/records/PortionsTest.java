@@ -84,7 +84,8 @@ class PortionsTest {
                 .findByKey("portions_one", "p-%06d".formatted(ROWS - 1), Caller.SYSTEM)
                 .orElseThrow();
         assertThat(registers.timeline("portions_one", last.id(), Caller.SYSTEM)).hasSize(1);
-        assertThat(registers.firstBroken("portions_one", last.id(), Caller.SYSTEM)).isZero();
+        assertThat(registers.firstBroken("portions_one", last.id(), Caller.SYSTEM))
+                .isZero();
     }
 
     /** What breaks while a portion is on its way to the database takes the whole table back, and the connection is free. */
@@ -94,9 +95,9 @@ class PortionsTest {
             if (change.record().key().equals("p-%06d".formatted(FIRST_OF_SECOND + 7)))
                 throw new IllegalStateException("broken");
         });
-        assertThatThrownBy(() ->
-                        registers.importCsv("portions_two", table(0, ROWS), Map.of(), false, Caller.SYSTEM))
+        assertThatThrownBy(() -> registers.importCsv("portions_two", table(0, ROWS), Map.of(), false, Caller.SYSTEM))
                 .hasMessage("broken");
-        assertThat(registers.count("portions_two", RecordQuery.ALL, Caller.SYSTEM)).isZero();
+        assertThat(registers.count("portions_two", RecordQuery.ALL, Caller.SYSTEM))
+                .isZero();
     }
 }
