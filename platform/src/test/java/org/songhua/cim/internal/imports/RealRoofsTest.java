@@ -24,7 +24,6 @@ import org.songhua.cim.Tiles3d;
 import org.songhua.cim.Tiles3d.Source;
 import org.songhua.engine.geo.Wkb;
 import org.songhua.engine.mesh.Earth;
-import org.songhua.engine.tile3d.Glb;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import tools.jackson.databind.JsonNode;
@@ -74,10 +73,9 @@ class RealRoofsTest {
 
         /** Longitude, latitude, height of every corner. */
         List<double[]> corners() {
-            return new Glb(glb)
-                    .corners().stream()
-                            .map(corner -> Earth.geodetic(corner[0], corner[1], corner[2]))
-                            .toList();
+            return GlbCorners.of(glb).stream()
+                    .map(corner -> Earth.geodetic(corner[0], corner[1], corner[2]))
+                    .toList();
         }
     }
 
