@@ -94,6 +94,7 @@ class RowsClauseTest {
             Map.entry("organisations", "people are counted from the very list of users that it opens"),
             Map.entry("keys", "lists the keys themselves"),
             Map.entry("audit", "lists the entries themselves"),
+            Map.entry("packs", "lists the packs themselves, each with the number of classes that it declares"),
             Map.entry("sensing", "datastreams are counted from the very list that is shown"),
             Map.entry("register", "the list itself"),
             Map.entry("objects", "the list itself"),
