@@ -47,14 +47,18 @@ class WriteAPackTest {
     }
 
     private void write(Map<String, String> files) throws IOException {
-        Path pack = folder.resolve("playgrounds");
+        write("playgrounds", files);
+    }
+
+    private void write(String code, Map<String, String> files) throws IOException {
+        Path pack = folder.resolve(code);
         for (var file : files.entrySet()) {
             Path path = pack.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        Files.writeString(pack.resolve("playgrounds.spec.yml"), "check: []\n");
-        Files.writeString(pack.resolve("README.md"), "# playgrounds\n");
+        Files.writeString(pack.resolve(code + ".spec.yml"), "check: []\n");
+        Files.writeString(pack.resolve("README.md"), "# " + code + "\n");
         Files.writeString(pack.resolve("CHANGELOG.md"), "# Changelog\n");
     }
 
@@ -91,6 +95,7 @@ class WriteAPackTest {
             itsIndicatorIsComputed(all);
             itsRuleJudges(all);
             String record = itsRegisterHoldsRecords(operator, people.loggedIn("supervisor"));
+            everyOtherPartIsTakenToo(operator, all);
             whatIsStoredIsNotHarmed(operator, record);
             itMayGrow(operator, record);
         }
@@ -178,6 +183,17 @@ class WriteAPackTest {
                         .text())
                 .contains("还有未修缺陷");
         return record;
+    }
+
+    private void everyOtherPartIsTakenToo(ApiClient operator, ApiClient all) throws IOException {
+        PartsOfAPack.areNotThere(all);
+        write("more-play", PartsOfAPack.files());
+        assertThat(PackVerifier.create().verify(folder).faults()).isEmpty();
+        take(operator).expect(200);
+        PartsOfAPack.areThere(all);
+        all.post("/api/ledgers/play_points/postings", """
+                {"kind": "cleaned", "source": "a-1", "to": "P1", "quantity": 2}""").expect(201);
+        assertThat(operator.get("/api/packs").expect(200).text()).contains("游乐场的其余部分");
     }
 
     private void whatIsStoredIsNotHarmed(ApiClient operator, String record) throws IOException {
