@@ -160,8 +160,7 @@ final class PartsOfAPack {
 
     /** Nothing of it is known, so that what is kept of answers would be noticed. */
     static void areNotThere(ApiClient all) {
-        SHOWN.forEach((path, word) ->
-                assertThat(all.get(path).text()).as(path).doesNotContain(word));
+        SHOWN.forEach((path, word) -> assertThat(all.get(path).text()).as(path).doesNotContain(word));
     }
 
     /** All of it is in force. */

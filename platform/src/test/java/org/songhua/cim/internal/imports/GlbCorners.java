@@ -50,7 +50,8 @@ final class GlbCorners {
     }
 
     private int offset(JsonNode accessor) {
-        JsonNode view = json.path("bufferViews").path(accessor.path("bufferView").asInt());
+        JsonNode view =
+                json.path("bufferViews").path(accessor.path("bufferView").asInt());
         return view.path("byteOffset").asInt() + accessor.path("byteOffset").asInt();
     }
 
