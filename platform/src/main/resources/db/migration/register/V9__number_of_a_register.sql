@@ -25,7 +25,7 @@ create index record_d1 on register.record (number, d1) where d1 is not null;
 create index record_d2 on register.record (number, d2) where d2 is not null;
 create index record_due on register.record (number, next_due, key) where next_due is not null;
 create index record_cell on register.record (number, cell) where cell is not null;
-create index record_region on register.record (number, region, key) where region is not null;
+create index record_region on register.record (number, region collate "C", key) where region is not null;
 create index record_department on register.record (number, department, key) where department is not null;
 create unique index record_sole on register.record (number, sole) where sole is not null;
 

@@ -29,20 +29,20 @@ class PackController {
     }
 
     /** A pack in force, with how many classes it declares. */
-    record PackView(String code, String version, Text title, List<String> requires, long classes) {}
+    record InForce(String code, String version, Text title, List<String> requires, long classes) {}
 
     @Allow(Permission.SYSTEM_OPERATE)
     @GetMapping("/api/packs")
-    List<PackView> list() {
+    List<InForce> list() {
         Packs now = packs.now();
         return now.list().stream().map(pack -> view(pack, now)).toList();
     }
 
-    private static PackView view(Pack pack, Packs now) {
+    private static InForce view(Pack pack, Packs now) {
         long classes = now.classes().stream()
                 .filter(one -> one.pack().equals(pack.code()))
                 .count();
-        return new PackView(pack.code(), pack.version(), pack.title(), pack.requires(), classes);
+        return new InForce(pack.code(), pack.version(), pack.title(), pack.requires(), classes);
     }
 
     /** Takes all packs anew: everything of them is in force at once, or nothing when there is a mistake. */

@@ -47,8 +47,15 @@ final class LivePacks implements PackContent, PackSource {
                         .map(pack -> new PacksTaken.PackOf(pack.code(), pack.version()))
                         .toList(),
                 next.changedSince(now));
+        LoadedPacks before = now;
         now = next;
-        events.publishEvent(taken);
+        try {
+            events.publishEvent(taken);
+        } catch (RuntimeException e) {
+            // Whoever could not follow must not be left behind the others.
+            now = before;
+            throw e;
+        }
         return taken;
     }
 

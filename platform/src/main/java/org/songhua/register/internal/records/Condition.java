@@ -127,10 +127,8 @@ final class Condition {
         and(
                 "(" + ranges.stream().map(one -> "cell between ? and ?").collect(Collectors.joining(" or ")) + ")",
                 ranges.stream().flatMap(one -> Stream.of(one.from(), one.to())).toArray());
-        // Said as a case, which the planner takes for one row in two: it would multiply the shares of cells, longitudes
-        // and latitudes as
-        // if they had nothing to do with each other, expect hardly any row, and read and sort tens of thousands for a
-        // page of them.
+        // Said as a case, which the planner takes for one row in two: cells, longitudes and latitudes are no chance of
+        // their own each, and who multiplies their shares expects hardly any row where there are tens of thousands.
         and(
                 "case when longitude between ? and ? then latitude between ? and ? else false end",
                 box.get(0),
