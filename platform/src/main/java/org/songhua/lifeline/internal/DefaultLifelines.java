@@ -45,7 +45,7 @@ class DefaultLifelines implements Lifelines {
         this.clock = clock;
     }
 
-    private record Key(String lifeline, Scope scope) {}
+    private record Key(Lifeline lifeline, Scope scope) {}
 
     @Override
     public List<Lifeline> list() {
@@ -99,7 +99,7 @@ class DefaultLifelines implements Lifelines {
 
     /** One builds it, others wait for it: nobody gains from building it twice at once. */
     synchronized LifelineModel model(Lifeline lifeline, Scope scope) {
-        var key = new Key(lifeline.code(), scope);
+        var key = new Key(lifeline, scope);
         long version = objects.dataVersion();
         LifelineModel kept = models.get(key);
         if (kept != null && kept.dataVersion() == version) return kept;

@@ -17,8 +17,10 @@ import org.songhua.engine.text.classify.CivicTopics;
 import org.songhua.engine.text.classify.Example;
 import org.songhua.engine.text.classify.TextClassifier;
 import org.songhua.engine.text.classify.Verdict;
+import org.songhua.pack.PacksTaken;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.springframework.context.event.EventListener;
 
 /**
  * Learns from the names of the classes and from the latest reports that somebody has accepted under a class. Names and numbers are
@@ -78,6 +80,12 @@ public final class DefaultClassAdvice implements ClassAdvice {
                 .map(Verdict.Reason::part)
                 .toList();
         return new Advice(likely, words, verdict.decided(SURE).isPresent(), now.decisions());
+    }
+
+    /** Classes that are new have names to learn. */
+    @EventListener
+    void on(PacksTaken taken) {
+        learnt = null;
     }
 
     /** The first who asks waits for the first model; later ones get the old one while a new one is made. */

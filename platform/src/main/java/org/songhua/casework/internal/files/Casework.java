@@ -37,7 +37,7 @@ public final class Casework {
             CityObjects objects,
             Users users,
             Duty duty) {
-        var deadlines = new Deadlines(parts.catalogue().limits(), calendar);
+        var deadlines = new Deadlines(parts.catalogue()::limits, calendar);
         var writer = new CaseWriter(
                 new JdbcCases(parts.database()), flows, parts.catalogue(), deadlines, new Outbox(parts.database()));
         var check = new FieldCheck(parts.catalogue(), parts.organisations());

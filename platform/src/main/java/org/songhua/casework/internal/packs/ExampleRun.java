@@ -34,7 +34,7 @@ final class ExampleRun {
     private final Map<String, Flow> flows;
     private final Consumer<Fault> faults;
     private final Deadlines noLimits =
-            new Deadlines(List.of(), OfficialCalendar.of(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1))));
+            new Deadlines(List::of, OfficialCalendar.of(OfficialDays.weekdaysOnly(LocalDate.of(2000, 1, 1))));
 
     ExampleRun(Map<String, Flow> flows, Consumer<Fault> faults) {
         this.flows = flows;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.songhua.casework.Limit;
 import org.songhua.casework.LimitUnit;
@@ -35,17 +36,18 @@ public final class Deadlines implements DueDates {
             .thenComparingInt(limit -> limit.severity().length())
             .thenComparingInt(limit -> limit.season().length());
 
-    private final List<Limit> limits;
+    private final Supplier<List<Limit>> limits;
     private final WorkCalendar calendar;
 
-    public Deadlines(List<Limit> limits, WorkCalendar calendar) {
-        this.limits = List.copyOf(limits);
+    /** @param limits those in force */
+    public Deadlines(Supplier<List<Limit>> limits, WorkCalendar calendar) {
+        this.limits = limits;
         this.calendar = calendar;
     }
 
     /** {@return the rule that limits a clock of such a case on that day} */
     public Optional<Limit> find(String clock, Map<String, String> fields, Instant at) {
-        return limits.stream().filter(limit -> fits(limit, clock, fields, at)).max(NARROWEST);
+        return limits.get().stream().filter(limit -> fits(limit, clock, fields, at)).max(NARROWEST);
     }
 
     private static boolean fits(Limit limit, String clock, Map<String, String> fields, Instant at) {

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.engine.calendar.OfficialDays;
 import org.songhua.engine.duty.Chain;
 import org.songhua.engine.duty.Roster;
+import org.songhua.pack.PacksTaken;
 import org.songhua.pack.calendar.OfficialCalendars;
 import org.songhua.pack.part.PackContent;
 import org.songhua.pack.part.PackView;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The roster and the chain in force, read once and again after a change. */
@@ -40,6 +42,12 @@ public class RosterBook {
         var read = new Page(new Roster(rows.watches(), days.get(), ZONE), DefaultLimits.with(rows.limits()));
         page = read;
         return read;
+    }
+
+    /** The calendar may be another. */
+    @EventListener
+    void on(PacksTaken taken) {
+        forget();
     }
 
     /** What was read is old; called after the commit of a change. */

@@ -85,7 +85,7 @@ class RulesTest {
     }
 
     private final Deadlines deadlines = new Deadlines(
-            List.of(
+            () -> List.of(
                     limit("all", "", 0, "", "", "", 3, LimitUnit.WORK_DAY),
                     limit("urgent", "", 0, "urgent", "", "", 8, LimitUnit.URGENT_HOUR),
                     limit("heating", "01010", 0, "", "", "10-20/04-06", 1, LimitUnit.URGENT_HOUR),

@@ -38,7 +38,7 @@ class StageTimesTest {
 
     private final CaseCatalogue catalogue = TestPlatform.shared().bean(CaseCatalogue.class);
     private final WorkCalendar calendar = TestPlatform.shared().bean(WorkCalendar.class);
-    private final Deadlines deadlines = new Deadlines(catalogue.limits(), calendar);
+    private final Deadlines deadlines = new Deadlines(catalogue::limits, calendar);
     private final FlowMachine machine = new FlowMachine(catalogue.flow("city_loop"));
     private final Set<String> permissions = permissions();
     private int checked;
