@@ -194,6 +194,20 @@ class WriteAPackTest {
         all.post("/api/ledgers/play_points/postings", """
                 {"kind": "cleaned", "source": "a-1", "to": "P1", "quantity": 2}""").expect(201);
         assertThat(operator.get("/api/packs").expect(200).text()).contains("游乐场的其余部分");
+        aCaseOfItsClassHasItsDeadline(all);
+    }
+
+    /** By the limit of the pack: 90 days with and without work. */
+    private static void aCaseOfItsClassHasItsDeadline(ApiClient all) {
+        String id = all.post("/api/cases/reports", """
+                        {"classCode": "v_playground", "text": "秋千断了", "longitude": 125.35, "latitude": 43.85}""")
+                .expect(201)
+                .json()
+                .path("caseId")
+                .asString();
+        JsonNode summary = all.get("/api/cases/" + id).expect(200).json().path("summary");
+        Instant due = Instant.parse(summary.path("dueAt").asString());
+        assertThat(due).isAfter(Instant.now().plus(80, ChronoUnit.DAYS));
     }
 
     private void whatIsStoredIsNotHarmed(ApiClient operator, String record) throws IOException {
