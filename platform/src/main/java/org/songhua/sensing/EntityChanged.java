@@ -1,7 +1,7 @@
 package org.songhua.sensing;
 
 /**
- * An entity was made or changed, and the change stands. Readings are told of by {@link ObservationsRecorded}.
+ * An entity was made or changed; the change stands, or will with the transaction that is on its way. Readings are told of by {@link ObservationsRecorded}.
  *
  * @param id its number
  */

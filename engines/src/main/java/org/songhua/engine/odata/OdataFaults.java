@@ -28,6 +28,16 @@ final class OdataFaults {
         return new FaultException(Fault.refused("ODATA-003", Place.atField(option), problem, remedy));
     }
 
+    /** What begins with a dollar sign is an option of the system, if not of this one. */
+    static FaultException unknownOption(String option) {
+        String remedy = "The options are $filter, $orderby, $select, $expand, $top, $skip, $count and $resultFormat.";
+        return new FaultException(Fault.refused(
+                option.startsWith("$") ? "ODATA-005" : "ODATA-003",
+                Place.atField(option),
+                "There is no query option " + option + ".",
+                remedy));
+    }
+
     static FaultException path(String path, String problem) {
         return new FaultException(Fault.refused(
                 "ODATA-004", Place.atField(path), problem, "Write the path as Things(1)/Datastreams(2)/name."));

@@ -53,28 +53,25 @@ public final class QueryParser {
 
     private void take(String option, String value) {
         try {
-            set(option.startsWith("$") ? option : "$" + option, value);
+            set(option, value);
         } catch (FaultException e) {
             e.faults().forEach(log);
         }
     }
 
     private void set(String option, String value) {
-        switch (option) {
+        String name = option.startsWith("$") ? option : "$" + option;
+        switch (name) {
             case "$filter" -> filter = ExpressionParser.parse(value);
             case "$orderby" -> Split.at(value, ',').forEach(this::order);
             case "$select" -> Split.at(value, ',').forEach(this::select);
             case "$expand" -> Split.at(value, ',').forEach(this::expand);
-            case "$top" -> top = whole(option, value);
-            case "$skip" -> skip = whole(option, value);
-            case "$count" -> count = truth(option, value);
+            case "$top" -> top = whole(name, value);
+            case "$skip" -> skip = whole(name, value);
+            case "$count" -> count = truth(name, value);
             case "$resultFormat" -> resultFormat = value;
             case "$skiptoken" -> skipToken = value;
-            default ->
-                throw OdataFaults.option(
-                        option,
-                        "There is no query option " + option + ".",
-                        "The options are $filter, $orderby, $select, $expand, $top, $skip, $count and $resultFormat.");
+            default -> throw OdataFaults.unknownOption(option);
         }
     }
 

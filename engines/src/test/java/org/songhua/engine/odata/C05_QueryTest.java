@@ -59,8 +59,10 @@ class C05_QueryTest {
             $skip    | x             | ODATA-003
             $count   | TRUE          | ODATA-003
             $count   | 1             | ODATA-003
-            $search  | x             | ODATA-003
-            $Filter  | a eq 1        | ODATA-003
+            $search  | x             | ODATA-005
+            $Filter  | a eq 1        | ODATA-005
+            search   | x             | ODATA-003
+            $expand  | a($levels=2)  | ODATA-005
             $filter  | ""            | ODATA-001
             $filter  | a eq          | ODATA-001
             $filter  | a; b          | ODATA-001

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.edge.gateway.GatewaySettings;
 import org.songhua.edge.gateway.TcpGateway;
+import org.songhua.edge.sta.MessagePort;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(GatewaySettings.class)
-public class MqttBroker implements DisposableBean {
+public class MqttBroker implements MessagePort, DisposableBean {
     private final @Nullable TcpGateway gateway;
 
     MqttBroker(MqttServices services, GatewaySettings settings, @Value("${server.address:127.0.0.1}") String bind) {
@@ -26,7 +27,7 @@ public class MqttBroker implements DisposableBean {
                 (socket, out) -> new MqttConversation(services, socket, out));
     }
 
-    /** {@return the port, when it listens} */
+    @Override
     public Optional<Integer> port() {
         return Optional.ofNullable(gateway).map(TcpGateway::port);
     }

@@ -13,6 +13,8 @@ import org.songhua.sensing.Observation;
 import org.songhua.sensing.ObservationsRecorded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Who listens to what. News is only put into the queues of those whom it concerns; each writes its messages itself, so that one
@@ -114,7 +116,8 @@ class Subscriptions {
                     .ifPresent(topic -> one.listener().tell(StaMessages.anyAt(topic, type), one.qos(), type, id));
     }
 
-    @EventListener
+    /** What a transaction made is told when it stands; of one that is taken back, such as a change set that fails, nobody hears. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(EntityChanged news) {
         if (!wild.isEmpty()) tellWild(StaMessages.topics(news.type(), news.id()), news.type(), news.id());
         for (Subscription one : others)

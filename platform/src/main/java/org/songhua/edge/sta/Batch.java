@@ -104,7 +104,7 @@ class Batch {
             } catch (ProblemException e) {
                 return problem(item, e.problem());
             } catch (FaultException e) {
-                return problem(item, Problem.ofFaults(HttpStatus.BAD_REQUEST, e.faults()));
+                return problem(item, StaFaults.problem(e));
             } catch (NotFoundException e) {
                 return problem(item, Problem.of(HttpStatus.NOT_FOUND, e.getMessage()));
             } catch (DataIntegrityViolationException e) {
@@ -116,7 +116,7 @@ class Batch {
             String address = replaced(item.path(), false);
             int question = address.indexOf('?');
             String path = Options.decodedPath(question < 0 ? address : address.substring(0, question));
-            var options = Options.read(question < 0 ? null : address.substring(question + 1));
+            var options = ResultMetadata.ofPart(Options.read(question < 0 ? null : address.substring(question + 1)));
             StaRequest inner =
                     outer.to(path.startsWith("/") ? path : "/" + path, options, item.contentType(), item.prefer());
             byte[] body = replaced(item.body());

@@ -21,13 +21,19 @@ import tools.jackson.core.JsonGenerator;
 final class DocumentWriter {
     private final JsonGenerator out;
     private final String root;
+    private final ResultMetadata metadata;
     private final List<Shape> shapes = new ArrayList<>();
     private final TimeText times = new TimeText();
 
     /** @param root address of the service, without a solidus at its end */
     DocumentWriter(JsonGenerator out, String root) {
+        this(out, root, ResultMetadata.FULL);
+    }
+
+    DocumentWriter(JsonGenerator out, String root, ResultMetadata metadata) {
         this.out = out;
         this.root = root;
+        this.metadata = metadata;
     }
 
     /** Writes a page as a document of its own. */
@@ -36,7 +42,7 @@ final class DocumentWriter {
         if (listing.count() != null) out.writeNumberProperty("@iot.count", listing.count());
         if (nextLink != null) out.writeStringProperty("@iot.nextLink", nextLink);
         out.writeName("value");
-        nodes(listing);
+        nodes(listing, false);
         out.writeEndObject();
     }
 
@@ -58,9 +64,9 @@ final class DocumentWriter {
         out.writeEndObject();
     }
 
-    private void nodes(Listing listing) {
+    private void nodes(Listing listing, boolean isInner) {
         out.writeStartArray();
-        for (Node node : listing.nodes()) node(node, listing.query());
+        for (Node node : listing.nodes()) node(node, listing.query(), isInner);
         out.writeEndArray();
     }
 
@@ -69,8 +75,12 @@ final class DocumentWriter {
     }
 
     void node(Node node, Query query) {
+        node(node, query, false);
+    }
+
+    private void node(Node node, Query query, boolean isInner) {
         Entity entity = node.entity();
-        Shape shape = shape(entity.type(), query);
+        Shape shape = shape(entity.type(), query, isInner);
         String self = shape.needsSelf() || !node.expanded().isEmpty() ? selfLink(entity) : "";
         out.writeStartObject();
         if (shape.self()) out.writeStringProperty("@iot.selfLink", self);
@@ -82,9 +92,10 @@ final class DocumentWriter {
 
     /** A page has few shapes for thousands of entities, told apart by identity: to compare queries costs more. */
     @SuppressWarnings("ReferenceEquality")
-    private Shape shape(EntityType type, Query query) {
-        for (Shape known : shapes) if (known.query() == query && known.type() == type) return known;
-        Shape shape = Shape.of(type, query);
+    private Shape shape(EntityType type, Query query, boolean isInner) {
+        for (Shape known : shapes)
+            if (known.query() == query && known.type() == type && known.isInner() == isInner) return known;
+        Shape shape = Shape.of(type, query, isInner, metadata.hasLinks());
         shapes.add(shape);
         return shape;
     }
@@ -92,21 +103,31 @@ final class DocumentWriter {
     /**
      * What of entities of a type is shown.
      *
+     * @param isInner whether they are shown within another entity: there, as in the example of 18-088, clause 9.3.2.1, they have only those
+     *     links to others that are selected
      * @param properties places of those that are shown
      */
     private record Shape(
-            Query query, EntityType type, boolean self, boolean id, List<Integer> properties, List<Link> links) {
+            Query query,
+            EntityType type,
+            boolean isInner,
+            boolean self,
+            boolean id,
+            List<Integer> properties,
+            List<Link> links) {
 
-        static Shape of(EntityType type, Query query) {
+        static Shape of(EntityType type, Query query, boolean isInner, boolean hasLinks) {
             List<Expr.Path> select = query.select();
             var properties = new ArrayList<Integer>();
             for (int i = 0; i < type.properties().size(); i++)
                 if (isShown(select, type.properties().get(i).name())) properties.add(i);
             var links = new ArrayList<Link>();
+            boolean isLinked = hasLinks && !(isInner && select.isEmpty());
             for (Relation relation : type.relations())
-                if (!relation.isInner()) links.add(Link.of(relation, isShown(select, relation.label())));
+                if (!relation.isInner()) links.add(Link.of(relation, isLinked && isShown(select, relation.label())));
+            boolean self = hasLinks && isShown(select, "@iot.selfLink");
             boolean id = isShown(select, "id") || isShown(select, "@iot.id");
-            return new Shape(query, type, isShown(select, "@iot.selfLink"), id, properties, links);
+            return new Shape(query, type, isInner, self, id, properties, links);
         }
 
         boolean needsSelf() {
@@ -189,17 +210,22 @@ final class DocumentWriter {
         if (!relation.many()) {
             if (expanded.nodes().isEmpty()) return;
             out.writeName(label);
-            node(expanded.nodes().getFirst(), expanded.query());
+            node(expanded.nodes().getFirst(), expanded.query(), true);
             return;
         }
         if (expanded.count() != null) out.writeNumberProperty(label + "@iot.count", expanded.count());
         out.writeName(label);
-        nodes(expanded);
-        if (expanded.next() != null) {
-            String collection = self + "/" + label;
+        nodes(expanded, true);
+        if (expanded.next() != null && metadata.hasAddresses())
             out.writeStringProperty(
-                    label + "@iot.nextLink", NextLink.of(collection, Options.text(expanded.query()), expanded.next()));
-        }
+                    label + "@iot.nextLink",
+                    NextLink.of(self + "/" + label, options(expanded.query()), expanded.next()));
+    }
+
+    private Map<String, String> options(Query query) {
+        Map<String, String> options = Options.text(query);
+        if (metadata != ResultMetadata.FULL) options.put(ResultMetadata.OPTION, metadata.text());
+        return options;
     }
 
     /** Writes the entry document. */

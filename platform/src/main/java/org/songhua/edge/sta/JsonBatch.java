@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A batch as JSON (OData JSON format 4.01, clause 19). */
 record JsonBatch() implements BatchForm {
+    private static final String PLAIN = "application/json";
 
     @Override
     public List<BatchItem> read(byte[] body, String contentType) {
@@ -39,7 +40,7 @@ record JsonBatch() implements BatchForm {
                         .path("Content-Type")
                         .asString(request.path("headers")
                                 .path("content-type")
-                                .asString(body.isArray() ? "application/json-patch+json" : "application/json")),
+                                .asString(body.isArray() ? "application/json-patch+json" : PLAIN)),
                 request.path("headers").path("Prefer").asString(""),
                 body.isMissingNode() ? new byte[0] : Json.MAPPER.writeValueAsBytes(body));
     }
@@ -65,14 +66,27 @@ record JsonBatch() implements BatchForm {
         out.writeStringProperty("id", reply.id());
         if (reply.group() != null) out.writeStringProperty("atomicityGroup", reply.group());
         out.writeNumberProperty("status", reply.status());
+        // Clients of FROST-Server look for the location here, those of OData among the headers.
         if (reply.location() != null) out.writeStringProperty("location", reply.location());
-        String type = reply.contentType();
-        if (type != null && reply.body().length > 0) {
+        String type = reply.body().length > 0 ? reply.contentType() : null;
+        headers(out, reply.location(), type);
+        if (type != null) {
             out.writeName("body");
             String text = new String(reply.body(), java.nio.charset.StandardCharsets.UTF_8);
             if (type.contains("json")) out.writeRawValue(text);
             else out.writeString(text);
         }
+        out.writeEndObject();
+    }
+
+    /** What is not told is that the body is plain JSON. */
+    private static void headers(JsonGenerator out, @Nullable String location, @Nullable String type) {
+        boolean isTyped = type != null && !type.equals(PLAIN);
+        if (!isTyped && location == null) return;
+        out.writeName("headers");
+        out.writeStartObject();
+        if (isTyped) out.writeStringProperty("content-type", type);
+        if (location != null) out.writeStringProperty("location", location);
         out.writeEndObject();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +130,31 @@ record MultipartBatch() implements BatchForm {
             reply(text, replies.get(from));
             return from + 1;
         }
+        int to = from;
+        while (to < replies.size() && group.equals(replies.get(to).group())) to++;
+        changeSet(text, replies.subList(from, to));
+        return to;
+    }
+
+    /** Of a change set that failed one answer stands for all (OData 4.0 part 1, 11.7.4): why it failed. */
+    private static void changeSet(StringBuilder text, List<BatchReply> replies) {
+        Optional<BatchReply> cause = replies.stream()
+                .filter(reply -> reply.failed() && reply.status() != HttpStatus.FAILED_DEPENDENCY.value())
+                .findFirst();
+        if (cause.isPresent()) {
+            reply(text, cause.get());
+            return;
+        }
         String inner = "changeset_" + UUID.randomUUID();
         text.append("Content-Type: multipart/mixed;boundary=")
                 .append(inner)
                 .append(NEW_LINE)
                 .append(NEW_LINE);
-        int i = from;
-        for (; i < replies.size() && group.equals(replies.get(i).group()); i++) {
+        for (BatchReply reply : replies) {
             text.append("--").append(inner).append(NEW_LINE);
-            reply(text, replies.get(i));
+            reply(text, reply);
         }
         text.append("--").append(inner).append("--").append(NEW_LINE).append(NEW_LINE);
-        return i;
     }
 
     private static void reply(StringBuilder text, BatchReply reply) {

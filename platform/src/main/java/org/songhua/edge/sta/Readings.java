@@ -48,14 +48,14 @@ class Readings {
         List<NewObservation> right = read.stream().filter(Objects::nonNull).toList();
         if (right.isEmpty() && !reader.faults().isEmpty()) throw new FaultException(reader.faults());
         List<Appended> appended = right.isEmpty() ? List.of() : observations.append(right);
+        String head = request.metadata().hasAddresses() ? request.root() + "/Observations(" : "";
         return Json.response(HttpStatus.CREATED, h -> {}, out -> {
             out.writeStartArray();
             int next = 0;
             for (NewObservation reading : read) {
                 if (reading == null) out.writeString("error");
-                else
-                    out.writeString(request.root() + "/Observations("
-                            + appended.get(next++).id() + ")");
+                else if (head.isEmpty()) out.writeString("");
+                else out.writeString(head + appended.get(next++).id() + ")");
             }
             out.writeEndArray();
         });

@@ -1,5 +1,6 @@
 package org.songhua.edge.sta;
 
+import java.util.Set;
 import org.songhua.edge.problem.Problem;
 import org.songhua.edge.problem.ProblemException;
 import org.songhua.engine.fault.Fault;
@@ -10,6 +11,9 @@ import org.springframework.http.ResponseEntity;
 
 /** What can be wrong with requests to SensorThings, beyond query and document. */
 final class StaFaults {
+    /** What the standard knows and this service does not (18-088, requirement query-status-code). */
+    private static final Set<String> UNSUPPORTED = Set.of("STA-002", "ODATA-005");
+
     private StaFaults() {}
 
     static ProblemException nothingThere(String path) {
@@ -56,9 +60,13 @@ final class StaFaults {
 
     /** The standard asks for 400 where other interfaces of ours say 422. */
     static ResponseEntity<Object> response(FaultException e) {
-        boolean unsupported = e.faults().stream().allMatch(f -> f.code().equals("STA-002"));
+        return problem(e).response();
+    }
+
+    static Problem problem(FaultException e) {
+        boolean unsupported = e.faults().stream().allMatch(f -> UNSUPPORTED.contains(f.code()));
         HttpStatus status = unsupported ? HttpStatus.NOT_IMPLEMENTED : HttpStatus.BAD_REQUEST;
-        return Problem.ofFaults(status, e.faults()).response();
+        return Problem.ofFaults(status, e.faults());
     }
 
     static ProblemException unfit() {

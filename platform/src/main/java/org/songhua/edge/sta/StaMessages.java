@@ -82,6 +82,7 @@ public class StaMessages {
                 root(version),
                 path(topic),
                 Map.of(),
+                ResultMetadata.FULL,
                 "application/json",
                 "return=minimal",
                 null,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.odata.Query;
+import org.songhua.engine.odata.QueryParser;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import org.springframework.web.util.UriUtils;
  * @param root address of the service
  * @param path below the root, decoded, with a solidus at its head or empty
  * @param options of the query, decoded
+ * @param metadata what they say of the control information of the answer
  * @param contentType of the body
  * @param prefer the header Prefer, empty without
  * @param ifMatch the header If-Match
@@ -27,6 +30,7 @@ record StaRequest(
         String root,
         String path,
         Map<String, String> options,
+        ResultMetadata metadata,
         String contentType,
         String prefer,
         @Nullable String ifMatch,
@@ -39,11 +43,13 @@ record StaRequest(
         String raw = request.getRequestURI();
         String path = raw.substring(raw.indexOf(base) + base.length());
         requireUnrestricted(caller);
+        Map<String, String> options = Options.read(request.getQueryString());
         return new StaRequest(
                 edition,
                 origin(request) + base,
                 UriUtils.decode(path, StandardCharsets.UTF_8),
-                Options.read(request.getQueryString()),
+                options,
+                ResultMetadata.of(options),
                 Optional.ofNullable(request.getContentType()).orElse(""),
                 Optional.ofNullable(request.getHeader("Prefer")).orElse(""),
                 request.getHeader("If-Match"),
@@ -66,6 +72,11 @@ record StaRequest(
         return request.getScheme() + "://" + name;
     }
 
+    /** {@return what is asked for, without how its answer is to be written} */
+    Query query() {
+        return QueryParser.parse(ResultMetadata.without(options));
+    }
+
     void require(Permission permission) {
         if (!caller.may(permission))
             throw new ProblemException(
@@ -74,6 +85,8 @@ record StaRequest(
 
     /** {@return the same request for another address, as in a batch} */
     StaRequest to(String newPath, Map<String, String> newOptions, String newContentType, String newPrefer) {
-        return new StaRequest(version, root, newPath, newOptions, newContentType, newPrefer, null, null, caller);
+        ResultMetadata newMetadata = ResultMetadata.of(newOptions);
+        return new StaRequest(
+                version, root, newPath, newOptions, newMetadata, newContentType, newPrefer, null, null, caller);
     }
 }

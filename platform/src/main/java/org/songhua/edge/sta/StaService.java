@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Query;
-import org.songhua.engine.odata.QueryParser;
 import org.songhua.people.Audit;
 import org.songhua.people.Permission;
 import org.songhua.sensing.Entity;
@@ -20,6 +19,7 @@ import org.songhua.sensing.RawJson;
 import org.songhua.sensing.Result;
 import org.songhua.sensing.SensorThings;
 import org.songhua.sensing.Target;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,8 +33,10 @@ class StaService {
     private final SensorThings things;
     private final Readings readings;
     private final Audit audit;
+    private final ObjectProvider<MessagePort> messages;
 
-    StaService(SensorThings things, Readings readings, Audit audit) {
+    StaService(SensorThings things, Readings readings, Audit audit, ObjectProvider<MessagePort> messages) {
+        this.messages = messages;
         this.things = things;
         this.readings = readings;
         this.audit = audit;
@@ -63,12 +65,14 @@ class StaService {
         };
     }
 
-    private static ResponseEntity<byte[]> root(StaRequest request) {
-        return json(HttpStatus.OK, request, out -> out.root(request.version(), Conformance.settings(request.root())));
+    private ResponseEntity<byte[]> root(StaRequest request) {
+        Optional<Integer> port = messages.stream().findFirst().flatMap(MessagePort::port);
+        return json(
+                HttpStatus.OK, request, out -> out.root(request.version(), Conformance.settings(request.root(), port)));
     }
 
     private ResponseEntity<byte[]> collection(StaRequest request, Address.Collection collection) {
-        Query query = QueryParser.parse(request.options());
+        Query query = request.query();
         if (query.resultFormat() != null && !collection.onlyReferences())
             return formatted(request, collection.target(), query, query.resultFormat());
         Listing listing = things.list(collection.target(), query);
@@ -98,18 +102,19 @@ class StaService {
     }
 
     private static @Nullable String next(StaRequest request, Listing listing) {
-        return listing.next() == null
+        return listing.next() == null || !request.metadata().hasAddresses()
                 ? null
                 : NextLink.of(request.root() + request.path(), request.options(), listing.next());
     }
 
     private ResponseEntity<byte[]> one(StaRequest request, Address.One one) {
         if ("$ref".equals(one.part())) return reference(request, one.type(), one.id());
-        Query query = QueryParser.parse(request.options());
+        Query query = request.query();
         Node node = things.find(one.type(), one.id(), query).orElseThrow(() -> StaFaults.nothingThere(request.path()));
         if (one.property() != null) return property(request, node.entity(), one.property(), one.part() != null);
         String tag = tag(node.entity());
-        if (query.equals(Query.NONE) && tag.equals(request.ifNoneMatch()))
+        boolean isWhole = query.equals(Query.NONE) && request.metadata() == ResultMetadata.FULL;
+        if (isWhole && tag.equals(request.ifNoneMatch()))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         return json(HttpStatus.OK, request, h -> h.setETag(tag), out -> out.node(node, query));
     }
@@ -175,6 +180,8 @@ class StaService {
     }
 
     static ResponseEntity<byte[]> created(StaRequest request, Entity entity) {
+        if (!request.metadata().hasAddresses())
+            return ResponseEntity.status(HttpStatus.CREATED).build();
         String self = request.root() + "/" + entity.type().collection() + "(" + entity.id() + ")";
         Consumer<HttpHeaders> headers = h -> {
             h.set(HttpHeaders.LOCATION, self);
@@ -252,7 +259,7 @@ class StaService {
 
     /** Nobody means to delete a whole collection by leaving something out. */
     private void deleteWhere(StaRequest request, Address.Collection collection) {
-        Query query = QueryParser.parse(request.options());
+        Query query = request.query();
         if (query.filter() == null) throw StaFaults.notAllowed("DELETE without $filter", request.path());
         long deleted = things.deleteWhere(collection.target(), query.filter());
         audit.record(
@@ -268,6 +275,9 @@ class StaService {
 
     private static ResponseEntity<byte[]> json(
             HttpStatus status, StaRequest request, Consumer<HttpHeaders> headers, Consumer<DocumentWriter> write) {
-        return Json.response(status, headers, generator -> write.accept(new DocumentWriter(generator, request.root())));
+        return Json.response(
+                status,
+                headers,
+                generator -> write.accept(new DocumentWriter(generator, request.root(), request.metadata())));
     }
 }

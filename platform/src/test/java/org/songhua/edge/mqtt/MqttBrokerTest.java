@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -19,7 +21,9 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 import org.songhua.TestPlatform;
 import org.songhua.edge.security.TestPeople;
+import org.songhua.edge.sta.Requirement;
 import org.songhua.edge.sta.Town;
+import org.songhua.edge.sta.Verifies;
 import org.songhua.engine.protocol.mqtt.MqttEncoder;
 import org.songhua.people.Permission;
 import org.songhua.sensing.Devices;
@@ -73,6 +77,7 @@ class MqttBrokerTest {
     }
 
     @Test
+    @Verifies(Requirement.CREATE_BY_MESSAGE)
     void aReadingIsThereWhenItIsAcknowledged() throws MqttException {
         long before = count(TOWN.datastreams.get(0));
         try (MqttClient client = client(Permission.SENSING_SEND)) {
@@ -162,6 +167,7 @@ class MqttBrokerTest {
     }
 
     @Test
+    @Verifies(Requirement.TOLD_BY_MESSAGE)
     void whoListensToAnEntitySetAnEntityOrAPropertyHearsOfItsChanges() throws Exception {
         long thing = TOWN.things.get(0);
         try (MqttClient client = client(ALL)) {
@@ -203,6 +209,57 @@ class MqttBrokerTest {
             JsonNode move = moves.poll(PATIENCE_S, TimeUnit.SECONDS);
             assertThat(move).isNotNull();
             assertThat(move.at("/Thing/@iot.id").asLong()).isEqualTo(thing);
+            client.disconnect();
+        }
+    }
+
+    /** The feature that readings get from the place of their thing is made with the first of them. */
+    @Test
+    @Verifies(Requirement.TOLD_BY_MESSAGE)
+    void aFeatureThatIsMadeForAReadingIsHeardOnce() throws Exception {
+        String name = TestPeople.newName("feature");
+        long thing = TOWN.sta.create("/Things", """
+                {"name": "%1$s", "description": "d", "Locations": [{"name": "%1$s", "description": "d", "encodingType": "application/geo+json",
+                    "location": {"type": "Point", "coordinates": [125.5, 43.9]}}],
+                 "Datastreams": [{"name": "%1$s", "description": "d", "observationType": "t", "unitOfMeasurement": {},
+                    "Sensor": {"@iot.id": %2$d}, "ObservedProperty": {"name": "%1$s", "description": "d", "definition": "x"}}]}""".formatted(name, sensor()));
+        long stream = TOWN.sta.ids("/Datastreams", "Thing/id eq " + thing).getFirst();
+        try (MqttClient client = client(ALL)) {
+            var features = listen(client, "v1.1/FeaturesOfInterest?$filter=name eq '" + name + "'");
+            for (int i = 0; i < 2; i++) TOWN.sta.create("/Datastreams(" + stream + ")/Observations", "{\"result\": 1}");
+            assertThat(features.poll(PATIENCE_S, TimeUnit.SECONDS)
+                            .at("/feature/coordinates/1")
+                            .asDouble())
+                    .isEqualTo(43.9);
+            assertThat(features.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            client.disconnect();
+        }
+    }
+
+    private static long sensor() {
+        return TOWN.sta
+                .json("/Datastreams(" + TOWN.datastreams.getFirst() + ")/Sensor")
+                .path("@iot.id")
+                .asLong();
+    }
+
+    /** Told any sooner it would not be found yet. */
+    @Test
+    void whatAChangeSetMadeIsHeardWhenItStands() throws Exception {
+        String name = TestPeople.newName("set");
+        String thing = """
+                {"id": "%1$d", "atomicityGroup": "g", "method": "post", "url": "Things", "body": {"name": "%2$s", "description": "%1$d"}}""";
+        List<String> numbers = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+        String things =
+                numbers.stream().map(i -> thing.formatted(Integer.valueOf(i), name)).collect(Collectors.joining(","));
+        try (MqttClient client = client(ALL)) {
+            var heard = listen(client, "v1.1/Things?$filter=name eq '" + name + "'");
+            TOWN.sta.post("/$batch", "{\"requests\":[" + things + "]}").expect(200);
+            for (String number : numbers)
+                assertThat(heard.poll(PATIENCE_S, TimeUnit.SECONDS)
+                                .path("description")
+                                .asString())
+                        .isEqualTo(number);
             client.disconnect();
         }
     }

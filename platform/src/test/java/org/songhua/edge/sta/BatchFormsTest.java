@@ -134,7 +134,10 @@ class BatchFormsTest {
         JsonNode answer =
                 JsonMapper.shared().readTree(new JsonBatch().write(REPLIES).getBody());
         assertThat(answer.at("/responses/0/body/x").asInt()).isEqualTo(1);
+        assertThat(answer.at("/responses/0").has("headers")).isFalse();
         assertThat(answer.at("/responses/1/location").asString()).endsWith("Things(7)");
+        assertThat(answer.at("/responses/1/headers/location").asString()).endsWith("Things(7)");
+        assertThat(answer.at("/responses/2/headers/content-type").asString()).isEqualTo("text/csv");
         assertThat(answer.at("/responses/1/atomicityGroup").asString()).isEqualTo("g");
         assertThat(answer.at("/responses/1").has("body")).isFalse();
         assertThat(answer.at("/responses/2/body").asString()).isEqualTo("a,b\n");

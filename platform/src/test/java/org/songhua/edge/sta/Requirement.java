@@ -31,6 +31,8 @@ public enum Requirement {
     MULTI_DATASTREAM("multi-datastream"),
     MULTI_CONSTRAINTS("multi-datastream/constraints"),
     DATA_ARRAY("data-array/data-array"),
+    CREATE_BY_MESSAGE("create-observations-via-mqtt/observations-creation"),
+    TOLD_BY_MESSAGE("receive-updates-via-mqtt/receive-updates"),
     EDITION_2_THING(Edition.TWO, "datamodel/core/thing"),
     EDITION_2_LOCATION(Edition.TWO, "datamodel/core/location"),
     EDITION_2_HISTORICAL_LOCATION(Edition.TWO, "datamodel/core/historical-location"),

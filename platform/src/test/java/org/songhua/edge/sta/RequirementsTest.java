@@ -14,7 +14,7 @@ class RequirementsTest {
     @Test
     void everyRequirementHasATest() {
         Set<Requirement> verified = new ClassFileImporter()
-                .importPackages("org.songhua.edge.sta").stream()
+                .importPackages("org.songhua.edge.sta", "org.songhua.edge.mqtt").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(Verifies.class))
                         .flatMap(method -> Arrays.stream(

@@ -53,6 +53,9 @@ class StaRefusalsTest {
             /Things               | $skiptoken    | never                             | 400 | STA-003 | $skiptoken
             /Things               | $resultFormat | XML                               | 400 | STA-022 | $resultFormat
             /Things               | $resultFormat | dataArray                         | 400 | STA-022 | $resultFormat
+            /Things               | $resultMetadata | much                            | 400 | STA-036 | $resultMetadata
+            /Things               | $search       | x                                 | 501 | ODATA-005 | $search
+            /Things               | search        | x                                 | 400 | ODATA-003 | search
             """)
     void a_question_that_makes_no_sense(
             String path, String option, String value, int status, String code, String field) {

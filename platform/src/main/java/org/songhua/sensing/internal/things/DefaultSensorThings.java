@@ -286,6 +286,7 @@ class DefaultSensorThings implements SensorThings {
         if (fault != null) throw new FaultException(fault);
         if (content.feature() != null) streams.noteFeature(content.datastream(), content.feature());
         observations.replace(id, content);
+        changes.news().forEach(events::publishEvent);
     }
 
     private static Optional<Long> linked(Draft draft, DraftWriter changes, boolean stream) {

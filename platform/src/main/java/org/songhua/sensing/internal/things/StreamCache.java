@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.songhua.sensing.EntityChanged;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.SensorThings.Stream;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,14 +52,16 @@ class StreamCache {
     private final Cache<Covered, Boolean> covered =
             Caffeine.newBuilder().maximumSize(MOST_COVERED).build();
     private final ObservedAreas areas;
+    private final ApplicationEventPublisher events;
     private final AtomicInteger changes = new AtomicInteger();
 
     /** A feature of interest that a reading of a datastream named. */
     private record Covered(long datastream, long feature) {}
 
-    StreamCache(Database database, ObservedAreas areas) {
+    StreamCache(Database database, ObservedAreas areas, ApplicationEventPublisher events) {
         this.database = database;
         this.areas = areas;
+        this.events = events;
     }
 
     Optional<Stream> find(long id) {
@@ -110,8 +114,10 @@ class StreamCache {
     private long generate(long location) {
         Optional<Long> there = database.find(GENERATED, row -> row.whole("id"), location);
         if (there.isPresent()) return there.get();
-        database.update(GENERATE, location);
-        return database.get(GENERATED, row -> row.whole("id"), location);
+        boolean isMine = database.update(GENERATE, location) > 0;
+        long feature = database.get(GENERATED, row -> row.whole("id"), location);
+        if (isMine) events.publishEvent(new EntityChanged(EntityType.FEATURE_OF_INTEREST, feature));
+        return feature;
     }
 
     /** Forgets what a change of things, places or datastreams may have made wrong. */

@@ -2,6 +2,7 @@ package org.songhua.edge.sta.c01core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,12 @@ class EntitiesTest {
 
     @Test
     void onlyTheNewerEditionTellsItsConformance() {
-        assertThat(TOWN.sta.json("").at("/serverSettings/conformance").size()).isPositive();
+        var settings = TOWN.sta.json("").path("serverSettings");
+        assertThat(settings.path("conformance").size()).isPositive();
+        for (Requirement one : List.of(Requirement.CREATE_BY_MESSAGE, Requirement.TOLD_BY_MESSAGE)) {
+            assertThat(settings.path("conformance").toString()).contains(one.uri());
+            assertThat(settings.path(one.uri()).at("/endpoints/0").asString()).matches("mqtt://127\\.0\\.0\\.1:\\d+");
+        }
         var old = StaClient.with("v1.0", Permission.SENSING_VIEW).json("");
         assertThat(old.has("serverSettings")).isFalse();
         assertThat(old.at("/value/0/url").asString()).contains("/sta/v1.0/");

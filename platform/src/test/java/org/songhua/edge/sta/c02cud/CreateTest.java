@@ -58,6 +58,18 @@ class CreateTest {
     }
 
     @Test
+    void whoWantsNoControlInformationOfWhatIsCreatedGetsNone() {
+        String thing = "{\"name\": \"n\", \"description\": \"d\"}";
+        var off = STA.post("/Things?$resultMetadata=off", thing).expect(201);
+        assertThat(off.text()).isEmpty();
+        assertThat(off.header("Location")).isNull();
+        var none = STA.post("/Things?$resultMetadata=none", thing).expect(201);
+        assertThat(none.header("Location")).contains("/Things(");
+        assertThat(none.json().propertyNames()).containsExactlyInAnyOrder("@iot.id", "name", "description");
+        assertThat(STA.post("/Things?$resultMetadata=much", thing).status()).isEqualTo(400);
+    }
+
+    @Test
     void allMistakesOfADocumentAreToldAtOnceAndNothingIsKept() {
         long before = STA.json("/Things", "$count", "true", "$top", "0")
                 .path("@iot.count")

@@ -124,14 +124,82 @@ class PagesTest {
                 .isEqualTo(31);
     }
 
+    /** As in the example of clause 9.3.2.1. */
+    @Test
+    @Verifies({Requirement.EXPAND, Requirement.SELECT})
+    void whatIsExpandedHasOnlyTheLinksThatAreSelected() {
+        var thing = STA.json(
+                "/Things(" + TOWN.things.getFirst() + ")",
+                "$expand",
+                "Datastreams($expand=Sensor),Locations($select=name,Things)");
+        assertThat(links(thing))
+                .containsExactlyInAnyOrder("Locations", "HistoricalLocations", "Datastreams", "MultiDatastreams");
+        assertThat(thing.at("/Datastreams/0/@iot.selfLink").asString()).contains("/Datastreams(");
+        assertThat(links(thing.at("/Datastreams/0"))).isEmpty();
+        assertThat(links(thing.at("/Datastreams/0/Sensor"))).isEmpty();
+        assertThat(links(thing.at("/Locations/0"))).containsExactly("Things");
+    }
+
+    private static List<String> links(JsonNode entity) {
+        return entity.propertyNames().stream()
+                .filter(name -> name.endsWith("@iot.navigationLink"))
+                .map(name -> name.substring(0, name.indexOf('@')))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full, true, true", "minimal, false, true", "none, false, true", "off, false, false"})
+    void controlInformationIsLeftOutAsIsAsked(String metadata, boolean hasLinks, boolean hasNext) {
+        var page = STA.json(
+                "/Things",
+                "$filter",
+                MINE,
+                "$top",
+                "1",
+                "$count",
+                "true",
+                "$expand",
+                "Datastreams($expand=Observations($top=1))",
+                "$resultMetadata",
+                metadata);
+        JsonNode thing = page.at("/value/0");
+        JsonNode stream = thing.at("/Datastreams/0");
+        assertThat(page.path("@iot.count").asInt()).isEqualTo(4);
+        assertThat(thing.has("@iot.id")).isTrue();
+        assertThat(links(thing).isEmpty()).isEqualTo(!hasLinks);
+        assertThat(thing.has("@iot.selfLink")).isEqualTo(hasLinks);
+        assertThat(stream.has("@iot.selfLink")).isEqualTo(hasLinks);
+        assertThat(page.has("@iot.nextLink")).isEqualTo(hasNext);
+        assertThat(stream.has("Observations@iot.nextLink")).isEqualTo(hasNext);
+        if (!hasNext) return;
+        for (String next : List.of(
+                page.path("@iot.nextLink").asString(),
+                stream.path("Observations@iot.nextLink").asString())) {
+            JsonNode follower = STA.follow(next).expect(200).json().at("/value/0");
+            assertThat(follower.has("@iot.selfLink")).as(next).isEqualTo(hasLinks);
+        }
+    }
+
     @Test
     @Verifies(Requirement.EXPAND)
     void theLatestReadingIsTheSameFromMemoryAndFromTheStore() {
         for (long stream : TOWN.datastreams) {
             String path = "/Datastreams(" + stream + ")";
-            var memory = STA.json(path, "$expand", "Observations($orderby=phenomenonTime desc;$top=1)")
+            var memory = STA.json(
+                            path,
+                            "$expand",
+                            "Observations($orderby=phenomenonTime desc;$top=1)",
+                            "$resultMetadata",
+                            "none")
                     .at("/Observations/0");
-            var store = STA.json(path + "/Observations", "$orderby", "phenomenonTime desc", "$top", "2")
+            var store = STA.json(
+                            path + "/Observations",
+                            "$orderby",
+                            "phenomenonTime desc",
+                            "$top",
+                            "2",
+                            "$resultMetadata",
+                            "none")
                     .at("/value/0");
             assertThat(memory).isEqualTo(store);
         }

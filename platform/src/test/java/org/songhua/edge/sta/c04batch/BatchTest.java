@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.songhua.edge.security.TestPeople;
 import org.songhua.edge.sta.Requirement;
 import org.songhua.edge.sta.StaClient;
+import org.songhua.edge.sta.Town;
 import org.songhua.edge.sta.Verifies;
 import org.songhua.people.Permission;
 
@@ -89,6 +90,62 @@ class BatchTest {
                 .contains("HTTP/1.1 200 OK", "HTTP/1.1 201 Created", "Content-ID: 2", "HTTP/1.1 404 Not Found");
         assertThat(sta.ids("/Things", "name eq '" + name + "' and description eq 'changed'"))
                 .hasSize(1);
+    }
+
+    /** OData 4.0 part 1, 11.7.4. */
+    @Test
+    @Verifies(Requirement.BATCH)
+    void ofAChangeSetThatFailsOneAnswerTellsWhy() {
+        String body = """
+                --b
+                Content-Type: multipart/mixed;boundary=c
+
+                --c
+                Content-Type: application/http
+                Content-ID: 1
+
+                POST Things HTTP/1.1
+                Content-Type: application/json
+
+                {"name": "%1$s", "description": "d"}
+                --c
+                Content-Type: application/http
+                Content-ID: 2
+
+                POST Things HTTP/1.1
+                Content-Type: application/json
+
+                {"name": 7}
+                --c--
+                --b
+                Content-Type: application/http
+
+                GET Things?$filter=name%%20eq%%20'%1$s'&$count=true&$top=0&$nothing=1 HTTP/1.1
+
+                --b--
+                """.formatted(name);
+        String answer = sta.send("POST", "/$batch", body, "multipart/mixed;boundary=b")
+                .expect(200)
+                .text();
+        assertThat(answer.lines().filter(line -> line.startsWith("HTTP/1.1")))
+                .containsExactly("HTTP/1.1 400 Bad Request", "HTTP/1.1 501 Not Implemented");
+        assertThat(answer).contains("Content-ID: 2").doesNotContain("multipart/mixed");
+        assertThat(sta.ids("/Things", "name eq '" + name + "'")).isEmpty();
+    }
+
+    /** A group that fails takes its readings back, which it finds by the address that an answer has. */
+    @Test
+    void inABatchWhatIsCreatedAlwaysTellsItsAddress() {
+        long stream = new Town().datastreams.getFirst();
+        String reading = "{\"result\": 9, \"phenomenonTime\": \"2026-06-01T00:00:00Z\"}";
+        String off = "Datastreams(" + stream + ")/Observations?$resultMetadata=off";
+        String answer = json("""
+                {"id": "1", "atomicityGroup": "g", "method": "post", "url": "%s", "body": %s},
+                {"id": "2", "atomicityGroup": "g", "method": "post", "url": "Things", "body": {}}""".formatted(off, reading));
+        assertThat(answer).contains("\"status\":424").contains("\"status\":400");
+        assertThat(sta.json("/Datastreams(" + stream + ")/Observations", "$filter", "result eq 9")
+                        .path("value"))
+                .isEmpty();
     }
 
     @Test

@@ -66,6 +66,20 @@ class DataArrayTest {
     }
 
     @Test
+    void whoWantsNoControlInformationIsToldOnlyWhatWentWrong() {
+        String rows = "[\"2026-03-02T00:00:00Z\",1],[\"yesterday\",2]";
+        String body = "[" + array(TOWN.datastreams.get(3), "[\"phenomenonTime\",\"result\"]", rows) + "]";
+        assertThat(STA.post("/CreateObservations?$resultMetadata=off", body)
+                        .expect(201)
+                        .text())
+                .isEqualTo("[\"\",\"error\"]");
+        assertThat(STA.post("/CreateObservations?$resultMetadata=none", body)
+                        .expect(201)
+                        .text())
+                .contains("/Observations(");
+    }
+
+    @Test
     void whatHoldsNoReadingIsRefused() {
         for (String body : new String[] {
             "{}",
