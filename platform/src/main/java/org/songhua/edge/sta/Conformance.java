@@ -1,6 +1,5 @@
 package org.songhua.edge.sta;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ final class Conformance {
         return settings;
     }
 
+    /** Names of hosts have underscores at times, which a URI does not take apart. */
     private static String mqtt(String root, int port) {
-        return "mqtt://" + URI.create(root).getHost() + ":" + port;
+        return root.replaceFirst("^https?://(.*?)(:\\d+)?/.*$", "mqtt://$1:" + port);
     }
 }

@@ -49,7 +49,7 @@ record StaRequest(
                 origin(request) + base,
                 UriUtils.decode(path, StandardCharsets.UTF_8),
                 options,
-                ResultMetadata.of(options),
+                edition == StaVersion.V2_0 ? ResultMetadata.FULL : ResultMetadata.of(options),
                 Optional.ofNullable(request.getContentType()).orElse(""),
                 Optional.ofNullable(request.getHeader("Prefer")).orElse(""),
                 request.getHeader("If-Match"),
