@@ -103,7 +103,7 @@ final class DocumentWriter {
     /**
      * What of entities of a type is shown.
      *
-     * @param isInner whether they are shown within another entity: there, as in the example of 18-088, clause 9.3.2.1, they have only those
+     * @param isInner whether they are shown within another entity: there, as in the example of {@code $expand} in 18-088, they have only those
      *     links to others that are selected
      * @param properties places of those that are shown
      */

@@ -250,8 +250,9 @@ class MqttBrokerTest {
         String thing = """
                 {"id": "%1$d", "atomicityGroup": "g", "method": "post", "url": "Things", "body": {"name": "%2$s", "description": "%1$d"}}""";
         List<String> numbers = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
-        String things =
-                numbers.stream().map(i -> thing.formatted(Integer.valueOf(i), name)).collect(Collectors.joining(","));
+        String things = numbers.stream()
+                .map(i -> thing.formatted(Integer.valueOf(i), name))
+                .collect(Collectors.joining(","));
         try (MqttClient client = client(ALL)) {
             var heard = listen(client, "v1.1/Things?$filter=name eq '" + name + "'");
             TOWN.sta.post("/$batch", "{\"requests\":[" + things + "]}").expect(200);

@@ -124,7 +124,7 @@ class PagesTest {
                 .isEqualTo(31);
     }
 
-    /** As in the example of clause 9.3.2.1. */
+    /** As in the example of the standard. */
     @Test
     @Verifies({Requirement.EXPAND, Requirement.SELECT})
     void whatIsExpandedHasOnlyTheLinksThatAreSelected() {
