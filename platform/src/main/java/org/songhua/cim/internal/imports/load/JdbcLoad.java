@@ -2,6 +2,7 @@ package org.songhua.cim.internal.imports.load;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ public final class JdbcLoad {
             from cim.object
             where class = 'region' and attributes ->> 'code' is not null and attributes ->> 'level' ~ '^[1-5]$'""";
 
-    private static final String CREATE_TABLE =
-            "create table cim.object_%d (like cim.object including defaults including generated)";
+    private static final String CREATE_TABLE = """
+            create table cim.object_%1$d (
+              like cim.object including defaults, constraint object_%1$d_dataset check (dataset = %1$d))""";
     /**
      * Spatial indexes are filled while the rows arrive: that costs what building them afterwards would, but meanwhile the
      * other processors read the file. Those of other kinds are built by sorting, which is quicker afterwards.
@@ -54,7 +56,6 @@ public final class JdbcLoad {
     private static final String SET_EDIT = "alter table %s alter column edit set default %d";
     private static final String ATTACH = """
             alter table cim.object_%1$d alter column edit drop default;
-            alter table cim.object_%1$d add constraint object_%1$d_dataset check (dataset = %1$d);
             alter table cim.object attach partition cim.object_%1$d for values in (%1$d);
             analyze cim.object_%1$d (dataset, id, class, source_id, box, zoom, region)""";
     private static final String ADD_SUMMARY = """
@@ -227,7 +228,7 @@ public final class JdbcLoad {
         order.onStored().run();
         models.loadNew(spool);
         execute(ATTACH.formatted(number));
-        totals.forEach((code, objects, extent) -> addSummary(number, code, objects, extent));
+        addSummaries(number, totals);
         if (!totals.counts().isEmpty()) bump();
         var differences = new Differences();
         totals.counts().forEach((code, objects) -> differences.found(code, objects, 0, 0));
@@ -241,9 +242,12 @@ public final class JdbcLoad {
                 totals.extent().orElse(null));
     }
 
-    private void addSummary(int number, String classCode, long objects, Extent extent) {
-        database.update(
-                ADD_SUMMARY, number, classCode, objects, extent.west(), extent.south(), extent.east(), extent.north());
+    private void addSummaries(int number, ClassTotals totals) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        totals.forEach((code, objects, extent) -> rows.add(new @Nullable Object[] {
+            number, code, objects, extent.west(), extent.south(), extent.east(), extent.north()
+        }));
+        database.batch(ADD_SUMMARY, rows);
     }
 
     private LoadResult merge(int number, Order order, Rows rows, ModelSpool spool) {
@@ -311,7 +315,7 @@ public final class JdbcLoad {
     }
 
     private ClassTotals copy(String table, String options, String fileName, Rows rows, ModelSpool spool) {
-        String sql = COPY.formatted(table, FeatureEncoder.COLUMNS, options);
+        String sql = COPY.formatted(table, FeatureEncoder.COLUMNS + ", " + FeatureEncoder.PACKED, options);
         return database.withPostgres(connection -> copy(connection, sql, fileName, rows, spool));
     }
 
