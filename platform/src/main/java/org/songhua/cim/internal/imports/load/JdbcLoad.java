@@ -63,14 +63,20 @@ public final class JdbcLoad {
             values (?, ?, ?, ?, ?, ?, ?)""";
     private static final String BUMP = "select nextval('cim.data_version') as v";
 
+    /**
+     * No temporary table: those have buffers of their own, a few megabytes, and each look at a row would be a system call. No unlogged one
+     * either: after a crash at the wrong moment PostgreSQL 18 cannot start again. Nobody sees it, as it goes in the transaction in which it
+     * came.
+     */
     private static final String CREATE_STAGING = """
-            create temporary table import_staging (like cim.object including defaults) on commit drop""";
+            create table cim.import_staging (like cim.object including defaults)""";
+    private static final String DROP_STAGING = "drop table cim.import_staging";
     private static final String PREPARE_STAGING = """
-            alter table import_staging add primary key (id);
-            analyze import_staging (id, digest)""";
+            alter table cim.import_staging add primary key (id);
+            analyze cim.import_staging (id, digest)""";
     /** What somebody ended or deleted since stays so until the source says something new of it. */
     private static final String DROP_GONE = """
-            delete from import_staging s using cim.object_version g join cim.edit e on e.number = g.superseded_by
+            delete from cim.import_staging s using cim.object_version g join cim.edit e on e.number = g.superseded_by
             where g.dataset = ? and g.id = s.id and g.ending is not null and g.part = 0 and g.digest = s.digest
               and e.kind in ('CHANGE', 'CORRECTION')
               and not exists (select 1 from cim.object o where o.dataset = g.dataset and o.id = g.id)
@@ -78,18 +84,18 @@ public final class JdbcLoad {
                 select 1 from cim.object_version l where l.id = g.id and l.part = 0 and l.revision > g.revision)""";
     /** Rows about to change are locked first, so that an edit waits for the merge instead of crossing it. */
     private static final String LOCK_CHANGED = """
-            select o.id from cim.object o join import_staging s on s.id = o.id
+            select o.id from cim.object o join cim.import_staging s on s.id = o.id
             where o.dataset = ? and o.digest <> s.digest for update of o""";
 
     private static final String COUNT_BY_CLASS = """
             select s.class, count(*) filter (where o.id is null) as added,
                    count(*) filter (where o.digest <> s.digest) as changed,
                    count(*) filter (where o.digest = s.digest) as unchanged
-            from import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
+            from cim.import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
             group by s.class""";
     private static final String EDITED_OVER = """
             select o.source_id from cim.object o
-            join import_staging s on s.id = o.id
+            join cim.import_staging s on s.id = o.id
             join cim.object_version v on v.id = o.id and v.revision = o.revision - 1
             where o.dataset = ? and o.digest <> s.digest and v.recorded_by not like 'import:%'
             order by o.source_id""";
@@ -100,23 +106,23 @@ public final class JdbcLoad {
             select o.dataset, o.id, o.class, o.source_id, o.name, o.geom, o.box, o.zoom, o.attributes, o.region,
               o.department, o.search, o.grams, o.digest, o.valid_from, o.valid_to, o.recorded_from, o.revision, o.edit, ?,
               ?, ?
-            from cim.object o join import_staging s on s.id = o.id
+            from cim.object o join cim.import_staging s on s.id = o.id
             where o.dataset = ? and o.digest <> s.digest""";
     private static final String CHANGE = """
             update cim.object o
             set class = s.class, name = s.name, geom = s.geom, box = s.box, zoom = s.zoom, attributes = s.attributes,
               region = s.region, search = s.search, grams = s.grams, digest = s.digest,
               recorded_from = ?, revision = o.revision + 1, edit = ?
-            from import_staging s
+            from cim.import_staging s
             where o.dataset = ? and o.id = s.id and o.digest <> s.digest""";
     /** Regions may have come since the last import; where an object lies is no statement of the source. */
     private static final String PLACE_UNCHANGED = """
-            update cim.object o set region = s.region from import_staging s
+            update cim.object o set region = s.region from cim.import_staging s
             where o.dataset = ? and o.id = s.id and o.digest = s.digest and o.region is distinct from s.region""";
 
     private static final String INSERT_NEW = """
             insert into cim.object (%1$s, edit)
-            select %2$s, ? from import_staging s
+            select %2$s, ? from cim.import_staging s
             where not exists (select 1 from cim.object o where o.dataset = ? and o.id = s.id)""".formatted(
                     FeatureEncoder.COLUMNS,
                     FeatureEncoder.COLUMNS
@@ -252,7 +258,7 @@ public final class JdbcLoad {
 
     private LoadResult merge(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_STAGING);
-        copy("import_staging", "", order.fileName(), rows, spool);
+        copy("cim.import_staging", ", freeze true", order.fileName(), rows, spool);
         order.onStored().run();
         execute(PREPARE_STAGING);
         models.stage(spool);
@@ -269,6 +275,7 @@ public final class JdbcLoad {
         long missing = differences.sum(Difference::gone);
         long ended = order.endsMissing() ? missing : 0;
         Extent extent = imported.isEmpty() && ended == 0 ? null : change(number, order, edit);
+        execute(DROP_STAGING);
         long unchanged = differences.sum(Difference::unchanged) + goneBefore;
         return new LoadResult(imported, unchanged, missing - ended, editedOver, ended, differences.byClass(), extent);
     }
