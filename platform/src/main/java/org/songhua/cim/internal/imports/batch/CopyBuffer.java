@@ -91,7 +91,12 @@ final class CopyBuffer {
             return;
         }
         putInt(8);
-        putLong((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1_000);
+        putLong(micros(value));
+    }
+
+    /** {@return a moment as PostgreSQL counts it} */
+    static long micros(Instant moment) {
+        return (moment.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + moment.getNano() / 1_000;
     }
 
     void bytea(byte[] value) {
@@ -100,8 +105,17 @@ final class CopyBuffer {
     }
 
     void text(@Nullable String value) {
-        if (value == null) none();
-        else bytea(value.getBytes(StandardCharsets.UTF_8));
+        utf8(encoded(value));
+    }
+
+    /** A text that is encoded already; null is none. */
+    void utf8(byte @Nullable [] text) {
+        if (text == null) none();
+        else bytea(text);
+    }
+
+    static byte @Nullable [] encoded(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     void jsonb(byte[] utf8) {

@@ -25,8 +25,10 @@ public final class FeatureEncoder {
     /** Columns of a row in the order in which they are written. */
     public static final String COLUMNS = "dataset, id, class, source_id, name, geom, box, zoom, attributes, region,"
             + " search, grams, digest, recorded_from, revision";
+    /** The column that stands behind them and follows from them. */
+    public static final String PACKED = "packed";
 
-    private static final int COLUMN_COUNT = 15;
+    private static final int COLUMN_COUNT = 16;
     /** Columns of the row of a model. */
     public static final String MODEL_COLUMNS = "dataset, id, crs, lod, document, height_m, volume_m3, body, footprint";
 
@@ -43,6 +45,7 @@ public final class FeatureEncoder {
     private final int dataset;
     private final Instant now;
     private final RegionIndex regions;
+    private final PackedHead packed;
     private final ByteSink sink = new ByteSink();
 
     /**
@@ -54,6 +57,7 @@ public final class FeatureEncoder {
         this.dataset = dataset;
         this.now = now;
         this.regions = regions;
+        this.packed = new PackedHead(dataset, now);
     }
 
     /** Adds a row, or the faults that keep the feature from becoming one; {@link Batch#met} is up to the caller. */
@@ -91,19 +95,23 @@ public final class FeatureEncoder {
         var derived = DerivedColumns.of(
                 feature.definition(), feature.name(), feature.attributes(), box[2] - box[0], box[3] - box[1]);
         var id = ObjectId.of(dataset, feature.sourceId());
+        byte[] code = feature.definition().code().getBytes(StandardCharsets.UTF_8);
+        byte[] sourceId = feature.sourceId().getBytes(StandardCharsets.UTF_8);
+        byte[] name = CopyBuffer.encoded(feature.name());
+        byte[] region = CopyBuffer.encoded(region(feature));
         CopyBuffer rows = batch.rows();
         int start = rows.size();
         rows.beginRow(COLUMN_COUNT);
         rows.int4(dataset);
         rows.uuid(id.value());
-        rows.text(feature.definition().code());
-        rows.text(feature.sourceId());
-        rows.text(feature.name());
+        rows.utf8(code);
+        rows.utf8(sourceId);
+        rows.utf8(name);
         rows.bytea(wkb);
         rows.box(box[0], box[1], box[2], box[3]);
         rows.int2(derived.zoom());
         rows.jsonb(attributes);
-        rows.text(region(feature));
+        rows.utf8(region);
         rows.text(derived.search());
         rows.int4Array(derived.grams());
         rows.int8(digest(
@@ -113,6 +121,7 @@ public final class FeatureEncoder {
                 feature.model() == null ? NO_MODEL : feature.model().json()));
         rows.timestamp(now);
         rows.int4(1);
+        rows.utf8(packed.of(id.value(), wkb.length, code, sourceId, name, region, attributes));
         batch.addRow(
                 start,
                 feature,

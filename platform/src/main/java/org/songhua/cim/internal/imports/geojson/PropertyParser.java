@@ -1,12 +1,14 @@
 package org.songhua.cim.internal.imports.geojson;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.internal.imports.batch.CleanText;
 import org.songhua.cim.internal.imports.batch.Feature.RawJson;
 import org.songhua.engine.geo.ByteSink;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads properties of features as values that can be stored. */
 final class PropertyParser {
@@ -16,6 +18,7 @@ final class PropertyParser {
     private final JsonParser json;
     private final ByteSink sink = new ByteSink();
     private boolean changed = false;
+    private boolean repeated = false;
 
     PropertyParser(JsonParser json) {
         this.json = json;
@@ -75,8 +78,11 @@ final class PropertyParser {
 
     private RawJson nested() {
         sink.reset();
+        repeated = false;
         copy();
-        return new RawJson(new String(sink.toBytes(), StandardCharsets.UTF_8));
+        String text = new String(sink.toBytes(), StandardCharsets.UTF_8);
+        // Of members of one name the last holds, as the database has it.
+        return new RawJson(repeated ? JsonMapper.shared().readTree(text).toString() : text);
     }
 
     /** Copies the current value; recursion is bounded by the nesting that the parser admits. */
@@ -93,11 +99,14 @@ final class PropertyParser {
     private void copyAll(char open, char close) {
         sink.write((byte) open);
         boolean first = true;
+        var names = new HashSet<String>();
         for (JsonToken token = JsonTokens.next(json); !token.isStructEnd(); token = JsonTokens.next(json)) {
             if (!first) sink.write((byte) ',');
             first = false;
             if (token == JsonToken.PROPERTY_NAME) {
-                sink.json(clean(json.currentName())).write((byte) ':');
+                String name = clean(json.currentName());
+                repeated |= !names.add(name);
+                sink.json(name).write((byte) ':');
                 JsonTokens.next(json);
             }
             copy();

@@ -14,8 +14,9 @@ public final class CopyStream {
     static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     static final byte[] TRAILER = {-1, -1};
 
+    private static final long FIRST_ROOM_BYTES = 1L << 20;
     /** Enough for runs of a hundred thousand rows; more makes boxes no quicker to read and the heap slower to keep. */
-    private static final long ROOM_BYTES = 24L << 20;
+    private static final long MOST_ROOM_BYTES = 24L << 20;
 
     private final CopyIn copy;
     private final PlaceOrder order;
@@ -27,7 +28,7 @@ public final class CopyStream {
     /** @param models takes the models of the rows that are sent */
     CopyStream(CopyIn copy, String fileName, ModelSpool models) throws SQLException {
         this.copy = copy;
-        this.order = new PlaceOrder(ROOM_BYTES, copy::writeToCopy);
+        this.order = new PlaceOrder(FIRST_ROOM_BYTES, MOST_ROOM_BYTES, copy::writeToCopy);
         this.models = models;
         this.fileName = fileName;
         copy.writeToCopy(HEADER, 0, HEADER.length);

@@ -10,7 +10,7 @@ final class JdbcGone {
             valid_from""";
     private static final String GONE = """
             from cim.object o
-            where o.dataset = ? and not exists (select 1 from import_staging s where s.id = o.id)""";
+            where o.dataset = ? and not exists (select 1 from cim.import_staging s where s.id = o.id)""";
     private static final String COUNT_BY_CLASS = "select o.class, count(*) as n " + GONE + " group by o.class";
     /** What was so until now stays true of the past. */
     private static final String KEEP_PAST = """
@@ -23,7 +23,7 @@ final class JdbcGone {
             select %1$s, valid_to, recorded_from, revision, edit, ?, ?, ?, 0, 'RETIRED' %2$s""".formatted(CONTENT, GONE);
     private static final String DELETE = """
             delete from cim.object o
-            where o.dataset = ? and not exists (select 1 from import_staging s where s.id = o.id)""";
+            where o.dataset = ? and not exists (select 1 from cim.import_staging s where s.id = o.id)""";
 
     private final Database database;
 

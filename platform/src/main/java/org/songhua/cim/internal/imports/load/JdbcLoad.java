@@ -2,6 +2,7 @@ package org.songhua.cim.internal.imports.load;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ public final class JdbcLoad {
             from cim.object
             where class = 'region' and attributes ->> 'code' is not null and attributes ->> 'level' ~ '^[1-5]$'""";
 
-    private static final String CREATE_TABLE =
-            "create table cim.object_%d (like cim.object including defaults including generated)";
+    private static final String CREATE_TABLE = """
+            create table cim.object_%1$d (
+              like cim.object including defaults, constraint object_%1$d_dataset check (dataset = %1$d))""";
     /**
      * Spatial indexes are filled while the rows arrive: that costs what building them afterwards would, but meanwhile the
      * other processors read the file. Those of other kinds are built by sorting, which is quicker afterwards.
@@ -54,7 +56,6 @@ public final class JdbcLoad {
     private static final String SET_EDIT = "alter table %s alter column edit set default %d";
     private static final String ATTACH = """
             alter table cim.object_%1$d alter column edit drop default;
-            alter table cim.object_%1$d add constraint object_%1$d_dataset check (dataset = %1$d);
             alter table cim.object attach partition cim.object_%1$d for values in (%1$d);
             analyze cim.object_%1$d (dataset, id, class, source_id, box, zoom, region)""";
     private static final String ADD_SUMMARY = """
@@ -62,14 +63,20 @@ public final class JdbcLoad {
             values (?, ?, ?, ?, ?, ?, ?)""";
     private static final String BUMP = "select nextval('cim.data_version') as v";
 
+    /**
+     * No temporary table: those have buffers of their own, a few megabytes, and each look at a row would be a system call. No unlogged one
+     * either: after a crash at the wrong moment PostgreSQL 18 cannot start again. Nobody sees it, as it goes in the transaction in which it
+     * came.
+     */
     private static final String CREATE_STAGING = """
-            create temporary table import_staging (like cim.object including defaults) on commit drop""";
+            create table cim.import_staging (like cim.object including defaults)""";
+    private static final String DROP_STAGING = "drop table cim.import_staging";
     private static final String PREPARE_STAGING = """
-            alter table import_staging add primary key (id);
-            analyze import_staging (id, digest)""";
+            alter table cim.import_staging add primary key (id);
+            analyze cim.import_staging (id, digest)""";
     /** What somebody ended or deleted since stays so until the source says something new of it. */
     private static final String DROP_GONE = """
-            delete from import_staging s using cim.object_version g join cim.edit e on e.number = g.superseded_by
+            delete from cim.import_staging s using cim.object_version g join cim.edit e on e.number = g.superseded_by
             where g.dataset = ? and g.id = s.id and g.ending is not null and g.part = 0 and g.digest = s.digest
               and e.kind in ('CHANGE', 'CORRECTION')
               and not exists (select 1 from cim.object o where o.dataset = g.dataset and o.id = g.id)
@@ -77,18 +84,18 @@ public final class JdbcLoad {
                 select 1 from cim.object_version l where l.id = g.id and l.part = 0 and l.revision > g.revision)""";
     /** Rows about to change are locked first, so that an edit waits for the merge instead of crossing it. */
     private static final String LOCK_CHANGED = """
-            select o.id from cim.object o join import_staging s on s.id = o.id
+            select o.id from cim.object o join cim.import_staging s on s.id = o.id
             where o.dataset = ? and o.digest <> s.digest for update of o""";
 
     private static final String COUNT_BY_CLASS = """
             select s.class, count(*) filter (where o.id is null) as added,
                    count(*) filter (where o.digest <> s.digest) as changed,
                    count(*) filter (where o.digest = s.digest) as unchanged
-            from import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
+            from cim.import_staging s left join cim.object o on o.dataset = ? and o.id = s.id
             group by s.class""";
     private static final String EDITED_OVER = """
             select o.source_id from cim.object o
-            join import_staging s on s.id = o.id
+            join cim.import_staging s on s.id = o.id
             join cim.object_version v on v.id = o.id and v.revision = o.revision - 1
             where o.dataset = ? and o.digest <> s.digest and v.recorded_by not like 'import:%'
             order by o.source_id""";
@@ -99,23 +106,23 @@ public final class JdbcLoad {
             select o.dataset, o.id, o.class, o.source_id, o.name, o.geom, o.box, o.zoom, o.attributes, o.region,
               o.department, o.search, o.grams, o.digest, o.valid_from, o.valid_to, o.recorded_from, o.revision, o.edit, ?,
               ?, ?
-            from cim.object o join import_staging s on s.id = o.id
+            from cim.object o join cim.import_staging s on s.id = o.id
             where o.dataset = ? and o.digest <> s.digest""";
     private static final String CHANGE = """
             update cim.object o
             set class = s.class, name = s.name, geom = s.geom, box = s.box, zoom = s.zoom, attributes = s.attributes,
               region = s.region, search = s.search, grams = s.grams, digest = s.digest,
               recorded_from = ?, revision = o.revision + 1, edit = ?
-            from import_staging s
+            from cim.import_staging s
             where o.dataset = ? and o.id = s.id and o.digest <> s.digest""";
     /** Regions may have come since the last import; where an object lies is no statement of the source. */
     private static final String PLACE_UNCHANGED = """
-            update cim.object o set region = s.region from import_staging s
+            update cim.object o set region = s.region from cim.import_staging s
             where o.dataset = ? and o.id = s.id and o.digest = s.digest and o.region is distinct from s.region""";
 
     private static final String INSERT_NEW = """
             insert into cim.object (%1$s, edit)
-            select %2$s, ? from import_staging s
+            select %2$s, ? from cim.import_staging s
             where not exists (select 1 from cim.object o where o.dataset = ? and o.id = s.id)""".formatted(
                     FeatureEncoder.COLUMNS,
                     FeatureEncoder.COLUMNS
@@ -227,7 +234,7 @@ public final class JdbcLoad {
         order.onStored().run();
         models.loadNew(spool);
         execute(ATTACH.formatted(number));
-        totals.forEach((code, objects, extent) -> addSummary(number, code, objects, extent));
+        addSummaries(number, totals);
         if (!totals.counts().isEmpty()) bump();
         var differences = new Differences();
         totals.counts().forEach((code, objects) -> differences.found(code, objects, 0, 0));
@@ -241,14 +248,17 @@ public final class JdbcLoad {
                 totals.extent().orElse(null));
     }
 
-    private void addSummary(int number, String classCode, long objects, Extent extent) {
-        database.update(
-                ADD_SUMMARY, number, classCode, objects, extent.west(), extent.south(), extent.east(), extent.north());
+    private void addSummaries(int number, ClassTotals totals) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        totals.forEach((code, objects, extent) -> rows.add(new @Nullable Object[] {
+            number, code, objects, extent.west(), extent.south(), extent.east(), extent.north()
+        }));
+        database.batch(ADD_SUMMARY, rows);
     }
 
     private LoadResult merge(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_STAGING);
-        copy("import_staging", "", order.fileName(), rows, spool);
+        copy("cim.import_staging", ", freeze true", order.fileName(), rows, spool);
         order.onStored().run();
         execute(PREPARE_STAGING);
         models.stage(spool);
@@ -265,6 +275,7 @@ public final class JdbcLoad {
         long missing = differences.sum(Difference::gone);
         long ended = order.endsMissing() ? missing : 0;
         Extent extent = imported.isEmpty() && ended == 0 ? null : change(number, order, edit);
+        execute(DROP_STAGING);
         long unchanged = differences.sum(Difference::unchanged) + goneBefore;
         return new LoadResult(imported, unchanged, missing - ended, editedOver, ended, differences.byClass(), extent);
     }
@@ -311,7 +322,7 @@ public final class JdbcLoad {
     }
 
     private ClassTotals copy(String table, String options, String fileName, Rows rows, ModelSpool spool) {
-        String sql = COPY.formatted(table, FeatureEncoder.COLUMNS, options);
+        String sql = COPY.formatted(table, FeatureEncoder.COLUMNS + ", " + FeatureEncoder.PACKED, options);
         return database.withPostgres(connection -> copy(connection, sql, fileName, rows, spool));
     }
 

@@ -14,12 +14,12 @@ final class JdbcModelLoad {
             select m.dataset, m.id, o.revision, m.crs, m.lod, m.document
             from cim.object_model m
             join cim.object o on o.dataset = m.dataset and o.id = m.id
-            left join import_staging s on s.id = m.id
+            left join cim.import_staging s on s.id = m.id
             where m.dataset = ? and (s.digest <> o.digest or (s.id is null and ?))""";
     private static final String DELETE_DROPPED = """
             delete from cim.object_model m
             where m.dataset = ? and not exists (select 1 from import_model i where i.id = m.id)
-              and (exists (select 1 from import_staging s where s.id = m.id) or ?)""";
+              and (exists (select 1 from cim.import_staging s where s.id = m.id) or ?)""";
     private static final String UPSERT = """
             insert into cim.object_model (dataset, id, crs, lod, document, height_m, volume_m3, body, footprint)
             select dataset, id, crs, lod, document, height_m, volume_m3, body, footprint from import_model

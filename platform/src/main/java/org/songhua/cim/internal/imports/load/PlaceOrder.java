@@ -11,17 +11,23 @@ import org.songhua.engine.geo.HilbertCurve;
  *
  * <p>Replacement selection (Knuth, TAOCP 3, 5.4.1): the row furthest back on the curve leaves as soon as there is no more room, so
  * rows flow steadily and the database works while the file is still being read; runs come out about twice as long as the room.
+ *
+ * <p>The room grows with what has come. A small file would fit into it whole, and then the database would sit idle until the last row
+ * was read and the processors that read it idle afterwards.
  */
 final class PlaceOrder {
     private static final int BLOCK_BYTES = 1 << 16;
+    /** The room grows by one byte for so many that come: what is left to send when the file ends takes the longer, the fewer they are. */
+    private static final int BYTES_FOR_ONE_MORE = 8;
     /** What a row held costs beside its bytes. */
     private static final int OVERHEAD_BYTES = 64;
 
     private final PriorityQueue<Held> held = new PriorityQueue<>(Held::compare);
     private final Out out;
-    private final long room;
+    private final long mostRoom;
     private byte[] block = new byte[BLOCK_BYTES];
     private int filled = 0;
+    private long room;
     private long taken = 0;
     private int run = 0;
     private long last = Long.MIN_VALUE;
@@ -49,9 +55,13 @@ final class PlaceOrder {
         }
     }
 
-    /** @param room bytes that may be held */
-    PlaceOrder(long room, Out out) {
-        this.room = room;
+    /**
+     * @param firstRoom bytes that may be held in the beginning
+     * @param mostRoom bytes that may be held in the end
+     */
+    PlaceOrder(long firstRoom, long mostRoom, Out out) {
+        this.room = firstRoom;
+        this.mostRoom = mostRoom;
         this.out = out;
     }
 
@@ -60,6 +70,7 @@ final class PlaceOrder {
         long place = HilbertCurve.ofPlace(longitude, latitude);
         held.add(new Held(place < last ? run + 1 : run, place, Arrays.copyOfRange(bytes, from, to)));
         taken += to - from + OVERHEAD_BYTES;
+        room += Math.min(mostRoom - room, (to - from + OVERHEAD_BYTES) / BYTES_FOR_ONE_MORE);
         while (taken > room) sendFirst();
     }
 

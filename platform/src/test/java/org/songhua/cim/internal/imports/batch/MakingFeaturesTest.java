@@ -351,8 +351,8 @@ class MakingFeaturesTest {
             assertThat(batch.bound(i, 3)).isEqualTo(44);
             assertThat(batch.end(i)).isGreaterThan(batch.start(i));
             if (i > 0) assertThat(batch.start(i)).isEqualTo(batch.end(i - 1));
-            // fifteen columns
-            assertThat(batch.bytes()[batch.start(i) + 1]).isEqualTo((byte) 15);
+            // sixteen columns
+            assertThat(batch.bytes()[batch.start(i) + 1]).isEqualTo((byte) 16);
             assertThat(batch.model(i)).isNull();
         }
     }

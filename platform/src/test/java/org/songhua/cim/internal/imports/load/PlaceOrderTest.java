@@ -63,12 +63,23 @@ class PlaceOrderTest {
     @Test
     void rowsLongerThanABlockAreSentWhole() throws SQLException {
         var blocks = new ArrayList<Integer>();
-        var order = new PlaceOrder(Long.MAX_VALUE, (bytes, from, length) -> blocks.add(length));
+        var order = new PlaceOrder(Long.MAX_VALUE, Long.MAX_VALUE, (bytes, from, length) -> blocks.add(length));
         order.add(0, 0, new byte[200_000], 0, 200_000);
         order.add(0, 0, new byte[3], 0, 3);
         order.add(0, 0, new byte[70_000], 10, 69_000);
         order.finish();
         assertThat(blocks.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200_000 + 3 + 68_990);
+    }
+
+    /**
+     * Room for one row that becomes room for 250 makes 8 rows of 1 more: after 2,000 rows it is full. Runs of twice the room then take
+     * ln(250) / ln(1 + 2/8), about 25, for the first 2,000 rows, and 500 rows each afterwards: 6 for the other 3,000.
+     */
+    @Test
+    void theRoomGrowsWithWhatComes() throws SQLException {
+        send(HELD_BYTES, 250L * HELD_BYTES, random(5_000));
+        assertThat(numbers()).containsExactlyInAnyOrderElementsOf(upTo(5_000));
+        assertThat(runs(keys())).isBetween(15, 45);
     }
 
     @Test
@@ -78,8 +89,12 @@ class PlaceOrderTest {
     }
 
     private void send(long room, List<double[]> rows) throws SQLException {
+        send(room, room, rows);
+    }
+
+    private void send(long firstRoom, long mostRoom, List<double[]> rows) throws SQLException {
         places.addAll(rows);
-        var order = new PlaceOrder(room, sent::write);
+        var order = new PlaceOrder(firstRoom, mostRoom, sent::write);
         for (int i = 0; i < rows.size(); i++) {
             byte[] row = ByteBuffer.allocate(ROW_BYTES + 2)
                     .putShort((short) 9)
