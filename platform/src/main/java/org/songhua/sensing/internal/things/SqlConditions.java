@@ -61,6 +61,10 @@ final class SqlConditions {
     }
 
     private Sql atom(Expr expression) {
+        return FewFirst.of(expression, expressions, rows).orElseGet(() -> ordinary(expression));
+    }
+
+    private Sql ordinary(Expr expression) {
         try {
             return quick(expression, translated(expression));
         } catch (Untranslatable e) {
