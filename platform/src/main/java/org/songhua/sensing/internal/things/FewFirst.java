@@ -1,5 +1,6 @@
 package org.songhua.sensing.internal.things;
 
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Expr;
@@ -9,10 +10,13 @@ import org.songhua.sensing.Relation;
 import org.songhua.sensing.internal.things.Sql.Kind;
 
 /**
- * Conditions on the observed property of a datastream. There are few properties: those meant are found once, and the index of datastreams by thing and property does the
- * rest, where a join would look up the property of every datastream.
+ * Conditions on the observed property of a datastream. There are few properties: those meant are looked up first, so that the database knows how many datastreams
+ * to expect, and finds them by thing and property; a join would look up the property of each.
  */
 final class FewFirst {
+    /** More are told as an array, of which the database expects ten. */
+    private static final int LISTED_MAX = 8;
+
     private FewFirst() {}
 
     /** {@return the condition in SQL; nothing when it is about anything else} It is true of the same rows; where a join says unknown, it may say false. */
@@ -23,12 +27,16 @@ final class FewFirst {
         SqlExpressions.Start start = expressions.start(path);
         String column = value.value() == null ? null : column(start);
         if (column == null) return Optional.empty();
-        var few = new Joins.Node(start.node().alias() + "_p", EntityType.OBSERVED_PROPERTY);
-        var inner = new SqlConditions(expressions.from(few), rows);
-        Sql sought = inner.condition(new Expr.Binary(Operator.EQ, start.path().from(1), value));
-        String text = "%1$s.%2$s = any(array(select %3$s.id from %4$s %3$s where %5$s))"
-                .formatted(start.node().alias(), column, few.alias(), Tables.table(few.type()), sought.text());
-        return Optional.of(new Sql(text, sought.parameters(), Kind.TRUTH));
+        var seenFromThere = new Expr.Binary(Operator.EQ, start.path().from(1), value);
+        Long[] ids = rows.sought(EntityType.OBSERVED_PROPERTY, seenFromThere);
+        return Optional.of(among(start.node().alias() + "." + column, ids));
+    }
+
+    private static Sql among(String column, Long[] ids) {
+        if (ids.length == 0) return Sql.of(Kind.TRUTH, "false");
+        if (ids.length > LISTED_MAX) return Sql.of(Kind.TRUTH, column + " = any(?)", (Object) ids);
+        String places = String.join(", ", Collections.nCopies(ids.length, "?"));
+        return Sql.of(Kind.TRUTH, column + " in (" + places + ")", (Object[]) ids);
     }
 
     /** {@return the column that refers to the property of which a value is compared; null when the path leads elsewhere} */

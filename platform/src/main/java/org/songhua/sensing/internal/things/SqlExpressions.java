@@ -58,11 +58,6 @@ final class SqlExpressions {
         return copy;
     }
 
-    /** {@return the same for conditions seen from the rows of another table, in a statement within the statement} */
-    SqlExpressions from(Joins.Node node) {
-        return new SqlExpressions(new Joins(node.alias() + "_"), node, now);
-    }
-
     Sql value(Expr expression) {
         return switch (expression) {
             case Expr.Literal literal -> literal(literal.value());
