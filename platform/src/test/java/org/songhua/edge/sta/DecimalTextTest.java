@@ -21,7 +21,8 @@ class DecimalTextTest {
             out.writeEndArray();
         });
         var expected = new StringBuilder();
-        for (double value : values) expected.append(expected.isEmpty() ? "" : ",").append(value);
+        for (double value : values)
+            expected.append(expected.isEmpty() ? "" : ",").append(value);
         assertThat(all).as("seed " + SEED).isEqualTo("[" + expected + "]");
     }
 
@@ -50,8 +51,30 @@ class DecimalTextTest {
     @ParameterizedTest
     @ValueSource(
             doubles = {
-                0.0, -0.0, 0.5, -0.5, 0.1, 0.3, 1e-3, 0.001001, 9.99e-4, 0.002, 1e7, 9999999.999999, 9999999.9999999, 123456.7,
-                99.99, 100.01, 1.0, 20.05, 4.9e-324, 1.7976931348623157e308, 2e-3, 2.0E-3, 1234567.123456, 0.30000000000000004
+                0.0,
+                -0.0,
+                0.5,
+                -0.5,
+                0.1,
+                0.3,
+                1e-3,
+                0.001001,
+                9.99e-4,
+                0.002,
+                1e7,
+                9999999.999999,
+                9999999.9999999,
+                123456.7,
+                99.99,
+                100.01,
+                1.0,
+                20.05,
+                4.9e-324,
+                1.7976931348623157e308,
+                2e-3,
+                2.0E-3,
+                1234567.123456,
+                0.30000000000000004
             })
     void numbersAtTheBorders(double value) {
         assertSame(value, -value);

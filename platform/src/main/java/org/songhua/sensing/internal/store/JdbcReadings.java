@@ -276,8 +276,8 @@ class JdbcReadings {
      */
     List<Block> readBefore(long datastream, long from_us, long before_us, double min, double max, int limit) {
         return bodies.listInOrder(blocks -> blocks.listBefore(datastream, before_us, min, max, limit))
-                .orElseGet(() -> database.list(
-                        BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit));
+                .orElseGet(() ->
+                        database.list(BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit));
     }
 
     /**

@@ -132,8 +132,7 @@ class JdbcEntityReader {
     void eachGeometry(EntityType type, @Nullable Envelope envelope, BiPredicate<Long, byte[]> sink) {
         String sql = "select t.id, t.geom from %s t where t.geom is not null and %s"
                 .formatted(Tables.table(type), Tables.condition(type, "t"));
-        if (envelope == null)
-            database.streamWhile(sql, PORTION, row -> sink.test(row.whole("id"), row.bytes("geom")));
+        if (envelope == null) database.streamWhile(sql, PORTION, row -> sink.test(row.whole("id"), row.bytes("geom")));
         else eachGeometry(sql + " and t.bounds && box(point(?, ?), point(?, ?))", envelope, sink);
     }
 

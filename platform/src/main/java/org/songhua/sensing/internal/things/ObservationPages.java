@@ -126,8 +126,7 @@ class ObservationPages {
                     : PageToken.after(
                             shown.getLast().phenomenonStart(), shown.getLast().id());
         var maker = scan.maker();
-        List<Node> nodes =
-                shown.stream().map(o -> Node.of(maker.entity(o))).toList();
+        List<Node> nodes = shown.stream().map(o -> Node.of(maker.entity(o))).toList();
         return new Listing(target.type(), query, nodes, count, next);
     }
 

@@ -148,8 +148,9 @@ class ObservationScan {
         private Map<Relation, Long> references = Map.of();
 
         Entity entity(Observation o) {
-            if (before == null || before.datastream() != o.datastream() || !Objects.equals(before.feature(), o.feature()))
-                references = references(o);
+            if (before == null
+                    || before.datastream() != o.datastream()
+                    || !Objects.equals(before.feature(), o.feature())) references = references(o);
             before = o;
             return new Entity(EntityType.OBSERVATION, o.id(), values(o), references, revision(o));
         }

@@ -32,9 +32,10 @@ class FewFirstTest {
 
     @BeforeAll
     static void build() {
-        for (int i = 0; i < NAMES.size(); i++) PROPERTIES.add(create(EntityType.OBSERVED_PROPERTY, """
-                {"name": "%s", "definition": "urn:%d", "description": "d", "properties": {"town": "%s", "kind": %d, "wet": %s}}"""
-                .formatted(NAMES.get(i), i, TOWN, i % 3, i % 2 == 0)));
+        for (int i = 0; i < NAMES.size(); i++)
+            PROPERTIES.add(
+                    create(EntityType.OBSERVED_PROPERTY, """
+                {"name": "%s", "definition": "urn:%d", "description": "d", "properties": {"town": "%s", "kind": %d, "wet": %s}}""".formatted(NAMES.get(i), i, TOWN, i % 3, i % 2 == 0)));
         long sensor = create(EntityType.SENSOR, """
                 {"name": "s", "description": "d", "encodingType": "text/plain", "metadata": "m"}""");
         for (int thing = 0; thing < 8; thing++) create(EntityType.THING, thing(thing, sensor));
@@ -48,7 +49,8 @@ class FewFirstTest {
 
     private static String thing(int number, long sensor) {
         var streams = new ArrayList<String>();
-        for (int at = 0; at < number % 4; at++) streams.add("""
+        for (int at = 0; at < number % 4; at++)
+            streams.add("""
                 {"name": "%s %d", "description": "d", "observationType": "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
                  "unitOfMeasurement": {"name": "u", "symbol": "u", "definition": "urn:u"}, "Observations": [{"result": %d}],
                  "ObservedProperty": {"@iot.id": %d}, "Sensor": {"@iot.id": %d}}""".formatted(TOWN, at, number, PROPERTIES.get((number + at) % 4), sensor));
@@ -134,8 +136,7 @@ class FewFirstTest {
                     "Datastreams/any(d: " + atom.other().replaceAll("(ObservedProperty|Thing)/", "d/$1/") + ")");
             assertSame(EntityType.THING, "properties/town eq '" + TOWN + "'", each);
             Both behind = new Both(
-                    "Datastream/" + atom.one(),
-                    atom.other().replaceAll("(ObservedProperty|Thing)/", "Datastream/$1/"));
+                    "Datastream/" + atom.one(), atom.other().replaceAll("(ObservedProperty|Thing)/", "Datastream/$1/"));
             assertSame(EntityType.OBSERVATION, "Datastream/Thing/properties/town eq '" + TOWN + "'", behind);
         }
     }
