@@ -11,11 +11,11 @@ import org.songhua.sensing.Entity;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Listing;
 import org.songhua.sensing.Node;
-import org.songhua.sensing.Property;
 import org.songhua.sensing.RawJson;
 import org.songhua.sensing.Relation;
 import org.songhua.sensing.Result;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes entities as SensorThings 1.1 and 1.0 have them (18-088, clause 9). */
 final class DocumentWriter {
@@ -24,6 +24,7 @@ final class DocumentWriter {
     private final ResultMetadata metadata;
     private final List<Shape> shapes = new ArrayList<>();
     private final TimeText times = new TimeText();
+    private final DecimalText decimals = new DecimalText();
 
     /** @param root address of the service, without a solidus at its end */
     DocumentWriter(JsonGenerator out, String root) {
@@ -105,7 +106,7 @@ final class DocumentWriter {
      *
      * @param isInner whether they are shown within another entity: there, as in the example of {@code $expand} in 18-088, they have only those
      *     links to others that are selected
-     * @param properties places of those that are shown
+     * @param properties those that are shown
      */
     private record Shape(
             Query query,
@@ -113,14 +114,14 @@ final class DocumentWriter {
             boolean isInner,
             boolean self,
             boolean id,
-            List<Integer> properties,
+            List<Shown> properties,
             List<Link> links) {
 
         static Shape of(EntityType type, Query query, boolean isInner, boolean hasLinks) {
             List<Expr.Path> select = query.select();
-            var properties = new ArrayList<Integer>();
+            var properties = new ArrayList<Shown>();
             for (int i = 0; i < type.properties().size(); i++)
-                if (isShown(select, type.properties().get(i).name())) properties.add(i);
+                if (isShown(select, type.properties().get(i).name())) properties.add(Shown.of(type, i));
             var links = new ArrayList<Link>();
             boolean isLinked = hasLinks && !(isInner && select.isEmpty());
             for (Relation relation : type.relations())
@@ -132,6 +133,21 @@ final class DocumentWriter {
 
         boolean needsSelf() {
             return self || links.stream().anyMatch(Link::isShown);
+        }
+    }
+
+    /**
+     * A property that is shown.
+     *
+     * @param place among the values of an entity
+     * @param name as it is written: put between its quotes once for the page
+     * @param isAlways whether it is told that there is none: whether a reading has a result time is told (18-088 table 14)
+     */
+    private record Shown(int place, SerializedString name, boolean isAlways) {
+        static Shown of(EntityType type, int place) {
+            String name = type.properties().get(place).name();
+            boolean isAlways = type == EntityType.OBSERVATION && name.equals("resultTime");
+            return new Shown(place, new SerializedString(name), isAlways);
         }
     }
 
@@ -151,14 +167,10 @@ final class DocumentWriter {
     }
 
     private void properties(Entity entity, Shape shape) {
-        List<Property> properties = entity.type().properties();
-        for (int i : shape.properties()) {
-            String name = properties.get(i).name();
-            @Nullable Object value = entity.values()[i];
-            // Whether a reading has a result time is told even when it has none (18-088 table 14).
-            boolean told = value != null || (entity.type() == EntityType.OBSERVATION && name.equals("resultTime"));
-            if (!told) continue;
-            out.writeName(name);
+        for (Shown shown : shape.properties()) {
+            @Nullable Object value = entity.values()[shown.place()];
+            if (value == null && !shown.isAlways()) continue;
+            out.writeName(shown.name());
             value(value);
         }
     }
@@ -187,7 +199,7 @@ final class DocumentWriter {
         double value = number.value();
         if (number.exact() != null) out.writeNumber(number.exact());
         else if (value == Math.rint(value) && Math.abs(value) < 1e15) out.writeNumber((long) value);
-        else out.writeNumber(value);
+        else decimals.write(out, value);
     }
 
     private void relation(Node node, Link link, String self) {

@@ -56,6 +56,10 @@ record Block(
         return columns.view();
     }
 
+    BlockSpan span() {
+        return new BlockSpan(datastream, from_us, until_us);
+    }
+
     Readings readings() {
         return SeriesBlock.decode(body);
     }

@@ -118,6 +118,7 @@ class JdbcReadings {
     private final Database database;
     private final JdbcDropped dropped;
     private final BlockHeads heads;
+    private final BlockBodies bodies;
     private final Set<String> partitions = ConcurrentHashMap.newKeySet();
 
     /** What the commit that is being made changes of blocks; null outside. */
@@ -130,9 +131,15 @@ class JdbcReadings {
 
     /** @param knownMost of so many blocks memory holds what stands beside them */
     JdbcReadings(Database database, int knownMost) {
+        this(database, knownMost, BlockBodies.BYTES_MAX_DEFAULT);
+    }
+
+    /** @param bodiesMax bytes of blocks that memory holds at most */
+    JdbcReadings(Database database, int knownMost, long bodiesMax) {
         this.database = database;
         dropped = new JdbcDropped(database);
         heads = new BlockHeads(new JdbcHeads(database), knownMost);
+        bodies = new BlockBodies(heads, bodiesMax, spans -> fetchWithin(database, spans));
     }
 
     /** {@return what is known of closed blocks} */
@@ -217,6 +224,13 @@ class JdbcReadings {
         return database.find(COVERING, JdbcReadings::block, datastream, time_us).filter(block -> block.covers(time_us));
     }
 
+    /** {@return the same, for who only reads: from memory when it is there} */
+    Optional<Block> readCovering(long datastream, long time_us) {
+        return bodies.listInOrder(blocks -> blocks.covering(datastream, time_us))
+                .map(found -> found.stream().findFirst())
+                .orElseGet(() -> findCovering(datastream, time_us));
+    }
+
     List<Block> listById(long datastream, long id) {
         return database.list(BY_ID, JdbcReadings::block, datastream, id, id);
     }
@@ -227,11 +241,13 @@ class JdbcReadings {
                 MANY_COVERING, JdbcReadings::block, datastreams.toArray(Long[]::new), times_us.toArray(Long[]::new));
     }
 
-    /**
-     * {@return the blocks that stand now where others stood: one that was changed since then may begin later, or be two} The bounds of all of them leave out
-     * the partitions of other months.
-     */
+    /** {@return the blocks that stand now where others stood: one that was changed since then may begin later, or be two} */
     List<Block> listWithin(List<BlockSpan> spans) {
+        return bodies.listWithin(spans);
+    }
+
+    /** The bounds of all of them leave out the partitions of other months. */
+    private static List<Block> fetchWithin(Database database, List<BlockSpan> spans) {
         return database.list(
                 WITHIN,
                 JdbcReadings::block,
@@ -247,13 +263,21 @@ class JdbcReadings {
         return database.list(FORWARD, JdbcReadings::block, datastream, after_us, min, max, limit);
     }
 
+    /** {@return the same, for who only reads: from memory as far as it is there} */
+    List<Block> readAfter(long datastream, long after_us, double min, double max, int limit) {
+        return bodies.listInOrder(blocks -> blocks.listAfter(datastream, after_us, min, max, limit))
+                .orElseGet(() -> listAfter(datastream, after_us, min, max, limit));
+    }
+
     /**
-     * {@return blocks that begin before a time and may hold numbers within bounds, the last first}
+     * {@return blocks that begin before a time and may hold numbers within bounds, the last first; for who only reads}
      *
      * @param from_us none begins before this
      */
-    List<Block> listBefore(long datastream, long from_us, long before_us, double min, double max, int limit) {
-        return database.list(BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit);
+    List<Block> readBefore(long datastream, long from_us, long before_us, double min, double max, int limit) {
+        return bodies.listInOrder(blocks -> blocks.listBefore(datastream, before_us, min, max, limit))
+                .orElseGet(() ->
+                        database.list(BACKWARD, JdbcReadings::block, datastream, from_us, before_us, min, max, limit));
     }
 
     /**

@@ -58,6 +58,11 @@ final class KnownBlock {
                 marks == null ? null : marks.records());
     }
 
+    /** {@return the block with a body that was read after this was known} */
+    Block with(byte[] body) {
+        return new Block(span.datastream(), span.from_us(), span.until_us(), idFrom, idUntil, body);
+    }
+
     boolean isSteady() {
         return step_us != 0;
     }

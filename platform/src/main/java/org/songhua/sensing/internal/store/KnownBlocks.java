@@ -1,20 +1,25 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Blocks by what is known of them, and what is to be found out from that alone. Whoever uses it sees to threads. */
 final class KnownBlocks {
+    private static final NavigableMap<Long, KnownBlock> NONE = Collections.emptyNavigableMap();
+
     private final List<KnownBlock> all = new ArrayList<>();
-    private final Map<Long, TreeMap<Long, KnownBlock>> byStream = new HashMap<>();
+    private final Map<Long, NavigableMap<Long, KnownBlock>> byStream = new HashMap<>();
 
     int size() {
         return all.size();
@@ -35,14 +40,14 @@ final class KnownBlocks {
     }
 
     void remove(long datastream, long from_us) {
-        TreeMap<Long, KnownBlock> those = byStream.get(datastream);
+        NavigableMap<Long, KnownBlock> those = byStream.get(datastream);
         KnownBlock block = those == null ? null : those.remove(from_us);
         if (block != null) unlist(block);
     }
 
     /** Removes the blocks of a datastream that begin and end before a time. */
     void removeBefore(long datastream, long before_us) {
-        TreeMap<Long, KnownBlock> those = byStream.get(datastream);
+        NavigableMap<Long, KnownBlock> those = byStream.get(datastream);
         if (those == null) return;
         those.headMap(before_us).values().removeIf(block -> {
             boolean isOld = block.span.until_us() < before_us;
@@ -52,7 +57,7 @@ final class KnownBlocks {
     }
 
     void removeAllOf(long datastream) {
-        TreeMap<Long, KnownBlock> those = byStream.remove(datastream);
+        NavigableMap<Long, KnownBlock> those = byStream.remove(datastream);
         if (those != null) those.values().forEach(this::unlist);
     }
 
@@ -64,6 +69,45 @@ final class KnownBlocks {
         last.place = block.place;
     }
 
+    /** {@return for each span the block that stands just there, or null} */
+    List<@Nullable KnownBlock> find(List<BlockSpan> spans) {
+        var found = new ArrayList<@Nullable KnownBlock>(spans.size());
+        for (BlockSpan span : spans) {
+            KnownBlock block = of(span.datastream()).get(span.from_us());
+            found.add(block != null && block.span.equals(span) ? block : null);
+        }
+        return found;
+    }
+
+    /** {@return the block in whose span the time lies, if there is one} */
+    List<KnownBlock> covering(long datastream, long time_us) {
+        var last = of(datastream).floorEntry(time_us);
+        return last == null || last.getValue().span.until_us() < time_us ? List.of() : List.of(last.getValue());
+    }
+
+    /** {@return so many blocks that begin after a time and may hold numbers within bounds, in order} */
+    List<KnownBlock> listAfter(long datastream, long after_us, double min, double max, int limit) {
+        return first(of(datastream).tailMap(after_us, false), min, max, limit);
+    }
+
+    /** {@return so many blocks that begin before a time and may hold numbers within bounds, the last first} */
+    List<KnownBlock> listBefore(long datastream, long before_us, double min, double max, int limit) {
+        return first(of(datastream).headMap(before_us, false).descendingMap(), min, max, limit);
+    }
+
+    private NavigableMap<Long, KnownBlock> of(long datastream) {
+        return byStream.getOrDefault(datastream, NONE);
+    }
+
+    private static List<KnownBlock> first(NavigableMap<Long, KnownBlock> blocks, double min, double max, int limit) {
+        var found = new ArrayList<KnownBlock>();
+        for (KnownBlock block : blocks.values()) {
+            if (found.size() == limit) break;
+            if (block.max >= min && block.min <= max) found.add(block);
+        }
+        return found;
+    }
+
     /** Hands over the blocks of the datastreams that a question is about. */
     private void each(Window window, Consumer<KnownBlock> sink) {
         long[] datastreams = window.datastreams();
@@ -72,7 +116,7 @@ final class KnownBlocks {
             return;
         }
         LongStream.of(datastreams).distinct().forEach(datastream -> {
-            TreeMap<Long, KnownBlock> those = byStream.get(datastream);
+            NavigableMap<Long, KnownBlock> those = byStream.get(datastream);
             if (those != null) those.values().forEach(sink);
         });
     }

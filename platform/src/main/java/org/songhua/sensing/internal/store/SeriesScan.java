@@ -84,7 +84,7 @@ final class SeriesScan {
     private void fetchFirst() {
         lastFetched_us = newestFirst ? window.until_us() : window.from_us();
         if (newestFirst) return;
-        store.findCovering(series.datastream, window.from_us()).ifPresent(fetched::add);
+        store.readCovering(series.datastream, window.from_us()).ifPresent(fetched::add);
     }
 
     private @Nullable Block nextBlock() {
@@ -100,9 +100,9 @@ final class SeriesScan {
 
     private void fetchMore() {
         List<Block> more = newestFirst
-                ? store.listBefore(
+                ? store.readBefore(
                         series.datastream, sealedFrom_us, lastFetched_us, window.min(), window.max(), blocksNext)
-                : store.listAfter(series.datastream, lastFetched_us, window.min(), window.max(), blocksNext);
+                : store.readAfter(series.datastream, lastFetched_us, window.min(), window.max(), blocksNext);
         hasMoreBlocks = more.size() == blocksNext;
         if (!more.isEmpty()) lastFetched_us = more.getLast().from_us();
         fetched.addAll(more);

@@ -132,18 +132,22 @@ class JdbcEntityReader {
     void eachGeometry(EntityType type, @Nullable Envelope envelope, BiPredicate<Long, byte[]> sink) {
         String sql = "select t.id, t.geom from %s t where t.geom is not null and %s"
                 .formatted(Tables.table(type), Tables.condition(type, "t"));
-        if (envelope == null) {
-            database.streamWhile(sql, PORTION, row -> sink.test(row.whole("id"), row.bytes("geom")));
-        } else {
-            database.streamWhile(
-                    sql + " and t.bounds && box(point(?, ?), point(?, ?))",
-                    PORTION,
-                    row -> sink.test(row.whole("id"), row.bytes("geom")),
-                    envelope.getMinX(),
-                    envelope.getMinY(),
-                    envelope.getMaxX(),
-                    envelope.getMaxY());
-        }
+        if (envelope == null) database.streamWhile(sql, PORTION, row -> sink.test(row.whole("id"), row.bytes("geom")));
+        else eachGeometry(sql + " and t.bounds && box(point(?, ?), point(?, ?))", envelope, sink);
+    }
+
+    /** A number and the well-known binary that goes with it. */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    private record Shape(long id, byte[] wkb) {}
+
+    /** A box mostly holds few: they come with one answer, without a cursor and the transaction around it. */
+    private void eachGeometry(String sql, Envelope box, BiPredicate<Long, byte[]> sink) {
+        Object[] corners = {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
+        var few = database.list(
+                sql + " limit " + (PORTION + 1), row -> new Shape(row.whole("id"), row.bytes("geom")), corners);
+        if (few.size() > PORTION)
+            database.streamWhile(sql, PORTION, row -> sink.test(row.whole("id"), row.bytes("geom")), corners);
+        else for (Shape shape : few) if (!sink.test(shape.id(), shape.wkb())) return;
     }
 
     /** Adds what the readings tell of their datastream. */

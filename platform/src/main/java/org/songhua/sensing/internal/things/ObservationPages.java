@@ -125,12 +125,9 @@ class ObservationPages {
                     ? PageToken.skipping(skip)
                     : PageToken.after(
                             shown.getLast().phenomenonStart(), shown.getLast().id());
-        return new Listing(
-                target.type(),
-                query,
-                shown.stream().map(o -> Node.of(scan.entity(o))).toList(),
-                count,
-                next);
+        var maker = scan.maker();
+        List<Node> nodes = shown.stream().map(o -> Node.of(maker.entity(o))).toList();
+        return new Listing(target.type(), query, nodes, count, next);
     }
 
     /** The test afterwards refuses some, such as those at the border itself; to search anew for these few would cost more than the whole. */
@@ -162,8 +159,9 @@ class ObservationPages {
         var first = new PriorityQueue<>(order.reversed());
         var loader = scan.loader();
         Instant now = clock.instant();
+        var maker = scan.maker();
         scan.each(plan, plan.query(), o -> {
-            Entity entity = scan.entity(o);
+            Entity entity = maker.entity(o);
             first.add(new Keyed(entity, new EntityScope(entity, loader).keys(query.orderBy(), now), o.id()));
             if (first.size() > kept) first.poll();
             return true;

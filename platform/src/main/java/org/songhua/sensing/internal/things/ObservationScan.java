@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -82,8 +83,9 @@ class ObservationScan {
         if (rest == null) return o -> true;
         Instant now = clock.instant();
         var loader = loader();
+        var maker = maker();
         return o -> {
-            var scope = new PlanScope(new EntityScope(entity(o), loader), plan.sets());
+            var scope = new PlanScope(new EntityScope(maker.entity(o), loader), plan.sets());
             return new Evaluator(scope, now).holds(rest);
         };
     }
@@ -132,18 +134,41 @@ class ObservationScan {
 
     /** {@return the reading as an entity} */
     Entity entity(Observation o) {
+        return new Maker().entity(o);
+    }
+
+    /** {@return what makes entities of many readings, for one thread} */
+    Maker maker() {
+        return new Maker();
+    }
+
+    /** Makes entities of readings. One mostly has the datastream and the feature of the one before, and shares its references. */
+    final class Maker {
+        private @Nullable Observation before = null;
+        private Map<Relation, Long> references = Map.of();
+
+        Entity entity(Observation o) {
+            if (before == null
+                    || before.datastream() != o.datastream()
+                    || !Objects.equals(before.feature(), o.feature())) references = references(o);
+            before = o;
+            return new Entity(EntityType.OBSERVATION, o.id(), values(o), references, revision(o));
+        }
+    }
+
+    private Map<Relation, Long> references(Observation o) {
         var references = new EnumMap<Relation, Long>(Relation.class);
         Optional<Stream> stream = streams.find(o.datastream());
         boolean multi = stream.isPresent() && stream.get().type() == EntityType.MULTI_DATASTREAM;
         references.put(multi ? Relation.OBSERVATION_MULTI_DATASTREAM : Relation.OBSERVATION_DATASTREAM, o.datastream());
         references.put(Relation.OBSERVATION_STREAM, o.datastream());
         if (o.feature() != null) references.put(Relation.OBSERVATION_FEATURE_OF_INTEREST, o.feature());
-        return new Entity(EntityType.OBSERVATION, o.id(), values(o), references, revision(o));
+        return references;
     }
 
     /** Readings have no counter of changes: what they hold stands for it. */
     private static long revision(Observation o) {
-        return Integer.toUnsignedLong(java.util.Objects.hash(
+        return Integer.toUnsignedLong(Objects.hash(
                 o.phenomenonStart(), o.phenomenonEnd(), o.resultTime(), o.result(), o.extrasJson(), o.feature()));
     }
 

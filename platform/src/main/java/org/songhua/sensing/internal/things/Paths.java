@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.odata.Expr;
+import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Property;
+import org.songhua.sensing.Relation;
 import org.songhua.store.Json;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,11 +66,20 @@ final class Paths {
                 path -> path.first().equals(variable) && path.steps().size() > 1 ? path.from(1) : path);
     }
 
+    /** {@return whether a path of the expression goes through readings} Nothing is joined for the answer. */
     static boolean reachesReadings(Expr expression, SqlExpressions expressions) {
-        return of(expression).stream().anyMatch(path -> {
-            SqlExpressions.Start start = expressions.start(path);
-            return expressions.joins().follow(start.node(), start.path()).reading();
-        });
+        return of(expression).stream().map(expressions::start).anyMatch(Paths::reachesReadings);
+    }
+
+    private static boolean reachesReadings(SqlExpressions.Start start) {
+        EntityType type = start.node().type();
+        for (String step : start.path().steps()) {
+            Optional<Relation> relation = type.relation(step);
+            if (relation.isEmpty()) return false;
+            type = relation.get().target();
+            if (type == EntityType.OBSERVATION) return true;
+        }
+        return false;
     }
 
     static Common common(Expr expression, SqlExpressions expressions) {

@@ -38,6 +38,11 @@ class RowEvaluator implements SqlConditions.RowFilter {
         return byRow(type, condition);
     }
 
+    @Override
+    public Long[] sought(EntityType type, Expr condition) {
+        return entities.ids(type, condition, this);
+    }
+
     private Long[] byRow(EntityType type, Expr condition) {
         var ids = new LinkedHashSet<Long>();
         var loader = readings.loader();

@@ -25,6 +25,9 @@ final class SqlConditions {
         /** {@return numbers of the entities of the type for which the condition, seen from them, is true} */
         Long[] matching(org.songhua.sensing.EntityType type, Expr condition);
 
+        /** {@return the same, looked up by a statement} */
+        Long[] sought(org.songhua.sensing.EntityType type, Expr condition);
+
         /** {@return numbers of the datastreams, or features, with a reading for which the condition is true} */
         Long[] withReading(org.songhua.sensing.EntityType type, Expr condition);
     }
@@ -61,6 +64,10 @@ final class SqlConditions {
     }
 
     private Sql atom(Expr expression) {
+        return FewFirst.of(expression, expressions, rows).orElseGet(() -> ordinary(expression));
+    }
+
+    private Sql ordinary(Expr expression) {
         try {
             return quick(expression, translated(expression));
         } catch (Untranslatable e) {

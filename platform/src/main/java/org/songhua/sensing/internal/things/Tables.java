@@ -5,6 +5,7 @@ import static org.songhua.sensing.Relation.*;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.songhua.sensing.EntityType;
 import org.songhua.sensing.Property;
@@ -27,6 +28,9 @@ final class Tables {
             EntityType.STREAM, "sensing.datastream"));
 
     private static final Map<Relation, Link> LINKS = links();
+
+    /** Of a type and an alias, of which statements have few. */
+    private static final Map<String, String> COLUMNS = new ConcurrentHashMap<>();
 
     private Tables() {}
 
@@ -194,6 +198,10 @@ final class Tables {
 
     /** {@return the columns to read, in the order that {@link EntityRow} expects} */
     static String columns(EntityType type, String alias) {
+        return COLUMNS.computeIfAbsent(type + " " + alias, key -> listColumns(type, alias));
+    }
+
+    private static String listColumns(EntityType type, String alias) {
         var columns = new StringBuilder(alias).append(".id, ").append(alias).append(".revision");
         List<Property> properties = type.properties();
         for (int i = 0; i < properties.size(); i++) {
