@@ -49,9 +49,9 @@ final class RecordRows {
     /** In the order of keys, which most indexes follow: neighbours then lie in one page of them. */
     static List<Portion> portions(List<Row> rows) {
         List<Row> ordered = rows.stream().sorted(Comparator.comparing(Row::key)).toList();
-        CopyBytes records = CopyBytes.of(ordered.stream().map(Row::record).toList());
-        CopyBytes events = CopyBytes.of(ordered.stream().map(Row::event).toList());
-        return List.of(new Portion(COPY_RECORDS, records), new Portion(COPY_EVENTS, events));
+        return List.of(
+                new Portion(COPY_RECORDS, ordered.stream().map(Row::record).toList()),
+                new Portion(COPY_EVENTS, ordered.stream().map(Row::event).toList()));
     }
 
     private CopyBytes record(RegisterRecord one) {
