@@ -21,7 +21,9 @@ class RegionIndexTest {
     @Test
     void theConditionOfADistrictIsAConditionOfItsIndex() {
         Condition condition = Condition.within("house_safety", new Scope(Set.of(), Set.of("220102"), Set.of()));
-        assertThat(plan("id", condition)).contains("record_region").containsPattern("Index Cond: .*number = .*region");
+        assertThat(plan("id", condition.and("true order by region collate \"C\", key")))
+                .contains("record_region")
+                .containsPattern("Index Cond: .*number = .*region");
     }
 
     /** Of a rectangle that holds thousands the first keys are told by one index, without a look at the records. */
