@@ -39,7 +39,9 @@ final class CopyBytes {
         head.add(HEADER, HEADER.length);
         var end = new CopyBytes(END);
         end.write(-1, END);
-        return new Joined(Stream.of(List.of(head), rows, List.of(end)).flatMap(List::stream).iterator());
+        return new Joined(Stream.of(List.of(head), rows, List.of(end))
+                .flatMap(List::stream)
+                .iterator());
     }
 
     /** Fills whole buffers from many short parts. */
