@@ -206,7 +206,7 @@ final class AttributeCheck {
 
     private static boolean fits(@Nullable String format, String text) {
         if (format == null) return true;
-        return Parsing.find(text, format.equals("date") ? LocalDate::parse : AttributeCheck::dayOfTime)
+        return Parsing.find(text, format.equals("date") ? Parsing::day : AttributeCheck::dayOfTime)
                 .filter(AttributeSchema::isDay)
                 .isPresent();
     }

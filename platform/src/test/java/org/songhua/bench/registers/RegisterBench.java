@@ -202,6 +202,8 @@ public final class RegisterBench {
         }));
         reads.put("search", list(() -> searched("松花街 " + random.nextInt(count))));
         reads.put("map of 2 km", list(() -> near(0.02)));
+        reads.put("map of 5 km", list(() -> near(0.05)));
+        reads.put("map of 10 km", list(() -> near(0.1)));
         reads.put("map of 20 km", list(() -> near(0.2)));
         reads.put("map of all", list(() -> near(1)));
         reads.put("card", () -> {

@@ -118,11 +118,7 @@ public final class ProjectWatch implements RecordFollower {
         String field = owned.part().project();
         String key = Fields.text(row, field);
         boolean linksOnly = owned.part() instanceof Library.Problems;
-        String before = registers
-                .get()
-                .find(row.register(), row.id(), ALL)
-                .map(one -> Fields.text(one, field))
-                .orElse(key);
+        String before = change.from().isEmpty() ? key : before(row, field);
         if (!linksOnly && !before.equals(key))
             faults.add(at(
                     "PROJ-012",
@@ -144,6 +140,14 @@ public final class ProjectWatch implements RecordFollower {
                                 "There is no project " + key + " in "
                                         + owned.library().register() + ".",
                                 "Enter the project first, or correct the key.")));
+    }
+
+    private String before(RegisterRecord row, String field) {
+        return registers
+                .get()
+                .find(row.register(), row.id(), ALL)
+                .map(one -> Fields.text(one, field))
+                .orElseGet(() -> Fields.text(row, field));
     }
 
     private boolean isSeen(Library library, RegisterRecord project, Caller caller) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cells of a Morton curve over the globe, 2^14 by 2^14 (about 2.4 km by 1.2 km at the equator), so that a rectangle becomes
+ * Cells of a Morton curve over the globe, 2^15 by 2^15 (about 1.2 km by 0.6 km at the equator), so that a rectangle becomes
  * a few ranges of whole numbers, which a B-tree behind the register's code finds without an index of its own.
  */
 final class Cell {
-    private static final int BITS = 14;
+    private static final int BITS = 15;
     private static final int MOST_RANGES = 24;
 
     private Cell() {}
@@ -27,7 +27,7 @@ final class Cell {
     }
 
     private static int spread(int value) {
-        int x = value & 0x3FFF;
+        int x = value & 0x7FFF;
         x = (x | x << 8) & 0x00FF00FF;
         x = (x | x << 4) & 0x0F0F0F0F;
         x = (x | x << 2) & 0x33333333;

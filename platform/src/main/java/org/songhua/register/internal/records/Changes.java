@@ -65,7 +65,7 @@ final class Changes {
         var within = Condition.within(ruled.register().code(), caller.scope());
         RegisterRecord record =
                 records.lock(ruled.register(), id, within).orElseThrow(() -> new NotFoundException("record " + id));
-        History log = history.read(ruled.register().code(), id);
+        History log = history.read(record);
         return new Held(record, log, ruled.life().replay(log.events()));
     }
 
@@ -162,7 +162,7 @@ final class Changes {
     private RegisterRecord write(Ruled ruled, Held held, FlowEvent event, RegisterRecord after) {
         RegisterRecord before = held.record();
         byte[] hash = EventChain.hash(held.history().lastHash(before.id()), event);
-        history.append(before.register(), before.id(), event, hash);
+        history.append(before, event, hash);
         records.update(ruled.register(), after);
         return after;
     }

@@ -127,10 +127,11 @@ final class Condition {
         and(
                 "(" + ranges.stream().map(one -> "cell between ? and ?").collect(Collectors.joining(" or ")) + ")",
                 ranges.stream().flatMap(one -> Stream.of(one.from(), one.to())).toArray());
-        // Said as a case, which the planner takes for one row in two: cells, longitudes and latitudes are no chance of
-        // their own each, and who multiplies their shares expects hardly any row where there are tens of thousands.
+        // Said as a case that is not null, which the planner takes for nearly every row: cells, longitudes and
+        // latitudes are no chance of their own each, and who multiplies their shares expects hardly any row where
+        // there are tens of thousands.
         and(
-                "case when longitude between ? and ? then latitude between ? and ? else false end",
+                "case when longitude between ? and ? and latitude between ? and ? then true end is not null",
                 box.get(0),
                 box.get(2),
                 box.get(1),

@@ -1,6 +1,5 @@
 package org.songhua.register.internal.records;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,8 +7,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in PostgreSQL's binary form of COPY: each value as its length and its bytes, big endian, dates counted from 2000. */
@@ -32,19 +33,52 @@ final class CopyBytes {
         return new CopyBytes(512);
     }
 
-    /** {@return parts put together under their head} */
-    static CopyBytes of(List<CopyBytes> parts) {
-        int room = parts.stream().mapToInt(part -> part.size).reduce(HEADER.length + END, Math::addExact);
-        var all = new CopyBytes(room);
-        all.add(HEADER, HEADER.length);
-        parts.forEach(part -> all.add(part.out, part.size));
-        return all;
+    /** {@return the rows one after the other between their head and their end; put together only as they are read} */
+    static InputStream stream(List<CopyBytes> rows) {
+        var head = new CopyBytes(HEADER.length);
+        head.add(HEADER, HEADER.length);
+        var end = new CopyBytes(END);
+        end.write(-1, END);
+        return new Joined(Stream.of(List.of(head), rows, List.of(end))
+                .flatMap(List::stream)
+                .iterator());
     }
 
-    /** {@return everything, with its end} */
-    InputStream finished() {
-        write(-1, END);
-        return new ByteArrayInputStream(out, 0, size);
+    /** Fills whole buffers from many short parts. */
+    private static final class Joined extends InputStream {
+        private final Iterator<CopyBytes> parts;
+        private CopyBytes part = new CopyBytes(0);
+        private int at;
+
+        Joined(Iterator<CopyBytes> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int filled = 0;
+            while (filled < length && hasMore()) {
+                int taken = Math.min(length - filled, part.size - at);
+                System.arraycopy(part.out, at, buffer, offset + filled, taken);
+                at += taken;
+                filled += taken;
+            }
+            return filled == 0 && length > 0 ? -1 : filled;
+        }
+
+        private boolean hasMore() {
+            while (at == part.size && parts.hasNext()) {
+                part = parts.next();
+                at = 0;
+            }
+            return at < part.size;
+        }
     }
 
     /** Makes room for so many bytes more. */

@@ -23,9 +23,9 @@ final class CopySender implements AutoCloseable {
      * Rows of one table.
      *
      * @param statement a COPY from standard input in binary form
-     * @param rows what goes in
+     * @param rows what goes in, in this order
      */
-    record Portion(String statement, CopyBytes rows) {}
+    record Portion(String statement, List<CopyBytes> rows) {}
 
     CopySender(Database database) {
         this.database = database;
@@ -42,7 +42,7 @@ final class CopySender implements AutoCloseable {
 
     private static void copy(CopyManager copying, Portion one) {
         try {
-            copying.copyIn(one.statement(), one.rows().finished());
+            copying.copyIn(one.statement(), CopyBytes.stream(one.rows()));
         } catch (SQLException e) {
             throw new CompletionException(e);
         } catch (IOException e) {

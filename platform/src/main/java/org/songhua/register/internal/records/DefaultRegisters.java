@@ -172,7 +172,7 @@ public final class DefaultRegisters implements Registers {
 
     /** What the history came to; place and owner of a record never change. */
     private Optional<RegisterRecord> past(Ruled ruled, RegisterRecord now, Instant moment) {
-        List<FlowEvent> events = history.read(now.register(), now.id()).events().stream()
+        List<FlowEvent> events = history.read(now).events().stream()
                 .filter(event -> !event.at().isAfter(moment))
                 .toList();
         if (events.isEmpty()) return Optional.empty();
@@ -186,9 +186,8 @@ public final class DefaultRegisters implements Registers {
                 events.getLast().at()));
     }
 
-    private Register seen(String register, UUID id, Caller caller) {
-        if (find(register, id, caller).isEmpty()) throw new NotFoundException("record " + id);
-        return get(register, caller);
+    private RegisterRecord seen(String register, UUID id, Caller caller) {
+        return find(register, id, caller).orElseThrow(() -> new NotFoundException("record " + id));
     }
 
     @Override
@@ -216,7 +215,7 @@ public final class DefaultRegisters implements Registers {
             Optional<RegisterRecord> standing = repeats.standing(ruled.register(), record);
             if (standing.isPresent()) return repeated(ruled, standing.get(), draft, caller);
             if (!records.insert(ruled.register(), record)) throw taken(record.key());
-            history.append(register, record.id(), made.event(), made.hash());
+            history.append(record, made.event(), made.hash());
             followers
                     .apply(register)
                     .accept(new RecordChanged(record, "", made.event().action(), caller));
@@ -290,8 +289,8 @@ public final class DefaultRegisters implements Registers {
 
     @Override
     public List<TimelineEntry> timeline(String register, UUID id, Caller caller) {
-        Register one = seen(register, id, caller);
-        return history.timeline(register, id).stream()
+        Register one = get(register, caller);
+        return history.timeline(seen(register, id, caller)).stream()
                 .map(entry -> FieldSight.show(one, entry, caller))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.EventChain;
 import org.songhua.engine.flow.FlowEvent;
+import org.songhua.register.RegisterRecord;
 import org.songhua.register.TimelineEntry;
 import org.songhua.store.Database;
 import org.songhua.store.Json;
@@ -17,17 +18,17 @@ import org.songhua.store.Row;
 /** The histories of records: events of the engine with their hashes; the note is the reason of an event. */
 final class JdbcHistory {
     private static final String APPEND = """
-        insert into register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
-          evidence, hash)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        insert into register.record_event (number, key, register, id, sequence, at, actor, action, state_from, state_to,
+          note, fields, evidence, hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
 
     private static final String SAYS =
-            "select 1 as one from register.record_event where register = ? and id = ? and action = ? and note = ?";
+            "select 1 as one from register.record_event where number = ? and key = ? and action = ? and note = ?";
 
     private static final String ALL = """
         select sequence, at, actor, action, state_from, state_to, note, fields, evidence, hash
-        from register.record_event where register = ? and id = ? order by sequence\
+        from register.record_event where number = ? and key = ? order by sequence\
         """;
 
     private final Database database;
@@ -49,7 +50,7 @@ final class JdbcHistory {
         }
     }
 
-    History read(String register, UUID id) {
+    History read(RegisterRecord record) {
         var history = new History(new ArrayList<>(), new ArrayList<>());
         database.each(
                 ALL,
@@ -57,16 +58,18 @@ final class JdbcHistory {
                     history.events().add(event(row));
                     history.hashes().add(row.bytes("hash"));
                 },
-                register,
-                id);
+                RegisterNumber.of(record.register()),
+                record.key());
         return history;
     }
 
-    void append(String register, UUID id, FlowEvent event, byte[] hash) {
+    void append(RegisterRecord record, FlowEvent event, byte[] hash) {
         database.update(
                 APPEND,
-                register,
-                id,
+                RegisterNumber.of(record.register()),
+                record.key(),
+                record.register(),
+                record.id(),
                 event.sequence(),
                 event.at(),
                 event.actor(),
@@ -95,12 +98,13 @@ final class JdbcHistory {
     }
 
     /** {@return whether an action was done with this very note} */
-    boolean says(String register, UUID id, String action, String note) {
-        return database.find(SAYS, row -> true, register, id, action, note).isPresent();
+    boolean says(RegisterRecord record, String action, String note) {
+        return database.find(SAYS, row -> true, RegisterNumber.of(record.register()), record.key(), action, note)
+                .isPresent();
     }
 
-    List<TimelineEntry> timeline(String register, UUID id) {
-        History history = read(register, id);
+    List<TimelineEntry> timeline(RegisterRecord record) {
+        History history = read(record);
         var entries = new ArrayList<TimelineEntry>();
         for (int i = 0; i < history.events().size(); i++)
             entries.add(entry(history.events().get(i), history.hashes().get(i)));

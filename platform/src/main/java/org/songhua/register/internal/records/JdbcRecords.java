@@ -34,11 +34,17 @@ final class JdbcRecords {
     private static final String UPDATE = """
         update register.record set title = ?, state = ?, next_due = ?, revision = ?, fields = ?, changed_at = ?,
           s1 = ?, s2 = ?, s3 = ?, n1 = ?, n2 = ?, d1 = ?, d2 = ?, sole = ?
-        where id = ?\
+        where number = ? and id = ?\
         """;
 
     private static final String COUNT =
             "select count(*) as number from (select 1 from register.record where %s limit ?) as counted";
+
+    /** Keys first, which the index of keys tells with their places: of a rectangle that holds thousands only the rows shown are fetched. */
+    private static final String PLACED = "select " + COLUMNS + """
+         from register.record
+        where key = any(array(select key from register.record where %s order by key limit ?)) and number = ? order by key\
+        """;
 
     private static final int PORTION = 2_000;
 
@@ -90,6 +96,7 @@ final class JdbcRecords {
                 one.changedAt()));
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
         values.add(Sole.of(register, one));
+        values.add(RegisterNumber.of(one.register()));
         values.add(one.id());
         database.update(UPDATE, values.toArray());
     }
@@ -137,13 +144,18 @@ final class JdbcRecords {
         if (due) condition.and("next_due is not null");
         if (query.after() != null) after(condition, query.after(), due);
         String order = due ? " order by next_due, key" : " order by key";
+        if (!due && !query.box().isEmpty())
+            return search(
+                    register,
+                    PLACED.formatted(condition.sql()),
+                    condition.parameters(query.limit(), RegisterNumber.of(register.code())));
+        return search(register, select(condition) + order + " limit ?", condition.parameters(query.limit()));
+    }
+
+    /** Planned for these values: whether the order or a filter is the shorter way depends on how many they are. */
+    private List<RegisterRecord> search(Register register, String sql, @Nullable Object[] parameters) {
         var found = new ArrayList<RegisterRecord>();
-        // Planned for these values: whether the order or a filter is the shorter way depends on how many they are.
-        database.searchWhile(
-                select(condition) + order + " limit ?",
-                0,
-                row -> found.add(record(register, row)),
-                condition.parameters(query.limit()));
+        database.searchWhile(sql, 0, row -> found.add(record(register, row)), parameters);
         return found;
     }
 

@@ -1,9 +1,9 @@
 package org.songhua.register.internal.records;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.FlowEvent;
 import org.songhua.register.Register;
@@ -19,8 +19,8 @@ final class RecordRows {
         from stdin (format binary)\
         """;
     private static final String COPY_EVENTS = """
-        copy register.record_event (register, id, sequence, at, actor, action, state_from, state_to, note, fields,
-          evidence, hash) from stdin (format binary)\
+        copy register.record_event (number, key, register, id, sequence, at, actor, action, state_from, state_to, note,
+          fields, evidence, hash) from stdin (format binary)\
         """;
 
     private final Register register;
@@ -36,30 +36,22 @@ final class RecordRows {
     /**
      * What is written of one record.
      *
-     * @param id its identity
+     * @param key its key
      * @param record its row
      * @param event the row of its first event
      */
-    record Row(UUID id, CopyBytes record, CopyBytes event) {}
+    record Row(String key, CopyBytes record, CopyBytes event) {}
 
     Row of(Made made) {
-        return new Row(made.record().id(), record(made.record()), event(made));
+        return new Row(made.record().key(), record(made.record()), event(made));
     }
 
-    /** Events are found by identity alone and go in in its order: neighbours then lie in one page of the index. */
+    /** In the order of keys, which most indexes follow: neighbours then lie in one page of them. */
     static List<Portion> portions(List<Row> rows) {
-        CopyBytes records = CopyBytes.of(rows.stream().map(Row::record).toList());
-        CopyBytes events = CopyBytes.of(
-                rows.stream().sorted(RecordRows::byId).map(Row::event).toList());
-        return List.of(new Portion(COPY_RECORDS, records), new Portion(COPY_EVENTS, events));
-    }
-
-    /** As the database compares: byte by byte, without a sign. */
-    private static int byId(Row a, Row b) {
-        int high = Long.compareUnsigned(a.id().getMostSignificantBits(), b.id().getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(a.id().getLeastSignificantBits(), b.id().getLeastSignificantBits());
+        List<Row> ordered = rows.stream().sorted(Comparator.comparing(Row::key)).toList();
+        return List.of(
+                new Portion(COPY_RECORDS, ordered.stream().map(Row::record).toList()),
+                new Portion(COPY_EVENTS, ordered.stream().map(Row::event).toList()));
     }
 
     private CopyBytes record(RegisterRecord one) {
@@ -96,10 +88,12 @@ final class RecordRows {
         }
     }
 
-    private static CopyBytes event(Made one) {
+    private CopyBytes event(Made one) {
         FlowEvent event = one.event();
         return CopyBytes.part()
-                .row(12)
+                .row(14)
+                .integer(number)
+                .text(one.record().key())
                 .text(one.record().register())
                 .uuid(one.record().id())
                 .whole(event.sequence())

@@ -56,7 +56,7 @@ final class Repeats {
             throw refused("A record of the same stands open outside of what you may see.");
         if (repeat.isEmpty()) throw refused("Record " + standing.key() + " of the same stands open.");
         String note = note(draft.key().strip());
-        if (history.says(standing.register(), standing.id(), repeat, note)) return new Repeated(standing, false);
+        if (history.says(standing, repeat, note)) return new Repeated(standing, false);
         var step = new RecordStep(repeat, note, said(ruled.register(), repeat, draft));
         return new Repeated(changes.apply(ruled, standing.id(), null, step, caller), true);
     }

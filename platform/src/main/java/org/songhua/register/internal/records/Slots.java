@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.AttributeSchema;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterField;
@@ -56,7 +57,7 @@ final class Slots {
 
     private static LocalDate day(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
+            LocalDate day = Parsing.day(text);
             if (AttributeSchema.isDay(day)) return day;
             throw new IllegalArgumentException(text);
         } catch (DateTimeException e) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.flow.Guard;
+import org.songhua.engine.text.Parsing;
 import org.songhua.pack.AttributeSchema;
 import org.songhua.register.DueItem.Standing;
 import org.songhua.register.Duty;
@@ -73,7 +74,7 @@ public final class DutyDates {
 
     private static Optional<LocalDate> date(@Nullable Object value) {
         try {
-            return value instanceof String text ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+            return value instanceof String text ? Optional.of(Parsing.day(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -41,10 +41,10 @@ class CopyBytesTest {
         database.update("delete from one");
     }
 
-    private static void copy(CopyBytes rows) {
+    private static void copy(List<CopyBytes> rows) {
         database.withPostgres(connection -> {
             try {
-                return connection.getCopyAPI().copyIn("copy one from stdin (format binary)", rows.finished());
+                return connection.getCopyAPI().copyIn("copy one from stdin (format binary)", CopyBytes.stream(rows));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -97,7 +97,7 @@ class CopyBytesTest {
                 List.of("a,b", "{}", "井\"盖"));
         row(out, 3, "x".repeat(100_000), Double.MAX_VALUE, LocalDate.parse("0001-01-01"), noon, List.of("a", "b", "c"));
         row(out, 4, "t", 0.1, LocalDate.parse("9999-12-31"), noon, List.of("null", "NULL"));
-        copy(CopyBytes.of(List.of(out)));
+        copy(List.of(out));
 
         assertThat(column("length(t)")).containsExactly("null", "0", "8", "100000", "1");
         assertThat(column("encode(b, 'hex')")).containsExactly("null", "00ff7f", "00ff7f", "00ff7f", "00ff7f");
@@ -117,7 +117,7 @@ class CopyBytesTest {
 
     @Test
     void no_rows_are_none() {
-        copy(CopyBytes.of(List.of()));
+        copy(List.of());
         assertThat(column("n")).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class CopyBytesTest {
                     LocalDate.EPOCH.plusDays(i),
                     Instant.EPOCH.plusSeconds(i),
                     List.of()));
-        copy(CopyBytes.of(parts));
+        copy(parts);
         assertThat(column("t")).hasSize(3_000).startsWith("键0", "键1").endsWith("键2999");
         assertThat(column("day - date '1970-01-01'")).endsWith("2999");
     }
