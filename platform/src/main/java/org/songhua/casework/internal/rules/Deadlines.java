@@ -47,7 +47,9 @@ public final class Deadlines implements DueDates {
 
     /** {@return the rule that limits a clock of such a case on that day} */
     public Optional<Limit> find(String clock, Map<String, String> fields, Instant at) {
-        return limits.get().stream().filter(limit -> fits(limit, clock, fields, at)).max(NARROWEST);
+        return limits.get().stream()
+                .filter(limit -> fits(limit, clock, fields, at))
+                .max(NARROWEST);
     }
 
     private static boolean fits(Limit limit, String clock, Map<String, String> fields, Instant at) {

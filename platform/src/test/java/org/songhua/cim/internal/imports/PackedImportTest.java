@@ -30,7 +30,11 @@ class PackedImportTest {
         city.features(
                 point("plain", 126.5, 43.8, "{}"),
                 point("名称 \\\" ;12", 126.5, 43.8, "{\"name\":\"长春\\\"大\\\"厦\\n𠀀\",\"k\":\"a\\u0001\\t里\"}"),
-                point("numbers", 126.5, 43.8, "{\"a\":1.50,\"b\":-7,\"c\":1e30,\"d\":0.1,\"e\":true,\"f\":12345678901234567890}"),
+                point(
+                        "numbers",
+                        126.5,
+                        43.8,
+                        "{\"a\":1.50,\"b\":-7,\"c\":1e30,\"d\":0.1,\"e\":true,\"f\":12345678901234567890}"),
                 feature("nested", square(126, 43, 0.1), "{\"deep\" : {\"bb\":[1,\n 2,{\"x\":\"\\n\"}],\n\"a\":{}}}"),
                 point("twice", 126.5, 43.8, "{\"deep\":{\"a\":1,\"b\":0,\"a\":2},\"k\":1,\"k\":2}"));
         Map<String, String> written = packed();
@@ -39,18 +43,21 @@ class PackedImportTest {
         Map<String, String> made = packed();
         made.forEach((source, packed) -> {
             assertThat(head(written.get(source))).as(source).isEqualTo(head(packed));
-            boolean same = database.get(
-                    SAME, row -> row.flag("same"), attributes(written.get(source)), attributes(packed));
+            boolean same =
+                    database.get(SAME, row -> row.flag("same"), attributes(written.get(source)), attributes(packed));
             assertThat(same).as(source).isTrue();
         });
-        assertThat(attributes(written.get("twice")).split("\"a\"")).as("a member that was told twice").hasSize(2);
+        assertThat(attributes(written.get("twice")).split("\"a\""))
+                .as("a member that was told twice")
+                .hasSize(2);
     }
 
     /** A known data set is merged: rows come by way of a staging table, with other revisions. */
     @Test
     void aSecondImportLeavesTheColumnAsTheTriggerWouldWriteIt() {
         city.features(point("kept", 126.5, 43.8, "{}"), point("moved", 126.5, 43.8, "{}"));
-        city.features(point("kept", 126.5, 43.8, "{}"), point("moved", 126.6, 43.8, "{}"), point("new", 126.7, 43.8, "{}"));
+        city.features(
+                point("kept", 126.5, 43.8, "{}"), point("moved", 126.6, 43.8, "{}"), point("new", 126.7, 43.8, "{}"));
         Map<String, String> written = packed();
         database.update(TOUCH, city.stored().number());
         assertThat(written).isEqualTo(packed());
@@ -58,7 +65,10 @@ class PackedImportTest {
 
     private Map<String, String> packed() {
         var all = new TreeMap<String, String>();
-        database.each(PACKED, row -> all.put(row.text("source_id"), row.text("packed")), city.stored().number());
+        database.each(
+                PACKED,
+                row -> all.put(row.text("source_id"), row.text("packed")),
+                city.stored().number());
         return all;
     }
 

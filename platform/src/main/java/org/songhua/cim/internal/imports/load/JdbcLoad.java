@@ -70,6 +70,7 @@ public final class JdbcLoad {
      */
     private static final String CREATE_STAGING = """
             create table cim.import_staging (like cim.object including defaults)""";
+
     private static final String DROP_STAGING = "drop table cim.import_staging";
     private static final String PREPARE_STAGING = """
             alter table cim.import_staging add primary key (id);
