@@ -100,9 +100,24 @@ final class CollectionDocument {
                 "Geometry: %s; CIM level %d%s".formatted(geometry, definition.cimLevel(), standard));
     }
 
+    /**
+     * {@return the rectangle with room around it} Towards the edge of a zone a projection turns by up to three degrees, and a rectangle whose
+     * lower left and upper right corners are taken there as they are leaves out what lies in the two others; with a twelfth of the longer
+     * side around it holds everything, up to a latitude of 54 degrees.
+     */
+    static Extent roomy(Extent extent) {
+        double room = Math.max(extent.east() - extent.west(), extent.north() - extent.south()) / 12;
+        return new Extent(
+                Math.max(-180, extent.west() - room),
+                Math.max(-90, extent.south() - room),
+                Math.min(180, extent.east() + room),
+                Math.min(90, extent.north() + room));
+    }
+
     private static @Nullable Map<String, Object> extent(@Nullable Extent extent) {
         if (extent == null) return null;
-        var box = List.of(extent.west(), extent.south(), extent.east(), extent.north());
+        Extent roomy = roomy(extent);
+        var box = List.of(roomy.west(), roomy.south(), roomy.east(), roomy.north());
         return new Document()
                 .with("spatial", new Document().with("bbox", List.of(box)).with("crs", CRS84));
     }
