@@ -23,14 +23,15 @@ class RoomyExtentTest {
         for (int i = 0; i < 200; i++) {
             double west = 74 + 60 * random.nextDouble();
             double south = 18 + 35 * random.nextDouble();
-            var extent = new Extent(
-                    west, south, west + 0.4 * random.nextDouble(), south + 0.4 * random.nextDouble());
+            var extent = new Extent(west, south, west + 0.4 * random.nextDouble(), south + 0.4 * random.nextDouble());
             Extent roomy = CollectionDocument.roomy(extent);
             for (CrsByReference crs : CrsByReference.list(extent.west(), extent.east())) {
                 systems++;
                 Envelope box = envelope(crs, roomy.west(), roomy.south());
                 box.expandToInclude(envelope(crs, roomy.east(), roomy.north()));
-                assertThat(box.contains(border(crs, extent))).as("%s of %s", crs, extent).isTrue();
+                assertThat(box.contains(border(crs, extent)))
+                        .as("%s of %s", crs, extent)
+                        .isTrue();
             }
         }
         assertThat(systems).isGreaterThan(2_000);
