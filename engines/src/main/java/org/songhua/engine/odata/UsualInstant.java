@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.songhua.engine.text.Parsing;
 
 /**
  * Reads the form of nearly every time that a device sends, {@code 2026-01-31T08:00:00Z} with or without decimals, twenty times
@@ -23,12 +24,12 @@ final class UsualInstant {
         if (length <= WHOLE || length > WHOLE + 2 + NANO_DIGITS || text.charAt(length - 1) != 'Z') return null;
         if (!isPunctuated(text)) return null;
         int nanos = length == WHOLE + 1 ? 0 : nanos(text, length - 1);
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
+        int year = Parsing.digits(text, 0, 4);
+        int month = Parsing.digits(text, 5, 7);
+        int day = Parsing.digits(text, 8, 10);
+        int hour = Parsing.digits(text, 11, 13);
+        int minute = Parsing.digits(text, 14, 16);
+        int second = Parsing.digits(text, 17, 19);
         boolean isDate = year > 0 && month > 0 && month <= 12 && day > 0;
         if (!isDate || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())) return null;
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nanos < 0) return null;
@@ -44,20 +45,9 @@ final class UsualInstant {
                 && text.charAt(16) == ':';
     }
 
-    /** {@return the number, -1 when a character is no digit} */
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) return -1;
-            number = 10 * number + digit;
-        }
-        return number;
-    }
-
     private static int nanos(String text, int end) {
         if (text.charAt(WHOLE) != '.' || end == WHOLE + 1) return -1;
-        int nanos = digits(text, WHOLE + 1, end);
+        int nanos = Parsing.digits(text, WHOLE + 1, end);
         for (int i = end - WHOLE - 1; nanos > 0 && i < NANO_DIGITS; i++) nanos *= 10;
         return nanos;
     }

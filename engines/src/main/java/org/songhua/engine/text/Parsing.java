@@ -38,8 +38,8 @@ public final class Parsing {
         return usual && (year | month | day) >= 0 ? LocalDate.of(year, month, day) : LocalDate.parse(text);
     }
 
-    /** {@return the number in these places; -1 when they hold anything but digits} */
-    private static int digits(String text, int from, int to) {
+    /** {@return the number of at most nine digits in these places; -1 when they hold anything else} */
+    public static int digits(String text, int from, int to) {
         if (text.length() < to) return -1;
         int number = 0;
         for (int i = from; i < to; i++) {

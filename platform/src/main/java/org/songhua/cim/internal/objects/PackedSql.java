@@ -4,17 +4,9 @@ import org.songhua.cim.Moment;
 
 /** Statements that hand many objects over as a few long values; see {@link org.songhua.cim.PackedObject}. */
 public final class PackedSql {
-    /** What the column of current objects holds, of versions; see the migration that adds it. */
-    private static final String PACKED = """
-            id::text || dataset::text || ';' || revision::text || ';' || octet_length(geom)::text || ';' \
-            || encode(timestamptz_send(recorded_from), 'hex') \
-            || coalesce(encode(timestamptz_send(valid_from), 'hex'), '-') \
-            || coalesce(encode(timestamptz_send(valid_to), 'hex'), '-') \
-            || octet_length(class)::text || ';' || class \
-            || octet_length(source_id)::text || ';' || source_id \
-            || coalesce(octet_length(name)::text || ';' || name, '-') \
-            || coalesce(octet_length(region)::text || ';' || region, '-') \
-            || attributes::text || E'\\n'""";
+    /** What the column of current objects holds, of versions. */
+    private static final String PACKED = "cim.pack(id, dataset, revision, geom, recorded_from, valid_from, valid_to, class,"
+            + " source_id, name, region, attributes)";
 
     /** Text goes over the wire in UTF-8 whatever the database keeps it in. */
     private static final String HEADS = "string_agg(%s, '') as heads";
