@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.songhua.cim.ImportStatus;
 import org.songhua.cim.Imports.ImportRequest;
+import org.songhua.edge.problem.FaultView;
 import org.songhua.engine.fault.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ final class RemoteImports implements ImportPort {
         JsonNode page =
                 JSON.readTree(platform.send(platform.to("/api/imports/%d/faults?limit=%d".formatted(id, limit))));
         var faults = new ArrayList<Fault>();
-        page.path("items").forEach(item -> faults.add(JSON.treeToValue(item, Fault.class)));
+        page.path("items").forEach(item -> faults.add(JSON.treeToValue(item, FaultView.class).fault()));
         return faults;
     }
 

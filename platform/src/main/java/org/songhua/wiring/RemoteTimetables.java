@@ -3,6 +3,7 @@ package org.songhua.wiring;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.util.ArrayList;
 import java.util.List;
+import org.songhua.edge.problem.FaultView;
 import org.songhua.engine.fault.Fault;
 import org.songhua.planning.TimetableFeed;
 import org.songhua.planning.TimetableFeeds.Request;
@@ -35,7 +36,7 @@ final class RemoteTimetables implements TimetablePort {
     public List<Fault> faults(String code) {
         var faults = new ArrayList<Fault>();
         JSON.readTree(platform.send(platform.to(PATH + "/" + code + "/faults")))
-                .forEach(item -> faults.add(JSON.treeToValue(item, Fault.class)));
+                .forEach(item -> faults.add(JSON.treeToValue(item, FaultView.class).fault()));
         return faults;
     }
 }

@@ -121,6 +121,7 @@ class CommandLineTest {
             var through = importAs("entrance", brokenTrees);
             assertThat(through.lastLine()).isEqualTo("imported 2, unchanged 0, refused 1");
             assertThat(through.exitCode()).isOne();
+            assertThat(through.err()).contains("broken.geojson").contains("t3").doesNotContain("Exception");
             String items =
                     get(server, "/ogcapi/collections/entrance/items?f=json").body();
             assertThat(items).contains("\"numberMatched\":2").contains("老榆树");

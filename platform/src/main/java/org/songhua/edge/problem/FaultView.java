@@ -1,6 +1,7 @@
 package org.songhua.edge.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Place;
@@ -16,10 +17,26 @@ public record FaultView(String code, Fault.Severity severity, PlaceView place, S
             @Nullable String feature,
             @Nullable String field,
             @Nullable Double longitude,
-            @Nullable Double latitude) {}
+            @Nullable Double latitude) {
+
+        private Place place() {
+            return new Place(
+                    file,
+                    Objects.requireNonNullElse(row, 0L),
+                    feature,
+                    field,
+                    Objects.requireNonNullElse(longitude, Double.NaN),
+                    Objects.requireNonNullElse(latitude, Double.NaN));
+        }
+    }
 
     public static FaultView of(Fault fault) {
         return new FaultView(fault.code(), fault.severity(), of(fault.place()), fault.problem(), fault.remedy());
+    }
+
+    /** {@return the fault that this was made of} */
+    public Fault fault() {
+        return new Fault(code, severity, place.place(), problem, remedy);
     }
 
     private static PlaceView of(Place place) {
