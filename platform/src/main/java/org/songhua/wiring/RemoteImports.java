@@ -40,7 +40,9 @@ final class RemoteImports implements ImportPort {
         JsonNode page =
                 JSON.readTree(platform.send(platform.to("/api/imports/%d/faults?limit=%d".formatted(id, limit))));
         var faults = new ArrayList<Fault>();
-        page.path("items").forEach(item -> faults.add(JSON.treeToValue(item, FaultView.class).fault()));
+        page.path("items")
+                .forEach(item ->
+                        faults.add(JSON.treeToValue(item, FaultView.class).fault()));
         return faults;
     }
 

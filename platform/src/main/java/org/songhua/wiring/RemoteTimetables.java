@@ -36,7 +36,8 @@ final class RemoteTimetables implements TimetablePort {
     public List<Fault> faults(String code) {
         var faults = new ArrayList<Fault>();
         JSON.readTree(platform.send(platform.to(PATH + "/" + code + "/faults")))
-                .forEach(item -> faults.add(JSON.treeToValue(item, FaultView.class).fault()));
+                .forEach(item ->
+                        faults.add(JSON.treeToValue(item, FaultView.class).fault()));
         return faults;
     }
 }

@@ -5,8 +5,9 @@ import org.songhua.cim.Moment;
 /** Statements that hand many objects over as a few long values; see {@link org.songhua.cim.PackedObject}. */
 public final class PackedSql {
     /** What the column of current objects holds, of versions. */
-    private static final String PACKED = "cim.pack(id, dataset, revision, geom, recorded_from, valid_from, valid_to, class,"
-            + " source_id, name, region, attributes)";
+    private static final String PACKED =
+            "cim.pack(id, dataset, revision, geom, recorded_from, valid_from, valid_to, class,"
+                    + " source_id, name, region, attributes)";
 
     /** Text goes over the wire in UTF-8 whatever the database keeps it in. */
     private static final String HEADS = "string_agg(%s, '') as heads";

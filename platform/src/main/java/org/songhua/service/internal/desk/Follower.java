@@ -72,9 +72,9 @@ public final class Follower implements RecordFollower {
         papers = new JdbcPapers(database);
     }
 
-    /** A change of one application, with what the registers know of it. */
+    /** A change of one application, with what the registers know of it; all that follows from it has its moment. */
     private record Change(
-            Service service, RegisterRecord record, Kept before, Map<String, Object> facts, Caller caller) {
+            Service service, RegisterRecord record, Kept before, Map<String, Object> facts, Caller caller, Instant at) {
         boolean enters(List<String> states) {
             return states.contains(record.state()) && !states.contains(before.state());
         }
@@ -109,8 +109,8 @@ public final class Follower implements RecordFollower {
         // Who is served is decided one after the other, or two could both be the first.
         if (service.queue() != null) applications.lockOut("queue " + service.code());
         Kept before = kept(service, changed);
-        var change =
-                new Change(service, record, before, lookups.facts(service, record.fields(), false), changed.caller());
+        Map<String, Object> facts = lookups.facts(service, record.fields(), false);
+        var change = new Change(service, record, before, facts, changed.caller(), now());
         List<String> reasons = judge(change);
         turn(change);
         String given = allot(change);
@@ -265,7 +265,7 @@ public final class Follower implements RecordFollower {
     private void move(Change change) {
         String state = change.record().state();
         boolean ended = isEnded(change);
-        papers.step(change.record().key(), state, now(), !ended, ended ? Promise.NONE : promise(change));
+        papers.step(change.record().key(), state, change.at(), !ended, ended ? Promise.NONE : promise(change));
         if (ended) applications.leave(change.record().key());
     }
 
@@ -281,7 +281,7 @@ public final class Follower implements RecordFollower {
         Integer days = change.service().promises().get(change.record().state());
         if (days == null) return Promise.NONE;
         Duration time = LimitUnit.WORK_DAY.times(days);
-        Instant due = LimitUnit.WORK_DAY.add(now(), time, calendar);
+        Instant due = LimitUnit.WORK_DAY.add(change.at(), time, calendar);
         return new Promise(due, calendar.version(), calendar.isProvisional(due));
     }
 
@@ -292,9 +292,9 @@ public final class Follower implements RecordFollower {
         Service.Need need = change.service().need();
         return new Standing(
                 change.record().state(),
-                change.moves() ? now() : before.since(),
+                change.moves() ? change.at() : before.since(),
                 waits ? QueueOrder.key(Objects.requireNonNull(queue), change.facts()) : null,
-                waits ? Objects.requireNonNullElse(before.queuedAt(), now()) : null,
+                waits ? Objects.requireNonNullElse(before.queuedAt(), change.at()) : null,
                 need == null ? null : change.text(need.by()),
                 given,
                 reasons,
@@ -311,16 +311,15 @@ public final class Follower implements RecordFollower {
         UUID person = change.before().person();
         if (certificate == null || person == null || change.before().certificateItem() != null) return;
         if (!isCertified(change)) return;
-        Instant now = now();
         String code = vault.newCode();
-        LocalDate until = LocalDate.ofInstant(now, ServiceZone.ZONE)
+        LocalDate until = LocalDate.ofInstant(change.at(), ServiceZone.ZONE)
                 .plusMonths(certificate.months())
                 .minusDays(1);
         applications.certify(
                 change.record().key(),
                 vault.codeMark(code),
-                vault.sealText(person, "certificate", code, now),
-                now,
+                vault.sealText(person, "certificate", code, change.at()),
+                change.at(),
                 until);
     }
 
