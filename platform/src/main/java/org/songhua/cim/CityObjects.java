@@ -3,6 +3,7 @@ package org.songhua.cim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.people.Scope;
@@ -31,11 +32,16 @@ public interface CityObjects {
 
     /**
      * Hands over the same page without making an object of each. What is handed over moves on when the sink returns.
-     *
-     * @return id to continue after, or null when the page was the last
      */
-    @Nullable
-    ObjectId streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink);
+    Streamed streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink);
+
+    /**
+     * What is known of a page that was handed over.
+     *
+     * @param next id to continue after; null when the page was the last
+     * @param matched objects on it and on those after it; empty where that would have to be counted
+     */
+    record Streamed(@Nullable ObjectId next, OptionalLong matched) {}
 
     /** {@return how many objects the query finds in all, paging left aside} */
     long count(ObjectQuery query, Scope scope);

@@ -25,6 +25,7 @@ import org.songhua.cim.Imports;
 import org.songhua.cim.Imports.ImportRequest;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
+import org.songhua.cim.internal.blocks.BlockMaker;
 import org.songhua.edge.ogc.features.GeoJsonPages;
 import org.songhua.engine.geo.AreaIndex;
 import org.songhua.engine.geo.WebMercator;
@@ -87,6 +88,21 @@ public final class CimBench {
         say(
                 "import: %d objects, %.1f s wall, %.1f s CPU",
                 status.imported(), (System.nanoTime() - start) / 1e9, cpu() - before);
+        makeBlocks();
+    }
+
+    /** What the platform does in the background, brought to its end. */
+    private void makeBlocks() throws IOException {
+        double before = cpu();
+        long start = System.nanoTime();
+        platform.getBean(BlockMaker.class).settle();
+        long bytes = platform.getBean(Database.class)
+                .get("select pg_total_relation_size('cim.block') as n", row -> row.whole("n"));
+        say(
+                "blocks of all objects after it: %.1f s wall, %.1f s CPU, %d MiB",
+                (System.nanoTime() - start) / 1e9, cpu() - before, bytes >> 20);
+        // Or the database would do it by itself while something else is measured.
+        platform.getBean(Database.class).update("vacuum analyze");
     }
 
     private void measure() throws Exception {
@@ -123,11 +139,12 @@ public final class CimBench {
     }
 
     /** The packs leave small things out of tiles of small scale; the peer does not, so neither do we here. */
-    private void showEverything() {
+    private void showEverything() throws IOException {
         Database database = platform.getBean(Database.class);
         int dataset = database.get("select max(number) as n from cim.dataset", row -> row.integer("n"));
         database.update("update cim.object set zoom = 0 where class = any(?)", (Object) LAYERS.toArray(String[]::new));
         database.update("vacuum full analyze cim.object_" + dataset);
+        makeBlocks();
     }
 
     private void tiles(int zoom) throws Exception {
@@ -241,12 +258,15 @@ public final class CimBench {
     private void compare(String what, int operations, Work here, Work there) throws Exception {
         var ours = new double[RUNS];
         var theirs = new double[RUNS];
+        double database = 0;
         for (int done = 0; done < WARM_OPERATIONS; done += operations) here.run();
         there.run();
         for (int run = 0; run < RUNS; run++) {
             double before = cpu();
+            double beforeDatabase = postgres.seconds();
             here.run();
             ours[run] = (cpu() - before) * 1000 / operations;
+            database += (postgres.seconds() - beforeDatabase) * 1000 / operations / RUNS;
             before = peer.cpuSeconds();
             there.run();
             theirs[run] = (peer.cpuSeconds() - before) * 1000 / operations;
@@ -256,8 +276,9 @@ public final class CimBench {
         double mine = ours[RUNS / 2];
         double other = theirs[RUNS / 2];
         say(
-                "%s: %.2f ms CPU here, %.2f there, ratio %.2f (of %d, median of %d runs, best %.2f and %.2f)",
-                what, mine, other, mine / other, operations, RUNS, ours[0], theirs[0]);
+                "%s: %.2f ms CPU here, %.2f there, ratio %.2f (of %d, median of %d runs, best %.2f and %.2f; %.2f of the"
+                        + " database here)",
+                what, mine, other, mine / other, operations, RUNS, ours[0], theirs[0], database);
     }
 
     private byte[] tile(int zoom, int[] tile) {

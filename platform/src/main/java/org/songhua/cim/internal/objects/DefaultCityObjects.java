@@ -18,6 +18,7 @@ import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.ObjectVersion;
 import org.songhua.cim.PackedObject;
+import org.songhua.cim.internal.blocks.Blocks;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.springframework.stereotype.Service;
@@ -29,8 +30,8 @@ class DefaultCityObjects implements CityObjects {
     private final JdbcVersions versions;
     private final Editing editing;
 
-    DefaultCityObjects(Database database, Editing editing) {
-        this.reader = new JdbcObjectReader(database);
+    DefaultCityObjects(Database database, Blocks blocks, Editing editing) {
+        this.reader = new JdbcObjectReader(database, blocks);
         this.versions = new JdbcVersions(database);
         this.editing = editing;
     }
@@ -42,11 +43,12 @@ class DefaultCityObjects implements CityObjects {
 
     @Override
     public @Nullable ObjectId stream(ObjectQuery query, Scope scope, Consumer<CityObject> sink) {
-        return reader.stream(query, scope, packed -> sink.accept(packed.toObject()));
+        return reader.stream(query, scope, packed -> sink.accept(packed.toObject()))
+                .next();
     }
 
     @Override
-    public @Nullable ObjectId streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
+    public Streamed streamPacked(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         return reader.stream(query, scope, sink);
     }
 

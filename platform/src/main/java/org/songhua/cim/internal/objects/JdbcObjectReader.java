@@ -13,12 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
+import org.songhua.cim.CityObjects.Streamed;
 import org.songhua.cim.Dataset;
 import org.songhua.cim.Extent;
 import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.PackedObject;
+import org.songhua.cim.internal.blocks.Blocks;
+import org.songhua.cim.internal.blocks.PlaceQuery;
 import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
@@ -51,6 +54,7 @@ public final class JdbcObjectReader {
     private static final int SUMMARIES_KEPT_s = 10;
 
     private final Database database;
+    private final Blocks blocks;
     /** What most reads by place need first, a while old; see {@link #touched}. */
     private final Cache<Boolean, List<Summary>> recent = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(SUMMARIES_KEPT_s))
@@ -58,7 +62,13 @@ public final class JdbcObjectReader {
 
     /** Reads from a database. */
     public JdbcObjectReader(Database database) {
+        this(database, new Blocks(database));
+    }
+
+    /** Reads from a database, places from blocks. */
+    JdbcObjectReader(Database database, Blocks blocks) {
         this.database = database;
+        this.blocks = blocks;
     }
 
     /** {@return the object as it is or was at a moment} */
@@ -69,8 +79,7 @@ public final class JdbcObjectReader {
         return database.find(rows.sql(), JdbcObjectReader::object, rows.parameters());
     }
 
-    @Nullable
-    ObjectId stream(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
+    Streamed stream(ObjectQuery query, Scope scope, Consumer<PackedObject> sink) {
         FilterPlan plan = FilterPlan.of(query.filter());
         List<Summary> summaries = query.extents().isEmpty() && plan.extents().isEmpty() ? List.of() : recentSummaries();
         List<Extent> extents = touched(query, scope, summaries);
@@ -84,8 +93,10 @@ public final class JdbcObjectReader {
         if (after != null) conditions.and("id > ?", after.value());
         var page = new ObjectPage(query.limit(), new ExtentTest(extents), rest(query, plan), sink);
         var rows = PackedSql.rows(conditions, query.moment());
-        if (byExtent || byFilter) {
-            new NearObjects(database).read(rows, page);
+        if (byExtent && isInBlocks(query, scope)) {
+            new NearObjects(database, blocks).read(query, scope, rows, page);
+        } else if (byExtent || byFilter) {
+            new NearObjects(database, blocks).read(rows, page);
         } else {
             String sql = PackedSql.inOrder(rows.table());
             // Where the database decides alone each row fetched is a row of the page, so it may be told how many are
@@ -93,7 +104,14 @@ public final class JdbcObjectReader {
             if (extents.isEmpty() && plan.isExact()) sql += " limit " + (query.limit() + 1);
             database.streamWhile(sql, Math.min(query.limit() + 1, 1000), page::take, rows.parameters());
         }
-        return page.next();
+        return new Streamed(page.next(), page.matched());
+    }
+
+    private static boolean isInBlocks(ObjectQuery query, Scope scope) {
+        return PlaceQuery.isTold(query.moment(), scope)
+                && query.extents().size() == 1
+                && query.filter() == null
+                && query.attributes().isEmpty();
     }
 
     long count(ObjectQuery query, Scope scope) {

@@ -2,7 +2,14 @@ package org.songhua.cim.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.songhua.cim.Extent;
+import org.songhua.cim.ObjectId;
+import org.songhua.cim.ObjectQuery;
 import org.songhua.cim.PackedObject;
+import org.songhua.cim.internal.blocks.Block;
+import org.songhua.cim.internal.blocks.Blocks;
+import org.songhua.cim.internal.blocks.PlaceQuery;
+import org.songhua.people.Scope;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 
@@ -15,12 +22,19 @@ final class NearObjects {
     private static final int MOST_AT_ONCE = 4000;
 
     private static final int LARGEST_AT_ONCE_BYTES = 16 << 10;
+    /** In blocks, not all of them near. */
+    private static final int MOST_IN_BLOCKS = 16_000;
+
+    private static final long MOST_BYTES = 64 << 20;
+
     private static final int PORTION = 1000;
 
     private final Database database;
+    private final Blocks blocks;
 
-    NearObjects(Database database) {
+    NearObjects(Database database, Blocks blocks) {
         this.database = database;
+        this.blocks = blocks;
     }
 
     /** Hands rows of {@link PackedSql#rows} to a page in order of id. */
@@ -28,35 +42,87 @@ final class NearObjects {
         // "offset 0" within keeps the planner from trading the spatial index for the order it would get from another.
         String together = PackedSql.together(rows.fenced(), MOST_AT_ONCE + 1, LARGEST_AT_ONCE_BYTES);
         boolean done = database.get(together, row -> takeAll(row, page), rows.parameters());
-        if (!done) {
-            database.streamWhile(PackedSql.inOrder(rows.fenced()), PORTION, page::take, rows.parameters());
-        }
+        if (!done) stream(rows, page);
     }
 
     /** {@return false, and nothing is taken, when they are too many or too large} */
     private static boolean takeAll(Row row, ObjectPage page) {
         long count = row.whole("n");
         if (count > MOST_AT_ONCE || row.whole("heavy") > 0) return false;
-        if (count == 0) return true;
-        var object = new PackedObject(row.bytes("heads"), row.bytes("geometries"));
-        for (Place place : inOrder(object)) {
-            object.moveTo(place.head, place.geometry);
-            if (!page.take(object)) break;
-        }
+        var places = new ArrayList<Place>();
+        if (count > 0) Place.all(new PackedObject(row.bytes("heads"), row.bytes("geometries")), places);
+        handTo(page, places);
         return true;
     }
 
-    private static List<Place> inOrder(PackedObject object) {
-        var places = new ArrayList<Place>();
-        while (object.next()) {
-            places.add(new Place(object.idHigh(), object.idLow(), object.head(), object.geometryFrom()));
+    /**
+     * The same of blocks; the rows are needed when those are too many.
+     *
+     * @param query of one extent
+     */
+    void read(ObjectQuery query, Scope scope, MomentRows rows, ObjectPage page) {
+        List<Extent> extents = query.extents();
+        var found = blocks.find(
+                new PlaceQuery(
+                        extents.getFirst(),
+                        PlaceQuery.classes(query.classCodes(), scope),
+                        query.dataset(),
+                        PlaceQuery.ANY_ZOOM,
+                        MOST_AT_ONCE + 1,
+                        LARGEST_AT_ONCE_BYTES),
+                NearObjects::isHandy);
+        if (found.isEmpty()) {
+            stream(rows, page);
+            return;
         }
+        var places = new ArrayList<Place>();
+        for (Block block : found.get().blocks()) block.near(extents, object -> places.add(Place.of(object)));
+        for (PackedObject others : found.get().others()) Place.all(others, places);
+        ObjectId after = query.after();
+        if (after != null) places.removeIf(place -> !place.isAfter(after));
+        handTo(page, places);
+    }
+
+    private static boolean isHandy(Blocks.Found found) {
+        return found.heavy() == 0
+                && found.apart() <= MOST_AT_ONCE
+                && found.inBlocks() <= MOST_IN_BLOCKS
+                && found.bytes() <= MOST_BYTES;
+    }
+
+    private void stream(MomentRows rows, ObjectPage page) {
+        database.streamWhile(PackedSql.inOrder(rows.fenced()), PORTION, page::take, rows.parameters());
+    }
+
+    private static void handTo(ObjectPage page, List<Place> places) {
         places.sort(null);
-        return places;
+        for (Place place : places) page.take(place.moved());
+        page.end();
     }
 
     /** Where an object is among the others. */
-    private record Place(long high, long low, int head, int geometry) implements Comparable<Place> {
+    private record Place(PackedObject object, long high, long low, int head, int geometry)
+            implements Comparable<Place> {
+        static Place of(PackedObject object) {
+            return new Place(object, object.idHigh(), object.idLow(), object.head(), object.geometryFrom());
+        }
+
+        static void all(PackedObject object, List<Place> places) {
+            while (object.next()) places.add(of(object));
+        }
+
+        boolean isAfter(ObjectId other) {
+            long most = other.value().getMostSignificantBits();
+            int first = Long.compareUnsigned(high, most);
+            return first > 0
+                    || (first == 0 && Long.compareUnsigned(low, other.value().getLeastSignificantBits()) > 0);
+        }
+
+        PackedObject moved() {
+            object.moveTo(head, geometry);
+            return object;
+        }
+
         @Override
         public int compareTo(Place other) {
             int first = Long.compareUnsigned(high, other.high);

@@ -1,5 +1,6 @@
 package org.songhua.cim.internal.objects;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.ObjectId;
@@ -14,7 +15,8 @@ final class ObjectPage {
     private final Consumer<PackedObject> sink;
     private int taken;
     private @Nullable ObjectId last;
-    private boolean more;
+    private long matched;
+    private boolean isWhole;
 
     /**
      * @param test what an object must meet that the database was not asked exactly
@@ -34,22 +36,30 @@ final class ObjectPage {
         return take(object);
     }
 
-    /** Takes an object. {@return false when no more are wanted} */
+    /** Takes an object, or only counts it when the page is full. {@return false when no more are wanted} */
     boolean take(PackedObject object) {
         if (!test.meets(object.geometries(), object.geometryFrom(), object.geometryTo())) return true;
         if (!filter.isAny() && !filter.meets(object.toObject())) return true;
-        if (taken == limit) {
-            more = true;
-            return false;
-        }
+        matched++;
+        if (taken == limit) return false;
         if (++taken == limit) last = object.id();
         sink.accept(object);
         return true;
     }
 
+    /** All objects were handed over, whether they were wanted or not. */
+    void end() {
+        isWhole = true;
+    }
+
     /** {@return id of the last object when there are more} */
     @Nullable
     ObjectId next() {
-        return more ? last : null;
+        return matched > taken ? last : null;
+    }
+
+    /** {@return how many there are on this page and those after it; empty where that is not known} */
+    OptionalLong matched() {
+        return isWhole || matched == taken ? OptionalLong.of(matched) : OptionalLong.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
+import org.songhua.cim.internal.blocks.Blocks;
 import org.songhua.engine.digest.Sha256;
 import org.songhua.pack.Packs;
 import org.songhua.pack.PacksTaken;
@@ -32,8 +33,8 @@ class CachedTiles implements Tiles {
             .build();
     private final AtomicLong changes = new AtomicLong();
 
-    CachedTiles(Database database, Packs packs) {
-        this.builder = PackView.ofClasses(packs, now -> new TileBuilder(database, now));
+    CachedTiles(Database database, Blocks blocks, Packs packs) {
+        this.builder = PackView.ofClasses(packs, now -> new TileBuilder(database, blocks, now));
     }
 
     @Override

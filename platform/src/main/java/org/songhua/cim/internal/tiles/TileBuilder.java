@@ -5,25 +5,33 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.songhua.cim.Extent;
 import org.songhua.cim.PackedObject;
+import org.songhua.cim.internal.blocks.Block;
+import org.songhua.cim.internal.blocks.Blocks;
+import org.songhua.cim.internal.blocks.PlaceQuery;
+import org.songhua.cim.internal.objects.MomentRows;
 import org.songhua.cim.internal.objects.ObjectConditions;
 import org.songhua.cim.internal.objects.PackedSql;
 import org.songhua.engine.tile.MvtEncoder;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
 import org.songhua.store.Database;
-import org.songhua.store.Row;
 
-/** Makes one tile from the rows in its extent. */
+/** Makes one tile from the blocks or rows in its extent. */
 final class TileBuilder {
     /** The zoom up to which an index of its own leaves out all that does not show; see the migration. */
     private static final int OVERVIEW_ZOOM = 11;
 
     private final Database database;
+    private final Blocks blocks;
     private final List<ClassDefinition> inOrder;
 
-    TileBuilder(Database database, Packs packs) {
+    TileBuilder(Database database, Blocks blocks, Packs packs) {
         this.database = database;
+        this.blocks = blocks;
         this.inOrder = packs.classes().stream()
                 .sorted(Comparator.comparingInt((ClassDefinition c) -> c.style().order())
                         .thenComparing(ClassDefinition::code))
@@ -31,15 +39,41 @@ final class TileBuilder {
     }
 
     byte[] build(TileKey key) {
-        var rows = PackedSql.together(conditions(key), key.moment());
-        List<Batch> batches = new ArrayList<>();
-        database.each(rows.sql(), row -> batch(row, batches), rows.parameters());
-        return encode(key, batches);
+        return encode(key, fromBlocks(key).orElseGet(() -> fromRows(key)));
     }
 
-    private static void batch(Row row, List<Batch> batches) {
-        byte[] heads = row.findBytes("heads");
-        if (heads != null) batches.add(new Batch(new PackedObject(heads, row.bytes("geometries"))));
+    private Optional<Sources> fromBlocks(TileKey key) {
+        if (key.zoom() <= OVERVIEW_ZOOM || !PlaceQuery.isTold(key.moment(), key.scope())) return Optional.empty();
+        List<String> wanted = key.classCodes().stream().sorted().toList();
+        var query = new PlaceQuery(
+                key.extent(),
+                PlaceQuery.classes(wanted, key.scope()),
+                null,
+                key.zoom(),
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE);
+        return blocks.find(query, found -> true).map(found -> {
+            var sources = new Sources();
+            List<Extent> extents = List.of(key.extent());
+            for (Block block : found.blocks()) {
+                sources.add(block.classCode(), sink -> block.near(extents, key.zoom(), sink));
+            }
+            found.others().forEach(sources::sort);
+            return sources;
+        });
+    }
+
+    private Sources fromRows(TileKey key) {
+        var sources = new Sources();
+        MomentRows rows = PackedSql.together(conditions(key), key.moment());
+        database.each(
+                rows.sql(),
+                row -> {
+                    byte[] heads = row.findBytes("heads");
+                    if (heads != null) sources.sort(new PackedObject(heads, row.bytes("geometries")));
+                },
+                rows.parameters());
+        return sources;
     }
 
     private static ObjectConditions conditions(TileKey key) {
@@ -51,35 +85,43 @@ final class TileBuilder {
         return conditions.classes(key.classCodes().stream().sorted().toList());
     }
 
-    private byte[] encode(TileKey key, List<Batch> batches) {
+    private byte[] encode(TileKey key, Sources found) {
         var encoder = new MvtEncoder(key.zoom(), key.column(), key.row());
         for (ClassDefinition definition : inOrder) {
-            TileLayer layer = null;
-            for (Batch batch : batches) {
-                Places places = batch.byClass.get(definition.code());
-                if (places == null) continue;
-                if (layer == null) layer = new TileLayer(definition, key.zoom(), encoder);
-                places.forEach(batch.object, layer::add);
-            }
+            List<Source> sources = found.byClass.get(definition.code());
+            if (sources == null) continue;
+            var layer = new TileLayer(definition, key.zoom(), encoder);
+            for (Source source : sources) source.forEach(layer::add);
         }
         return encoder.toBytes();
     }
 
-    /** The objects of one table, sorted out by class. */
-    private static final class Batch {
-        private final PackedObject object;
-        private final Map<String, Places> byClass = new HashMap<>();
+    /** Objects of one class. */
+    @FunctionalInterface
+    private interface Source {
+        void forEach(Consumer<PackedObject> sink);
+    }
 
-        Batch(PackedObject object) {
-            this.object = object;
+    /** What the database has handed over, sorted out by class. */
+    private static final class Sources {
+        private final Map<String, List<Source>> byClass = new HashMap<>();
+
+        void add(String code, Source source) {
+            byClass.computeIfAbsent(code, key -> new ArrayList<>()).add(source);
+        }
+
+        /** Adds objects of any classes. */
+        void sort(PackedObject object) {
+            var places = new HashMap<String, Places>();
             Places last = null;
             while (object.next()) {
                 // Neighbours are often of one class, and then need no text to be made of it.
                 if (last == null || !object.isOfClass(last.code)) {
-                    last = byClass.computeIfAbsent(object.classCode(), Places::new);
+                    last = places.computeIfAbsent(object.classCode(), Places::new);
                 }
                 last.add(object);
             }
+            places.forEach((code, of) -> add(code, sink -> of.forEach(object, sink)));
         }
     }
 }

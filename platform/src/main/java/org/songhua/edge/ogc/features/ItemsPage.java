@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
@@ -39,13 +40,14 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
         out.ascii("{\"type\":\"FeatureCollection\",\"timeStamp\":\"").ascii(now.toString());
         out.ascii("\",\"features\":[");
         var count = new int[1];
-        ObjectId next = objects.streamPacked(wanted.query(), ask.caller().scope(), object -> {
-            if (count[0]++ > 0) out.write((byte) ',');
-            writer.write(object, out);
-            body.relieve();
-        });
-        long matched = matched(count[0], next);
-        List<Link> links = links(matched, next);
+        CityObjects.Streamed page =
+                objects.streamPacked(wanted.query(), ask.caller().scope(), object -> {
+                    if (count[0]++ > 0) out.write((byte) ',');
+                    writer.write(object, out);
+                    body.relieve();
+                });
+        long matched = matched(count[0], page);
+        List<Link> links = links(matched, page.next());
         out.ascii("],\"numberMatched\":").number(matched);
         out.ascii(",\"numberReturned\":").number(count[0]);
         out.ascii(",\"links\":").utf8(JsonMapper.shared().writeValueAsString(links));
@@ -57,7 +59,7 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
     void html(HttpServletResponse response) {
         var found = new ArrayList<CityObject>();
         ObjectId next = objects.stream(wanted.query(), ask.caller().scope(), found::add);
-        long matched = matched(found.size(), next);
+        long matched = matched(found.size(), new CityObjects.Streamed(next, OptionalLong.empty()));
         List<Link> links = links(matched, next);
         var body = new Body(response, found.size() * BYTES_OF_FEATURE);
         body.bytes().utf8(FeaturePages.list(ask, collection, found, matched, links));
@@ -68,9 +70,10 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
     }
 
     /** Counting costs as much as reading: not needed when all is here, and once in a walk through many pages. */
-    private long matched(int returned, @Nullable ObjectId next) {
+    private long matched(int returned, CityObjects.Streamed page) {
         PageToken token = wanted.token();
-        if (token == null && next == null) return returned;
+        if (token == null && page.next() == null) return returned;
+        if (token == null && page.matched().isPresent()) return page.matched().getAsLong();
         if (token != null && token.version() == snapshot.version()) return token.matched();
         if (wanted.isUnfiltered()) return collection.count();
         return objects.count(wanted.query(), ask.caller().scope());

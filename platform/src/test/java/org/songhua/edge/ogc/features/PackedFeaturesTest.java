@@ -183,7 +183,8 @@ class PackedFeaturesTest {
         do {
             var page =
                     new ObjectQuery(List.of("tree"), List.of(CORNER), Map.of(), town.dataset(), null, null, after, 7);
-            after = objects.streamPacked(page, Scope.ALL, packed -> paged.add(packed.id()));
+            after = objects.streamPacked(page, Scope.ALL, packed -> paged.add(packed.id()))
+                    .next();
         } while (after != null);
         assertThat(paged).isEqualTo(all);
     }
