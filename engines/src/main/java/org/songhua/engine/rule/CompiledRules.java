@@ -59,6 +59,7 @@ public final class CompiledRules {
             for (Quantity quantity : Rules.quantities(rule)) {
                 if (quantity instanceof Quantity.Window w) spans[w.input()] = Math.max(spans[w.input()], w.reach_us());
                 if (quantity instanceof Quantity.Rate r) spans[r.input()] = Math.max(spans[r.input()], r.span_us());
+                if (quantity instanceof Quantity.TimeTo t) spans[t.input()] = Math.max(spans[t.input()], t.span_us());
             }
         }
         return spans;

@@ -90,6 +90,7 @@ record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_
             case Quantity.Latest latest -> latest(latest.input());
             case Quantity.Window window -> window(histories[window.input()], window);
             case Quantity.Rate rate -> rate(histories[rate.input()], rate.span_us());
+            case Quantity.TimeTo to -> Trend.timeTo_s(histories[to.input()], to, value(to.limit()), time_us, fresh_us);
             case Quantity.Silence silence -> silence(silence.input());
             case Quantity.Usual usual -> usual(usual.input()).value();
             case Quantity.Spread spread -> usual(spread.input()).spread();

@@ -82,6 +82,24 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * In how long an input reaches a limit when it goes on at the pace of the span that ends now: 0 at or past the limit, infinite when it does not come
+     * nearer.
+     *
+     * @param isRising whether it reaches the limit from below, and is past it above; else from above
+     * @param limit a constant or a dated threshold
+     */
+    record TimeTo(int input, boolean isRising, Quantity limit, long span_us) implements Quantity {
+        public TimeTo {
+            if (span_us <= 0) throw new IllegalArgumentException("a span of " + span_us + " us");
+        }
+
+        @Override
+        public Unit unit(List<Input> inputs) {
+            return Unit.SECOND;
+        }
+    }
+
     /** How long an input has been silent, in its intervals. */
     record Silence(int input) implements Quantity {
         @Override

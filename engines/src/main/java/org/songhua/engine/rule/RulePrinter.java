@@ -62,6 +62,13 @@ public final class RulePrinter {
                                 w.ago_us() == 0 ? "" : ", " + span(w.ago_us()) + " ago");
             case Quantity.Rate r ->
                 "rate(%s, %s)".formatted(inputs.get(r.input()).property(), span(r.span_us()));
+            case Quantity.TimeTo t ->
+                "%s(%s, %s, %s)"
+                        .formatted(
+                                t.isRising() ? RuleText.RISE : RuleText.FALL,
+                                inputs.get(t.input()).property(),
+                                text(t.limit(), inputs),
+                                span(t.span_us()));
             case Quantity.Silence s -> "silence(" + inputs.get(s.input()).property() + ")";
             case Quantity.Usual u -> "baseline(" + inputs.get(u.input()).property() + ")";
             case Quantity.Spread s -> "spread(" + inputs.get(s.input()).property() + ")";

@@ -38,7 +38,14 @@ class A07_AnyTextTest {
         String limit = isPressure && random.nextBoolean() ? "$low" : random.nextInt(1, 900) + " " + unit;
         String first = quantity(random, input);
         String fall = random.nextBoolean() ? "" : " hysteresis " + random.nextInt(1, 9) + " " + unit;
+        if (random.nextInt(8) == 0)
+            return timeTo(random, input, limit) + " " + sign + " " + random.nextInt(1, 90) + " min";
         return first + " " + sign + " " + limit + fall;
+    }
+
+    private static String timeTo(SplittableRandom random, String input, String limit) {
+        String way = random.nextBoolean() ? "rise" : "fall";
+        return "time_to_" + way + "(" + input + ", " + limit + ", " + random.nextInt(1, 90) + " min)";
     }
 
     private static String quantity(SplittableRandom random, String input) {
