@@ -108,16 +108,28 @@ public sealed interface Quantity {
         }
     }
 
-    /** What is usual for an input at this time, by {@link org.songhua.engine.baseline.Baseline}. */
-    record Usual(int input) implements Quantity {
+    /** In place of an input: by no temperature. */
+    int BY_NONE = -1;
+
+    /**
+     * What is usual for an input at this time, by {@link org.songhua.engine.baseline.Baseline}, or at this time and temperature, by {@link
+     * org.songhua.engine.baseline.BaselineByTemperature}.
+     *
+     * @param by the input of the temperature, or {@link #BY_NONE}
+     */
+    record Usual(int input, int by) implements Quantity {
         @Override
         public Unit unit(List<Input> inputs) {
             return inputs.get(input).unit();
         }
     }
 
-    /** How far readings of an input usually lie from what is usual, as a standard deviation. */
-    record Spread(int input) implements Quantity {
+    /**
+     * How far readings of an input usually lie from what is usual, as a standard deviation.
+     *
+     * @param by the input of the temperature, or {@link #BY_NONE}
+     */
+    record Spread(int input, int by) implements Quantity {
         @Override
         public Unit unit(List<Input> inputs) {
             return inputs.get(input).unit().difference();

@@ -190,8 +190,7 @@ public final class RuleText {
 
     private Quantity call(String function) {
         if (function.equals("silence")) return new Quantity.Silence(onlyInput());
-        if (function.equals("baseline")) return new Quantity.Usual(onlyInput());
-        if (function.equals("spread")) return new Quantity.Spread(onlyInput());
+        if (function.equals("baseline") || function.equals("spread")) return usual(function.equals("spread"));
         if (function.equals(RISE) || function.equals(FALL)) return timeTo(function.equals(RISE));
         int input = tokens.isNumber() ? 0 : inputBefore();
         long span_us = spanAboveZero();
@@ -214,6 +213,24 @@ public final class RuleText {
         long span_us = spanAboveZero();
         tokens.expect(")");
         return new Quantity.TimeTo(input, isRising, limit, span_us);
+    }
+
+    private Quantity usual(boolean isSpread) {
+        int input = tokens.isAt(")") ? 0 : input(tokens.word());
+        int by = tokens.take(",") ? by(input) : Quantity.BY_NONE;
+        tokens.expect(")");
+        return isSpread ? new Quantity.Spread(input, by) : new Quantity.Usual(input, by);
+    }
+
+    /** {@code by outdoor}. */
+    private int by(int input) {
+        if (!tokens.takeWord("by")) throw tokens.fault("Here \"by\" and the input of a temperature are expected.");
+        int by = input(tokens.word());
+        Unit unit = inputs.get(by).unit();
+        if (by == input) throw tokens.fault("What is usual for an input does not go by that input.");
+        if (!unit.isLike(Unit.CELSIUS))
+            throw tokens.fault("What is usual goes by a temperature, and this input is in \"" + unit.code() + "\".");
+        return by;
     }
 
     /** An input that is named first in brackets. */

@@ -31,7 +31,14 @@ class A11_TimeToLimitTest {
     }
 
     private static Moment moment(Run run, long time_us) {
-        return new Moment(run.rules.rules(), run.state.histories(), run.state.baselines(), time_us, 60 * Run.MINUTE);
+        State state = run.state;
+        return new Moment(
+                run.rules.rules(),
+                state.histories(),
+                state.baselines(),
+                state.byTemperature(),
+                time_us,
+                60 * Run.MINUTE);
     }
 
     /** From 10 at minute 20 by half a per cent a minute: ten more are twenty minutes. */
