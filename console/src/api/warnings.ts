@@ -6,8 +6,9 @@ export type WarningLevel = 'blue' | 'yellow' | 'orange' | 'red';
 
 export interface Reason {
   text: string;
-  observed: number;
-  limit: number;
+  /** None when it is not known, or is a time that never comes. */
+  observed: number | null;
+  limit: number | null;
   unit: string;
   clause: string;
   verified: boolean;

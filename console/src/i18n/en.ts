@@ -1110,6 +1110,7 @@ export const en: Record<MessageKey, string> = {
   'warnings.object': 'The object measured',
   'warnings.why': 'Why',
   'warnings.measured': 'measured {value} {unit}, limit {limit}',
+  'warnings.notMeasured': 'unknown or never',
   'warnings.ofRule': 'set by the rule',
   'warnings.unverified': 'limit not verified',
   'warnings.limit': 'Limit',

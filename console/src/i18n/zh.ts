@@ -1108,6 +1108,7 @@ export const zh = {
   'warnings.object': '所测对象',
   'warnings.why': '为什么',
   'warnings.measured': '实测 {value} {unit}，限值 {limit}',
+  'warnings.notMeasured': '未知或永不',
   'warnings.ofRule': '规则自定',
   'warnings.unverified': '限值未核实',
   'warnings.limit': '限值',

@@ -153,11 +153,7 @@ public final class Baseline {
         out.u1(slot.values().length);
         if (slot.values().length == 0) return;
         out.signed(slot.slice());
-        for (float value : slot.values()) int4(out, Float.floatToRawIntBits(value));
-    }
-
-    private static void int4(PackWriter out, int bits) {
-        for (int shift = 24; shift >= 0; shift -= 8) out.u1(bits >>> shift & 0xFF);
+        Floats.write(out, slot.values());
     }
 
     /** {@return what {@link #write} wrote} */
@@ -176,14 +172,6 @@ public final class Baseline {
         int count = in.u1();
         if (count == 0) return Slot.EMPTY;
         int slice = (int) in.signed();
-        var values = new float[count];
-        for (int i = 0; i < count; i++) values[i] = Float.intBitsToFloat(int4(in));
-        return Slot.of(slice, values);
-    }
-
-    private static int int4(PackReader in) {
-        int bits = 0;
-        for (int i = 0; i < 4; i++) bits = bits << 8 | in.u1();
-        return bits;
+        return Slot.of(slice, Floats.read(in, count));
     }
 }

@@ -42,6 +42,9 @@ final class Alignment {
             case Quantity.Difference d ->
                 new Quantity.Difference(of(d.first(), inputs), into(d.first().unit(inputs), d.second(), inputs));
             case Quantity.Ratio r -> new Quantity.Ratio(of(r.first(), inputs), of(r.second(), inputs));
+            case Quantity.TimeTo t ->
+                new Quantity.TimeTo(
+                        t.input(), t.isRising(), into(inputs.get(t.input()).unit(), t.limit(), inputs), t.span_us());
             case Quantity.Magnitude m -> new Quantity.Magnitude(of(m.of(), inputs));
             default -> quantity;
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 
 /** Rules with what follows from them: how far back each input is needed, and which silences fall due by themselves. */
 public final class CompiledRules {
@@ -16,6 +17,10 @@ public final class CompiledRules {
     final Due[][] dues;
     /** For each input whether its baseline is asked for; empty when none is. */
     final boolean[] learns;
+    /** Of which inputs what is usual at a temperature is asked for. */
+    final ByTemperature[] byTemperature;
+    /** A temperature older than this teaches nothing. */
+    final long fresh_us;
     /** Whether any rule falls due by itself. */
     final boolean hasDues;
 
@@ -24,6 +29,9 @@ public final class CompiledRules {
     /** So long after the newest reading of an input a rule must be judged. */
     record Due(int input, long after_us) {}
 
+    /** An input, and the one of the temperature that it is learned by. */
+    record ByTemperature(int input, int by) {}
+
     CompiledRules(Rules source) {
         this.source = source;
         this.rules = source.rules().stream()
@@ -31,6 +39,8 @@ public final class CompiledRules {
                 .toArray(Rule[]::new);
         this.spans_us = spans(source);
         this.learns = learns(source);
+        this.byTemperature = byTemperature(source);
+        this.fresh_us = Arrays.stream(rules).mapToLong(Rule::fresh_us).max().orElse(0);
         this.dues = Arrays.stream(rules).map(rule -> dues(source, rule)).toArray(Due[][]::new);
         this.hasDues = Arrays.stream(dues).anyMatch(one -> one.length > 0);
         var histories = new History[source.inputs().size()];
@@ -40,7 +50,11 @@ public final class CompiledRules {
         var baselines = new Baseline[learns.length];
         for (int i = 0; i < baselines.length; i++)
             baselines[i] = Baseline.none(series(source.inputs().get(i)));
-        this.start = new State(History.NEVER, histories, states, Pending.NONE, baselines);
+        BaselineByTemperature[] none = Arrays.stream(byTemperature)
+                .map(one -> BaselineByTemperature.none(
+                        series(source.inputs().get(one.input()), source.inputs().get(one.by()))))
+                .toArray(BaselineByTemperature[]::new);
+        this.start = new State(History.NEVER, histories, states, Pending.NONE, baselines, none);
     }
 
     /** {@return before the first reading} */
@@ -59,6 +73,7 @@ public final class CompiledRules {
             for (Quantity quantity : Rules.quantities(rule)) {
                 if (quantity instanceof Quantity.Window w) spans[w.input()] = Math.max(spans[w.input()], w.reach_us());
                 if (quantity instanceof Quantity.Rate r) spans[r.input()] = Math.max(spans[r.input()], r.span_us());
+                if (quantity instanceof Quantity.TimeTo t) spans[t.input()] = Math.max(spans[t.input()], t.span_us());
             }
         }
         return spans;
@@ -66,6 +81,11 @@ public final class CompiledRules {
 
     private static String series(Input input) {
         return input.property() + " " + input.unit().code();
+    }
+
+    /** {@return what a baseline by temperature is of, and by what} */
+    static String series(Input input, Input by) {
+        return series(input) + " by " + series(by);
     }
 
     private static boolean[] learns(Rules rules) {
@@ -88,6 +108,23 @@ public final class CompiledRules {
             case Quantity.Usual usual -> usual.input();
             case Quantity.Spread spread -> spread.input();
             default -> -1;
+        };
+    }
+
+    private static ByTemperature[] byTemperature(Rules rules) {
+        return rules.rules().stream()
+                .flatMap(rule -> Rules.quantities(rule).stream())
+                .map(CompiledRules::byTemperature)
+                .filter(one -> one.by() != Quantity.BY_NONE)
+                .distinct()
+                .toArray(ByTemperature[]::new);
+    }
+
+    private static ByTemperature byTemperature(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Usual usual -> new ByTemperature(usual.input(), usual.by());
+            case Quantity.Spread spread -> new ByTemperature(spread.input(), spread.by());
+            default -> new ByTemperature(0, Quantity.BY_NONE);
         };
     }
 

@@ -3,6 +3,7 @@ package org.songhua.engine.rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 
 /**
  * The verdict: from rules, state and one observation to decisions and the state after it. It knows no clock and keeps nothing, so the
@@ -105,6 +106,7 @@ public final class Judge {
         private final History[] histories;
         private final RuleState[] states;
         private final Baseline[] baselines;
+        private final BaselineByTemperature[] byTemperature;
         private final List<Decision> decisions = new ArrayList<>(0);
         private long until_us;
         private Pending pending;
@@ -116,6 +118,9 @@ public final class Judge {
             this.baselines = rules.learns.length == 0
                     ? state.baselines()
                     : state.baselines().clone();
+            this.byTemperature = state.byTemperature().length == 0
+                    ? state.byTemperature()
+                    : state.byTemperature().clone();
             this.until_us = state.until_us();
             this.pending = state.pending();
         }
@@ -151,11 +156,15 @@ public final class Judge {
 
         void judge(long time_us) {
             for (int i = 0; i < states.length; i++) {
-                var moment = new Moment(rules.source, histories, baselines, time_us, rules.rules[i].fresh_us());
+                var moment = moment(time_us, rules.rules[i].fresh_us());
                 states[i] = RuleJudge.judge(i, rules.rules[i], states[i], moment, decisions);
             }
             until_us = time_us;
             learn(time_us);
+        }
+
+        private Moment moment(long time_us, long fresh_us) {
+            return new Moment(rules.source, histories, baselines, byTemperature, time_us, fresh_us);
         }
 
         /** After the verdict: no reading is a part of what it is compared with. */
@@ -164,11 +173,23 @@ public final class Judge {
                 if (!rules.learns[i] || histories[i].time_us() != time_us) continue;
                 baselines[i] = baselines[i].with(time_us, histories[i].value(), rules.source.zone());
             }
+            if (byTemperature.length > 0) learnByTemperature(moment(time_us, rules.fresh_us));
+        }
+
+        private void learnByTemperature(Moment moment) {
+            for (int i = 0; i < byTemperature.length; i++) {
+                CompiledRules.ByTemperature pair = rules.byTemperature[i];
+                History of = histories[pair.input()];
+                if (of.time_us() != moment.time_us()) continue;
+                double temperature = moment.latest(pair.by());
+                byTemperature[i] =
+                        byTemperature[i].with(moment.time_us(), of.value(), temperature, rules.source.zone());
+            }
         }
 
         Verdict verdict() {
             return new Verdict(
-                    new State(until_us, histories, states, pending, baselines),
+                    new State(until_us, histories, states, pending, baselines, byTemperature),
                     decisions.isEmpty() ? List.of() : List.copyOf(decisions));
         }
     }

@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 
 /**
  * What is known at one time: computes quantities and conditions, whose units have been brought together ({@link Alignment}).
@@ -13,7 +15,13 @@ import org.songhua.engine.baseline.Baseline;
  * @param fresh_us a newest reading older than this says nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one evaluation
-record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_us, long fresh_us) {
+record Moment(
+        Rules rules,
+        History[] histories,
+        Baseline[] baselines,
+        BaselineByTemperature[] byTemperature,
+        long time_us,
+        long fresh_us) {
     /** It does not hold. */
     static final int FALSE = 0;
     /** It holds. */
@@ -90,9 +98,10 @@ record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_
             case Quantity.Latest latest -> latest(latest.input());
             case Quantity.Window window -> window(histories[window.input()], window);
             case Quantity.Rate rate -> rate(histories[rate.input()], rate.span_us());
+            case Quantity.TimeTo to -> Trend.timeTo_s(histories[to.input()], to, value(to.limit()), time_us, fresh_us);
             case Quantity.Silence silence -> silence(silence.input());
-            case Quantity.Usual usual -> usual(usual.input()).value();
-            case Quantity.Spread spread -> usual(spread.input()).spread();
+            case Quantity.Usual usual -> usual(usual.input(), usual.by()).value();
+            case Quantity.Spread spread -> usual(spread.input(), spread.by()).spread();
             case Quantity.Difference difference -> value(difference.first()) - value(difference.second());
             case Quantity.Ratio ratio -> value(ratio.first()) / nonZero(value(ratio.second()));
             case Quantity.Magnitude magnitude -> Math.abs(value(magnitude.of()));
@@ -105,11 +114,30 @@ record Moment(Rules rules, History[] histories, Baseline[] baselines, long time_
     }
 
     /** A count of neighbours stays what it was told last, and is nothing before. */
-    private double latest(int input) {
+    double latest(int input) {
         History history = histories[input];
         boolean isCount = rules.inputs().get(input).isNeighbours();
         if (history.time_us() == History.NEVER) return isCount ? 0 : Double.NaN;
         return isCount || time_us - history.time_us() <= fresh_us ? history.value() : Double.NaN;
+    }
+
+    /** By a temperature, or when too little is known of that one, by the hour and weekday; beyond all temperatures seen nothing can be said. */
+    private Baseline.Usual usual(int input, int by) {
+        if (by == Quantity.BY_NONE) return usual(input);
+        BaselineByTemperature learned = byTemperature(input, by);
+        double temperature = latest(by);
+        if (learned == null || Double.isNaN(temperature)) return Baseline.Usual.UNKNOWN;
+        Baseline.Usual usual = learned.at(time_us, temperature, rules.zone());
+        boolean isFallback = Double.isNaN(usual.value()) && learned.hasSeen(time_us, temperature, rules.zone());
+        return isFallback ? usual(input) : usual;
+    }
+
+    /** {@return what was learned of a pair of inputs; null when it is of a version that learned nothing so} */
+    private @Nullable BaselineByTemperature byTemperature(int input, int by) {
+        String series =
+                CompiledRules.series(rules.inputs().get(input), rules.inputs().get(by));
+        for (BaselineByTemperature one : byTemperature) if (one.series().equals(series)) return one;
+        return null;
     }
 
     private Baseline.Usual usual(int input) {

@@ -82,6 +82,24 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * In how long an input reaches a limit when it goes on at the pace of the span that ends now: 0 at or past the limit, infinite when it does not come
+     * nearer.
+     *
+     * @param isRising whether it reaches the limit from below, and is past it above; else from above
+     * @param limit a constant or a dated threshold
+     */
+    record TimeTo(int input, boolean isRising, Quantity limit, long span_us) implements Quantity {
+        public TimeTo {
+            if (span_us <= 0) throw new IllegalArgumentException("a span of " + span_us + " us");
+        }
+
+        @Override
+        public Unit unit(List<Input> inputs) {
+            return Unit.SECOND;
+        }
+    }
+
     /** How long an input has been silent, in its intervals. */
     record Silence(int input) implements Quantity {
         @Override
@@ -90,16 +108,28 @@ public sealed interface Quantity {
         }
     }
 
-    /** What is usual for an input at this time, by {@link org.songhua.engine.baseline.Baseline}. */
-    record Usual(int input) implements Quantity {
+    /** In place of an input: by no temperature. */
+    int BY_NONE = -1;
+
+    /**
+     * What is usual for an input at this time, by {@link org.songhua.engine.baseline.Baseline}, or at this time and temperature, by {@link
+     * org.songhua.engine.baseline.BaselineByTemperature}.
+     *
+     * @param by the input of the temperature, or {@link #BY_NONE}
+     */
+    record Usual(int input, int by) implements Quantity {
         @Override
         public Unit unit(List<Input> inputs) {
             return inputs.get(input).unit();
         }
     }
 
-    /** How far readings of an input usually lie from what is usual, as a standard deviation. */
-    record Spread(int input) implements Quantity {
+    /**
+     * How far readings of an input usually lie from what is usual, as a standard deviation.
+     *
+     * @param by the input of the temperature, or {@link #BY_NONE}
+     */
+    record Spread(int input, int by) implements Quantity {
         @Override
         public Unit unit(List<Input> inputs) {
             return inputs.get(input).unit().difference();

@@ -24,14 +24,18 @@ final class Reasons {
         }
     }
 
+    /** {@return the thresholds of a comparison: the one compared with, then the one that is approached} */
+    private static List<Parameter.Edition> editions(Condition.Compare compare, long time_us) {
+        var found = new ArrayList<Parameter.Edition>(2);
+        if (compare.second() instanceof Quantity.Limit limit)
+            found.add(limit.parameter().at(time_us));
+        if (compare.first() instanceof Quantity.TimeTo to && to.limit() instanceof Quantity.Limit limit)
+            found.add(limit.parameter().at(time_us));
+        return found;
+    }
+
     private static Reason reason(Condition.Compare compare, Moment moment) {
-        String clause = "";
-        boolean isVerified = true;
-        if (compare.second() instanceof Quantity.Limit limit) {
-            var edition = limit.parameter().at(moment.time_us());
-            clause = edition.clause();
-            isVerified = edition.isVerified();
-        }
+        List<Parameter.Edition> editions = editions(compare, moment.time_us());
         var inputs = moment.rules().inputs();
         Unit shown = compare.second().unit(inputs);
         var aligned = Alignment.of(compare, inputs);
@@ -41,8 +45,8 @@ final class Reasons {
                 shown.from(compare.first().unit(inputs), observed),
                 moment.value(compare.second()),
                 shown.code(),
-                clause,
-                isVerified,
+                editions.isEmpty() ? "" : editions.getFirst().clause(),
+                editions.stream().allMatch(Parameter.Edition::isVerified),
                 moment.holds(aligned, 0) == Moment.TRUE);
     }
 }

@@ -62,14 +62,26 @@ public final class RulePrinter {
                                 w.ago_us() == 0 ? "" : ", " + span(w.ago_us()) + " ago");
             case Quantity.Rate r ->
                 "rate(%s, %s)".formatted(inputs.get(r.input()).property(), span(r.span_us()));
+            case Quantity.TimeTo t ->
+                "%s(%s, %s, %s)"
+                        .formatted(
+                                t.isRising() ? RuleText.RISE : RuleText.FALL,
+                                inputs.get(t.input()).property(),
+                                text(t.limit(), inputs),
+                                span(t.span_us()));
             case Quantity.Silence s -> "silence(" + inputs.get(s.input()).property() + ")";
-            case Quantity.Usual u -> "baseline(" + inputs.get(u.input()).property() + ")";
-            case Quantity.Spread s -> "spread(" + inputs.get(s.input()).property() + ")";
+            case Quantity.Usual u -> "baseline(" + usual(u.input(), u.by(), inputs) + ")";
+            case Quantity.Spread s -> "spread(" + usual(s.input(), s.by(), inputs) + ")";
             case Quantity.Difference d -> text(d.first(), inputs) + " - " + text(d.second(), inputs);
             case Quantity.Ratio r -> text(r.first(), inputs) + " / " + text(r.second(), inputs);
             case Quantity.Magnitude m -> "abs(" + text(m.of(), inputs) + ")";
             case Quantity.Converted c -> text(c.of(), inputs);
         };
+    }
+
+    private static String usual(int input, int by, List<Input> inputs) {
+        String name = inputs.get(input).property();
+        return by == Quantity.BY_NONE ? name : name + ", by " + inputs.get(by).property();
     }
 
     private static String unit(String code) {

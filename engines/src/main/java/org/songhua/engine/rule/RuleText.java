@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * grammar stands in package.md. Names, units and forms are checked while it is read.
  */
 public final class RuleText {
+    static final String RISE = "time_to_rise";
+    static final String FALL = "time_to_fall";
+
     private static final int NESTING_MAX = 32;
 
     private final RuleTokens tokens;
@@ -159,11 +162,15 @@ public final class RuleText {
     }
 
     private Quantity atom() {
-        if (tokens.isNumber()) return new Quantity.Constant(tokens.number(), Unit.of(tokens.unit()));
+        if (tokens.isNumber()) return constant();
         if (tokens.take("$")) return limit();
         if (tokens.takeCall("abs")) return magnitude();
         String word = tokens.word();
         return tokens.take("(") ? call(word) : new Quantity.Latest(input(word));
+    }
+
+    private Quantity constant() {
+        return new Quantity.Constant(tokens.number(), Unit.of(tokens.unit()));
     }
 
     private Quantity magnitude() {
@@ -183,15 +190,10 @@ public final class RuleText {
 
     private Quantity call(String function) {
         if (function.equals("silence")) return new Quantity.Silence(onlyInput());
-        if (function.equals("baseline")) return new Quantity.Usual(onlyInput());
-        if (function.equals("spread")) return new Quantity.Spread(onlyInput());
-        int input = 0;
-        if (!tokens.isNumber()) {
-            input = input(tokens.word());
-            tokens.expect(",");
-        }
-        long span_us = span();
-        if (span_us == 0) throw tokens.fault("A span of time is above zero here.");
+        if (function.equals("baseline") || function.equals("spread")) return usual(function.equals("spread"));
+        if (function.equals(RISE) || function.equals(FALL)) return timeTo(function.equals(RISE));
+        int input = tokens.isNumber() ? 0 : inputBefore();
+        long span_us = spanAboveZero();
         if (function.equals("rate")) {
             tokens.expect(")");
             return new Quantity.Rate(input, span_us);
@@ -201,6 +203,47 @@ public final class RuleText {
         Quantity.Aggregate aggregate = aggregate(function);
         if (aggregate == null) throw tokens.fault("There is no function \"" + function + "\".");
         return new Quantity.Window(input, aggregate, span_us, ago_us);
+    }
+
+    private Quantity timeTo(boolean isRising) {
+        int input = tokens.isNumber() || tokens.isAt("$") ? 0 : inputBefore();
+        Quantity limit = tokens.take("$") ? limit() : constant();
+        needLike(inputs.get(input).unit(), limit.unit(inputs));
+        tokens.expect(",");
+        long span_us = spanAboveZero();
+        tokens.expect(")");
+        return new Quantity.TimeTo(input, isRising, limit, span_us);
+    }
+
+    private Quantity usual(boolean isSpread) {
+        int input = tokens.isAt(")") ? 0 : input(tokens.word());
+        int by = tokens.take(",") ? by(input) : Quantity.BY_NONE;
+        tokens.expect(")");
+        return isSpread ? new Quantity.Spread(input, by) : new Quantity.Usual(input, by);
+    }
+
+    /** {@code by outdoor}. */
+    private int by(int input) {
+        if (!tokens.takeWord("by")) throw tokens.fault("Here \"by\" and the input of a temperature are expected.");
+        int by = input(tokens.word());
+        Unit unit = inputs.get(by).unit();
+        if (by == input) throw tokens.fault("What is usual for an input does not go by that input.");
+        if (!unit.isLike(Unit.CELSIUS))
+            throw tokens.fault("What is usual goes by a temperature, and this input is in \"" + unit.code() + "\".");
+        return by;
+    }
+
+    /** An input that is named first in brackets. */
+    private int inputBefore() {
+        int input = input(tokens.word());
+        tokens.expect(",");
+        return input;
+    }
+
+    private long spanAboveZero() {
+        long span_us = span();
+        if (span_us == 0) throw tokens.fault("A span of time is above zero here.");
+        return span_us;
     }
 
     /** {@code 7 d ago}. */

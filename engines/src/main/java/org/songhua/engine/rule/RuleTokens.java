@@ -74,6 +74,10 @@ final class RuleTokens {
         return isLetter || (isInside && ((c >= '0' && c <= '9') || c == '.'));
     }
 
+    boolean isAt(String sign) {
+        return text.startsWith(sign, at);
+    }
+
     boolean isNumber() {
         int digit = at < text.length() && text.charAt(at) == '-' ? at + 1 : at;
         return digit < text.length() && Character.isDigit(text.charAt(digit));

@@ -60,6 +60,7 @@ public record Rules(
                 collect(ratio.second(), found);
             }
             case Quantity.Magnitude magnitude -> collect(magnitude.of(), found);
+            case Quantity.TimeTo to -> collect(to.limit(), found);
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package org.songhua.engine.rule;
 
 import java.util.ArrayList;
 import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 import org.songhua.engine.series.PackReader;
 import org.songhua.engine.series.PackWriter;
 
@@ -10,9 +11,10 @@ import org.songhua.engine.series.PackWriter;
  * {@link CompiledRules#start()}.
  */
 public final class StateFormat {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final Baseline[] NO_BASELINES = {};
+    private static final BaselineByTemperature[] NONE = {};
 
     private StateFormat() {}
 
@@ -29,6 +31,8 @@ public final class StateFormat {
         for (Observation.Reading reading : state.pending().readings()) write(out, reading);
         out.unsigned(state.baselines().length);
         for (Baseline baseline : state.baselines()) baseline.write(out);
+        out.unsigned(state.byTemperature().length);
+        for (BaselineByTemperature one : state.byTemperature()) one.write(out);
         return out.toByteArray();
     }
 
@@ -79,13 +83,22 @@ public final class StateFormat {
         var readings = new ArrayList<Observation.Reading>(waiting);
         for (int i = 0; i < waiting; i++) readings.add(reading(in));
         var pending = waiting == 0 ? Pending.NONE : new Pending(readings);
-        return new State(until_us, histories, rules, pending, version == 1 ? NO_BASELINES : baselines(in));
+        Baseline[] baselines = version < 2 ? NO_BASELINES : baselines(in);
+        return new State(until_us, histories, rules, pending, baselines, version < 3 ? NONE : byTemperature(in));
     }
 
     private static Baseline[] baselines(PackReader in) {
         var baselines = new Baseline[in.count(in.left())];
         for (int i = 0; i < baselines.length; i++) baselines[i] = Baseline.read(in);
         return baselines;
+    }
+
+    private static BaselineByTemperature[] byTemperature(PackReader in) {
+        int count = in.count(in.left());
+        if (count == 0) return NONE;
+        var all = new BaselineByTemperature[count];
+        for (int i = 0; i < count; i++) all[i] = BaselineByTemperature.read(in);
+        return all;
     }
 
     private static History history(PackReader in) {

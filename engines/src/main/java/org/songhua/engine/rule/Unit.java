@@ -73,6 +73,9 @@ public record Unit(String code, String dimension, double factor, double offset) 
     /** A pure number. */
     public static final Unit ONE = of("1");
 
+    /** Degrees Celsius. */
+    static final Unit CELSIUS = of("Cel");
+
     /** Seconds. */
     public static final Unit SECOND = of("s");
 

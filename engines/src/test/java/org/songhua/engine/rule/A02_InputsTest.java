@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 import org.songhua.engine.quality.QualityFlag;
 import org.songhua.engine.random.Seeded;
 
@@ -65,7 +67,8 @@ class A02_InputsTest {
         return new Moment(
                 run.rules.source,
                 run.state.histories(),
-                new org.songhua.engine.baseline.Baseline[0],
+                new Baseline[0],
+                new BaselineByTemperature[0],
                 minute * Run.MINUTE,
                 Run.MINUTE);
     }
@@ -281,7 +284,7 @@ class A02_InputsTest {
         var inputs = List.of(Run.input("a", "%"), Run.input("b", "%"));
         var rules = Run.rules(inputs, 0, Run.rule(inputs, Map.of(), 0, "red: a > 0 %"));
         History[] known = {new History(0, 5, new long[0], new double[0]), History.NONE};
-        var moment = new Moment(rules, known, new org.songhua.engine.baseline.Baseline[0], 0, Run.MINUTE);
+        var moment = new Moment(rules, known, new Baseline[0], new BaselineByTemperature[0], 0, Run.MINUTE);
         assertThat(truth(moment, inputs, "a > 0 % and b > 0 %")).isEqualTo(Moment.UNKNOWN);
         assertThat(truth(moment, inputs, "a < 0 % and b > 0 %")).isEqualTo(Moment.FALSE);
         assertThat(truth(moment, inputs, "a > 0 % or b > 0 %")).isEqualTo(Moment.TRUE);

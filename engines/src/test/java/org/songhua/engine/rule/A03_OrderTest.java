@@ -29,6 +29,12 @@ class A03_OrderTest {
                         "red: mean(a, 20 min) > 80 % or (a > 60 % and b > 60 %)"),
                 Run.rule(INPUTS, Map.of(), 0, "blue: silence(a) > 3", "yellow: silence(a) > 5; 5 min"),
                 Run.rule(INPUTS, Map.of(), 3, "orange: rate(b, 15 min) > 3 %/min and not max(a, 10 min) < 20 %"),
+                Run.rule(
+                        INPUTS,
+                        Map.of(),
+                        2,
+                        "blue: time_to_rise(b, 80 %, 30 min) < 10 min hysteresis 5 min",
+                        "red: time_to_fall(a, 20 %, 25 min) < 15 min; 5 min"),
                 Run.rule(INPUTS, Map.of(), 5, "yellow: mean(a, 20 min) - mean(a, 20 min, 40 min ago) > 15 %; 5 min"));
     }
 

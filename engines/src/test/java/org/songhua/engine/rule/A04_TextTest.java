@@ -30,6 +30,8 @@ class A04_TextTest {
                 "count(temp, 1 h) <= 3",
                 "rate(ch4, 30 min) > 0.5 %{LEL}/min",
                 "silence(temp) >= 3",
+                "time_to_rise(ch4, 20 %{LEL}, 30 min) < 1 h",
+                "time_to_fall(temp, -5.5 Cel, 6 h) <= 2 h hysteresis 60 s and time_to_rise(ch4, $orange, 1 d) < 10 min",
                 "temp > 40 Cel and (ch4 > 1 %{LEL} or not (temp < -5.5 Cel))",
                 "season(10-20, 04-06) and daytime(22:00, 06:00) and abs(temp - 20 Cel) > 5 K hysteresis 1 K",
                 "ch4 / $orange > 0.8"
@@ -43,6 +45,9 @@ class A04_TextTest {
     void value_is_the_first_input_and_may_be_left_out_of_functions() {
         assertThat(read("value > 1 %{LEL}")).isEqualTo(read("ch4 > 1 %{LEL}"));
         assertThat(read("max(10 min) > 1 %{LEL}")).isEqualTo(read("max(ch4, 10 min) > 1 %{LEL}"));
+        assertThat(read("time_to_rise($orange, 1 h) < 1 h")).isEqualTo(read("time_to_rise(ch4, $orange, 1 h) < 1 h"));
+        assertThat(read("time_to_fall(1 %{LEL}, 1 h) < 1 h"))
+                .isEqualTo(read("time_to_fall(value, 1 %{LEL}, 1 h) < 1 h"));
         assertThat(read("silence() > 1")).isEqualTo(read("silence(ch4) > 1"));
     }
 

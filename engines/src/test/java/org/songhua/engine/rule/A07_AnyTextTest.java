@@ -15,7 +15,10 @@ import org.songhua.engine.random.Seeded;
 /** Conditions of any shape are printed as they are read, whatever is typed is a condition or a mistake with its place, and units convert back. */
 class A07_AnyTextTest {
     private static final List<Input> INPUTS = List.of(
-            Run.input("pressure", "kPa"), Run.input("level", "%"), new Input(Input.NEIGHBOURS, Unit.ONE, Run.MINUTE));
+            Run.input("pressure", "kPa"),
+            Run.input("level", "%"),
+            Run.input("air", "Cel"),
+            new Input(Input.NEIGHBOURS, Unit.ONE, Run.MINUTE));
     private static final Map<String, Parameter> PARAMETERS =
             Map.of("low", Parameter.of("low", Unit.of("MPa"), 0.14, "x"));
 
@@ -38,13 +41,21 @@ class A07_AnyTextTest {
         String limit = isPressure && random.nextBoolean() ? "$low" : random.nextInt(1, 900) + " " + unit;
         String first = quantity(random, input);
         String fall = random.nextBoolean() ? "" : " hysteresis " + random.nextInt(1, 9) + " " + unit;
+        if (random.nextInt(8) == 0)
+            return timeTo(random, input, limit) + " " + sign + " " + random.nextInt(1, 90) + " min";
         return first + " " + sign + " " + limit + fall;
+    }
+
+    private static String timeTo(SplittableRandom random, String input, String limit) {
+        String way = random.nextBoolean() ? "rise" : "fall";
+        return "time_to_" + way + "(" + input + ", " + limit + ", " + random.nextInt(1, 90) + " min)";
     }
 
     private static String quantity(SplittableRandom random, String input) {
         String span =
                 random.nextInt(1, 90) + " " + List.of("s", "min", "h", "d").get(random.nextInt(4));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 6 -> input + " - baseline(" + input + ", by air) - spread(" + input + ", by air)";
             case 5 ->
                 "mean(" + input + ", " + span + ") - mean(" + input + ", " + span + ", " + random.nextInt(1, 9)
                         + " d ago)";

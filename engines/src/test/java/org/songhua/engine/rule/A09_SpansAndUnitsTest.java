@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songhua.engine.baseline.Baseline;
+import org.songhua.engine.baseline.BaselineByTemperature;
 import org.songhua.engine.random.Seeded;
 
 /** Windows and rates against plain lists of readings, units against each other, seasons and times of day over all their turns, and hostile numbers. */
@@ -66,7 +67,12 @@ class A09_SpansAndUnitsTest {
 
     private static double value(Quantity quantity, History history, long now) {
         var moment = new Moment(
-                UTC, new History[] {history, History.NONE}, new Baseline[0], now * SECOND, Long.MAX_VALUE / 4);
+                UTC,
+                new History[] {history, History.NONE},
+                new Baseline[0],
+                new BaselineByTemperature[0],
+                now * SECOND,
+                Long.MAX_VALUE / 4);
         return moment.value(quantity);
     }
 
@@ -238,7 +244,12 @@ class A09_SpansAndUnitsTest {
 
     private static boolean holds(Condition condition, Rules rules, OffsetDateTime at) {
         var moment = new Moment(
-                rules, new History[] {History.NONE, History.NONE}, new Baseline[0], at.toEpochSecond() * SECOND, 1);
+                rules,
+                new History[] {History.NONE, History.NONE},
+                new Baseline[0],
+                new BaselineByTemperature[0],
+                at.toEpochSecond() * SECOND,
+                1);
         return moment.holds(condition, 0) == Moment.TRUE;
     }
 

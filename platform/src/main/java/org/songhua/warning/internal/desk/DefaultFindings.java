@@ -127,7 +127,8 @@ class DefaultFindings implements Findings {
     }
 
     private static RuleDefinition rule(String code, String pack, Text name, @Nullable Text advice) {
-        return new RuleDefinition(code, pack, name, advice, List.of(), List.of(), Map.of(), List.of(), 0, 0, 0, 0, 0);
+        return new RuleDefinition(
+                code, pack, name, advice, List.of(), List.of(), Map.of(), Map.of(), List.of(), 0, 0, 0, 0, 0);
     }
 
     private Site site(Finding finding) {

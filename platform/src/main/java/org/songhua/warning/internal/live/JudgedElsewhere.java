@@ -5,7 +5,7 @@ import org.songhua.warning.internal.rules.RuleDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Which rules a cluster judges in place of this program: all but those that count neighbours, when {@code songhua.warning.stream} is set. */
+/** Which rules a cluster judges in place of this program: all but those that count neighbours or read another thing, when {@code songhua.warning.stream} is set. */
 @Component
 class JudgedElsewhere {
     private final boolean isOn;
@@ -22,8 +22,9 @@ class JudgedElsewhere {
         return !isOn || isNeverElsewhere(rule);
     }
 
-    /** It needs all subjects in one place. */
+    /** It needs more than one thing in one place. */
     static boolean isNeverElsewhere(RuleDefinition rule) {
-        return rule.inputs().stream().anyMatch(Input::isNeighbours);
+        return rule.inputs().stream().anyMatch(Input::isNeighbours)
+                || !rule.nearestWithin_m().isEmpty();
     }
 }

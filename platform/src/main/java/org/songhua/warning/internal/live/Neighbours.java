@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.songhua.warning.internal.desk.Site;
 
 /** Which watches of one rule are near each other. Distances are flat around the place: exact to a thousandth within some kilometres. */
 final class Neighbours {
@@ -30,7 +31,7 @@ final class Neighbours {
         for (int right = -1; right <= 1; right++) {
             for (int up = -1; up <= 1; up++) {
                 for (Watch other : cells.getOrDefault(cell(watch, right, up), List.of())) {
-                    if (other != watch && distance_m(watch, other) <= watch.rule.neighboursWithin_m()) {
+                    if (other != watch && distance_m(watch.site, other.site) <= watch.rule.neighboursWithin_m()) {
                         found.add(other);
                     }
                 }
@@ -53,11 +54,14 @@ final class Neighbours {
                 (long) Math.floor(watch.site.latitude() / size) + up);
     }
 
-    private static double distance_m(Watch one, Watch other) {
-        double north = (one.site.latitude() - other.site.latitude()) * DEGREE_M;
-        double east = (one.site.longitude() - other.site.longitude())
-                * DEGREE_M
-                * Math.cos(Math.toRadians(one.site.latitude()));
+    private static double distance_m(Site one, Site other) {
+        return distance_m(one.longitude(), one.latitude(), other.longitude(), other.latitude());
+    }
+
+    /** {@return metres between two places in degrees, NaN when one has none} */
+    static double distance_m(double longitude, double latitude, double otherLongitude, double otherLatitude) {
+        double north = (latitude - otherLatitude) * DEGREE_M;
+        double east = (longitude - otherLongitude) * DEGREE_M * Math.cos(Math.toRadians(latitude));
         return Math.hypot(north, east);
     }
 }

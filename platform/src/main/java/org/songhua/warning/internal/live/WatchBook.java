@@ -73,7 +73,9 @@ final class WatchBook {
             restore(watch, seq);
             neighbours.add(watch);
             for (int i = 0; i < watch.datastreams.length; i++) {
-                known.add(watch.datastreams[i]);
+                // Another thing that serves an input may have watches of its own.
+                String property = watch.rule.inputs().get(i).property();
+                if (!watch.rule.nearestWithin_m().containsKey(property)) known.add(watch.datastreams[i]);
                 byDatastream
                         .computeIfAbsent(watch.datastreams[i], key -> new ArrayList<>(1))
                         .add(new Use(watch, i));

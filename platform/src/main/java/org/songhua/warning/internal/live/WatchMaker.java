@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds what a rule is about: each datastream whose observed property is the rule's first input, with the other inputs from datastreams
- * of the same thing. A unit that does not convert into the rule's, or an input that the thing does not have, means that the rule is not for it.
+ * of the same thing, or of the nearest other one where the rule says how far off that may be. A unit that does not convert into the rule's, or an input that the thing does not have, means that the rule is not for it.
  */
 @Component
 class WatchMaker {
@@ -37,19 +37,31 @@ class WatchMaker {
         this.objects = objects;
     }
 
-    /** {@return the watches of rules over the things that these datastreams belong to} */
+    /** {@return the watches of rules over the things that these datastreams belong to, and of those that one of these may serve} */
     List<Watch> beside(Collection<Long> ids, List<RuleDefinition> rules, Overrides overrides) {
-        return make(datastreams.listBeside(ids), rules, overrides);
+        List<Described> beside = datastreams.listBeside(ids);
+        List<Watch> made = make(beside, rules, overrides);
+        for (RuleDefinition rule : rules) {
+            boolean isServed = rule.inputs().stream()
+                    .filter(input -> rule.nearestWithin_m().containsKey(input.property()))
+                    .anyMatch(input -> beside.stream().anyMatch(one -> fits(input, one)));
+            if (isServed) made.addAll(make(listSubjects(rule), List.of(rule), overrides));
+        }
+        return made;
     }
 
-    /** {@return all watches of one rule} */
-    List<Watch> of(RuleDefinition rule, Overrides overrides) {
+    private List<Described> listSubjects(RuleDefinition rule) {
         List<Long> subjects = datastreams
                 .listOf(List.of(rule.inputs().getFirst().property()))
                 .stream()
                 .map(Described::id)
                 .toList();
-        return subjects.isEmpty() ? List.of() : beside(subjects, List.of(rule), overrides);
+        return subjects.isEmpty() ? List.of() : datastreams.listBeside(subjects);
+    }
+
+    /** {@return all watches of one rule} */
+    List<Watch> of(RuleDefinition rule, Overrides overrides) {
+        return make(listSubjects(rule), List.of(rule), overrides);
     }
 
     /** Thresholds of single subjects: rule, subject, parameter, value. */
@@ -66,10 +78,11 @@ class WatchMaker {
         var made = new ArrayList<Watch>();
         var compiled = new HashMap<String, CompiledRules>();
         var found = new HashMap<UUID, Optional<CityObject>>();
+        var nearest = new NearestStreams(datastreams);
         for (List<Described> ofThing : byThing.values()) {
             for (RuleDefinition rule : rules) {
                 for (Described subject : ofThing) {
-                    var watch = make(rule, subject, ofThing, overrides, compiled, found);
+                    var watch = make(rule, subject, ofThing, overrides, compiled, found, nearest);
                     if (watch != null) made.add(watch);
                 }
             }
@@ -83,9 +96,10 @@ class WatchMaker {
             List<Described> ofThing,
             Overrides overrides,
             Map<String, CompiledRules> compiled,
-            Map<UUID, Optional<CityObject>> found) {
+            Map<UUID, Optional<CityObject>> found,
+            NearestStreams nearest) {
         if (!fits(rule.inputs().getFirst(), subject)) return null;
-        var inputs = inputs(rule, subject, ofThing);
+        var inputs = inputs(rule, subject, ofThing, nearest);
         if (inputs == null) return null;
         var object = object(subject, found);
         if (!rule.isFor(object.map(CityObject::classCode).orElse(null))) return null;
@@ -102,16 +116,19 @@ class WatchMaker {
                 inputs.stream().map(one -> Unit.of(one.unit())).toArray(Unit[]::new));
     }
 
-    private static boolean fits(Input input, Described stream) {
+    static boolean fits(Input input, Described stream) {
         return stream.property().equals(input.property()) && input.unit().isLike(Unit.of(stream.unit()));
     }
 
     /** {@return the datastreams of all inputs but neighbours; null when one is missing} */
-    private static @Nullable List<Described> inputs(RuleDefinition rule, Described subject, List<Described> ofThing) {
+    private static @Nullable List<Described> inputs(
+            RuleDefinition rule, Described subject, List<Described> ofThing, NearestStreams nearest) {
         var inputs = new ArrayList<>(List.of(subject));
         for (Input input : rule.inputs().subList(1, rule.inputs().size())) {
             if (input.isNeighbours()) continue;
             var other = ofThing.stream().filter(one -> fits(input, one)).findFirst();
+            Double within_m = rule.nearestWithin_m().get(input.property());
+            if (other.isEmpty() && within_m != null) other = nearest.find(input, subject, within_m);
             if (other.isEmpty()) return null;
             inputs.add(other.get());
         }

@@ -22,6 +22,7 @@ import org.songhua.pack.Text;
  * @param pack the pack it comes from; whose field it is of
  * @param classes classes of city objects it is for; none for all
  * @param inputs the first is the subject; the last one is {@link Input#NEIGHBOURS} when neighbours count
+ * @param nearestWithin_m inputs, by property, that the nearest other thing serves when the own one has none, and how far off it may be
  * @param steps the lowest level first
  * @param refused bits of quality flags
  * @param neighboursWithin_m 0 when neighbours do not count
@@ -33,6 +34,7 @@ public record RuleDefinition(
         @Nullable Text advice,
         List<String> classes,
         List<Input> inputs,
+        Map<String, Double> nearestWithin_m,
         Map<String, Parameter> parameters,
         List<StepText> steps,
         long lateness_us,
@@ -54,6 +56,7 @@ public record RuleDefinition(
     public RuleDefinition {
         classes = List.copyOf(classes);
         inputs = List.copyOf(inputs);
+        nearestWithin_m = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(nearestWithin_m));
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         steps = List.copyOf(steps);
     }
@@ -79,6 +82,7 @@ public record RuleDefinition(
                 advice,
                 classes,
                 inputs,
+                nearestWithin_m,
                 parameters,
                 steps,
                 lateness_us,
@@ -97,6 +101,7 @@ public record RuleDefinition(
                 advice,
                 classes,
                 inputs,
+                nearestWithin_m,
                 newParameters,
                 newSteps,
                 lateness_us,
@@ -123,7 +128,7 @@ public record RuleDefinition(
     public long digest() {
         long hash = 0xcbf29ce484222325L;
         String all = inputs + "|" + parameters + "|" + steps + "|" + lateness_us + "|" + fresh_us + "|" + quiet_us + "|"
-                + refused + "|" + neighboursWithin_m;
+                + refused + "|" + neighboursWithin_m + (nearestWithin_m.isEmpty() ? "" : "|" + nearestWithin_m);
         for (byte b : all.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         return hash;
     }

@@ -26,6 +26,7 @@ final class RuleReader {
     static final String LOCAL = "local";
 
     private static final long US = 1_000_000;
+    private static final String ABOVE_ZERO = "Give metres above 0.";
     private static final int REFUSED_DEFAULT =
             QualityFlag.RANGE.bit() | QualityFlag.CLOCK.bit() | QualityFlag.SENDER.bit();
 
@@ -60,12 +61,9 @@ final class RuleReader {
             fault(item, "RULE-001", "Rule \"" + code + "\" looks at nothing.", "Give it at least one input.");
         }
         if (item.find("neighbours_within") != null && distance(item) <= 0) {
-            fault(
-                    item.part("neighbours_within"),
-                    "RULE-014",
-                    "Within nothing there are no neighbours.",
-                    "Give metres above 0.");
+            fault(item.part("neighbours_within"), "RULE-014", "Within nothing there are no neighbours.", ABOVE_ZERO);
         }
+        checkNearest(item);
         List<RuleDefinition.StepText> steps = found > 0 ? List.of() : steps(code, item, inputs, parameters);
         if (found > 0) return Optional.empty();
         return Optional.of(new RuleDefinition(
@@ -75,6 +73,7 @@ final class RuleReader {
                 item.find("advice") == null ? null : item.part("advice").inBothLanguages(),
                 item.list("classes").stream().map(Item::text).toList(),
                 inputs,
+                nearest(item),
                 parameters,
                 steps,
                 span_us(item, "lateness", 0),
@@ -87,6 +86,34 @@ final class RuleReader {
     private static double distance(Item item) {
         var metres = item.decimal("neighbours_within");
         return metres == null ? 0 : metres.doubleValue();
+    }
+
+    /** {@return how far off another thing may be that serves an input, by property} */
+    private Map<String, Double> nearest(Item rule) {
+        var nearest = new LinkedHashMap<String, Double>();
+        rule.part("inputs").entries().forEach((property, item) -> {
+            var metres = item.decimal("nearest_within");
+            if (metres != null) nearest.put(property, metres.doubleValue());
+        });
+        return nearest;
+    }
+
+    private void checkNearest(Item rule) {
+        boolean isFirst = true;
+        for (Item input : rule.part("inputs").entries().values()) {
+            var metres = input.decimal("nearest_within");
+            if (metres != null && isFirst) {
+                fault(
+                        input.part("nearest_within"),
+                        "RULE-018",
+                        "The first input is the subject itself, and no other thing stands in for it.",
+                        "Take the distance away, or put this input behind the one that the rule is about.");
+            }
+            if (metres != null && metres.signum() <= 0) {
+                fault(input.part("nearest_within"), "RULE-014", "Within nothing there is no other thing.", ABOVE_ZERO);
+            }
+            isFirst = false;
+        }
     }
 
     private static int refused(Item item) {

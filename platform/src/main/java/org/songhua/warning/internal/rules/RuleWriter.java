@@ -48,9 +48,10 @@ public final class RuleWriter {
                     .append(input.property())
                     .append(": {unit: ")
                     .append(quoted(input.unit().code()));
-            out.append(", every: ")
-                    .append(RulePrinter.span(input.interval_us()))
-                    .append("}\n");
+            out.append(", every: ").append(RulePrinter.span(input.interval_us()));
+            Double nearest = rule.nearestWithin_m().get(input.property());
+            if (nearest != null) out.append(", nearest_within: ").append(number(nearest));
+            out.append("}\n");
         }
         if (rule.neighboursWithin_m() > 0) line(out, "neighbours_within", number(rule.neighboursWithin_m()));
     }

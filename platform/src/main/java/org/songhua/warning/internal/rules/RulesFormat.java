@@ -27,7 +27,12 @@ final class RulesFormat {
             "A series that the rule looks at, under the code of its observed property.",
             List.of(
                     required("unit", UNIT, "Unit of its values in the rule; readings in other units are converted."),
-                    required("every", SPAN, "How often it reports; `silence` counts in this.")));
+                    required("every", SPAN, "How often it reports; `silence` counts in this."),
+                    optional(
+                            "nearest_within",
+                            new Shape.Decimal(),
+                            "Distance in metres: when the thing itself does not measure it, the nearest other thing"
+                                    + " within it does, such as a weather station; not for the first input.")));
 
     private static final Shape.Table EDITION = new Shape.Table(
             "edition",
@@ -38,7 +43,8 @@ final class RulesFormat {
                     required(
                             "clause",
                             Shape.Text.of("a text", 300),
-                            "Standard and clause it is taken from, in English, or a bare citation such as GB 5749-2022."),
+                            "Standard and clause it is taken from, in English, or a bare citation such as GB"
+                                    + " 5749-2022."),
                     optional(
                             "clause_zh",
                             Shape.Text.of("a text", 300),
@@ -46,7 +52,8 @@ final class RulesFormat {
                     optional(
                             "verified",
                             new Shape.Truth(),
-                            "false when nobody has compared it with the text of the standard yet; true when left out.")));
+                            "false when nobody has compared it with the text of the standard yet; true when left"
+                                    + " out.")));
 
     private static final Shape.Table PARAMETER = new Shape.Table(
             "parameter",
@@ -79,7 +86,8 @@ final class RulesFormat {
                     required(
                             "given",
                             new Shape.Many(LINE, false),
-                            "Readings: minute and value, with the input's code between them for another than the first; `tick` and a minute lets time pass."),
+                            "Readings: minute and value, with the input's code between them for another than the"
+                                    + " first; `tick` and a minute lets time pass."),
                     required(
                             "expect",
                             new Shape.Many(LINE, false),
@@ -99,7 +107,8 @@ final class RulesFormat {
                     optional(
                             "neighbours_within",
                             new Shape.Decimal(),
-                            "Distance in metres within which subjects in alarm by the same rule count as `neighbours`."),
+                            "Distance in metres within which subjects in alarm by the same rule count as"
+                                    + " `neighbours`."),
                     optional("lateness", SPAN, "How long readings wait for earlier ones; 0 s when left out."),
                     optional("fresh", SPAN, "A newest reading older than this says nothing; 1 h when left out."),
                     optional(
@@ -109,7 +118,8 @@ final class RulesFormat {
                     optional(
                             "refuse",
                             new Shape.Many(new Shape.OneOf(flags()), true),
-                            "Doubts of quality with which a reading is not judged; range, clock and sender when left out."),
+                            "Doubts of quality with which a reading is not judged; range, clock and sender when left"
+                                    + " out."),
                     optional("parameters", new Shape.Map(CODE, PARAMETER), "Thresholds."),
                     required("levels", LEVELS, "At least one."),
                     optional("examples", new Shape.Many(EXAMPLE, false), "What must come of which readings.")));

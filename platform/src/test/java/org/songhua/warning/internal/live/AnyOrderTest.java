@@ -45,7 +45,7 @@ class AnyOrderTest {
         "levels:",
         "  blue: {when: silence() >= 2}",
         "  yellow: {when: value > 60 % hysteresis 5 %, hold: 2 min}",
-        "  orange: {when: 'mean(5 min) > 75 %'}",
+        "  orange: {when: 'mean(5 min) > 75 % or time_to_rise(98 %, 10 min) < 5 min'}",
         "  red: {when: value > 95 %}"
     };
 

@@ -26,7 +26,7 @@ class RuleFieldsTest {
             classes: [valve, manhole]
             inputs:
               gas: {unit: "%{LEL}", every: 1 min}
-              flow: {unit: m3/h, every: 5 min}
+              flow: {unit: m3/h, every: 5 min, nearest_within: 2500}
             neighbours_within: 60.5
             lateness: 2 min
             fresh: 20 min

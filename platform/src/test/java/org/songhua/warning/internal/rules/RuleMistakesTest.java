@@ -94,6 +94,8 @@ class RuleMistakesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
         every: 1 min                    | every: 0 s                 | RULE-002 6
+        every: 1 min                    | every: 1 min, nearest_within: 9  | RULE-018 6
+        every: 5 min                    | every: 5 min, nearest_within: -9 | RULE-014 7
         from: 2020-01-01                | from: 2010-01-01           | RULE-003 12
         from: 2020-01-01                | from: 2015-01-01           | RULE-003 12
         from: 2015-01-01                | from: 2015-02-29           | RULE-004 14
