@@ -71,6 +71,23 @@ public final class PackedObject {
      * @param geometry where {@link #geometryFrom} was
      */
     public void moveTo(int head, int geometry) {
+        begin(head, geometry);
+        while (heads[at] != '\n') at++;
+        attributesTo = at++;
+    }
+
+    /**
+     * Moves to an object without looking for the end of its head.
+     *
+     * @param headEnd behind the head
+     */
+    public void moveTo(int head, int headEnd, int geometry) {
+        begin(head, geometry);
+        at = headEnd;
+        attributesTo = headEnd - 1;
+    }
+
+    private void begin(int head, int geometry) {
         id = head;
         at = head + ID_BYTES;
         dataset = number();
@@ -82,8 +99,6 @@ public final class PackedObject {
         validTo = time();
         texts();
         attributesFrom = at;
-        while (heads[at] != '\n') at++;
-        attributesTo = at++;
     }
 
     private void texts() {
@@ -131,14 +146,29 @@ public final class PackedObject {
         return id;
     }
 
+    /** {@return where it ends} */
+    public int headEnd() {
+        return at;
+    }
+
     /** {@return the half of the id that its head begins with, in the order of ids when taken as unsigned} */
     public long idHigh() {
-        return hex(id, 8) << 32 | hex(id + 9, 4) << 16 | hex(id + 14, 4);
+        return idHigh(id);
+    }
+
+    /** {@return the same of the object whose head begins there} */
+    public long idHigh(int head) {
+        return hex(head, 8) << 32 | hex(head + 9, 4) << 16 | hex(head + 14, 4);
     }
 
     /** {@return the other half of the id} */
     public long idLow() {
-        return hex(id + 19, 4) << 48 | hex(id + 24, 12);
+        return idLow(id);
+    }
+
+    /** {@return the same of the object whose head begins there} */
+    public long idLow(int head) {
+        return hex(head + 19, 4) << 48 | hex(head + 24, 12);
     }
 
     private long hex(int from, int digits) {

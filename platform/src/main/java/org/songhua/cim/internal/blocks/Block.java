@@ -1,6 +1,9 @@
 package org.songhua.cim.internal.blocks;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Consumer;
 import org.songhua.cim.Extent;
@@ -19,6 +22,12 @@ import org.songhua.store.Row;
 @SuppressWarnings("ArrayRecordComponent") // too long to be copied
 public record Block(String classCode, int objects, byte[] body) {
     private static final int PLACE_BYTES = 25;
+    private static final int HEAD_AT = 16;
+    private static final int GEOMETRY_AT = 20;
+    private static final int ZOOM_AT = 24;
+    private static final VarHandle FLOATS =
+            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     /** {@return the block of a row with class, objects and body} */
     public static Block of(Row row) {
@@ -47,36 +56,56 @@ public record Block(String classCode, int objects, byte[] body) {
         return near > value ? Math.nextDown(near) : near;
     }
 
-    /** Moves to each object whose rectangle comes within a metre or so of one of some extents. */
-    public void near(List<Extent> extents, Consumer<PackedObject> sink) {
-        near(extents, Byte.MAX_VALUE, sink);
+    /** Takes where an object is. */
+    @FunctionalInterface
+    public interface PlaceSink {
+        /**
+         * Takes one.
+         *
+         * @param head where in the body its head begins
+         * @param headEnd where that ends
+         * @param geometry where its geometry begins
+         * @param isInside whether it surely lies inside the extent; it may as well when this is false
+         */
+        void take(int head, int headEnd, int geometry, boolean isInside);
     }
 
-    /** The same, of those that show at a zoom. */
-    public void near(List<Extent> extents, int zoom, Consumer<PackedObject> sink) {
-        var object = new PackedObject(body, body);
-        var place = ByteBuffer.wrap(body);
+    /** {@return an object that can be moved to the places that {@link #places} tells} */
+    public PackedObject object() {
+        return new PackedObject(body, body);
+    }
+
+    /** Moves to each object that shows at a zoom and whose rectangle comes within a metre or so of an extent. */
+    public void near(Extent extent, int zoom, Consumer<PackedObject> sink) {
+        PackedObject object = object();
+        places(extent, zoom, (head, headEnd, geometry, isInside) -> {
+            object.moveTo(head, headEnd, geometry);
+            sink.accept(object);
+        });
+    }
+
+    /** Tells where those objects are. */
+    public void places(Extent extent, int zoom, PlaceSink sink) {
+        double west = extent.west();
+        double south = extent.south();
+        double east = extent.east();
+        double north = extent.north();
         int end = PLACE_BYTES * objects;
         int head = end;
         int geometry = end;
-        for (int at = 0; at < end; at += PLACE_BYTES) geometry += place.getInt(at + 16);
+        for (int at = 0; at < end; at += PLACE_BYTES) geometry += (int) INTS.get(body, at + HEAD_AT);
         for (int at = 0; at < end; at += PLACE_BYTES) {
-            if (place.get(at + 24) <= zoom && isNear(place, at, extents)) {
-                object.moveTo(head, geometry);
-                sink.accept(object);
+            int headEnd = head + (int) INTS.get(body, at + HEAD_AT);
+            float left = (float) FLOATS.get(body, at);
+            float low = (float) FLOATS.get(body, at + 4);
+            float right = (float) FLOATS.get(body, at + 8);
+            float high = (float) FLOATS.get(body, at + 12);
+            if (left <= east && low <= north && right >= west && high >= south && body[at + ZOOM_AT] <= zoom) {
+                boolean isInside = left >= west && low >= south && right <= east && high <= north;
+                sink.take(head, headEnd, geometry, isInside);
             }
-            head += place.getInt(at + 16);
-            geometry += place.getInt(at + 20);
+            head = headEnd;
+            geometry += (int) INTS.get(body, at + GEOMETRY_AT);
         }
-    }
-
-    private static boolean isNear(ByteBuffer place, int at, List<Extent> extents) {
-        for (Extent extent : extents) {
-            if (place.getFloat(at) <= extent.east()
-                    && place.getFloat(at + 4) <= extent.north()
-                    && place.getFloat(at + 8) >= extent.west()
-                    && place.getFloat(at + 12) >= extent.south()) return true;
-        }
-        return false;
     }
 }

@@ -61,10 +61,10 @@ final class NearObjects {
      * @param query of one extent
      */
     void read(ObjectQuery query, Scope scope, MomentRows rows, ObjectPage page) {
-        List<Extent> extents = query.extents();
+        Extent extent = query.extents().getFirst();
         var found = blocks.find(
                 new PlaceQuery(
-                        extents.getFirst(),
+                        extent,
                         PlaceQuery.classes(query.classCodes(), scope),
                         query.dataset(),
                         PlaceQuery.ANY_ZOOM,
@@ -75,8 +75,8 @@ final class NearObjects {
             stream(rows, page);
             return;
         }
-        var places = new ArrayList<Place>();
-        for (Block block : found.get().blocks()) block.near(extents, object -> places.add(Place.of(object)));
+        var places = new ArrayList<Place>((int) Math.min(MOST_IN_BLOCKS, found.get().inBlocks()));
+        for (Block block : found.get().blocks()) Place.near(block, extent, places);
         for (PackedObject others : found.get().others()) Place.all(others, places);
         ObjectId after = query.after();
         if (after != null) places.removeIf(place -> !place.isAfter(after));
@@ -96,19 +96,38 @@ final class NearObjects {
 
     private static void handTo(ObjectPage page, List<Place> places) {
         places.sort(null);
-        for (Place place : places) page.take(place.moved());
+        for (Place place : places) page.take(place.moved(), place.isInside);
         page.end();
     }
 
-    /** Where an object is among the others. */
-    private record Place(PackedObject object, long high, long low, int head, int geometry)
+    /**
+     * Where an object is among the others.
+     *
+     * @param headEnd behind its head
+     * @param isInside whether it is known to meet what is asked for
+     */
+    private record Place(
+            PackedObject object, long high, long low, int head, int headEnd, int geometry, boolean isInside)
             implements Comparable<Place> {
-        static Place of(PackedObject object) {
-            return new Place(object, object.idHigh(), object.idLow(), object.head(), object.geometryFrom());
+        static void all(PackedObject object, List<Place> places) {
+            while (object.next()) {
+                places.add(new Place(
+                        object,
+                        object.idHigh(),
+                        object.idLow(),
+                        object.head(),
+                        object.headEnd(),
+                        object.geometryFrom(),
+                        false));
+            }
         }
 
-        static void all(PackedObject object, List<Place> places) {
-            while (object.next()) places.add(of(object));
+        static void near(Block block, Extent extent, List<Place> places) {
+            PackedObject object = block.object();
+            block.places(extent, PlaceQuery.ANY_ZOOM, (head, headEnd, geometry, isInside) -> {
+                long high = object.idHigh(head);
+                places.add(new Place(object, high, object.idLow(head), head, headEnd, geometry, isInside));
+            });
         }
 
         boolean isAfter(ObjectId other) {
@@ -119,7 +138,7 @@ final class NearObjects {
         }
 
         PackedObject moved() {
-            object.moveTo(head, geometry);
+            object.moveTo(head, headEnd, geometry);
             return object;
         }
 

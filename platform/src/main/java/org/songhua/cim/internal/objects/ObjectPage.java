@@ -38,7 +38,16 @@ final class ObjectPage {
 
     /** Takes an object, or only counts it when the page is full. {@return false when no more are wanted} */
     boolean take(PackedObject object) {
-        if (!test.meets(object.geometries(), object.geometryFrom(), object.geometryTo())) return true;
+        return take(object, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isInside whether it is known to meet the test
+     */
+    boolean take(PackedObject object, boolean isInside) {
+        if (!isInside && !test.meets(object.geometries(), object.geometryFrom(), object.geometryTo())) return true;
         if (!filter.isAny() && !filter.meets(object.toObject())) return true;
         matched++;
         if (taken == limit) return false;

@@ -54,9 +54,8 @@ final class TileBuilder {
                 Integer.MAX_VALUE);
         return blocks.find(query, found -> true).map(found -> {
             var sources = new Sources();
-            List<Extent> extents = List.of(key.extent());
             for (Block block : found.blocks()) {
-                sources.add(block.classCode(), sink -> block.near(extents, key.zoom(), sink));
+                sources.add(block.classCode(), sink -> block.near(query.extent(), key.zoom(), sink));
             }
             found.others().forEach(sources::sort);
             return sources;

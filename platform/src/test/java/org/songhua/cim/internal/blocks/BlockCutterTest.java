@@ -67,9 +67,9 @@ class BlockCutterTest {
             double south = 43 + random.nextDouble() * 0.01;
             var extent = new Extent(west, south, west + 0.003, south + 0.003);
             var found = new ArrayList<String>();
-            block.near(List.of(extent), object -> found.add(object.idText()));
+            block.near(extent, PlaceQuery.ANY_ZOOM, object -> found.add(object.idText()));
             var shown = new ArrayList<String>();
-            block.near(List.of(Extent.WORLD), 13, object -> shown.add(object.idText()));
+            block.near(Extent.WORLD, 13, object -> shown.add(object.idText()));
             assertThat(shown)
                     .hasSize((int) pieces.stream().filter(p -> p.zoom() <= 13).count());
             for (Piece piece : pieces) {
