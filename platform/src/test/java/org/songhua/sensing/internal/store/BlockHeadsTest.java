@@ -120,6 +120,32 @@ class BlockHeadsTest {
         }
     }
 
+    /** However many ask at once, and whatever is forgotten while it is read: what is in memory in the end is what stands in the database. */
+    @Test
+    void many_who_ask_at_once_have_them_read_together() {
+        for (int round = 0; round < 8; round++) {
+            for (int stream = 1; stream <= STREAMS; stream++) append(stream, 300 * round, 300 * round + 300);
+            var asking = new ArrayList<Thread>();
+            for (int i = 0; i < 4; i++)
+                asking.add(Thread.ofVirtual().start(() -> {
+                    readings.heads().forget();
+                    for (int j = 0; j < 20; j++) readings.heads().ask(KnownBlocks::size);
+                }));
+            store.sealUntil(0);
+            for (Thread one : asking) join(one);
+            readings.heads().await();
+            assertKnown();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void of_a_commit_that_fails_nothing_is_known() {
         append(1, 0, 500);
