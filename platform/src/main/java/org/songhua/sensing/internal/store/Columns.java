@@ -9,7 +9,10 @@ import org.songhua.engine.series.Readings;
  * stay as they were: what is added behind the end may share their arrays, any other change copies.
  */
 final class Columns {
-    private static final int CAPACITY_FIRST = 4;
+    private static final int CAPACITY_LEAST = 4;
+
+    /** Of a million streams many have one reading that is not packed yet. */
+    private static final int CAPACITY_FIRST = 1;
 
     private long[] times = new long[CAPACITY_FIRST];
     private double[] values = new double[CAPACITY_FIRST];
@@ -74,7 +77,7 @@ final class Columns {
     /** Removes the first readings. */
     void removeFirst(int count) {
         int left = size - count;
-        int capacity = Math.max(CAPACITY_FIRST, left);
+        int capacity = Math.max(CAPACITY_LEAST, left);
         times = Arrays.copyOf(Arrays.copyOfRange(times, count, size), capacity);
         values = Arrays.copyOf(Arrays.copyOfRange(values, count, size), capacity);
         flags = Arrays.copyOf(Arrays.copyOfRange(flags, count, size), capacity);
@@ -114,7 +117,7 @@ final class Columns {
     }
 
     private void grow() {
-        if (size == times.length) resize(size + Math.max(CAPACITY_FIRST, size / 2));
+        if (size == times.length) resize(size + Math.max(CAPACITY_LEAST, size / 2));
     }
 
     private void resize(int capacity) {
@@ -132,7 +135,7 @@ final class Columns {
     private void copy(int from, int shift) {
         copies++;
         int moved = size - from;
-        resize(size + CAPACITY_FIRST);
+        resize(size + CAPACITY_LEAST);
         System.arraycopy(times, from, times, from + shift, moved);
         System.arraycopy(values, from, values, from + shift, moved);
         System.arraycopy(flags, from, flags, from + shift, moved);

@@ -35,13 +35,17 @@ final class FrontScan {
 
     private final JdbcReadings store;
     private final Collection<Series> scope;
+    private final List<Shelf> shelves;
     private final Window window;
     private final boolean newestFirst;
     private final Comparator<Reading> order;
 
-    FrontScan(JdbcReadings store, Collection<Series> scope, Window window, boolean newestFirst) {
+    /** @param shelves the same series, when they are all there are; else none */
+    FrontScan(
+            JdbcReadings store, Collection<Series> scope, List<Shelf> shelves, Window window, boolean newestFirst) {
         this.store = store;
         this.scope = scope;
+        this.shelves = shelves;
         this.window = window;
         this.newestFirst = newestFirst;
         this.order = newestFirst ? Reading.ORDER.reversed() : Reading.ORDER;
@@ -72,6 +76,16 @@ final class FrontScan {
      */
     private record Peak(long entry_us, long id, BlockSpan block) {}
 
+    /**
+     * A shelf with wanted readings in memory.
+     *
+     * @param edge_us none lies nearer when it is looked at
+     */
+    private record Near(Shelf shelf, long edge_us, long id) {
+        static final Comparator<Near> ORDER =
+                Comparator.comparingLong(Near::edge_us).thenComparingLong(Near::id);
+    }
+
     /** The first readings behind one. */
     private final class Front {
         private final int size;
@@ -99,19 +113,25 @@ final class FrontScan {
                     : window.within(reading.start_us(), Long.MAX_VALUE);
         }
 
+        /** The memory before what is known of the blocks: what leaves it from now on is found there. */
         List<Reading> find() {
-            for (Series series : scope) takeHot(series);
-            boolean hasBlocks = sealedFrom_us < span.until_us() && sealedUntil_us >= span.from_us();
-            if (hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us)) takePacked();
+            if (shelves.isEmpty()) scope.forEach(this::takeHot);
+            else takeShelves();
+            takePacked();
             return best.stream().sorted(order).toList();
         }
 
-        /** The memory before what is known of the blocks: what leaves it from now on is found there. */
         private void takeHot(Series series) {
             if (isNear(series) && span.mayWantHot(series)) take(series.datastream, series.hot);
-            SeriesState state = series.state;
-            sealedFrom_us = Math.min(sealedFrom_us, state.sealedFrom_us());
-            sealedUntil_us = Math.max(sealedUntil_us, state.sealedUntil_us());
+        }
+
+        /** Those first that may hold the nearest; their times may change meanwhile, but not the order that was found once. */
+        private void takeShelves() {
+            var near = new ArrayList<Near>();
+            for (Shelf shelf : shelves)
+                if (shelf.mayHold(span)) near.add(new Near(shelf, shelf.edge_us(newestFirst), shelf.edgeId(newestFirst)));
+            near.sort(newestFirst ? Near.ORDER.reversed() : Near.ORDER);
+            for (Near one : near) if (mayTake(one.edge_us, one.id)) one.shelf.each(newestFirst, this::takeHot);
         }
 
         /** True unless all that is in memory of the series lies outside the span or too far behind; told without opening it. */
@@ -131,8 +151,20 @@ final class FrontScan {
         private void takePacked() {
             var known = store.heads().inOrder(span, newestFirst);
             if (known.isPresent()) takeKnown(known.get());
+            else if (!mayHaveBlocks()) return;
             else if (span.hasBounds()) takePeaks();
             else takeBlocks();
+        }
+
+        /** {@return whether anything that is wanted may be in blocks} */
+        private boolean mayHaveBlocks() {
+            for (Series series : scope) {
+                SeriesState state = series.state;
+                sealedFrom_us = Math.min(sealedFrom_us, state.sealedFrom_us());
+                sealedUntil_us = Math.max(sealedUntil_us, state.sealedUntil_us());
+            }
+            boolean hasBlocks = sealedFrom_us < span.until_us() && sealedUntil_us >= span.from_us();
+            return hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us);
         }
 
         /** By what is in memory of the blocks: they come by the end they are entered by, until enough is found. */
