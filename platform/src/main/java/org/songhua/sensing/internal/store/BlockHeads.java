@@ -107,7 +107,8 @@ final class BlockHeads {
     void load() {
         lock.writeLock().lock();
         try {
-            if (isWanted()) loader = Thread.ofPlatform().daemon().name("sensing-heads").start(this::readAll);
+            if (isWanted())
+                loader = Thread.ofPlatform().daemon().name("sensing-heads").start(this::readAll);
         } finally {
             lock.writeLock().unlock();
         }
@@ -164,8 +165,11 @@ final class BlockHeads {
 
     private void noteNoMore() {
         lock.writeLock().lock();
-        meanwhile = null;
-        lock.writeLock().unlock();
+        try {
+            meanwhile = null;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** Waits until nobody reads them. */

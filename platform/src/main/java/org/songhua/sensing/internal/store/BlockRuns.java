@@ -19,8 +19,7 @@ final class BlockRuns {
             .thenComparingLong(block -> block.span.from_us());
 
     /** By the begin, as readings are told oldest first. */
-    static final Comparator<KnownBlock> BY_BEGIN = Comparator.comparingLong(
-                    (KnownBlock block) -> block.span.from_us())
+    static final Comparator<KnownBlock> BY_BEGIN = Comparator.comparingLong((KnownBlock block) -> block.span.from_us())
             .thenComparingLong(block -> block.idFrom)
             .thenComparingLong(block -> block.span.datastream());
 
@@ -203,10 +202,7 @@ final class BlockRuns {
         }
 
         private boolean mayMeet(Window span) {
-            return from_us < span.until_us()
-                    && until_us >= span.from_us()
-                    && max >= span.min()
-                    && min <= span.max();
+            return from_us < span.until_us() && until_us >= span.from_us() && max >= span.min() && min <= span.max();
         }
 
         private boolean each(Window span, boolean fromEnd, Predicate<KnownBlock> sink) {

@@ -41,8 +41,7 @@ final class FrontScan {
     private final Comparator<Reading> order;
 
     /** @param shelves the same series, when they are all there are; else none */
-    FrontScan(
-            JdbcReadings store, Collection<Series> scope, List<Shelf> shelves, Window window, boolean newestFirst) {
+    FrontScan(JdbcReadings store, Collection<Series> scope, List<Shelf> shelves, Window window, boolean newestFirst) {
         this.store = store;
         this.scope = scope;
         this.shelves = shelves;
@@ -129,7 +128,8 @@ final class FrontScan {
         private void takeShelves() {
             var near = new ArrayList<Near>();
             for (Shelf shelf : shelves)
-                if (shelf.mayHold(span)) near.add(new Near(shelf, shelf.edge_us(newestFirst), shelf.edgeId(newestFirst)));
+                if (shelf.mayHold(span))
+                    near.add(new Near(shelf, shelf.edge_us(newestFirst), shelf.edgeId(newestFirst)));
             near.sort(newestFirst ? Near.ORDER.reversed() : Near.ORDER);
             for (Near one : near) if (mayTake(one.edge_us, one.id)) one.shelf.each(newestFirst, this::takeHot);
         }
@@ -235,7 +235,8 @@ final class FrontScan {
             var unsteady = new LinkedHashMap<BlockSpan, BlockEntry>();
             // Of one that is changed just now no more is known than that it lies there.
             for (KnownBlock block : known.listUnsteady(edge_us))
-                unsteady.put(block.span, new BlockEntry(block.span, near_us(), newestFirst ? block.idUntil : block.idFrom));
+                unsteady.put(
+                        block.span, new BlockEntry(block.span, near_us(), newestFirst ? block.idUntil : block.idFrom));
             if (unsteady.isEmpty()) return;
             store.heads().eachUnsteady(edge_us, span, head -> unsteady.put(head.span(), entry(head)));
             takeNearest(unsteady.values());
@@ -348,8 +349,7 @@ final class FrontScan {
 
             private void meet(PeakHead head, long entry_us) {
                 long id = newestFirst ? head.idUntil() : head.idFrom();
-                if (entry_us != CellBounds.NONE && mayTake(entry_us, id))
-                    met.add(new Peak(entry_us, id, head.block()));
+                if (entry_us != CellBounds.NONE && mayTake(entry_us, id)) met.add(new Peak(entry_us, id, head.block()));
             }
 
             /** A few are soon opened; of more than a few the cells tell which. */

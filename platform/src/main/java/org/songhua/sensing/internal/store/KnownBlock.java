@@ -8,6 +8,7 @@ final class KnownBlock {
 
     /** Least and greatest id. */
     final long idFrom;
+
     final long idUntil;
 
     /** Readings in it. */

@@ -110,7 +110,8 @@ class SearchWhilePackingTest {
                 high.addAll(found(store, ObservationQuery.ALL.between(HIGH, null)));
                 assertThat(high).hasSizeGreaterThan(400);
                 var disturbed = CompletableFuture.runAsync(() -> {
-                    for (int round = 0; round < ROUNDS; round++) disturb(store, readings, new Random(SEED + round), round);
+                    for (int round = 0; round < ROUNDS; round++)
+                        disturb(store, readings, new Random(SEED + round), round);
                 });
                 int asked = 0;
                 while (!disturbed.isDone() || asked < 50) {

@@ -102,10 +102,8 @@ public final class SensingBench {
     /** What is known of all blocks is read meanwhile. */
     private void firstQuestion() {
         long start = System.nanoTime();
-        int found = count(ObservationQuery.ALL
-                .withDatastreams(stream())
-                .newestFirst(true)
-                .withLimit(1000));
+        int found = count(
+                ObservationQuery.ALL.withDatastreams(stream()).newestFirst(true).withLimit(1000));
         double first_ms = (System.nanoTime() - start) / 1e6;
         readings.heads().await();
         say(
@@ -275,7 +273,8 @@ public final class SensingBench {
                         .withLimit(101)));
         read(
                 where + ": the first above a threshold in all streams",
-                () -> count(ObservationQuery.ALL.between(60.99, null).guessing(101).withLimit(101)));
+                () -> count(
+                        ObservationQuery.ALL.between(60.99, null).guessing(101).withLimit(101)));
         read(
                 where + ": the newest above a threshold that nothing reaches",
                 () -> count(ObservationQuery.ALL
@@ -318,8 +317,9 @@ public final class SensingBench {
     private void sizes(Database database, String when) {
         long all = store.count(ObservationQuery.ALL);
         long blocks = database.get("""
-                select coalesce(sum(pg_total_relation_size(inhrelid)), 0)::bigint as n from pg_inherits
-                where inhparent = 'sensing.block'::regclass""", row -> row.whole("n"));
+            select coalesce(sum(pg_total_relation_size(inhrelid)), 0)::bigint as n from pg_inherits
+            where inhparent = 'sensing.block'::regclass\
+            """, row -> row.whole("n"));
         long packed = database.get("select coalesce(sum(n), 0) as n from sensing.block", row -> row.whole("n"));
         long bodies = database.get(
                 "select coalesce(sum(length(body)), 0)::bigint as n from sensing.block", row -> row.whole("n"));
@@ -329,7 +329,8 @@ public final class SensingBench {
         long journal = database.get("select pg_total_relation_size('sensing.journal') as n", row -> row.whole("n"));
         System.gc();
         say(
-                "%s: %,d readings; %,d packed at %.2f bytes each (%.2f without the table's own); journal %,d entries at %.1f bytes, table %,d kB = %.1f a reading not packed; heap used %d MB, resident %d MB",
+                "%s: %,d readings; %,d packed at %.2f bytes each (%.2f without the table's own); journal %,d entries"
+                        + " at %.1f bytes, table %,d kB = %.1f a reading not packed; heap used %d MB, resident %d MB",
                 when,
                 all,
                 packed,
