@@ -13,19 +13,16 @@ final class JdbcHeads {
     private static final String BESIDE = "select datastream, from_us, until_us, id_from, id_until, ";
 
     private static final String PEAKS = BESIDE + """
-        records, %s as cells from sensing.block where from_us >= ? and from_us < ? and until_us >= ?\
-        """;
+            records, %s as cells from sensing.block where from_us >= ? and from_us < ? and until_us >= ?""";
 
     /** Times come first, and take few bytes when they are nearly steady; the rest stays where it is. */
     private static final String HEADS = BESIDE + """
-        n, substring(body from 1 for 256) as head from sensing.block where step_us is null\
-        """;
+            n, substring(body from 1 for 256) as head from sensing.block where step_us is null""";
 
     private static final String AROUND = "(from_us >= ? and from_us < ? and until_us >= ?)";
 
     private static final String STEADY = BESIDE + """
-            from_us + %s * step_us as entry_us from sensing.block where step_us is not null and\s\
-            """ + AROUND;
+            from_us + %s * step_us as entry_us from sensing.block where step_us is not null and\s""" + AROUND;
     private static final String FIRST_AT_OR_AFTER = "((? - from_us + step_us - 1) / step_us)";
     private static final String LAST_BEFORE = "((? - 1 - from_us) / step_us)";
 
@@ -36,12 +33,11 @@ final class JdbcHeads {
 
     /** Each looked up for itself, as they stood when they were named. */
     private static final String CELLS = """
-        select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.records, b.cells
-        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
-          cross join lateral (select * from sensing.block b
-            where b.datastream = wanted.datastream and b.from_us = wanted.from_us and b.until_us = wanted.until_us
-              and b.from_us >= ? and b.from_us <= ? offset 0) b\
-        """;
+            select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.records, b.cells
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
+              cross join lateral (select * from sensing.block b
+                where b.datastream = wanted.datastream and b.from_us = wanted.from_us and b.until_us = wanted.until_us
+                  and b.from_us >= ? and b.from_us <= ? offset 0) b""";
 
     private static final int HEADS_PORTION = 4096;
     private static final int PEAKS_PORTION = 1024;

@@ -317,9 +317,8 @@ public final class SensingBench {
     private void sizes(Database database, String when) {
         long all = store.count(ObservationQuery.ALL);
         long blocks = database.get("""
-            select coalesce(sum(pg_total_relation_size(inhrelid)), 0)::bigint as n from pg_inherits
-            where inhparent = 'sensing.block'::regclass\
-            """, row -> row.whole("n"));
+                select coalesce(sum(pg_total_relation_size(inhrelid)), 0)::bigint as n from pg_inherits
+                where inhparent = 'sensing.block'::regclass""", row -> row.whole("n"));
         long packed = database.get("select coalesce(sum(n), 0) as n from sensing.block", row -> row.whole("n"));
         long bodies = database.get(
                 "select coalesce(sum(length(body)), 0)::bigint as n from sensing.block", row -> row.whole("n"));
@@ -329,8 +328,7 @@ public final class SensingBench {
         long journal = database.get("select pg_total_relation_size('sensing.journal') as n", row -> row.whole("n"));
         System.gc();
         say(
-                "%s: %,d readings; %,d packed at %.2f bytes each (%.2f without the table's own); journal %,d entries"
-                        + " at %.1f bytes, table %,d kB = %.1f a reading not packed; heap used %d MB, resident %d MB",
+                "%s: %,d readings; %,d packed at %.2f bytes each (%.2f without the table's own); journal %,d entries at %.1f bytes, table %,d kB = %.1f a reading not packed; heap used %d MB, resident %d MB",
                 when,
                 all,
                 packed,
