@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Finds and counts readings by what stands beside their blocks, most of which stay closed. From the first question on what is needed of them is kept in
- * memory and brought up to date by each commit; when there are too many, and where their cells must be looked at, the database is asked.
+ * Finds and counts readings by what stands beside their blocks, most of which stay closed. What is needed of them is read into memory by a thread of its own, from the
+ * start on, and brought up to date by each commit. Until it is there, when there are too many, and where their cells must be looked at, the database is asked: so nobody
+ * waits for the blocks of others.
  *
  * <p>A commit is seen here before readings that it packs leave the memory, so that who looks there first and here second misses none.
  */
 final class BlockHeads {
+    private static final Logger LOG = LoggerFactory.getLogger(BlockHeads.class);
+
     /** A block takes about 300 bytes, and all of them a sixteenth of the heap at most. */
     static final int MOST_DEFAULT =
             (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 16 / 300);
@@ -25,15 +30,18 @@ final class BlockHeads {
     private final JdbcHeads store;
     private final int most;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final ReentrantLock loading = new ReentrantLock();
 
-    /** Null as long as nobody asked, and when there are too many. */
+    /** Null until they are read, and when there are too many. */
     private @Nullable KnownBlocks known = null;
 
-    /** What commits changed since the loading began; null unless it goes on. */
+    /** What commits changed since the reading began; null unless it goes on. */
     private @Nullable Noted meanwhile = null;
 
+    /** Reads them, or did. */
+    private @Nullable Thread loader = null;
+
     private boolean isTooMany;
+    private volatile boolean isClosed = false;
 
     /** Changes of commits, in order. */
     private static final class Noted {
@@ -81,27 +89,53 @@ final class BlockHeads {
         lock.readLock().lock();
         try {
             if (known != null) return Optional.of(question.apply(known));
-            if (isTooMany) return Optional.empty();
+            if (!isWanted()) return Optional.empty();
         } finally {
             lock.readLock().unlock();
         }
-        return load() ? ask(question) : Optional.empty();
+        load();
+        return Optional.empty();
     }
 
-    /** {@return whether they are there now} Whoever comes while another loads asks the database. */
-    private boolean load() {
-        if (!loading.tryLock()) return false;
+    /** {@return whether they should be read, and nobody does} */
+    private boolean isWanted() {
+        boolean isReading = loader != null && loader.isAlive();
+        return known == null && !isTooMany && !isReading && !isClosed;
+    }
+
+    /** Begins to read them, unless they are there, there are too many, or that goes on already. */
+    void load() {
+        lock.writeLock().lock();
         try {
-            Noted since = begin();
-            var blocks = new KnownBlocks();
-            store.eachKnown(block -> {
-                blocks.put(block);
-                return blocks.size() <= most;
-            });
-            return end(blocks, since);
+            if (isWanted())
+                loader = Thread.ofPlatform().daemon().name("sensing-heads").start(this::readAll);
         } finally {
-            loading.unlock();
+            lock.writeLock().unlock();
         }
+    }
+
+    /** Whoever asks next begins once more when the database does not answer now. */
+    private void readAll() {
+        try {
+            while (!isClosed && !read()) LOG.debug("Packed readings are looked through once more.");
+        } catch (DataAccessException e) {
+            LOG.warn("What is packed could not be looked through, and will be later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("What is packed could not be looked through.", e);
+        } finally {
+            noteNoMore();
+        }
+    }
+
+    /** {@return whether nothing was forgotten meanwhile} */
+    private boolean read() {
+        Noted since = begin();
+        var blocks = new ArrayList<KnownBlock>();
+        store.eachKnown(block -> {
+            blocks.add(block);
+            return blocks.size() <= most && !isClosed;
+        });
+        return isClosed || end(new KnownBlocks(blocks), since);
     }
 
     /** From now on changes are noted; what is durable by now will be read. */
@@ -120,14 +154,48 @@ final class BlockHeads {
     private boolean end(KnownBlocks blocks, Noted since) {
         lock.writeLock().lock();
         try {
-            // Something was forgotten meanwhile.
             if (meanwhile != since) return false;
             meanwhile = null;
             changeKnown(blocks, since.changes);
-            return known != null;
+            return true;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void noteNoMore() {
+        lock.writeLock().lock();
+        try {
+            meanwhile = null;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Waits until nobody reads them. */
+    void await() {
+        Thread reading = loader();
+        if (reading == null) return;
+        try {
+            reading.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Thread loader() {
+        lock.readLock().lock();
+        try {
+            return loader;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Reads no more. */
+    void close() {
+        isClosed = true;
+        await();
     }
 
     /** See {@link JdbcHeads#count}. */
@@ -135,16 +203,21 @@ final class BlockHeads {
         return ask(blocks -> blocks.count(window)).orElseGet(() -> store.count(window));
     }
 
+    /** {@return the blocks that a question is about in the order they are entered in; nothing when the database must tell} */
+    Optional<KnownFront> inOrder(Window span, boolean newestFirst) {
+        // Where numbers lie between two bounds cells tell much better than records.
+        if (span.min() != Double.NEGATIVE_INFINITY && span.max() != Double.POSITIVE_INFINITY) return Optional.empty();
+        return ask(blocks -> blocks.inOrder(span, newestFirst)).filter(front -> !span.hasBounds() || !front.hasPlain());
+    }
+
     /** See {@link JdbcHeads#listSteady}. */
     List<BlockEntry> listSteady(long moment_us, Window window, boolean newestFirst, int wanted) {
-        return ask(blocks -> blocks.listSteady(moment_us, window, newestFirst, wanted))
-                .orElseGet(() -> store.listSteady(moment_us, window, newestFirst, wanted));
+        return store.listSteady(moment_us, window, newestFirst, wanted);
     }
 
     /** See {@link JdbcHeads#eachUnsteady}. */
     void eachUnsteady(long moment_us, Window window, Consumer<BlockHead> sink) {
-        if (ask(blocks -> blocks.hasUnsteady(moment_us, window)).orElse(true))
-            store.eachUnsteady(moment_us, window, sink);
+        store.eachUnsteady(moment_us, window, sink);
     }
 
     /** See {@link JdbcHeads#eachAcross}. */
@@ -152,13 +225,13 @@ final class BlockHeads {
         store.eachAcross(window, sink);
     }
 
-    /** {@return all blocks that meet a span and may hold numbers within bounds, in no order; nothing when the database must tell} */
-    Optional<List<PeakHead>> findPeaks(Window span, boolean newestFirst) {
-        return ask(blocks -> blocks.findPeaks(span, newestFirst)).flatMap(found -> found);
-    }
-
     /** See {@link JdbcHeads#eachPeak}. */
     boolean eachPeak(long from_us, long until_us, Window span, boolean newestFirst, Predicate<PeakHead> sink) {
         return store.eachPeak(from_us, until_us, span, newestFirst, sink);
+    }
+
+    /** See {@link JdbcHeads#eachCell}. */
+    void eachCell(List<BlockSpan> spans, Consumer<PeakHead> sink) {
+        store.eachCell(spans, sink);
     }
 }

@@ -17,6 +17,7 @@ final class CityScan {
 
     private final JdbcReadings store;
     private final Collection<Series> scope;
+    private final List<Shelf> shelves;
     private final Window window;
     private final boolean newestFirst;
     private final long wanted;
@@ -26,10 +27,20 @@ final class CityScan {
     private long sealedUntil_us = Long.MIN_VALUE;
     private long count = 0;
 
-    /** @param wanted about how many readings will be taken */
-    CityScan(JdbcReadings store, Collection<Series> scope, Window window, boolean newestFirst, long wanted) {
+    /**
+     * @param shelves the same series, when they are all there are; else none
+     * @param wanted about how many readings will be taken
+     */
+    CityScan(
+            JdbcReadings store,
+            Collection<Series> scope,
+            List<Shelf> shelves,
+            Window window,
+            boolean newestFirst,
+            long wanted) {
         this.store = store;
         this.scope = scope;
+        this.shelves = shelves;
         this.window = window;
         this.newestFirst = newestFirst;
         this.wanted = wanted;
@@ -41,7 +52,7 @@ final class CityScan {
             walk(window, sink);
             return;
         }
-        Reading last = new FrontScan(store, scope, window, newestFirst).run(wanted, sink);
+        Reading last = new FrontScan(store, scope, shelves, window, newestFirst).run(wanted, sink);
         if (last == null) return;
         Comparator<Reading> order = newestFirst ? Reading.ORDER.reversed() : Reading.ORDER;
         Window behind = newestFirst

@@ -1,6 +1,7 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.Readings;
 
@@ -9,13 +10,20 @@ import org.songhua.engine.series.Readings;
  * stay as they were: what is added behind the end may share their arrays, any other change copies.
  */
 final class Columns {
-    private static final int CAPACITY_FIRST = 4;
+    private static final int CAPACITY_LEAST = 4;
+
+    /** Of a million streams many have one reading that is not packed yet. */
+    private static final int CAPACITY_FIRST = 1;
+
+    private static final long[] @Nullable [] NO_SIDES = new long[Reading.SIDES][];
 
     private long[] times = new long[CAPACITY_FIRST];
     private double[] values = new double[CAPACITY_FIRST];
     private int[] flags = new int[CAPACITY_FIRST];
     private byte @Nullable [] @Nullable [] extras = null;
-    private final long[] @Nullable [] sides = new long[Reading.SIDES][];
+    /** Views share it: it is replaced, never changed. */
+    private long[] @Nullable [] sides = NO_SIDES;
+
     private int size = 0;
     private int copies = 0;
 
@@ -33,7 +41,7 @@ final class Columns {
 
     /** {@return what is there now, for any thread} */
     Readings view() {
-        return new Readings(times, values, flags, extras, sides.clone(), size, step_us);
+        return new Readings(times, values, flags, extras, sides, size, step_us);
     }
 
     /** Adds a reading, or puts it in place of that with its time and id. */
@@ -74,15 +82,12 @@ final class Columns {
     /** Removes the first readings. */
     void removeFirst(int count) {
         int left = size - count;
-        int capacity = Math.max(CAPACITY_FIRST, left);
+        int capacity = Math.max(CAPACITY_LEAST, left);
         times = Arrays.copyOf(Arrays.copyOfRange(times, count, size), capacity);
         values = Arrays.copyOf(Arrays.copyOfRange(values, count, size), capacity);
         flags = Arrays.copyOf(Arrays.copyOfRange(flags, count, size), capacity);
         if (extras != null) extras = Arrays.copyOf(Arrays.copyOfRange(extras, count, size), capacity);
-        for (int i = 0; i < sides.length; i++) {
-            long[] side = sides[i];
-            if (side != null) sides[i] = Arrays.copyOf(Arrays.copyOfRange(side, count, size), capacity);
-        }
+        replaceSides(side -> Arrays.copyOf(Arrays.copyOfRange(side, count, size), capacity));
         size = left;
         recountStep();
     }
@@ -114,7 +119,7 @@ final class Columns {
     }
 
     private void grow() {
-        if (size == times.length) resize(size + Math.max(CAPACITY_FIRST, size / 2));
+        if (size == times.length) resize(size + Math.max(CAPACITY_LEAST, size / 2));
     }
 
     private void resize(int capacity) {
@@ -122,17 +127,23 @@ final class Columns {
         values = Arrays.copyOf(values, capacity);
         flags = Arrays.copyOf(flags, capacity);
         if (extras != null) extras = Arrays.copyOf(extras, capacity);
-        for (int i = 0; i < sides.length; i++) {
-            long[] side = sides[i];
-            if (side != null) sides[i] = Arrays.copyOf(side, capacity);
+        replaceSides(side -> Arrays.copyOf(side, capacity));
+    }
+
+    private void replaceSides(UnaryOperator<long[]> change) {
+        long[] @Nullable [] changed = sides.clone();
+        for (int i = 0; i < changed.length; i++) {
+            long[] side = changed[i];
+            if (side != null) changed[i] = change.apply(side);
         }
+        sides = changed;
     }
 
     /** Takes new arrays in which everything from an index on has moved by one, or nothing has. */
     private void copy(int from, int shift) {
         copies++;
         int moved = size - from;
-        resize(size + CAPACITY_FIRST);
+        resize(size + CAPACITY_LEAST);
         System.arraycopy(times, from, times, from + shift, moved);
         System.arraycopy(values, from, values, from + shift, moved);
         System.arraycopy(flags, from, flags, from + shift, moved);
@@ -155,6 +166,7 @@ final class Columns {
         if (side == null) {
             if (number == 0) return;
             side = new long[times.length];
+            sides = sides.clone();
             sides[column] = side;
         }
         side[at] = number;

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.CellBounds;
@@ -32,13 +35,16 @@ final class FrontScan {
 
     private final JdbcReadings store;
     private final Collection<Series> scope;
+    private final List<Shelf> shelves;
     private final Window window;
     private final boolean newestFirst;
     private final Comparator<Reading> order;
 
-    FrontScan(JdbcReadings store, Collection<Series> scope, Window window, boolean newestFirst) {
+    /** @param shelves the same series, when they are all there are; else none */
+    FrontScan(JdbcReadings store, Collection<Series> scope, List<Shelf> shelves, Window window, boolean newestFirst) {
         this.store = store;
         this.scope = scope;
+        this.shelves = shelves;
         this.window = window;
         this.newestFirst = newestFirst;
         this.order = newestFirst ? Reading.ORDER.reversed() : Reading.ORDER;
@@ -69,6 +75,16 @@ final class FrontScan {
      */
     private record Peak(long entry_us, long id, BlockSpan block) {}
 
+    /**
+     * A shelf with wanted readings in memory.
+     *
+     * @param edge_us none lies nearer when it is looked at
+     */
+    private record Near(Shelf shelf, long edge_us, long id) {
+        static final Comparator<Near> ORDER =
+                Comparator.comparingLong(Near::edge_us).thenComparingLong(Near::id);
+    }
+
     /** The first readings behind one. */
     private final class Front {
         private final int size;
@@ -96,22 +112,26 @@ final class FrontScan {
                     : window.within(reading.start_us(), Long.MAX_VALUE);
         }
 
+        /** The memory before what is known of the blocks: what leaves it from now on is found there. */
         List<Reading> find() {
-            for (Series series : scope) takeHot(series);
-            boolean hasBlocks = sealedFrom_us < span.until_us() && sealedUntil_us >= span.from_us();
-            if (hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us)) {
-                if (span.hasBounds()) takePeaks();
-                else takeBlocks();
-            }
+            if (shelves.isEmpty()) scope.forEach(this::takeHot);
+            else takeShelves();
+            takePacked();
             return best.stream().sorted(order).toList();
         }
 
-        /** The memory before what is known of the blocks: what leaves it from now on is found there. */
         private void takeHot(Series series) {
             if (isNear(series) && span.mayWantHot(series)) take(series.datastream, series.hot);
-            SeriesState state = series.state;
-            sealedFrom_us = Math.min(sealedFrom_us, state.sealedFrom_us());
-            sealedUntil_us = Math.max(sealedUntil_us, state.sealedUntil_us());
+        }
+
+        /** Those first that may hold the nearest; their times may change meanwhile, but not the order that was found once. */
+        private void takeShelves() {
+            var near = new ArrayList<Near>();
+            for (Shelf shelf : shelves)
+                if (shelf.mayHold(span))
+                    near.add(new Near(shelf, shelf.edge_us(newestFirst), shelf.edgeId(newestFirst)));
+            near.sort(newestFirst ? Near.ORDER.reversed() : Near.ORDER);
+            for (Near one : near) if (mayTake(one.edge_us, one.id)) one.shelf.each(newestFirst, this::takeHot);
         }
 
         /** True unless all that is in memory of the series lies outside the span or too far behind; told without opening it. */
@@ -128,12 +148,47 @@ final class FrontScan {
             return newestFirst ? id > worst.id() : id < worst.id();
         }
 
+        private void takePacked() {
+            var known = store.heads().inOrder(span, newestFirst);
+            if (known.isPresent()) takeKnown(known.get());
+            else if (!mayHaveBlocks()) return;
+            else if (span.hasBounds()) takePeaks();
+            else takeBlocks();
+        }
+
+        /** {@return whether anything that is wanted may be in blocks} */
+        private boolean mayHaveBlocks() {
+            for (Series series : scope) {
+                SeriesState state = series.state;
+                sealedFrom_us = Math.min(sealedFrom_us, state.sealedFrom_us());
+                sealedUntil_us = Math.max(sealedUntil_us, state.sealedUntil_us());
+            }
+            boolean hasBlocks = sealedFrom_us < span.until_us() && sealedUntil_us >= span.from_us();
+            return hasBlocks && mayTakeAt(newestFirst ? sealedUntil_us : sealedFrom_us);
+        }
+
+        /** By what is in memory of the blocks: they come by the end they are entered by, until enough is found. */
+        private void takeKnown(KnownFront known) {
+            var peaks = new Peaks();
+            boolean isCut = isCut();
+            if (isCut && !span.hasBounds()) takeAround(known, edge_us());
+            known.each(isCut ? peaks::lookBehindCut : peaks::lookAtNext);
+            peaks.openRest();
+        }
+
         private void takePeaks() {
             var peaks = new Peaks();
-            var known = store.heads().findPeaks(span, newestFirst);
-            if (known.isPresent()) known.get().forEach(peaks::meet);
-            else lookInParts(peaks);
-            peaks.open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+            lookInParts(peaks);
+            peaks.openRest();
+        }
+
+        /** {@return whether the order begins within time, so that blocks may lie across its begin} */
+        private boolean isCut() {
+            return newestFirst ? span.until_us() != Long.MAX_VALUE : span.from_us() != Long.MIN_VALUE;
+        }
+
+        private long edge_us() {
+            return newestFirst ? span.until_us() : span.from_us();
         }
 
         private void lookInParts(Peaks peaks) {
@@ -143,11 +198,7 @@ final class FrontScan {
         }
 
         private void takeBlocks() {
-            boolean isOpen = newestFirst ? span.until_us() == Long.MAX_VALUE : span.from_us() == Long.MIN_VALUE;
-            if (!isOpen) {
-                long edge_us = newestFirst ? span.until_us() : span.from_us();
-                takeAround(edge_us);
-            }
+            if (isCut()) takeAround(edge_us());
             for (long[] part : parts()) if (!takeBlocks(part[0], part[1])) return;
         }
 
@@ -179,25 +230,45 @@ final class FrontScan {
         }
 
         /** A moment lies in a block of every series; which of them have the first readings behind it their steps tell, or their heads. */
+        private void takeAround(KnownFront known, long edge_us) {
+            takeSteady(most -> known.listSteady(edge_us, most));
+            var unsteady = new LinkedHashMap<BlockSpan, BlockEntry>();
+            // Of one that is changed just now no more is known than that it lies there.
+            for (KnownBlock block : known.listUnsteady(edge_us))
+                unsteady.put(
+                        block.span, new BlockEntry(block.span, near_us(), newestFirst ? block.idUntil : block.idFrom));
+            if (unsteady.isEmpty()) return;
+            store.heads().eachUnsteady(edge_us, span, head -> unsteady.put(head.span(), entry(head)));
+            takeNearest(unsteady.values());
+        }
+
         private void takeAround(long edge_us) {
-            takeSteady(edge_us);
+            takeSteady(most -> store.heads().listSteady(edge_us, span, newestFirst, most));
             var entries = new ArrayList<BlockEntry>();
-            store.heads().eachUnsteady(edge_us, span, head -> {
-                BlockEntry entry = entry(head);
-                if (mayTake(entry)) entries.add(entry);
-            });
+            store.heads().eachUnsteady(edge_us, span, head -> entries.add(entry(head)));
+            takeNearest(entries);
+        }
+
+        private void takeNearest(Collection<BlockEntry> entries) {
             Comparator<BlockEntry> byPlace =
                     Comparator.comparingLong(BlockEntry::time_us).thenComparingLong(BlockEntry::id);
-            entries.sort(newestFirst ? byPlace.reversed() : byPlace);
-            takeInOrder(entries);
+            takeInOrder(entries.stream()
+                    .filter(this::mayTake)
+                    .sorted(newestFirst ? byPlace.reversed() : byPlace)
+                    .toList());
+        }
+
+        /** {@return the first time in the span} */
+        private long near_us() {
+            return newestFirst ? span.until_us() - 1 : span.from_us();
         }
 
         /** Each block has a reading behind the moment, so that as many blocks as are wanted are enough, unless other things are wanted of a reading. */
-        private void takeSteady(long edge_us) {
+        private void takeSteady(IntFunction<List<BlockEntry>> nearest) {
             int most = size;
             List<BlockEntry> entries;
             do {
-                entries = store.heads().listSteady(edge_us, span, newestFirst, most + 1);
+                entries = nearest.apply(most + 1);
                 takeInOrder(entries);
                 most *= GROWTH;
             } while (entries.size() > most / GROWTH && mayTake(entries.getLast()));
@@ -216,7 +287,7 @@ final class FrontScan {
 
         private BlockEntry entry(BlockHead head) {
             long id = newestFirst ? head.idUntil() : head.idFrom();
-            long first_us = head.times().map(this::first).orElse(newestFirst ? span.until_us() - 1 : span.from_us());
+            long first_us = head.times().map(this::first).orElse(near_us());
             return new BlockEntry(head.span(), first_us, id);
         }
 
@@ -236,26 +307,66 @@ final class FrontScan {
             private final Comparator<Peak> byPlace =
                     Comparator.comparingLong(Peak::entry_us).thenComparingLong(Peak::id);
             private final PriorityQueue<Peak> met = new PriorityQueue<>(newestFirst ? byPlace.reversed() : byPlace);
+            /** Those across the begin of the order of which the records do not tell where behind it a number lies. */
+            private final Map<BlockSpan, PeakHead> unclear = new LinkedHashMap<>();
+
+            /** Without bounds the nearest is the one that comes next. */
+            private final int looks = span.hasBounds() ? LOOKS : Math.clamp(size, LEAST, LOOKS);
+
             private int seen = 0;
 
             /** {@return whether blocks that come behind this one may hold anything that is wanted} */
             boolean look(PeakHead head) {
                 long edge_us = head.edge_us(span, newestFirst);
                 if (!mayTakeAt(edge_us)) return false;
-                meet(head);
-                if (++seen % LOOKS == 0) open(edge_us);
+                meet(head, head.entry_us(span, newestFirst));
+                if (++seen % looks == 0) open(edge_us);
                 return true;
             }
 
-            void meet(PeakHead head) {
-                if (!mayTakeAt(head.edge_us(span, newestFirst))) return;
+            /** The same, where of equal ends the ids tell the order. */
+            boolean lookAtNext(KnownBlock block) {
+                boolean mayTake = newestFirst
+                        ? mayTake(block.span.until_us(), block.idUntil)
+                        : mayTake(block.span.from_us(), block.idFrom);
+                return mayTake && look(PeakHead.of(block));
+            }
+
+            /** The same, of an order that begins in the middle of blocks. Those come first. */
+            boolean lookBehindCut(KnownBlock block) {
+                if (!block.isCut(span, newestFirst)) {
+                    settle();
+                    return lookAtNext(block);
+                }
+                // Without bounds they are taken already.
+                if (!span.hasBounds()) return true;
+                PeakHead head = PeakHead.of(block);
                 long entry_us = head.entry_us(span, newestFirst);
-                if (entry_us != CellBounds.NONE && mayTakeAt(entry_us))
-                    met.add(new Peak(entry_us, newestFirst ? head.idUntil() : head.idFrom(), head.block()));
+                if (entry_us == near_us()) unclear.put(head.block(), head);
+                else meet(head, entry_us);
+                return true;
+            }
+
+            private void meet(PeakHead head, long entry_us) {
+                long id = newestFirst ? head.idUntil() : head.idFrom();
+                if (entry_us != CellBounds.NONE && mayTake(entry_us, id)) met.add(new Peak(entry_us, id, head.block()));
+            }
+
+            /** A few are soon opened; of more than a few the cells tell which. */
+            private void settle() {
+                if (unclear.size() > PORTION)
+                    store.heads().eachCell(List.copyOf(unclear.keySet()), head -> unclear.put(head.block(), head));
+                for (PeakHead head : unclear.values()) meet(head, head.entry_us(span, newestFirst));
+                unclear.clear();
+            }
+
+            void openRest() {
+                settle();
+                open(newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
             }
 
             /** Opens those that may hold a number nearer than a time: none that is not met yet does. */
-            void open(long edge_us) {
+            private void open(long edge_us) {
                 // Mostly there is one in each that is opened.
                 int most = Math.clamp(size - best.size(), LEAST, PORTION_MOST);
                 for (var portion = next(edge_us, most); !portion.isEmpty(); portion = next(edge_us, most)) {

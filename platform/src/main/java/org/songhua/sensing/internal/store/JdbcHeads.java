@@ -31,6 +31,14 @@ final class JdbcHeads {
 
     private static final String KNOWN = BESIDE + "n, min, max, step_us, records from sensing.block";
 
+    /** Each looked up for itself, as they stood when they were named. */
+    private static final String CELLS = """
+            select b.datastream, b.from_us, b.until_us, b.id_from, b.id_until, b.records, b.cells
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as wanted(datastream, from_us, until_us)
+              cross join lateral (select * from sensing.block b
+                where b.datastream = wanted.datastream and b.from_us = wanted.from_us and b.until_us = wanted.until_us
+                  and b.from_us >= ? and b.from_us <= ? offset 0) b""";
+
     private static final int HEADS_PORTION = 4096;
     private static final int PEAKS_PORTION = 1024;
 
@@ -80,6 +88,19 @@ final class JdbcHeads {
         parameters.add(newestFirst ? span.until_us() : span.from_us());
         String isCut = newestFirst ? "until_us >= ?" : "from_us < ?";
         return "case when records is null or " + isCut + " then cells end";
+    }
+
+    /** Hands over what is known of blocks, with their cells; not of those that were changed since they were named. */
+    void eachCell(List<BlockSpan> spans, Consumer<PeakHead> sink) {
+        database.stream(
+                CELLS,
+                HEADS_PORTION,
+                row -> sink.accept(peak(row)),
+                spans.stream().map(BlockSpan::datastream).toArray(Long[]::new),
+                spans.stream().map(BlockSpan::from_us).toArray(Long[]::new),
+                spans.stream().map(BlockSpan::until_us).toArray(Long[]::new),
+                spans.stream().mapToLong(BlockSpan::from_us).min().orElseThrow(),
+                spans.stream().mapToLong(BlockSpan::from_us).max().orElseThrow());
     }
 
     private static PeakHead peak(Row row) {

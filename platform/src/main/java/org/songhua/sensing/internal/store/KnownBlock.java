@@ -2,10 +2,13 @@ package org.songhua.sensing.internal.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is in memory of a block: all that stands beside it and tells about the readings in it, but for its sums. */
+/** What is in memory of a block, and never changes: all that stands beside it and tells about the readings in it, but for its sums. */
 final class KnownBlock {
     final BlockSpan span;
+
+    /** Least and greatest id. */
     final long idFrom;
+
     final long idUntil;
 
     /** Readings in it. */
@@ -21,9 +24,6 @@ final class KnownBlock {
 
     /** See {@link org.songhua.engine.series.Staircase}; null for blocks of before. */
     final byte @Nullable [] records;
-
-    /** In the list of all; {@link KnownBlocks} alone changes it. */
-    int place = -1;
 
     KnownBlock(
             BlockSpan span,
@@ -75,6 +75,11 @@ final class KnownBlock {
     boolean mayHold(Window window) {
         boolean isAbove = window.min() == Double.NEGATIVE_INFINITY || max >= window.min();
         return isAbove && (window.max() == Double.POSITIVE_INFINITY || min <= window.max());
+    }
+
+    /** {@return whether a span ends in it, so that it is not entered by its own end} */
+    boolean isCut(Window span, boolean newestFirst) {
+        return isAround(newestFirst ? span.until_us() : span.from_us());
     }
 
     /** {@return whether some of its times may lie before a moment, and some do not} */

@@ -1,33 +1,47 @@
 package org.songhua.sensing.internal.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks by what is known of them, and what is to be found out from that alone. Whoever uses it sees to threads. */
 final class KnownBlocks {
-    private static final NavigableMap<Long, KnownBlock> NONE = Collections.emptyNavigableMap();
+    /** Whoever names more than this part of the datastreams is better served by a look at the blocks of all. */
+    private static final int FEW = 16;
 
-    private final List<KnownBlock> all = new ArrayList<>();
+    private static final NavigableMap<Long, KnownBlock> NONE = Collections.emptyNavigableMap();
+    private static final long[] ALL = {};
+
     private final Map<Long, NavigableMap<Long, KnownBlock>> byStream = new HashMap<>();
+    private BlockRuns byEnd;
+    private BlockRuns byBegin;
+
+    /** @param blocks in no order */
+    KnownBlocks(Collection<KnownBlock> blocks) {
+        for (KnownBlock block : blocks)
+            byStream.computeIfAbsent(block.span.datastream(), datastream -> new TreeMap<>())
+                    .put(block.span.from_us(), block);
+        byEnd = BlockRuns.of(blocks, BlockRuns.BY_END);
+        byBegin = BlockRuns.of(blocks, BlockRuns.BY_BEGIN);
+    }
 
     int size() {
-        return all.size();
+        return byEnd.size();
     }
 
     /** {@return all of them, in no order} */
     List<KnownBlock> list() {
-        return List.copyOf(all);
+        return byStream.values().stream()
+                .flatMap(those -> those.values().stream())
+                .toList();
     }
 
     /** Adds a block, or puts it in place of that of its datastream which begins with it. */
@@ -35,8 +49,8 @@ final class KnownBlocks {
         KnownBlock before = byStream.computeIfAbsent(block.span.datastream(), datastream -> new TreeMap<>())
                 .put(block.span.from_us(), block);
         if (before != null) unlist(before);
-        block.place = all.size();
-        all.add(block);
+        byEnd = byEnd.with(block);
+        byBegin = byBegin.with(block);
     }
 
     void remove(long datastream, long from_us) {
@@ -61,12 +75,9 @@ final class KnownBlocks {
         if (those != null) those.values().forEach(this::unlist);
     }
 
-    /** The last one takes its place. */
     private void unlist(KnownBlock block) {
-        KnownBlock last = all.removeLast();
-        if (last == block) return;
-        all.set(block.place, last);
-        last.place = block.place;
+        byEnd = byEnd.without(block);
+        byBegin = byBegin.without(block);
     }
 
     /** {@return for each span the block that stands just there, or null} */
@@ -108,66 +119,42 @@ final class KnownBlocks {
         return found;
     }
 
-    /** Hands over the blocks of the datastreams that a question is about. */
-    private void each(Window window, Consumer<KnownBlock> sink) {
-        long[] datastreams = window.datastreams();
-        if (datastreams == null) {
-            for (int i = 0; i < all.size(); i++) sink.accept(all.get(i));
-            return;
-        }
-        LongStream.of(datastreams).distinct().forEach(datastream -> {
-            NavigableMap<Long, KnownBlock> those = byStream.get(datastream);
-            if (those != null) those.values().forEach(sink);
-        });
-    }
-
     /** See {@link JdbcHeads#count}. */
     JdbcHeads.Count count(Window window) {
         var sums = new long[2];
-        each(window, block -> {
-            if (!block.meets(window)) return;
+        Consumer<KnownBlock> count = block -> {
             boolean isCut = block.isAround(window.from_us()) || block.isAround(window.until_us());
             if (isCut && !block.isSteady()) sums[1]++;
             else sums[0] += block.countBefore(window.until_us()) - block.countBefore(window.from_us());
-        });
+        };
+        long[] datastreams = window.datastreams();
+        if (datastreams == null) byEnd.eachWhole(window, run -> sums[0] += run.n, count);
+        else eachOf(named(datastreams), window, count);
         return new JdbcHeads.Count(sums[0], sums[1]);
     }
 
-    /** See {@link JdbcHeads#listSteady}. */
-    List<BlockEntry> listSteady(long moment_us, Window window, boolean newestFirst, int most) {
-        Comparator<BlockEntry> byPlace =
-                Comparator.comparingLong(BlockEntry::time_us).thenComparingLong(BlockEntry::id);
-        Comparator<BlockEntry> order = newestFirst ? byPlace.reversed() : byPlace;
-        var nearest = new PriorityQueue<BlockEntry>(order.reversed());
-        each(window, block -> {
-            if (!block.isSteady() || !block.isAround(moment_us) || !block.mayHold(window)) return;
-            long entry_us = block.entry_us(moment_us, newestFirst);
-            BlockEntry worst = nearest.size() < most ? null : nearest.element();
-            if (worst != null && (newestFirst ? entry_us < worst.time_us() : entry_us > worst.time_us())) return;
-            nearest.add(new BlockEntry(block.span, entry_us, newestFirst ? block.idUntil : block.idFrom));
-            if (nearest.size() > most) nearest.remove();
-        });
-        return nearest.stream().sorted(order).toList();
+    private static long[] named(long... datastreams) {
+        return Arrays.stream(datastreams).sorted().distinct().toArray();
     }
 
-    /** {@return whether a moment lies in a block that is not steady and may hold numbers within bounds} */
-    boolean hasUnsteady(long moment_us, Window window) {
-        var has = new boolean[1];
-        each(window, block -> has[0] |= !block.isSteady() && block.isAround(moment_us) && block.mayHold(window));
-        return has[0];
+    private void eachOf(long[] datastreams, Window span, Consumer<KnownBlock> sink) {
+        for (long datastream : datastreams)
+            for (KnownBlock block : of(datastream).headMap(span.until_us()).values())
+                if (block.meets(span)) sink.accept(block);
     }
 
-    /** {@return the blocks that meet a span and may hold numbers within bounds; nothing when it is their cells that tell where these are} */
-    Optional<List<PeakHead>> findPeaks(Window span, boolean newestFirst) {
-        if (span.min() != Double.NEGATIVE_INFINITY && span.max() != Double.POSITIVE_INFINITY) return Optional.empty();
-        var peaks = new ArrayList<PeakHead>();
-        var isUnknown = new boolean[1];
-        each(span, block -> {
-            if (!block.meets(span) || !block.mayHold(span)) return;
-            isUnknown[0] |= block.records == null
-                    || (newestFirst ? block.span.until_us() >= span.until_us() : block.span.from_us() < span.from_us());
-            peaks.add(new PeakHead(block.span, block.idFrom, block.idUntil, block.records, null));
+    /** {@return the blocks that meet a span and may hold numbers within bounds, in the order of the end they are entered by} */
+    KnownFront inOrder(Window span, boolean newestFirst) {
+        BlockRuns runs = newestFirst ? byEnd : byBegin;
+        long[] datastreams = span.datastreams();
+        if (datastreams == null) return new KnownFront(runs, ALL, span, newestFirst);
+        long[] named = named(datastreams);
+        if (named.length > byStream.size() / FEW) return new KnownFront(runs, named, span, newestFirst);
+        var those = new ArrayList<KnownBlock>();
+        eachOf(named, span, block -> {
+            if (block.mayHold(span)) those.add(block);
         });
-        return isUnknown[0] ? Optional.empty() : Optional.of(peaks);
+        return new KnownFront(
+                BlockRuns.of(those, newestFirst ? BlockRuns.BY_END : BlockRuns.BY_BEGIN), ALL, span, newestFirst);
     }
 }

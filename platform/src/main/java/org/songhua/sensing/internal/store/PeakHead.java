@@ -13,11 +13,16 @@ import org.songhua.engine.series.Staircase;
 @SuppressWarnings("ArrayRecordComponent") // comes straight from a statement
 record PeakHead(BlockSpan block, long idFrom, long idUntil, byte @Nullable [] records, byte @Nullable [] cells) {
 
+    static PeakHead of(KnownBlock block) {
+        return new PeakHead(block.span, block.idFrom, block.idUntil, block.records, null);
+    }
+
     /** {@return the first time, or the last, at which a wanted number may stand; {@link CellBounds#NONE} when none can} */
     long entry_us(Window span, boolean newestFirst) {
         long from = Math.max(block.from_us(), span.from_us());
         long until = Math.min(block.until_us() + 1, span.until_us());
         if (from >= until) return CellBounds.NONE;
+        if (!span.hasBounds()) return edge_us(span, newestFirst);
         return newestFirst ? last_us(span, from, until) : first_us(span, from, until);
     }
 

@@ -72,7 +72,11 @@ final class Reader {
         Collection<Series> scope = scope(window);
         if (window.from_us() >= window.until_us() || scope.isEmpty()) return;
         if (scope.size() == 1) new SeriesScan(store, only(scope), window, query.newestFirst()).run(limited);
-        else new CityScan(store, scope, window, query.newestFirst(), wanted(query)).run(limited);
+        else new CityScan(store, scope, shelves(window), window, query.newestFirst(), wanted(query)).run(limited);
+    }
+
+    private List<Shelf> shelves(Window window) {
+        return window.datastreams() == null ? index.shelves() : List.of();
     }
 
     private static Series only(Collection<Series> scope) {

@@ -3,6 +3,7 @@ package org.songhua.sensing.internal.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.songhua.engine.series.Readings;
 
@@ -110,5 +111,10 @@ final class SealTask implements Writer.Housekeeping {
             one.series.sealed(one.count, one.stateAfter());
             totals.hot.addAndGet(-one.count);
         }
+        valid.stream()
+                .map(one -> one.series.shelf())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(Shelf::recount);
     }
 }

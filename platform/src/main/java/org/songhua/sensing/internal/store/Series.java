@@ -49,6 +49,9 @@ final class Series {
     /** True while the series waits to be sealed because it has enough for a block. */
     volatile boolean isFull = false;
 
+    /** Where it stands among the others; null as long as it stands alone. */
+    private @Nullable Shelf shelf = null;
+
     /** The columns behind {@link #hot}; the writer's alone. */
     private @Nullable Columns columns = null;
 
@@ -70,6 +73,17 @@ final class Series {
         return latest == null || !latest.isNumber()
                 ? QualityState.START
                 : new QualityState(latest.start_us(), latest.value(), latest.start_us());
+    }
+
+    /** Puts it where it stays, before anything is in memory of it. */
+    void putOn(Shelf place) {
+        shelf = place;
+        place.add(this);
+    }
+
+    @Nullable
+    Shelf shelf() {
+        return shelf;
     }
 
     /** {@return readings in blocks and in memory} */
@@ -113,12 +127,15 @@ final class Series {
     /** Lets the readers see what was put and removed. */
     void publish() {
         Readings view = columns == null ? Readings.NONE : columns.view();
-        hotFirst_us = view.size() == 0 ? Long.MAX_VALUE : view.time(0);
-        hotLast_us = view.size() == 0 ? Long.MIN_VALUE : view.time(view.size() - 1);
+        long first_us = view.size() == 0 ? Long.MAX_VALUE : view.time(0);
+        long last_us = view.size() == 0 ? Long.MIN_VALUE : view.time(view.size() - 1);
+        if (shelf != null) shelf.widen(first_us, last_us, this);
+        hotFirst_us = first_us;
+        hotLast_us = last_us;
         hot = view;
     }
 
-    /** Forgets the first readings, which are in blocks since a commit. */
+    /** Forgets the first readings, which are in blocks since a commit. Its shelf is counted anew by whoever packs several of one shelf. */
     void sealed(int count, SeriesState newState) {
         changes++;
         state = newState;
@@ -136,6 +153,7 @@ final class Series {
         columns = null;
         publish();
         recountExtremes();
+        if (shelf != null) shelf.recount();
         oldestSeq = NEVER;
     }
 

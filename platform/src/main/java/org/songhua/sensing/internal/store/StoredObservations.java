@@ -64,6 +64,7 @@ class StoredObservations implements Observations, DisposableBean {
         long lastSeq = new Loader(index, store, movedById, totals).load();
         writer.start(lastSeq);
         sealer.start();
+        store.heads().load();
     }
 
     private void committed(List<SeriesChanges> changed, List<Reading> recorded) {
@@ -192,5 +193,6 @@ class StoredObservations implements Observations, DisposableBean {
         sealer.close();
         writer.close();
         news.close();
+        store.heads().close();
     }
 }

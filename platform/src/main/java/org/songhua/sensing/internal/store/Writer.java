@@ -152,7 +152,13 @@ final class Writer implements AutoCloseable {
             served.forEach(change -> change.fail(e));
             return;
         }
-        apply(group, seq);
+        try {
+            apply(group, seq);
+        } catch (RuntimeException | Error e) {
+            // As when memory runs out: nobody waits for ever, and whoever sends again changes nothing.
+            served.forEach(change -> change.fail(e));
+            throw e;
+        }
         served.forEach(Change::succeed);
     }
 

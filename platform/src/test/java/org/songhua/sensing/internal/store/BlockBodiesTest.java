@@ -43,6 +43,7 @@ class BlockBodiesTest {
     private void open(long bodiesMax) {
         readings = new JdbcReadings(database.database(), 1000, bodiesMax);
         store = new StoredObservations(readings, event -> {}, 100_000);
+        readings.heads().await();
     }
 
     @AfterEach

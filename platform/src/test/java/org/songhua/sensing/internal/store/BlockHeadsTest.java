@@ -63,6 +63,8 @@ class BlockHeadsTest {
     }
 
     private void assertKnown() {
+        readings.heads().load();
+        readings.heads().await();
         List<KnownBlock> known = readings.heads().ask(KnownBlocks::list).orElseThrow();
         var told = new ArrayList<String>();
         known.forEach(block -> told.add(told(block)));
@@ -106,16 +108,41 @@ class BlockHeadsTest {
         if (!found.isEmpty()) store.delete(found.getLast().id());
     }
 
-    /** Whoever asks first while blocks come and go learns of each of them all the same. */
+    /** Blocks that come and go while they are read for the first time are known all the same. */
     @Test
-    void what_changes_while_it_is_read_for_the_first_time_is_known_afterwards() throws InterruptedException {
+    void what_changes_while_it_is_read_for_the_first_time_is_known_afterwards() {
         for (int round = 0; round < 8; round++) {
             readings.heads().forget();
             for (int stream = 1; stream <= STREAMS; stream++) append(stream, 300 * round, 300 * round + 300);
-            Thread asking = Thread.ofVirtual().start(() -> readings.heads().ask(KnownBlocks::size));
+            readings.heads().load();
             store.sealUntil(0);
-            asking.join();
             assertKnown();
+        }
+    }
+
+    /** However many ask at once, and whatever is forgotten while it is read: what is in memory in the end is what stands in the database. */
+    @Test
+    void many_who_ask_at_once_have_them_read_together() {
+        for (int round = 0; round < 8; round++) {
+            for (int stream = 1; stream <= STREAMS; stream++) append(stream, 300 * round, 300 * round + 300);
+            var asking = new ArrayList<Thread>();
+            for (int i = 0; i < 4; i++)
+                asking.add(Thread.ofVirtual().start(() -> {
+                    readings.heads().forget();
+                    for (int j = 0; j < 20; j++) readings.heads().ask(KnownBlocks::size);
+                }));
+            store.sealUntil(0);
+            for (Thread one : asking) join(one);
+            readings.heads().await();
+            assertKnown();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -149,6 +176,7 @@ class BlockHeadsTest {
                 .isEqualTo(800);
         store.destroy();
         open(blocks);
+        readings.heads().await();
         assertThat(readings.heads().ask(KnownBlocks::size)).isEmpty();
     }
 

@@ -41,6 +41,7 @@ public final class SensingBench {
     private final int datastreams;
     private final Random random = new Random(1);
     private final AtomicLong clock_s = new AtomicLong();
+    private JdbcReadings readings;
     private StoredObservations store;
 
     private SensingBench(double seconds, int load, int datastreams) {
@@ -88,12 +89,29 @@ public final class SensingBench {
         start = System.nanoTime();
         store = open(database);
         say("start with %d readings: %.2f s", store.count(ObservationQuery.ALL), (System.nanoTime() - start) / 1e9);
+        firstQuestion();
         millionStreams(database);
         store.destroy();
     }
 
-    private static StoredObservations open(Database database) {
-        return new StoredObservations(new JdbcReadings(database), event -> {}, 3_000_000);
+    private StoredObservations open(Database database) {
+        readings = new JdbcReadings(database);
+        return new StoredObservations(readings, event -> {}, 3_000_000);
+    }
+
+    /** What is known of all blocks is read meanwhile. */
+    private void firstQuestion() {
+        long start = System.nanoTime();
+        int found = count(
+                ObservationQuery.ALL.withDatastreams(stream()).newestFirst(true).withLimit(1000));
+        double first_ms = (System.nanoTime() - start) / 1e6;
+        readings.heads().await();
+        say(
+                "after the start: last %d of a stream %.1f ms; what is known of %s blocks is in memory after %.2f s",
+                found,
+                first_ms,
+                readings.heads().ask(KnownBlocks::size).map(Object::toString).orElse("too many"),
+                (System.nanoTime() - start) / 1e9);
     }
 
     /** Binary COPY of (series, time, number) without an index, ten thousand rows a commit. */
@@ -253,6 +271,10 @@ public final class SensingBench {
                         .newestFirst(true)
                         .guessing(101)
                         .withLimit(101)));
+        read(
+                where + ": the first above a threshold in all streams",
+                () -> count(
+                        ObservationQuery.ALL.between(60.99, null).guessing(101).withLimit(101)));
         read(
                 where + ": the newest above a threshold that nothing reaches",
                 () -> count(ObservationQuery.ALL

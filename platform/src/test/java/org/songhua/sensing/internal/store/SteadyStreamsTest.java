@@ -43,7 +43,8 @@ class SteadyStreamsTest {
     @BeforeAll
     static void fill() {
         database = TestDatabase.create();
-        store = new StoredObservations(new JdbcReadings(database.database()), event -> {}, 100_000);
+        var readings = new JdbcReadings(database.database());
+        store = new StoredObservations(readings, event -> {}, 100_000);
         var random = new Random(SEED);
         append(random, 0, EACH / 2, 1, STREAMS);
         store.sealUntil(0);
@@ -54,6 +55,9 @@ class SteadyStreamsTest {
         database.database()
                 .run(() -> database.database()
                         .update("update sensing.block set step_us = null, records = null where datastream = 6"));
+        readings.heads().forget();
+        readings.heads().load();
+        readings.heads().await();
         all = new ArrayList<>();
         store.stream(ObservationQuery.ALL, all::add);
         forgetful = new StoredObservations(new JdbcReadings(database.database(), 0), event -> {}, 100_000);

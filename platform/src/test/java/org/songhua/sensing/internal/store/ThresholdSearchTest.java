@@ -39,7 +39,9 @@ class ThresholdSearchTest {
     @BeforeAll
     static void fill() {
         database = TestDatabase.create();
-        store = new StoredObservations(new JdbcReadings(database.database()), event -> {}, 100_000);
+        var readings = new JdbcReadings(database.database());
+        store = new StoredObservations(readings, event -> {}, 100_000);
+        readings.heads().await();
         var random = new Random(SEED);
         append(random, 1, STREAMS, 0, EACH * 2 / 3);
         store.sealUntil(0);
