@@ -39,8 +39,13 @@ import org.songhua.store.Database;
  * {@code REG-024} for a row that went to a record which says the same, {@code REG-025} for one that the caller may not add there.
  */
 final class BulkEntry implements AutoCloseable {
-    static final int PORTION = 4_000;
+    /** Few enough that the objects of two of them die young, and that the first does not keep the database waiting. */
+    static final int PORTION = 2_000;
+
     private static final int KEPT_PER_CODE = 100;
+
+    /** The database takes one processor and this thread another: a third that helped would be taken from them. */
+    private static final boolean HELPED = Runtime.getRuntime().availableProcessors() > 2;
 
     private final CopySender sender;
     private final JdbcRecords records;
@@ -186,9 +191,9 @@ final class BulkEntry implements AutoCloseable {
         return entries.stream().anyMatch(entry -> entry.draft().object() != null);
     }
 
-    /** On all processors, unless objects must be looked up in the transaction of this thread; in order all the same. */
+    /** On all processors there are, unless objects must be looked up in the transaction of this thread; in order all the same. */
     private List<Tried> tried(List<Entry> entries) {
-        var stream = needObjects(entries) ? entries.stream() : entries.parallelStream();
+        var stream = HELPED && !needObjects(entries) ? entries.parallelStream() : entries.stream();
         return stream.map(this::tried).toList();
     }
 

@@ -214,8 +214,7 @@ public final class DefaultRegisters implements Registers {
             RegisterRecord record = Objects.requireNonNull(made).record();
             Optional<RegisterRecord> standing = repeats.standing(ruled.register(), record);
             if (standing.isPresent()) return repeated(ruled, standing.get(), draft, caller);
-            if (!records.insert(ruled.register(), record)) throw taken(record.key());
-            history.append(record, made.event(), made.hash());
+            if (!records.insert(ruled.register(), made)) throw taken(record.key());
             followers
                     .apply(register)
                     .accept(new RecordChanged(record, "", made.event().action(), caller));

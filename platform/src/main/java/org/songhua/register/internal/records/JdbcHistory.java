@@ -26,9 +26,14 @@ final class JdbcHistory {
     private static final String SAYS =
             "select 1 as one from register.record_event where number = ? and key = ? and action = ? and note = ?";
 
+    /** A record that nobody changed holds its only event in its row; the database writes it out at the first change. */
     private static final String ALL = """
         select sequence, at, actor, action, state_from, state_to, note, fields, evidence, hash
-        from register.record_event where number = ? and key = ? order by sequence\
+        from register.record_event where number = ? and key = ?
+        union all
+        select revision, created_at, entered_by, 'create', '', state, null, fields, '{}', entered_hash
+        from register.record where number = ? and key = ? and entered_hash is not null
+        order by sequence\
         """;
 
     private final Database database;
@@ -58,6 +63,8 @@ final class JdbcHistory {
                     history.events().add(event(row));
                     history.hashes().add(row.bytes("hash"));
                 },
+                RegisterNumber.of(record.register()),
+                record.key(),
                 RegisterNumber.of(record.register()),
                 record.key());
         return history;

@@ -1,8 +1,11 @@
 package org.songhua.register.internal.records;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.songhua.register.RecordQuery;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
+import org.songhua.register.internal.records.RecordMaker.Made;
 import org.songhua.store.Database;
 import org.songhua.store.Json;
 import org.songhua.store.Row;
@@ -27,8 +31,8 @@ final class JdbcRecords {
     private static final String INSERT = """
         insert into register.record (register, id, key, title, state, object, department, region, longitude, latitude,
           cell, next_due, synthetic, revision, fields, created_at, changed_at, s1, s2, s3, n1, n2, d1, d2,
-          sole, number)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+          sole, number, entered_by, entered_hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
         """;
 
     private static final String UPDATE = """
@@ -46,6 +50,13 @@ final class JdbcRecords {
         where key = any(array(select key from register.record where %s order by key limit ?)) and number = ? order by key\
         """;
 
+    private static final String BETWEEN =
+            "select 1 as one from register.record where number = ? and key >= ? and key <= ? limit 1";
+
+    /** As the database orders keys; characters beyond the first 65,536 stand elsewhere in the order of Java. */
+    private static final Comparator<String> BY_BYTES = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+
     private static final int PORTION = 2_000;
 
     private final Database database;
@@ -54,8 +65,9 @@ final class JdbcRecords {
         this.database = database;
     }
 
-    /** {@return false when somebody else took the key meanwhile; nothing was written then} */
-    boolean insert(Register register, RegisterRecord one) {
+    /** Writes a new record with its first event. {@return false when somebody else took the key meanwhile; nothing was written then} */
+    boolean insert(Register register, Made made) {
+        RegisterRecord one = made.record();
         var values = new ArrayList<@Nullable Object>(Arrays.asList(
                 one.register(),
                 one.id(),
@@ -77,6 +89,8 @@ final class JdbcRecords {
         values.addAll(Arrays.asList(Slots.values(register, one.fields())));
         values.add(Sole.of(register, one));
         values.add(RegisterNumber.of(one.register()));
+        values.add(made.event().actor());
+        values.add(made.hash());
         return database.update(INSERT, values.toArray()) == 1;
     }
 
@@ -114,12 +128,25 @@ final class JdbcRecords {
     /** {@return the records of these keys by their key; their rows stay locked} */
     Map<String, RegisterRecord> byKeys(Register register, List<String> keys) {
         var found = new LinkedHashMap<String, RegisterRecord>();
+        if (!standsBetween(register, keys)) return found;
         database.each(
                 "select " + COLUMNS + " from register.record where number = ? and key = any(?) order by key for update",
                 row -> found.put(row.text("key"), record(register, row)),
                 RegisterNumber.of(register.code()),
                 keys.toArray(String[]::new));
         return found;
+    }
+
+    /** What is new mostly lies behind or between what stands: one look tells it instead of one for each key. */
+    private boolean standsBetween(Register register, List<String> keys) {
+        return !keys.isEmpty()
+                && database.find(
+                                BETWEEN,
+                                row -> true,
+                                RegisterNumber.of(register.code()),
+                                Collections.min(keys, BY_BYTES),
+                                Collections.max(keys, BY_BYTES))
+                        .isPresent();
     }
 
     /** {@return the open record of each of these that only one may have} */

@@ -1,15 +1,15 @@
 package org.songhua.register.internal.records;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.songhua.engine.digest.Sha256;
 import org.songhua.register.RecordSource;
 import org.songhua.register.SourceFile;
+import org.songhua.register.internal.records.CopySender.Portion;
 import org.songhua.store.Database;
 
 /** The tables that records came from. */
@@ -17,8 +17,7 @@ final class JdbcSources {
     private static final String ADD = """
             insert into register.import_file (register, name, digest, content, actor, at) values (?, ?, ?, ?, ?, ?)
             returning number""";
-    private static final String ROW =
-            "insert into register.import_row (register, id, file, line) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String ROWS = "copy register.import_row (register, id, file, line) from stdin (format binary)";
     private static final String OF_RECORD = """
             select f.number, f.name, encode(f.digest, 'hex') as digest, r.line, f.actor, f.at
             from register.import_row r join register.import_file f on f.number = r.file
@@ -44,9 +43,19 @@ final class JdbcSources {
                 file.content(),
                 by,
                 at);
-        var rows = new ArrayList<@Nullable Object[]>();
-        touched.forEach((id, line) -> rows.add(new @Nullable Object[] {register, id, number, line}));
-        database.batch(ROW, rows);
+        try (var sender = new CopySender(database)) {
+            sender.send(List.of(new Portion(ROWS, List.of(rows(register, number, touched)))));
+            sender.await();
+        }
+    }
+
+    /** In the order of identities, as the index has them. */
+    private static CopyBytes rows(String register, long file, Map<UUID, Integer> touched) {
+        CopyBytes rows = CopyBytes.part();
+        new TreeMap<>(touched)
+                .forEach((id, line) ->
+                        rows.row(4).text(register).uuid(id).whole(file).integer(line));
+        return rows;
     }
 
     List<RecordSource> ofRecord(String register, UUID id) {

@@ -5,22 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.songhua.engine.flow.FlowEvent;
 import org.songhua.register.Register;
 import org.songhua.register.RegisterRecord;
 import org.songhua.register.internal.records.CopySender.Portion;
 import org.songhua.register.internal.records.RecordMaker.Made;
 
-/** New records of one register and their first events as rows for COPY. For many threads. */
+/** New records of one register, each with its first event, as rows for COPY. For many threads. */
 final class RecordRows {
     private static final String COPY_RECORDS = """
         copy register.record (register, id, key, title, state, object, department, region, longitude, latitude, cell,
-          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole, number)
+          s1, s2, s3, n1, n2, d1, d2, next_due, synthetic, revision, fields, created_at, changed_at, sole, number,
+          entered_by, entered_hash)
         from stdin (format binary)\
-        """;
-    private static final String COPY_EVENTS = """
-        copy register.record_event (number, key, register, id, sequence, at, actor, action, state_from, state_to, note,
-          fields, evidence, hash) from stdin (format binary)\
         """;
 
     private final Register register;
@@ -38,25 +34,24 @@ final class RecordRows {
      *
      * @param key its key
      * @param record its row
-     * @param event the row of its first event
      */
-    record Row(String key, CopyBytes record, CopyBytes event) {}
+    record Row(String key, CopyBytes record) {}
 
     Row of(Made made) {
-        return new Row(made.record().key(), record(made.record()), event(made));
+        return new Row(made.record().key(), record(made));
     }
 
     /** In the order of keys, which most indexes follow: neighbours then lie in one page of them. */
     static List<Portion> portions(List<Row> rows) {
         List<Row> ordered = rows.stream().sorted(Comparator.comparing(Row::key)).toList();
         return List.of(
-                new Portion(COPY_RECORDS, ordered.stream().map(Row::record).toList()),
-                new Portion(COPY_EVENTS, ordered.stream().map(Row::event).toList()));
+                new Portion(COPY_RECORDS, ordered.stream().map(Row::record).toList()));
     }
 
-    private CopyBytes record(RegisterRecord one) {
+    private CopyBytes record(Made made) {
+        RegisterRecord one = made.record();
         CopyBytes out = CopyBytes.part()
-                .row(26)
+                .row(28)
                 .text(one.register())
                 .uuid(one.id())
                 .text(one.key())
@@ -76,7 +71,9 @@ final class RecordRows {
                 .instant(one.createdAt())
                 .instant(one.changedAt())
                 .text(Sole.of(register, one))
-                .integer(number);
+                .integer(number)
+                .text(made.event().actor())
+                .bytes(made.hash());
     }
 
     private static void slot(CopyBytes out, @Nullable Object value) {
@@ -86,25 +83,5 @@ final class RecordRows {
             case null -> out.text(null);
             default -> out.text(value.toString());
         }
-    }
-
-    private CopyBytes event(Made one) {
-        FlowEvent event = one.event();
-        return CopyBytes.part()
-                .row(14)
-                .integer(number)
-                .text(one.record().key())
-                .text(one.record().register())
-                .uuid(one.record().id())
-                .whole(event.sequence())
-                .instant(event.at())
-                .text(event.actor())
-                .text(event.action())
-                .text(event.from())
-                .text(event.to())
-                .text(event.reason())
-                .json(FieldJson.write(event.fields()))
-                .texts(event.evidence())
-                .bytes(one.hash());
     }
 }
