@@ -133,9 +133,10 @@ class FilterDifferentialTest {
                     limit,
                     query.filter());
             after = reader.stream(
-                    page,
-                    Scope.ALL,
-                    object -> assertThat(found.add(object.id())).isTrue());
+                            page,
+                            Scope.ALL,
+                            object -> assertThat(found.add(object.id())).isTrue())
+                    .next();
         } while (after != null);
         return found;
     }
