@@ -25,8 +25,7 @@ public record Block(String classCode, int objects, byte[] body) {
     private static final int HEAD_AT = 16;
     private static final int GEOMETRY_AT = 20;
     private static final int ZOOM_AT = 24;
-    private static final VarHandle FLOATS =
-            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle FLOATS = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     /** {@return the block of a row with class, objects and body} */

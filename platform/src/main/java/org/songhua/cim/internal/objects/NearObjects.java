@@ -75,7 +75,8 @@ final class NearObjects {
             stream(rows, page);
             return;
         }
-        var places = new ArrayList<Place>((int) Math.min(MOST_IN_BLOCKS, found.get().inBlocks()));
+        var places =
+                new ArrayList<Place>((int) Math.min(MOST_IN_BLOCKS, found.get().inBlocks()));
         for (Block block : found.get().blocks()) Place.near(block, extent, places);
         for (PackedObject others : found.get().others()) Place.all(others, places);
         ObjectId after = query.after();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.songhua.cim.Extent;
 import org.songhua.cim.PackedObject;
 import org.songhua.cim.internal.blocks.Block;
 import org.songhua.cim.internal.blocks.Blocks;
