@@ -20,6 +20,14 @@ create function cim.cell(place box) returns bigint language sql immutable parall
     else 0 end
 $$;
 
+-- Where the objects of a cell lie: in its square and as far beyond.
+create function cim.reach(cell bigint) returns box language sql immutable parallel safe as $$
+  select box(
+    point(((cell & 67108863) + 2) * side - 180, ((cell >> 26 & 67108863) + 2) * side - 90),
+    point(((cell & 67108863) - 1) * side - 180, ((cell >> 26 & 67108863) - 1) * side - 90))
+  from (select 360.0::float8 / power(2.0::float8, (cell >> 52)::float8) as side) level
+$$;
+
 create table cim.block (
   number bigint generated always as identity primary key,
   dataset integer not null,
@@ -44,6 +52,7 @@ create table cim.block_stale (
   dataset integer not null,
   cell bigint not null,
   mark bigint not null,
+  reach box not null generated always as (cim.reach(cell)) stored,
   primary key (dataset, cell)
 );
 create sequence cim.block_mark;
@@ -90,7 +99,7 @@ begin
       and (classes is null or b.class = any(classes)) and (of_dataset is null or b.dataset = of_dataset)
       and b.dataset in (select m.dataset from cim.block_made m)
       and not exists (select 1 from cim.block_stale s where s.dataset = b.dataset and s.cell = b.cell);
-  if exists (select 1 from cim.block_stale)
+  if exists (select 1 from cim.block_stale s where s.reach && place)
     or exists (
       select 1 from cim.dataset d where not exists (select 1 from cim.block_made m where m.dataset = d.number)) then
     return query

@@ -319,6 +319,16 @@ class BlocksTest {
                     west,
                     south);
             var cell = new Cell(code);
+            assertThat(database.<Boolean>get(
+                            "select cim.reach(?) @> box(point(?, ?), point(?, ?)) as ok",
+                            row -> row.flag("ok"),
+                            code,
+                            east,
+                            north,
+                            west,
+                            south))
+                    .as("%s of %s %s %s %s", cell, west, south, east, north)
+                    .isTrue();
             var chunk = new Cell(code & Cell.CHUNK_MASK);
             for (Extent reach : List.of(cell.reach(1), chunk.reach(Cell.CHUNK))) {
                 assertThat(reach.union(new Extent(west, south, east, north)))
