@@ -2,10 +2,12 @@ package org.songhua.engine.tile;
 
 import java.util.Arrays;
 
-/** Numbers distinct objects 0, 1, 2 ... in the order in which they first come. */
+/** Numbers objects 0, 1, 2 ... in the order in which they first come. */
 final class Dictionary {
     private Object[] inOrder = new Object[16];
     private int size;
+    /** How many have a slot. */
+    private int known;
     /** Open addressing: 0 for free, else 1 + number. */
     private int[] slots = new int[64];
 
@@ -13,11 +15,17 @@ final class Dictionary {
     int number(Object object) {
         int slot = slot(object);
         if (slots[slot] > 0) return slots[slot] - 1;
+        int number = append(object);
+        slots[slot] = number + 1;
+        if (2 * ++known > slots.length) grow();
+        return number;
+    }
+
+    /** {@return a new number for an object, by which it is not found again} */
+    int append(Object object) {
         if (size == inOrder.length) inOrder = Arrays.copyOf(inOrder, 2 * size);
-        inOrder[size++] = object;
-        slots[slot] = size;
-        if (2 * size > slots.length) grow();
-        return size - 1;
+        inOrder[size] = object;
+        return size++;
     }
 
     int size() {
@@ -36,7 +44,8 @@ final class Dictionary {
     }
 
     private void grow() {
-        slots = new int[2 * slots.length];
-        for (int i = 0; i < size; i++) slots[slot(inOrder[i])] = i + 1;
+        int[] before = slots;
+        slots = new int[2 * before.length];
+        for (int one : before) if (one > 0) slots[slot(inOrder[one - 1])] = one;
     }
 }

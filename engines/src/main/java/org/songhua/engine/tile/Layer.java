@@ -36,7 +36,7 @@ final class Layer {
         tagNumbers.reset();
         for (Tag tag : tags) {
             tagNumbers.varint(keys.number(tag.key()));
-            tagNumbers.varint(values.number(tag.value()));
+            tagNumbers.varint(tag.isUnique() ? values.append(tag.value()) : values.number(tag.value()));
         }
         feature.reset();
         if (tagNumbers.size() > 0) feature.message(FEATURE_TAGS, tagNumbers);

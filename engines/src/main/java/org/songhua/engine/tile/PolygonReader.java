@@ -66,12 +66,16 @@ final class PolygonReader {
     }
 
     private void ring(int ring, Commands commands) {
-        int begin = rings.begin(ring);
-        int end = rings.end(ring);
+        int size = rings.end(ring) - rings.begin(ring);
         commands.move(1);
-        commands.position(rings.x(begin), rings.y(begin));
-        commands.line(end - begin - 1);
-        for (int i = begin + 1; i < end; i++) commands.position(rings.x(i), rings.y(i));
+        position(ring, 0, commands);
+        commands.line(size - 1);
+        for (int i = 1; i < size; i++) position(ring, i, commands);
         commands.close();
+    }
+
+    private void position(int ring, int after, Commands commands) {
+        int at = rings.told(ring, after);
+        commands.position(rings.x(at), rings.y(at));
     }
 }

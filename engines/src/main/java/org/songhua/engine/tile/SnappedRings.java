@@ -3,8 +3,8 @@ package org.songhua.engine.tile;
 import java.util.Arrays;
 
 /**
- * Rings on the grid of whole tile units, without their closing position. Shells have positive and holes negative area by the
- * surveyor's formula with y pointing south, as MVT 2.1 section 4.3.4.4 wants it.
+ * Rings on the grid of whole tile units, without their closing position. As they are told ({@link #told}), shells
+ * have positive and holes negative area by the surveyor's formula with y pointing south, as MVT 2.1 section 4.3.4.4 wants it.
  */
 final class SnappedRings {
     private int[] xs = new int[256];
@@ -12,6 +12,7 @@ final class SnappedRings {
     private int size;
     private int[] ends = new int[8];
     private long[] doubleAreas = new long[8];
+    private boolean[] turned = new boolean[8];
     private int count;
     /** Where the ring being built begins. */
     private int start;
@@ -54,6 +55,11 @@ final class SnappedRings {
 
     int y(int position) {
         return ys[position];
+    }
+
+    /** {@return the position of a ring that is told so many after the first, as it is wound} */
+    int told(int ring, int after) {
+        return turned[ring] ? ends[ring] - 1 - after : begin(ring) + after;
     }
 
     /** {@return twice the area of a ring, positive for shells} */
@@ -101,7 +107,9 @@ final class SnappedRings {
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
             doubleAreas = Arrays.copyOf(doubleAreas, 2 * count);
+            turned = Arrays.copyOf(turned, 2 * count);
         }
+        turned[count] = false;
         ends[count] = size;
         doubleAreas[count++] = area;
         start = size;
@@ -148,16 +156,10 @@ final class SnappedRings {
         return sum;
     }
 
+    /** From now on its positions are told from the last to the first. */
     private void turn(int ring) {
         doubleAreas[ring] = -doubleAreas[ring];
-        for (int i = begin(ring), j = ends[ring] - 1; i < j; i++, j--) {
-            int x = xs[i];
-            int y = ys[i];
-            xs[i] = xs[j];
-            ys[i] = ys[j];
-            xs[j] = x;
-            ys[j] = y;
-        }
+        turned[ring] = true;
     }
 
     /** {@return positive when the position lies to one side of the line through two others, 0 when on it} */

@@ -20,11 +20,12 @@ class A07_SnappedRingsTest {
 
     private String ring(int ring) {
         var text = new StringBuilder();
-        for (int i = rings.begin(ring); i < rings.end(ring); i++) {
+        for (int i = 0; i < rings.end(ring) - rings.begin(ring); i++) {
+            int at = rings.told(ring, i);
             text.append(text.isEmpty() ? "" : ", ")
-                    .append(rings.x(i))
+                    .append(rings.x(at))
                     .append(' ')
-                    .append(rings.y(i));
+                    .append(rings.y(at));
         }
         return text.toString();
     }
