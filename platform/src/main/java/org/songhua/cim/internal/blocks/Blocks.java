@@ -3,10 +3,12 @@ package org.songhua.cim.internal.blocks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.PackedObject;
@@ -45,27 +47,33 @@ public class Blocks {
     public static final class Found {
         private final Map<Long, @Nullable Block> blocks = new LinkedHashMap<>();
         private final List<PackedObject> others = new ArrayList<>();
+        private final List<PackedObject> older = new ArrayList<>();
+        private final PlaceQuery query;
         private long bytes;
         private long inBlocks;
         private long apart;
         private long heavy;
 
+        private Found(PlaceQuery query) {
+            this.query = query;
+        }
+
         private void take(Row row) {
             Long number = row.findWhole("number");
-            if (number == null) {
-                apart += row.whole("objects");
-                heavy += row.whole("heavy");
-                other(row);
-            } else {
+            if (number == null) apart(row, others);
+            else if (number < 0) apart(row, older);
+            else {
                 blocks.put(number, null);
                 inBlocks += row.whole("objects");
                 bytes += row.whole("bytes");
             }
         }
 
-        private void other(Row row) {
+        private void apart(Row row, List<PackedObject> those) {
+            apart += row.whole("objects");
+            heavy += row.whole("heavy");
             byte[] heads = row.findBytes("heads");
-            if (heads != null) others.add(new PackedObject(heads, row.bytes("geometries")));
+            if (heads != null) those.add(new PackedObject(heads, row.bytes("geometries")));
         }
 
         /** {@return blocks that hold, which may have objects elsewhere too} */
@@ -73,9 +81,10 @@ public class Blocks {
             return List.copyOf(blocks.values());
         }
 
-        /** {@return objects that are in no block} */
-        public List<PackedObject> others() {
-            return others;
+        /** Hands over objects that are in no block, some at a time, with what tells which of them are wanted. */
+        public void apart(BiConsumer<PackedObject, Predicate<PackedObject>> sink) {
+            others.forEach(some -> sink.accept(some, query::isOfThen));
+            older.forEach(some -> sink.accept(some, object -> true));
         }
 
         /** {@return bytes of the blocks} */
@@ -105,25 +114,26 @@ public class Blocks {
      * @param isWanted whether the blocks are to be read, of which only their size is known then
      */
     public Optional<Found> find(PlaceQuery query, Predicate<Found> isWanted) {
-        List<String> classes = query.classCodes();
+        PlaceQuery.Past past = query.past();
+        String sql = past == null ? AT : AT + " union all " + past.sql();
         for (int i = 0; i < TRIES; i++) {
-            var found = new Found();
-            database.each(
-                    AT,
-                    found::take,
-                    query.extent().east(),
-                    query.extent().north(),
-                    query.extent().west(),
-                    query.extent().south(),
-                    classes == null ? null : classes.toArray(String[]::new),
-                    query.dataset(),
-                    query.zoom(),
-                    query.most(),
-                    query.mostBytes());
+            var found = new Found(query);
+            database.each(sql, found::take, parameters(query));
             if (!isWanted.test(found)) return Optional.empty();
             if (read(found.blocks)) return Optional.of(found);
         }
         return Optional.empty();
+    }
+
+    private static @Nullable Object[] parameters(PlaceQuery query) {
+        List<String> classes = query.classCodes();
+        PlaceQuery.Past past = query.past();
+        var all = new ArrayList<@Nullable Object>(List.of(
+                query.extent().east(), query.extent().north(), query.extent().west(), query.extent().south()));
+        all.add(classes == null ? null : classes.toArray(String[]::new));
+        all.addAll(Arrays.asList(query.dataset(), query.zoom(), query.most(), query.mostBytes()));
+        if (past != null) all.addAll(Arrays.asList(past.parameters()));
+        return all.toArray();
     }
 
     /** {@return false when one is gone} */

@@ -108,7 +108,7 @@ public final class JdbcObjectReader {
     }
 
     private static boolean isInBlocks(ObjectQuery query, Scope scope) {
-        return PlaceQuery.isTold(query.moment(), scope)
+        return PlaceQuery.isTold(scope)
                 && query.extents().size() == 1
                 && query.filter() == null
                 && query.attributes().isEmpty();

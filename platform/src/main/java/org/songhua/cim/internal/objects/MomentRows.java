@@ -45,6 +45,12 @@ public record MomentRows(List<String> selects, @Nullable Object[] parameters) {
         return new MomentRows(List.of(first, OLDER.formatted(olderColumns, older.where())), parameters.toArray());
     }
 
+    /** {@return the part that lies among the older versions, for a moment that is not now} */
+    static MomentRows older(String columns, ObjectConditions conditions, Moment moment) {
+        ObjectConditions older = older(conditions.copy(), moment);
+        return new MomentRows(List.of(OLDER.formatted(columns, older.where())), older.parameters());
+    }
+
     private static ObjectConditions current(ObjectConditions conditions, Moment moment) {
         Instant recordedAt = moment.recordedAt();
         // Nearly every row was recorded by then, so the planner is kept from gathering them all by the index on that

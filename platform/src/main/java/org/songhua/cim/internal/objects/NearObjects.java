@@ -2,6 +2,7 @@ package org.songhua.cim.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.songhua.cim.Extent;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.ObjectQuery;
@@ -50,7 +51,7 @@ final class NearObjects {
         long count = row.whole("n");
         if (count > MOST_AT_ONCE || row.whole("heavy") > 0) return false;
         var places = new ArrayList<Place>();
-        if (count > 0) Place.all(new PackedObject(row.bytes("heads"), row.bytes("geometries")), places);
+        if (count > 0) Place.all(new PackedObject(row.bytes("heads"), row.bytes("geometries")), object -> true, places);
         handTo(page, places);
         return true;
     }
@@ -62,25 +63,26 @@ final class NearObjects {
      */
     void read(ObjectQuery query, Scope scope, MomentRows rows, ObjectPage page) {
         Extent extent = query.extents().getFirst();
-        var found = blocks.find(
-                new PlaceQuery(
-                        extent,
-                        PlaceQuery.classes(query.classCodes(), scope),
-                        query.dataset(),
-                        PlaceQuery.ANY_ZOOM,
-                        MOST_AT_ONCE + 1,
-                        LARGEST_AT_ONCE_BYTES),
-                NearObjects::isHandy);
+        ObjectConditions older = ObjectConditions.of(query, scope).touching(query.extents(), true);
+        var place = new PlaceQuery(
+                extent,
+                PlaceQuery.classes(query.classCodes(), scope),
+                query.dataset(),
+                PlaceQuery.ANY_ZOOM,
+                MOST_AT_ONCE + 1,
+                LARGEST_AT_ONCE_BYTES,
+                PlacePast.of(older, query.moment(), MOST_AT_ONCE + 1, LARGEST_AT_ONCE_BYTES));
+        var found = blocks.find(place, NearObjects::isHandy);
         if (found.isEmpty()) {
             stream(rows, page);
             return;
         }
         var places =
                 new ArrayList<Place>((int) Math.min(MOST_IN_BLOCKS, found.get().inBlocks()));
-        for (Block block : found.get().blocks()) Place.near(block, extent, places);
-        for (PackedObject others : found.get().others()) Place.all(others, places);
+        for (Block block : found.get().blocks()) Place.near(block, place, places);
+        found.get().apart((some, isWanted) -> Place.all(some, isWanted, places));
         ObjectId after = query.after();
-        if (after != null) places.removeIf(place -> !place.isAfter(after));
+        if (after != null) places.removeIf(one -> !one.isAfter(after));
         handTo(page, places);
     }
 
@@ -110,8 +112,9 @@ final class NearObjects {
     private record Place(
             PackedObject object, long high, long low, int head, int headEnd, int geometry, boolean isInside)
             implements Comparable<Place> {
-        static void all(PackedObject object, List<Place> places) {
+        static void all(PackedObject object, Predicate<PackedObject> isWanted, List<Place> places) {
             while (object.next()) {
+                if (!isWanted.test(object)) continue;
                 places.add(new Place(
                         object,
                         object.idHigh(),
@@ -123,9 +126,13 @@ final class NearObjects {
             }
         }
 
-        static void near(Block block, Extent extent, List<Place> places) {
+        static void near(Block block, PlaceQuery place, List<Place> places) {
             PackedObject object = block.object();
-            block.places(extent, PlaceQuery.ANY_ZOOM, (head, headEnd, geometry, isInside) -> {
+            block.places(place.extent(), place.zoom(), (head, headEnd, geometry, isInside) -> {
+                if (place.past() != null) {
+                    object.moveTo(head, headEnd, geometry);
+                    if (!place.isOfThen(object)) return;
+                }
                 long high = object.idHigh(head);
                 places.add(new Place(object, high, object.idLow(head), head, headEnd, geometry, isInside));
             });

@@ -30,6 +30,11 @@ public final class PackedSql {
         return MomentRows.of("id, packed, geom", "id, " + PACKED + " as packed, geom", conditions, moment);
     }
 
+    /** {@return the same of older versions alone} */
+    static MomentRows olderRows(ObjectConditions conditions, Moment moment) {
+        return MomentRows.older("id, " + PACKED + " as packed, geom", conditions, moment);
+    }
+
     /**
      * {@return the objects of a table of {@link #rows} as one row, with their number n and the number heavy of those left out because
      * they are larger than so many bytes}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.songhua.cim.PackedObject;
 import org.songhua.cim.internal.blocks.Block;
 import org.songhua.cim.internal.blocks.Blocks;
@@ -14,6 +15,7 @@ import org.songhua.cim.internal.blocks.PlaceQuery;
 import org.songhua.cim.internal.objects.MomentRows;
 import org.songhua.cim.internal.objects.ObjectConditions;
 import org.songhua.cim.internal.objects.PackedSql;
+import org.songhua.cim.internal.objects.PlacePast;
 import org.songhua.engine.tile.MvtEncoder;
 import org.songhua.pack.ClassDefinition;
 import org.songhua.pack.Packs;
@@ -42,7 +44,7 @@ final class TileBuilder {
     }
 
     private Optional<Sources> fromBlocks(TileKey key) {
-        if (key.zoom() <= OVERVIEW_ZOOM || !PlaceQuery.isTold(key.moment(), key.scope())) return Optional.empty();
+        if (key.zoom() <= OVERVIEW_ZOOM || !PlaceQuery.isTold(key.scope())) return Optional.empty();
         List<String> wanted = key.classCodes().stream().sorted().toList();
         var query = new PlaceQuery(
                 key.extent(),
@@ -50,13 +52,16 @@ final class TileBuilder {
                 null,
                 key.zoom(),
                 Long.MAX_VALUE,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                PlacePast.of(conditions(key), key.moment(), Integer.MAX_VALUE, Integer.MAX_VALUE));
         return blocks.find(query, found -> true).map(found -> {
             var sources = new Sources();
             for (Block block : found.blocks()) {
-                sources.add(block.classCode(), sink -> block.near(query.extent(), key.zoom(), sink));
+                sources.add(block.classCode(), sink -> block.near(query.extent(), key.zoom(), object -> {
+                    if (query.isOfThen(object)) sink.accept(object);
+                }));
             }
-            found.others().forEach(sources::sort);
+            found.apart(sources::sort);
             return sources;
         });
     }
@@ -68,7 +73,7 @@ final class TileBuilder {
                 rows.sql(),
                 row -> {
                     byte[] heads = row.findBytes("heads");
-                    if (heads != null) sources.sort(new PackedObject(heads, row.bytes("geometries")));
+                    if (heads != null) sources.sort(new PackedObject(heads, row.bytes("geometries")), object -> true);
                 },
                 rows.parameters());
         return sources;
@@ -108,11 +113,12 @@ final class TileBuilder {
             byClass.computeIfAbsent(code, key -> new ArrayList<>()).add(source);
         }
 
-        /** Adds objects of any classes. */
-        void sort(PackedObject object) {
+        /** Adds objects of any classes, those that are wanted. */
+        void sort(PackedObject object, Predicate<PackedObject> isWanted) {
             var places = new HashMap<String, Places>();
             Places last = null;
             while (object.next()) {
+                if (!isWanted.test(object)) continue;
                 // Neighbours are often of one class, and then need no text to be made of it.
                 if (last == null || !object.isOfClass(last.code)) {
                     last = places.computeIfAbsent(object.classCode(), Places::new);

@@ -2,6 +2,7 @@ package org.songhua.cim.internal.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.songhua.cim.CityObjects;
 import org.songhua.cim.EditRequest;
 import org.songhua.cim.Editing;
 import org.songhua.cim.Extent;
+import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectChange;
 import org.songhua.cim.ObjectChange.Seen;
 import org.songhua.cim.ObjectEdit;
@@ -40,6 +42,7 @@ class BlocksTest {
     private static final double SIDE = 0.2;
     private static final List<String> CLASSES = List.of("tree", "building");
     private static final int ZOOM = 14;
+    private static final Scope WITHIN = new Scope(Set.of("test"), Set.of(), Set.of());
     private static final String TOUCHING = """
             select id from cim.object where dataset = ? and class = ? and box && box(point(?, ?), point(?, ?)) order by id""";
     private static final String HELD = """
@@ -134,7 +137,8 @@ class BlocksTest {
         }
     }
 
-    private static void change(Random random) {
+    /** {@return when it was recorded} */
+    private static Instant change(Random random) {
         CityObject object = any(random);
         var seen = new Seen(object.id(), object.revision());
         byte[] moved = Wkb.of(shape(object.classCode(), random));
@@ -142,7 +146,10 @@ class BlocksTest {
                 ? new ObjectChange.Delete(seen)
                 : new ObjectChange.Update(
                         seen, new ObjectEdit("改", true, Map.of(), random.nextBoolean() ? moved : null));
-        platform.bean(Editing.class).apply(EditRequest.correction(change), Scope.ALL, "li");
+        return platform.bean(Editing.class)
+                .apply(EditRequest.correction(change), Scope.ALL, "li")
+                .edit()
+                .at();
     }
 
     private static long held() {
@@ -204,12 +211,54 @@ class BlocksTest {
         assertThat(twice).isEqualTo(paged);
     }
 
-    /** Whoever may see a region only is served from rows: to compare with, as all of the town lies in one. */
+    /** The same comparison at moments between edits, of the record and of the world. */
+    @Test
+    void thePastIsWhatTheRowsTell() {
+        var random = new Random(SEED);
+        var moments = new ArrayList<Moment>();
+        for (int i = 0; i < 20; i++) {
+            moments.add(Moment.of(change(random), null));
+            if (i == 10) maker.settle();
+        }
+        moments.add(Moment.of(null, Instant.parse("2000-01-01T00:00:00Z")));
+        moments.add(Moment.of(moments.get(5).recordedAt(), moments.get(3).recordedAt()));
+        var tiles = platform.bean(Tiles.class);
+        for (Moment moment : moments) {
+            String code = CLASSES.get(random.nextInt(2));
+            Extent box = box(random);
+            assertThat(read(code, box, moment, Scope.ALL))
+                    .as("%s in %s at %s", code, box, moment)
+                    .isEqualTo(read(code, box, moment, WITHIN));
+            int column = WebMercator.column(box.west(), ZOOM);
+            int row = WebMercator.row(box.south(), ZOOM);
+            Set<String> classes = Set.copyOf(CLASSES);
+            assertThat(features(tiles.tile(ZOOM, column, row, classes, moment, Scope.ALL)))
+                    .isEqualTo(features(tiles.tile(ZOOM, column, row, classes, moment, WITHIN)));
+        }
+    }
+
+    private static List<String> read(String code, Extent box, Moment moment, Scope scope) {
+        var query = new ObjectQuery(
+                List.of(code),
+                List.of(box),
+                Map.of(),
+                town.dataset(),
+                moment.recordedAt(),
+                moment.validAt(),
+                null,
+                null,
+                1000,
+                null);
+        var found = new ArrayList<String>();
+        objects.streamPacked(query, scope, packed -> found.add(packed.idText() + packed.revision() + packed.name()));
+        return found;
+    }
+
+    /** Whoever may see the objects of a department only is served from rows: to compare with, as one owns all of the town. */
     @Test
     void tilesShowWhatTheRowsShow() {
         var random = new Random(SEED);
         var tiles = platform.bean(Tiles.class);
-        var within = new Scope(Set.of(), Set.of("99088"), Set.of());
         for (int round = 0; round < 12; round++) {
             change(random);
             if (round % 2 == 0) maker.settle();
@@ -218,7 +267,7 @@ class BlocksTest {
             Set<String> classes = Set.copyOf(CLASSES);
             assertThat(features(tiles.tile(ZOOM, column, row, classes, Scope.ALL)))
                     .as("round %d, tile %d %d", round, column, row)
-                    .isEqualTo(features(tiles.tile(ZOOM, column, row, classes, within)));
+                    .isEqualTo(features(tiles.tile(ZOOM, column, row, classes, WITHIN)));
         }
     }
 
