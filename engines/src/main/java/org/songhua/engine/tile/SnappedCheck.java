@@ -16,6 +16,7 @@ final class SnappedCheck {
 
     boolean surelyValid(SnappedRings rings) {
         if (rings.size() == 3) return true;
+        if (rings.count() == 1 && rings.size() <= FEW) return oneRingApart(rings);
         link(rings);
         boolean apart = rings.size() <= FEW ? allPairsApart(rings) : sweptPairsApart(rings);
         return apart && (rings.count() == 1 || nested(rings));
@@ -27,6 +28,17 @@ final class SnappedCheck {
             for (int i = rings.begin(ring); i < rings.end(ring); i++) next[i] = i + 1;
             next[rings.end(ring) - 1] = rings.begin(ring);
         }
+    }
+
+    /** The same of most buildings: one ring of few segments, of which segment i begins at position i. */
+    private static boolean oneRingApart(SnappedRings rings) {
+        int last = rings.size() - 1;
+        for (int i = 2; i <= last; i++) {
+            int end = i == last ? 0 : i + 1;
+            // The last segment meets the first at its end.
+            for (int j = i == last ? 1 : 0; j < i - 1; j++) if (meet(rings, i, end, j, j + 1)) return false;
+        }
+        return true;
     }
 
     private boolean allPairsApart(SnappedRings rings) {
@@ -69,7 +81,10 @@ final class SnappedCheck {
     private boolean meet(SnappedRings rings, int i, int j) {
         int i2 = next[i];
         int j2 = next[j];
-        if (i2 == j || j2 == i) return false;
+        return i2 != j && j2 != i && meet(rings, i, i2, j, j2);
+    }
+
+    private static boolean meet(SnappedRings rings, int i, int i2, int j, int j2) {
         int ax = rings.x(i);
         int bx = rings.x(i2);
         int cx = rings.x(j);
