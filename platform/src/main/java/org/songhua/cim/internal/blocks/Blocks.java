@@ -129,7 +129,10 @@ public class Blocks {
         List<String> classes = query.classCodes();
         PlaceQuery.Past past = query.past();
         var all = new ArrayList<@Nullable Object>(List.of(
-                query.extent().east(), query.extent().north(), query.extent().west(), query.extent().south()));
+                query.extent().east(),
+                query.extent().north(),
+                query.extent().west(),
+                query.extent().south()));
         all.add(classes == null ? null : classes.toArray(String[]::new));
         all.addAll(Arrays.asList(query.dataset(), query.zoom(), query.most(), query.mostBytes()));
         if (past != null) all.addAll(Arrays.asList(past.parameters()));

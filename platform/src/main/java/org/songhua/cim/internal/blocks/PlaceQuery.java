@@ -39,8 +39,7 @@ public record PlaceQuery(
      * @param isOfThen whether an object that is current now was so then
      */
     @SuppressWarnings("ArrayRecordComponent") // goes straight into a statement
-    public record Past(
-            String sql, @Nullable Object[] parameters, Predicate<PackedObject> isOfThen) {}
+    public record Past(String sql, @Nullable Object[] parameters, Predicate<PackedObject> isOfThen) {}
 
     /** {@return whether blocks can tell it: to somebody who sees it everywhere} */
     public static boolean isTold(Scope scope) {

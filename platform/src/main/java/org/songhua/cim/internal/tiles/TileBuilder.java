@@ -57,9 +57,11 @@ final class TileBuilder {
         return blocks.find(query, found -> true).map(found -> {
             var sources = new Sources();
             for (Block block : found.blocks()) {
-                sources.add(block.classCode(), sink -> block.near(query.extent(), key.zoom(), object -> {
-                    if (query.isOfThen(object)) sink.accept(object);
-                }));
+                sources.add(
+                        block.classCode(),
+                        sink -> block.near(query.extent(), key.zoom(), object -> {
+                            if (query.isOfThen(object)) sink.accept(object);
+                        }));
             }
             found.apart(sources::sort);
             return sources;
