@@ -5,27 +5,17 @@
 alter table cim.object alter column packed drop expression;
 alter table cim.object alter column packed set not null;
 
--- The form that V5 tells; of older versions it is made when they are asked for (org.songhua.cim.internal.objects.PackedSql).
-create function cim.pack(
-  id uuid, dataset integer, revision integer, geom bytea, recorded_from timestamptz, valid_from timestamptz,
-  valid_to timestamptz, class text, source_id text, name text, region text, attributes jsonb)
-returns text language sql immutable parallel safe as $$
-  select id::text || dataset::text || ';' || revision::text || ';' || octet_length(geom)::text || ';'
-    || encode(timestamptz_send(recorded_from), 'hex')
-    || coalesce(encode(timestamptz_send(valid_from), 'hex'), '-')
-    || coalesce(encode(timestamptz_send(valid_to), 'hex'), '-')
-    || octet_length(class)::text || ';' || class
-    || octet_length(source_id)::text || ';' || source_id
-    || coalesce(octet_length(name)::text || ';' || name, '-')
-    || coalesce(octet_length(region)::text || ';' || region, '-')
-    || attributes::text || E'\n'
-$$;
-
 create function cim.pack_object() returns trigger language plpgsql as $$
 begin
-  new.packed := cim.pack(
-    new.id, new.dataset, new.revision, new.geom, new.recorded_from, new.valid_from, new.valid_to, new.class, new.source_id,
-    new.name, new.region, new.attributes);
+  new.packed := new.id::text || new.dataset::text || ';' || new.revision::text || ';' || octet_length(new.geom)::text || ';'
+    || encode(timestamptz_send(new.recorded_from), 'hex')
+    || coalesce(encode(timestamptz_send(new.valid_from), 'hex'), '-')
+    || coalesce(encode(timestamptz_send(new.valid_to), 'hex'), '-')
+    || octet_length(new.class)::text || ';' || new.class
+    || octet_length(new.source_id)::text || ';' || new.source_id
+    || coalesce(octet_length(new.name)::text || ';' || new.name, '-')
+    || coalesce(octet_length(new.region)::text || ';' || new.region, '-')
+    || new.attributes::text || E'\n';
   return new;
 end $$;
 create trigger object_packed before insert or update on cim.object for each row execute function cim.pack_object();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.songhua.cim.ObjectsChanged;
-import org.songhua.cim.internal.blocks.JdbcBlocks.Touched;
+import org.songhua.cim.internal.blocks.JdbcBlocks.Cell;
 import org.songhua.store.Database;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -111,7 +111,7 @@ public class BlockMaker implements SmartLifecycle {
         if (!locked(() -> blocks.drop(dataset))) return false;
         List<Cell> chunks = blocks.chunks(dataset);
         for (Cell chunk : chunks) {
-            if (!goesOn.getAsBoolean() || !locked(() -> blocks.addChunk(dataset, chunk))) return false;
+            if (!goesOn.getAsBoolean() || !locked(() -> blocks.addChunk(chunk))) return false;
         }
         return locked(() -> blocks.made(dataset));
     }
@@ -131,12 +131,12 @@ public class BlockMaker implements SmartLifecycle {
                 blocks.ofOneMoment();
                 if (!blocks.tryLock()) return false;
                 // Writers of a cell wait while its blocks are made, so only a few are made at a time.
-                List<Touched> touched = blocks.lockStale();
+                List<Cell> touched = blocks.lockStale();
                 if (!touched.isEmpty()) blocks.renew(touched);
                 return !touched.isEmpty();
             });
         } catch (ConcurrencyFailureException e) {
-            // Somebody has written there since; its own change wakes us again.
+            // Somebody has written there since, and is read at the next look.
             return true;
         }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.songhua.cim.Extent;
 import org.songhua.store.Database;
 import org.songhua.store.Row;
 
@@ -18,8 +18,18 @@ final class JdbcBlocks {
     private static final String UNMADE = """
             select number from cim.dataset d where not exists (select 1 from cim.block_made m where m.dataset = d.number)
             order by number limit 1""";
-    private static final String CHUNKS =
-            "select distinct cim.cell(box) & ? as chunk from cim.object where dataset = ? order by 1";
+    /** Cells lie in chunks of so many in each direction, which are made at a time. */
+    private static final int CHUNK = 4;
+    /** What is left of a cell is the first one of its chunk. */
+    private static final long FIRST_OF_CHUNK = ~((CHUNK - 1L) << 26 | CHUNK - 1L);
+
+    private static final String SIDES = """
+            (reach[1])[0] as west, (reach[1])[1] as south, (reach[0])[0] as east, (reach[0])[1] as north""";
+    private static final String CHUNKS = """
+            select chunk as cell, ?::integer as dataset, %s from (
+              select chunk, cim.reach(chunk, ?) as reach from (
+                select distinct cim.cell(box) & ? as chunk from cim.object where dataset = ?) found) reached
+            order by 1""".formatted(SIDES);
     private static final String DROP = "delete from cim.block where dataset = ?";
     private static final String DROP_CELLS = "delete from cim.block where dataset = ? and cell = any(?)";
     private static final String MADE = "insert into cim.block_made (dataset) values (?) on conflict do nothing";
@@ -34,11 +44,11 @@ final class JdbcBlocks {
             insert into cim.block (dataset, cell, class, zoom, box, objects, body)
             values (?, ?, ?, ?, box(point(?, ?), point(?, ?)), ?, ?)""";
     private static final String STALE = """
-            select dataset, cell from cim.block_stale
+            select dataset, cell, %s from cim.block_stale
             where (dataset, cell & ?) = (
               select dataset, cell & ? from cim.block_stale where dataset in (select dataset from cim.block_made)
               order by mark limit 1)
-            for update skip locked""";
+            for update skip locked""".formatted(SIDES);
     private static final String FRESH = "delete from cim.block_stale where dataset = ? and cell = any(?)";
     private static final String ANALYZE = "analyze cim.block";
 
@@ -70,7 +80,7 @@ final class JdbcBlocks {
 
     /** {@return the chunks in which the data set has objects} */
     List<Cell> chunks(int dataset) {
-        return database.list(CHUNKS, row -> new Cell(row.whole("chunk")), Cell.CHUNK_MASK, dataset);
+        return database.list(CHUNKS, JdbcBlocks::cell, dataset, CHUNK, FIRST_OF_CHUNK, dataset);
     }
 
     void drop(int dataset) {
@@ -83,42 +93,57 @@ final class JdbcBlocks {
     }
 
     /** Makes the blocks of a chunk, which has none. */
-    void addChunk(int dataset, Cell first) {
-        add(dataset, first.reach(Cell.CHUNK), OF_CHUNK, Cell.CHUNK_MASK, first.code());
+    void addChunk(Cell chunk) {
+        add(chunk.dataset, chunk.box, OF_CHUNK, FIRST_OF_CHUNK, chunk.code);
     }
 
-    /** A cell of a data set. */
-    record Touched(int dataset, Cell cell) {}
+    /**
+     * A cell of a data set, or a chunk by its first one.
+     *
+     * @param code as {@code cim.cell} tells it
+     * @param box west, south, east and north of where its objects lie, beyond the edge of the world as well
+     */
+    @SuppressWarnings("ArrayRecordComponent") // from one statement to the next
+    record Cell(int dataset, long code, double[] box) {}
+
+    private static Cell cell(Row row) {
+        return new Cell(row.integer("dataset"), row.whole("cell"), box(row));
+    }
+
+    private static double[] box(Row row) {
+        return new double[] {row.number("west"), row.number("south"), row.number("east"), row.number("north")};
+    }
 
     /**
      * {@return cells whose blocks do not hold, all of one chunk, that which was touched first; none when there are none, or when somebody
      * is writing there} Nobody touches them until the transaction ends.
      */
-    List<Touched> lockStale() {
-        return database.list(
-                STALE,
-                row -> new Touched(row.integer("dataset"), new Cell(row.whole("cell"))),
-                Cell.CHUNK_MASK,
-                Cell.CHUNK_MASK);
+    List<Cell> lockStale() {
+        return database.list(STALE, JdbcBlocks::cell, FIRST_OF_CHUNK, FIRST_OF_CHUNK);
     }
 
     /** Makes the blocks of cells of one data set anew. */
-    void renew(List<Touched> touched) {
+    void renew(List<Cell> touched) {
         int dataset = touched.getFirst().dataset;
-        Long[] cells = touched.stream().map(one -> one.cell.code()).toArray(Long[]::new);
-        Extent reach = touched.stream()
-                .map(one -> one.cell.reach(1))
-                .reduce(Extent::union)
-                .orElseThrow();
+        Long[] cells = touched.stream().map(Cell::code).toArray(Long[]::new);
         database.update(DROP_CELLS, dataset, cells);
-        add(dataset, reach, OF_CELLS, (Object) cells);
+        add(dataset, around(touched.stream().map(Cell::box)), OF_CELLS, (Object) cells);
         database.update(FRESH, dataset, cells);
     }
 
-    private void add(int dataset, Extent reach, String which, Object... values) {
+    private static double[] around(Stream<double[]> boxes) {
+        return boxes.reduce((one, other) -> new double[] {
+                    Math.min(one[0], other[0]),
+                    Math.min(one[1], other[1]),
+                    Math.max(one[2], other[2]),
+                    Math.max(one[3], other[3])
+                })
+                .orElseThrow();
+    }
+
+    private void add(int dataset, double[] box, String which, Object... values) {
         var pieces = new ArrayList<Piece>();
-        var parameters =
-                new ArrayList<Object>(List.of(dataset, reach.east(), reach.north(), reach.west(), reach.south()));
+        var parameters = new ArrayList<Object>(List.of(dataset, box[2], box[3], box[0], box[1]));
         parameters.addAll(Arrays.asList(values));
         database.stream(
                 PIECES + which,
@@ -140,13 +165,7 @@ final class JdbcBlocks {
 
     private static @Nullable Object[] row(int dataset, List<Piece> group) {
         Piece one = group.getFirst();
-        double[] box = one.box().clone();
-        for (Piece piece : group) {
-            box[0] = Math.min(box[0], piece.box()[0]);
-            box[1] = Math.min(box[1], piece.box()[1]);
-            box[2] = Math.max(box[2], piece.box()[2]);
-            box[3] = Math.max(box[3], piece.box()[3]);
-        }
+        double[] box = around(group.stream().map(Piece::box));
         Block block = Block.of(group);
         return new @Nullable Object[] {
             dataset,
@@ -163,8 +182,12 @@ final class JdbcBlocks {
     }
 
     private static Piece piece(Row row) {
-        double[] box = {row.number("west"), row.number("south"), row.number("east"), row.number("north")};
         return new Piece(
-                row.whole("cell"), row.text("class"), row.integer("zoom"), box, row.bytes("packed"), row.bytes("geom"));
+                row.whole("cell"),
+                row.text("class"),
+                row.integer("zoom"),
+                box(row),
+                row.bytes("packed"),
+                row.bytes("geom"));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.songhua.cim.CityObject;
 import org.songhua.cim.CityObjects;
@@ -58,9 +57,10 @@ record ItemsPage(CityObjects objects, Ask ask, ItemsRequest wanted, Collection c
     /** Sends the page for people. */
     void html(HttpServletResponse response) {
         var found = new ArrayList<CityObject>();
-        ObjectId next = objects.stream(wanted.query(), ask.caller().scope(), found::add);
-        long matched = matched(found.size(), new CityObjects.Streamed(next, OptionalLong.empty()));
-        List<Link> links = links(matched, next);
+        CityObjects.Streamed page =
+                objects.streamPacked(wanted.query(), ask.caller().scope(), object -> found.add(object.toObject()));
+        long matched = matched(found.size(), page);
+        List<Link> links = links(matched, page.next());
         var body = new Body(response, found.size() * BYTES_OF_FEATURE);
         body.bytes().utf8(FeaturePages.list(ask, collection, found, matched, links));
         body.finish(r -> {

@@ -5,7 +5,6 @@
 
 -- The square that an object belongs to by its middle: of 360/2^14 degrees, for larger objects of 360/2^10, 360/2^6, or the world, so
 -- that an object is never more than twice as wide as its square. Level, row from south, column from west, in one number.
--- org.songhua.cim.internal.blocks.Cell reads it.
 create function cim.cell(place box) returns bigint language sql immutable parallel safe as $$
   select case
     when greatest(width(place), height(place)) <= 0.0439453125 then (14::bigint << 52)
@@ -20,10 +19,10 @@ create function cim.cell(place box) returns bigint language sql immutable parall
     else 0 end
 $$;
 
--- Where the objects of a cell lie: in its square and as far beyond.
-create function cim.reach(cell bigint) returns box language sql immutable parallel safe as $$
+-- Where the objects of a cell and its neighbours lie, so many cells to the north and east: in their squares and one square beyond.
+create function cim.reach(cell bigint, cells integer) returns box language sql immutable parallel safe as $$
   select box(
-    point(((cell & 67108863) + 2) * side - 180, ((cell >> 26 & 67108863) + 2) * side - 90),
+    point(((cell & 67108863) + cells + 1) * side - 180, ((cell >> 26 & 67108863) + cells + 1) * side - 90),
     point(((cell & 67108863) - 1) * side - 180, ((cell >> 26 & 67108863) - 1) * side - 90))
   from (select 360.0::float8 / power(2.0::float8, (cell >> 52)::float8) as side) level
 $$;
@@ -52,7 +51,7 @@ create table cim.block_stale (
   dataset integer not null,
   cell bigint not null,
   mark bigint not null,
-  reach box not null generated always as (cim.reach(cell)) stored,
+  reach box not null generated always as (cim.reach(cell, 1)) stored,
   primary key (dataset, cell)
 );
 create sequence cim.block_mark;
