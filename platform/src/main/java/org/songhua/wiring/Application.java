@@ -35,6 +35,7 @@ public final class Application {
             Class<?> modules, Store store, WebApplicationType web, Map<String, ?> properties) {
         ApplicationContextInitializer<GenericApplicationContext> addStore =
                 context -> context.registerBean(Store.class, () -> store);
+        Logs.keep();
         try {
             return new SpringApplicationBuilder(modules)
                     .initializers(addStore)
