@@ -44,8 +44,8 @@ final class JdbcRecords {
     private static final String COUNT =
             "select count(*) as number from (select 1 from register.record where %s limit ?) as counted";
 
-    /** Keys first, which the index of keys tells with their places: of a rectangle that holds thousands only the rows shown are fetched. */
-    private static final String PLACED = "select " + COLUMNS + """
+    /** Keys first, which stand in the indexes of places, days and numbers: of thousands that are meant only the rows shown are fetched. */
+    private static final String KEYS_FIRST = "select " + COLUMNS + """
          from register.record
         where key = any(array(select key from register.record where %s order by key limit ?)) and number = ? order by key\
         """;
@@ -171,12 +171,18 @@ final class JdbcRecords {
         if (due) condition.and("next_due is not null");
         if (query.after() != null) after(condition, query.after(), due);
         String order = due ? " order by next_due, key" : " order by key";
-        if (!due && !query.box().isEmpty())
+        if (!due && isSpan(query))
             return search(
                     register,
-                    PLACED.formatted(condition.sql()),
+                    KEYS_FIRST.formatted(condition.sql()),
                     condition.parameters(query.limit(), RegisterNumber.of(register.code())));
         return search(register, select(condition) + order + " limit ?", condition.parameters(query.limit()));
+    }
+
+    private static boolean isSpan(RecordQuery query) {
+        return !query.box().isEmpty()
+                || !query.least().isEmpty()
+                || !query.most().isEmpty();
     }
 
     /** Planned for these values: whether the order or a filter is the shorter way depends on how many they are. */

@@ -47,6 +47,15 @@ class RegionIndexTest {
                 .contains("Index Only Scan using record_key");
     }
 
+    /** The same of a span of days: with sorting allowed, because days come before keys. */
+    @Test
+    void theKeysOfASpanOfDaysAreToldByTheIndexOfDaysAlone() {
+        Register houses = TestPlatform.shared().bean(Registers.class).get("house_safety", Caller.SYSTEM);
+        RecordQuery query = RecordQuery.first(100).between("last_patrol", "2025-03-01", "2025-03-02");
+        assertThat(plan("key", Condition.of(houses, query, Caller.SYSTEM).and("d1 is not null")))
+                .contains("Index Only Scan using record_d1");
+    }
+
     private String plan(String column, Condition condition) {
         return database.inTransaction(() -> {
             database.update("set local enable_seqscan = off");
