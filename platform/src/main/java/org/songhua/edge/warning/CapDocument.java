@@ -9,9 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
+import org.songhua.warning.ReasonLines;
 import org.songhua.warning.Warning;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes CAP 1.2 alerts and the Atom feed that lists them. The order of elements is that of the schema. */
 final class CapDocument {
@@ -135,18 +134,8 @@ final class CapDocument {
     }
 
     private static String description(Warning warning) {
-        var lines = new StringBuilder();
-        for (JsonNode reason : JsonMapper.shared().readTree(warning.reasonsJson())) {
-            lines.append(reason.path("text").asString(""))
-                    .append(": ")
-                    .append(reason.path("observed").asString("-"))
-                    .append(" / ")
-                    .append(reason.path("limit").asString("-"))
-                    .append(' ')
-                    .append(reason.path("unit").asString(""))
-                    .append('\n');
-        }
-        return lines.isEmpty() ? warning.rule() : lines.toString().strip();
+        List<String> lines = ReasonLines.of(warning.reasonsJson());
+        return lines.isEmpty() ? warning.rule() : String.join("\n", lines);
     }
 
     private void writeFeed(List<CapMessage> messages, String address, String updated) throws XMLStreamException {

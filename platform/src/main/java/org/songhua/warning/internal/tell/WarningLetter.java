@@ -5,9 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.songhua.engine.rule.Level;
 import org.songhua.pack.Text;
+import org.songhua.warning.ReasonLines;
 import org.songhua.warning.Warning;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is written about a warning, in Chinese and English, because who reads it is not known. */
 final class WarningLetter {
@@ -55,7 +54,8 @@ final class WarningLetter {
         lines.append("时间 Since: ").append(TIME.format(warning.raisedAt())).append('\n');
         if (warning.followers() > 0)
             lines.append("同因 Of one cause: ").append(warning.followers() + 1).append('\n');
-        reasons(warning, lines);
+        for (String reason : ReasonLines.of(warning.reasonsJson()))
+            lines.append("- ").append(reason).append('\n');
         if (advice != null)
             lines.append('\n')
                     .append(advice.zh())
@@ -63,20 +63,6 @@ final class WarningLetter {
                     .append(advice.en())
                     .append('\n');
         return lines.append("\n编号 No. ").append(warning.id()).append('\n').toString();
-    }
-
-    private static void reasons(Warning warning, StringBuilder lines) {
-        for (JsonNode reason : JsonMapper.shared().readTree(warning.reasonsJson())) {
-            lines.append("- ")
-                    .append(reason.path("text").asString(""))
-                    .append(": ")
-                    .append(reason.path("observed").asString("-"))
-                    .append(" / ")
-                    .append(reason.path("limit").asString("-"))
-                    .append(' ')
-                    .append(reason.path("unit").asString(""))
-                    .append('\n');
-        }
     }
 
     private static Text level(Warning warning) {
