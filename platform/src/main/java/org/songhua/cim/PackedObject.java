@@ -141,9 +141,14 @@ public final class PackedObject {
         return at - TIME_BYTES;
     }
 
-    /** {@return where the head of the object begins} */
+    /** {@return where the head of the object begins, with the id as text} */
     public int head() {
         return id;
+    }
+
+    /** {@return where the id ends} */
+    public int idEnd() {
+        return id + ID_BYTES;
     }
 
     /** {@return where it ends} */

@@ -15,25 +15,21 @@ final class Dictionary {
     int number(Object object) {
         int slot = slot(object);
         if (slots[slot] > 0) return slots[slot] - 1;
-        int number = append(object);
+        int number = pass();
+        inOrder[number] = object;
         slots[slot] = number + 1;
         if (2 * ++known > slots.length) grow();
         return number;
     }
 
-    /** {@return a new number for an object, by which it is not found again} */
-    int append(Object object) {
+    /** {@return a new number that stands for no object here} */
+    int pass() {
         if (size == inOrder.length) inOrder = Arrays.copyOf(inOrder, 2 * size);
-        inOrder[size] = object;
         return size++;
     }
 
     int size() {
         return size;
-    }
-
-    Object get(int number) {
-        return inOrder[number];
     }
 
     private int slot(Object object) {

@@ -24,6 +24,8 @@ final class Layer {
     private final Dictionary keys = new Dictionary();
     private final Dictionary values = new Dictionary();
     private final Protobuf features = new Protobuf(4096);
+    private final Protobuf keyFields = new Protobuf(256);
+    private final Protobuf valueFields = new Protobuf(4096);
     private final Protobuf tagNumbers = new Protobuf(64);
     private final Protobuf feature = new Protobuf(512);
 
@@ -35,8 +37,8 @@ final class Layer {
     void add(int type, Protobuf geometry, List<Tag> tags) {
         tagNumbers.reset();
         for (Tag tag : tags) {
-            tagNumbers.varint(keys.number(tag.key()));
-            tagNumbers.varint(tag.isUnique() ? values.append(tag.value()) : values.number(tag.value()));
+            tagNumbers.varint(key(tag.key()));
+            tagNumbers.varint(value(tag.value()));
         }
         feature.reset();
         if (tagNumbers.size() > 0) feature.message(FEATURE_TAGS, tagNumbers);
@@ -45,21 +47,24 @@ final class Layer {
         features.message(LAYER_FEATURES, feature);
     }
 
-    /** {@return the layer as a message of the tile} */
-    Protobuf encode() {
-        var layer = new Protobuf(features.size() + 64 * (keys.size() + values.size()) + 64);
-        layer.text(LAYER_NAME, name);
-        layer.append(features);
-        for (int i = 0; i < keys.size(); i++) layer.text(LAYER_KEYS, (String) keys.get(i));
-        for (int i = 0; i < values.size(); i++) layer.message(LAYER_VALUES, value(values.get(i)));
-        layer.unsigned(LAYER_EXTENT, TileFrame.EXTENT);
-        layer.unsigned(LAYER_VERSION, VERSION);
-        return layer;
+    private int key(String key) {
+        int fresh = keys.size();
+        int number = keys.number(key);
+        if (number == fresh) keyFields.text(LAYER_KEYS, key);
+        return number;
     }
 
-    private Protobuf value(Object value) {
+    private int value(Object value) {
+        int fresh = values.size();
+        int number = value instanceof Tag.Utf8 ? values.pass() : values.number(value);
+        if (number == fresh) writeValue(value);
+        return number;
+    }
+
+    private void writeValue(Object value) {
         feature.reset();
         switch (value) {
+            case Tag.Utf8 text -> feature.text(VALUE_STRING, text.bytes(), text.from(), text.to());
             case String text -> feature.text(VALUE_STRING, text);
             case Long number when number >= 0 -> feature.unsigned(VALUE_UINT, number);
             case Long number -> feature.signed(VALUE_SINT, number);
@@ -67,6 +72,18 @@ final class Layer {
             case Boolean truth -> feature.unsigned(VALUE_BOOL, truth ? 1 : 0);
             default -> throw new IllegalArgumentException("Not a tile value: " + value.getClass());
         }
-        return feature;
+        valueFields.message(LAYER_VALUES, feature);
+    }
+
+    /** {@return the layer as a message of the tile} */
+    Protobuf encode() {
+        var layer = new Protobuf(features.size() + keyFields.size() + valueFields.size() + 64);
+        layer.text(LAYER_NAME, name);
+        layer.append(features);
+        layer.append(keyFields);
+        layer.append(valueFields);
+        layer.unsigned(LAYER_EXTENT, TileFrame.EXTENT);
+        layer.unsigned(LAYER_VERSION, VERSION);
+        return layer;
     }
 }

@@ -78,8 +78,10 @@ public final class MvtEncoder {
 
     /** {@return the tile, uncompressed; no bytes when no feature was kept} */
     public byte[] toBytes() {
-        var tile = new Protobuf(64);
-        for (Layer layer : layers.values()) tile.message(TILE_LAYERS, layer.encode());
+        List<Protobuf> encoded = layers.values().stream().map(Layer::encode).toList();
+        var tile = new Protobuf(
+                encoded.stream().mapToInt(layer -> layer.size() + Long.BYTES).sum());
+        for (Protobuf layer : encoded) tile.message(TILE_LAYERS, layer);
         return tile.toBytes();
     }
 

@@ -69,9 +69,14 @@ final class Protobuf {
 
     void text(int field, String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        text(field, utf8, 0, utf8.length);
+    }
+
+    /** Writes a text that is in UTF-8 already. */
+    void text(int field, byte[] utf8, int from, int to) {
         key(field, LENGTH_DELIMITED);
-        varint(utf8.length);
-        append(utf8, utf8.length);
+        varint(to - from);
+        append(utf8, from, to - from);
     }
 
     /** Writes what another buffer holds as a message, text or packed field. */
@@ -83,12 +88,12 @@ final class Protobuf {
 
     /** Writes what another buffer holds, as it is. */
     void append(Protobuf content) {
-        append(content.bytes, content.size);
+        append(content.bytes, 0, content.size);
     }
 
-    private void append(byte[] content, int length) {
+    private void append(byte[] content, int from, int length) {
         ensure(length);
-        System.arraycopy(content, 0, bytes, size, length);
+        System.arraycopy(content, from, bytes, size, length);
         size += length;
     }
 

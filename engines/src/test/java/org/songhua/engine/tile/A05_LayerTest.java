@@ -89,6 +89,23 @@ class A05_LayerTest {
         assertThat(layer.features().get(499).tags()).isEqualTo(Map.of("use", "shop", "floors", 1L, "n", 499.0));
     }
 
+    /** "长" and "春" have three bytes each. */
+    @Test
+    void aTextAmongOtherBytesIsWrittenEachTimeAndOthersKeepTheirNumbers() {
+        byte[] bytes = "[长春]".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 3; i++) {
+            var tags = List.of(
+                    new Tag("use", "shop"),
+                    new Tag("id", new Tag.Utf8(bytes, 1, i == 2 ? 4 : 7)),
+                    new Tag("floors", (long) i));
+            encoder.feature("building", space.wkb("POINT (%d 5)".formatted(i)), tags);
+        }
+        var layer = decoded().layers.get("building");
+        assertThat(layer.values()).containsExactly("shop", "长春", 0L, "长春", 1L, "长", 2L);
+        assertThat(layer.features().get(1).tags()).isEqualTo(Map.of("use", "shop", "id", "长春", "floors", 1L));
+        assertThat(layer.features().get(2).tags()).isEqualTo(Map.of("use", "shop", "id", "长", "floors", 2L));
+    }
+
     @Test
     void tagsOfADroppedFeatureLeaveNoTrace() {
         encoder.feature("building", space.wkb("POINT (1 1)"), List.of(new Tag("a", "1")));

@@ -99,8 +99,15 @@ class A10_EncodingTest {
         assertThat(dictionary.number("a")).isZero();
         assertThat(dictionary.number("b")).isOne();
         assertThat(dictionary.number("a")).isZero();
-        assertThat(dictionary.get(1)).isEqualTo("b");
         assertThat(dictionary.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatIsPassedStandsForNoObject() {
+        assertThat(dictionary.number("a")).isZero();
+        assertThat(dictionary.pass()).isOne();
+        assertThat(dictionary.number("b")).isEqualTo(2);
+        assertThat(dictionary.number("a")).isZero();
     }
 
     @Test

@@ -16,6 +16,8 @@ final class TileAttributes {
     private final int[] to;
     private byte[] json = {};
     private int at;
+    /** How many of the members wanted were not found yet. */
+    private int missing;
 
     /** @param names of the members wanted */
     TileAttributes(List<String> names) {
@@ -29,10 +31,10 @@ final class TileAttributes {
     /** Reads the object that begins at a place. */
     void read(byte[] bytes, int begin) {
         Arrays.fill(to, 0);
-        if (keys.length == 0) return;
         json = bytes;
         at = begin + 1;
-        while (json[at] != '}') member();
+        missing = keys.length;
+        while (missing > 0 && json[at] != '}') member();
     }
 
     private void member() {
@@ -49,6 +51,7 @@ final class TileAttributes {
         if (wanted >= 0) {
             from[wanted] = valueFrom;
             to[wanted] = at;
+            missing--;
         }
         skipBlanks();
         if (json[at] == ',') at++;

@@ -40,7 +40,7 @@ final class TileLayer {
     /** Adds the object that is stood on. */
     void add(PackedObject object) {
         tags.clear();
-        if (withId) tags.add(new Tag("id", object.idText(), true));
+        if (withId) tags.add(new Tag("id", new Tag.Utf8(object.heads(), object.head(), object.idEnd())));
         String name = withName ? object.name() : null;
         if (name != null) tags.add(new Tag("name", name));
         attributes.read(object.heads(), object.attributesFrom());

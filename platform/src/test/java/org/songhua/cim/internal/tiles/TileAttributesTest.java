@@ -52,22 +52,27 @@ class TileAttributesTest {
         Database database = TestPlatform.shared().bean(Database.class);
         var random = new Random(SEED);
         var wanted = List.of("floors", "use", "a\"b\\", "tags", "", "高度", "missing");
-        var attributes = new TileAttributes(wanted);
+        var all = new TileAttributes(wanted);
+        // Often all found before the end.
+        var first = new TileAttributes(wanted.subList(0, 1));
         for (int round = 0; round < 200; round++) {
             var document = new Json(JSON.writeValueAsString(object(random, 0)));
             String printed = database.get("select (?::jsonb)::text as t", row -> row.text("t"), document);
-            attributes.read(("xx" + printed + "\n").getBytes(StandardCharsets.UTF_8), 2);
+            byte[] bytes = ("xx" + printed + "\n").getBytes(StandardCharsets.UTF_8);
+            all.read(bytes, 2);
+            first.read(bytes, 2);
             for (int i = 0; i < wanted.size(); i++) {
-                String expected = database.list(
+                String found = database.list(
                                 "select ?::jsonb ->> ? as t",
                                 row -> List.of(String.valueOf(row.findText("t"))),
                                 document,
                                 wanted.get(i))
                         .getFirst()
                         .getFirst();
-                assertThat(String.valueOf(attributes.text(i)))
+                assertThat(String.valueOf(all.text(i)))
                         .as("seed %d round %d, %s of %s", SEED, round, wanted.get(i), printed)
-                        .isEqualTo(expected);
+                        .isEqualTo(found);
+                if (i == 0) assertThat(String.valueOf(first.text(0))).isEqualTo(found);
             }
         }
     }
