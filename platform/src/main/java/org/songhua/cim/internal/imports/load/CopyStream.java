@@ -15,7 +15,7 @@ public final class CopyStream {
     static final byte[] TRAILER = {-1, -1};
 
     private static final long FIRST_ROOM_BYTES = 1L << 20;
-    /** Enough for runs of a hundred thousand rows; more makes boxes no quicker to read and the heap slower to keep. */
+    /** Enough for runs of tens of thousands of rows; more makes boxes no quicker to read. */
     private static final long MOST_ROOM_BYTES = 24L << 20;
 
     private final CopyIn copy;

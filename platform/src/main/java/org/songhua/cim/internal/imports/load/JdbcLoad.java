@@ -42,15 +42,18 @@ public final class JdbcLoad {
             create table cim.object_%1$d (
               like cim.object including defaults, constraint object_%1$d_dataset check (dataset = %1$d))""";
     /**
-     * Spatial indexes are filled while the rows arrive: that costs what building them afterwards would, but meanwhile the
-     * other processors read the file. Those of other kinds are built by sorting, which is quicker afterwards.
+     * Spatial indexes that cannot be built by sorting are filled while the rows arrive: that costs what building them afterwards would,
+     * but meanwhile the other processors read the file. Those that can are built afterwards like all others, in a third of the time;
+     * the function of number 11 sorts.
      */
-    private static final String SPATIAL_INDEXES = """
+    private static final String UNSORTED_INDEXES = """
             select replace(pg_get_indexdef(i.indexrelid), c.relname || ' ON ONLY cim.object ', 'ON cim.object_%d ') as sql
             from pg_index i
             join pg_class c on c.oid = i.indexrelid
             join pg_am a on a.oid = c.relam
-            where i.indrelid = 'cim.object'::regclass and a.amname = 'gist'""";
+            where i.indrelid = 'cim.object'::regclass and a.amname = 'gist' and not exists (
+              select 1 from pg_opclass o join pg_amproc p on p.amprocfamily = o.opcfamily
+              where o.oid = any(i.indclass) and p.amprocnum = 11)""";
 
     private static final String COPY = "copy %s (%s) from stdin with (format binary%s)";
     private static final String SET_EDIT = "alter table %s alter column edit set default %d";
@@ -228,7 +231,8 @@ public final class JdbcLoad {
 
     private LoadResult loadNew(int number, Order order, Rows rows, ModelSpool spool) {
         execute(CREATE_TABLE.formatted(number));
-        database.list(SPATIAL_INDEXES.formatted(number), row -> row.text("sql")).forEach(this::execute);
+        database.list(UNSORTED_INDEXES.formatted(number), row -> row.text("sql"))
+                .forEach(this::execute);
         Edit edit = edits.openImport(order.author(), now);
         execute(SET_EDIT.formatted("cim.object_" + number, edit.number()));
         ClassTotals totals = copy("cim.object_" + number, ", freeze true", order.fileName(), rows, spool);
