@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.songhua.bench.imports.PostgresCpu;
 import org.songhua.cim.CityObjects;
@@ -46,6 +49,7 @@ public final class CimBench {
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "songhua");
     private static final Set<String> LAYERS = Set.of("building", "street", "path");
     private static final int RUNS = 5;
+    private static final int STEADY_PER_SECOND = 50;
     /** After so many the compiler of the JVM is done with what matters; its work is not that of an operation. */
     private static final int WARM_OPERATIONS = 2_000;
 
@@ -218,12 +222,14 @@ public final class CimBench {
         String root = "http://127.0.0.1:" + Application.port(platform) + "/ogcapi";
         var boxes = peer.boxes(places, 1000);
         var random = new SplittableRandom(1);
-        latency("box of 1,000 buildings over HTTP", () -> {
+        Supplier<String> box = () -> {
             Extent b = boxes.get(random.nextInt(boxes.size()));
             return root
                     + "/collections/building/items?f=json&limit=1000&bbox=%s,%s,%s,%s"
                             .formatted(b.west(), b.south(), b.east(), b.north());
-        });
+        };
+        latency("box of 1,000 buildings over HTTP", box);
+        steady("the same 50 times a second", box);
         List<int[]> tiles = tiles(peer.extent(), 14);
         latency("tile of zoom 14 over HTTP, some cached", () -> {
             int[] tile = tiles.get(random.nextInt(tiles.size()));
@@ -231,7 +237,36 @@ public final class CimBench {
         });
     }
 
-    private static void latency(String what, java.util.function.Supplier<String> address) throws Exception {
+    /** Requests come at their time whether or not those before were answered; each is measured from its time on. */
+    private static void steady(String what, Supplier<String> address) throws Exception {
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var millis = new double[1000];
+        var answers = new ArrayList<CompletableFuture<Void>>();
+        long begin = System.nanoTime();
+        for (int i = 0; i < millis.length; i++) {
+            int number = i;
+            long due = begin + i * 1_000_000_000L / STEADY_PER_SECOND;
+            LockSupport.parkNanos(due - System.nanoTime());
+            var request = HttpRequest.newBuilder(URI.create(address.get())).build();
+            answers.add(client.sendAsync(request, BodyHandlers.ofByteArray()).thenAccept(answer -> {
+                if (answer.statusCode() >= 400) throw new IllegalStateException(request.uri() + " is refused");
+                millis[number] = (System.nanoTime() - due) / 1e6;
+            }));
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        tell(what, millis);
+    }
+
+    private static void tell(String what, double[] millis) {
+        Arrays.sort(millis);
+        int count = millis.length;
+        say(
+                "%s: p50 %.1f, p95 %.1f, p99 %.1f ms wall",
+                what, millis[count / 2], millis[count * 95 / 100], millis[count * 99 / 100]);
+    }
+
+    private static void latency(String what, Supplier<String> address) throws Exception {
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         int warm = 300;
@@ -244,10 +279,7 @@ public final class CimBench {
             if (status >= 400) throw new IllegalStateException(request.uri() + " answers " + status);
             if (i >= 0) millis[i] = (System.nanoTime() - start) / 1e6;
         }
-        Arrays.sort(millis);
-        say(
-                "%s: p50 %.1f, p95 %.1f, p99 %.1f ms wall",
-                what, millis[counted / 2], millis[counted * 95 / 100], millis[counted * 99 / 100]);
+        tell(what, millis);
     }
 
     private interface Work {
