@@ -16,7 +16,7 @@ final class SnappedCheck {
 
     boolean surelyValid(SnappedRings rings) {
         if (rings.size() == 3) return true;
-        if (rings.count() == 1 && rings.size() <= FEW) return oneRingApart(rings);
+        if (rings.count() == 1 && rings.size() <= FEW) return isStar(rings) || oneRingApart(rings);
         link(rings);
         boolean apart = rings.size() <= FEW ? allPairsApart(rings) : sweptPairsApart(rings);
         return apart && (rings.count() == 1 || nested(rings));
@@ -30,7 +30,38 @@ final class SnappedCheck {
         }
     }
 
-    /** The same of most buildings: one ring of few segments, of which segment i begins at position i. */
+    /**
+     * True when all positions of a ring are seen from their middle one after the other to the same side and in one turn, so that it cannot
+     * meet itself. That takes no pairs, and most buildings are so.
+     */
+    private static boolean isStar(SnappedRings rings) {
+        int size = rings.size();
+        int middleX = 0;
+        int middleY = 0;
+        for (int i = 0; i < size; i++) {
+            middleX += rings.x(i);
+            middleY += rings.y(i);
+        }
+        middleX /= size;
+        middleY /= size;
+        int x = rings.x(size - 1) - middleX;
+        int y = rings.y(size - 1) - middleY;
+        int side = 0;
+        int halfTurns = 0;
+        for (int i = 0; i < size; i++) {
+            int nextX = rings.x(i) - middleX;
+            int nextY = rings.y(i) - middleY;
+            int turn = Integer.signum(x * nextY - y * nextX);
+            if (turn == 0 || turn == -side) return false;
+            side = turn;
+            if (y < 0 != nextY < 0) halfTurns++;
+            x = nextX;
+            y = nextY;
+        }
+        return halfTurns == 2;
+    }
+
+    /** Compares every pair of one ring of few segments, of which segment i begins at position i. */
     private static boolean oneRingApart(SnappedRings rings) {
         int last = rings.size() - 1;
         for (int i = 2; i <= last; i++) {

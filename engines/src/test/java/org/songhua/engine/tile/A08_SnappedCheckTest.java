@@ -128,6 +128,16 @@ class A08_SnappedCheckTest {
         assertThat(surelyValid()).isTrue();
     }
 
+    /** Seen from its middle, a five-pointed star drawn in one stroke goes always to the same side, but around twice. */
+    @Test
+    void aRingThatGoesAroundTwiceMeetsItself() {
+        int[][] points = {{0, -100}, {59, 81}, {-95, -31}, {95, -31}, {-59, 81}};
+        for (int[] point : points) rings.add(point[0] + 200, point[1] + 200);
+        rings.end(true);
+        assertThat(rings.count()).isOne();
+        assertThat(surelyValid()).isFalse();
+    }
+
     private static Coordinate[] randomRing(SplittableRandom random, int positions, int grid) {
         var ring = new Coordinate[positions];
         for (int i = 0; i < positions; i++) ring[i] = new Coordinate(random.nextInt(grid), random.nextInt(grid));

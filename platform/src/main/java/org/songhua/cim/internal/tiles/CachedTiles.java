@@ -9,7 +9,7 @@ import org.songhua.cim.Moment;
 import org.songhua.cim.ObjectsChanged;
 import org.songhua.cim.Tiles;
 import org.songhua.cim.internal.blocks.Blocks;
-import org.songhua.engine.digest.Sha256;
+import org.songhua.engine.digest.Checksum64;
 import org.songhua.pack.Packs;
 import org.songhua.pack.PacksTaken;
 import org.songhua.pack.part.PackView;
@@ -67,7 +67,6 @@ class CachedTiles implements Tiles {
     }
 
     private static Tile tile(byte[] bytes) {
-        byte[] hash = Sha256.of(bytes);
-        return new Tile(bytes, HexFormat.of().formatHex(hash, 0, 8));
+        return new Tile(bytes, HexFormat.of().toHexDigits(Checksum64.of(bytes)));
     }
 }

@@ -29,6 +29,8 @@ import org.songhua.edge.ogc.http.OgcException;
 import org.songhua.edge.ogc.http.OgcFaults;
 import org.songhua.edge.ogc.http.Parameters;
 import org.songhua.edge.problem.ProblemException;
+import org.songhua.engine.fault.Fault;
+import org.songhua.engine.fault.FaultException;
 import org.songhua.people.Allow;
 import org.songhua.people.Caller;
 import org.songhua.people.Permission;
@@ -87,9 +89,7 @@ class ChangeItemsController extends OgcController {
         String dataset = parameters.find("dataset").orElse(null);
         Meaning meaning = Meaning.of(parameters);
         var create = new ObjectChange.Create(collectionId, dataset, read(feature, collection));
-        CityObject made = editing.applySingle(meaning.request(create), caller.scope(), caller.name())
-                .objects()
-                .getFirst();
+        CityObject made = apply(meaning.request(create), caller).getFirst();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, ask.at("/collections/" + collectionId + "/items/" + made.id()))
                 .eTag(ItemTag.of(made, "created"))
@@ -197,14 +197,31 @@ class ChangeItemsController extends OgcController {
         var seen = new Seen(id, revision(match));
         EditRequest edit = meaning.request(change.apply(seen, collection));
         try {
-            List<CityObject> left =
-                    editing.applySingle(edit, caller.scope(), caller.name()).objects();
+            List<CityObject> left = apply(edit, caller);
             var answer = ResponseEntity.noContent();
             if (!left.isEmpty()) answer.eTag(ItemTag.of(left.getFirst(), "changed"));
             return answer.build();
         } catch (StaleRevisionException e) {
             throw conflicts.problem(e, collection, yours, caller);
         }
+    }
+
+    private List<CityObject> apply(EditRequest edit, Caller caller) {
+        try {
+            return editing.applySingle(edit, caller.scope(), caller.name()).objects();
+        } catch (FaultException e) {
+            throw new FaultException(e.faults().stream()
+                    .map(ChangeItemsController::withinFeature)
+                    .toList());
+        }
+    }
+
+    /** What the platform calls attributes and name came as properties. */
+    private static Fault withinFeature(Fault fault) {
+        String field = fault.place().field();
+        if (field == null) return fault;
+        String inFeature = field.replaceFirst("^/?(attributes/|(?=name$))", "/properties/");
+        return fault.at(fault.place().withField(inFeature));
     }
 
     /** An object that is gone is found as well when the client may have seen it: it learns that as a conflict. */

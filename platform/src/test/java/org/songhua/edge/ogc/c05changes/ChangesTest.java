@@ -164,6 +164,14 @@ class ChangesTest {
     }
 
     @Test
+    void whatIsWrongIsTheMemberOfTheFeatureThatWasSent() {
+        Answer refused = api.send("POST", ITEMS, GEOJSON, """
+                {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 1]}, "properties": {"limit": "wide"}}""");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/faults/0/place/field").asString()).isEqualTo("/properties/limit");
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         Answer refused = api.send("POST", ITEMS, GEOJSON, """
                 {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1]}, "properties": {"limit": [1]}}""");

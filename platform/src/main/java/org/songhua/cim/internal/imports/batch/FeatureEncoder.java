@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.songhua.cim.ObjectId;
 import org.songhua.cim.internal.Deflated;
 import org.songhua.cim.internal.DerivedColumns;
+import org.songhua.engine.digest.Checksum64;
 import org.songhua.engine.fault.Fault;
 import org.songhua.engine.fault.Fault.Severity;
 import org.songhua.engine.geo.ByteSink;
@@ -163,16 +161,10 @@ public final class FeatureEncoder {
         return regions.find(point[0], point[1]);
     }
 
-    /** Two checksums side by side: a changed object goes unnoticed once in 2^64. */
+    /** What tells a changed object from an unchanged one. */
     private static long digest(Feature feature, byte[] wkb, byte[] attributes, byte[] model) {
         byte[] words = (feature.definition().code() + '\n' + Objects.requireNonNullElse(feature.name(), ""))
                 .getBytes(StandardCharsets.UTF_8);
-        return checksum(new CRC32C(), words, wkb, attributes, model) << 32
-                | checksum(new CRC32(), words, wkb, attributes, model);
-    }
-
-    private static long checksum(Checksum checksum, byte[]... parts) {
-        for (byte[] part : parts) checksum.update(part);
-        return checksum.getValue();
+        return Checksum64.of(words, wkb, attributes, model);
     }
 }
