@@ -16,6 +16,7 @@ final class LookLoop implements AutoCloseable {
 
     private static final int PORTION = 100;
     private static final int RESTS = 9;
+    private static final int LONGEST_PORTION_SECONDS = 10;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("resolution").factory());
@@ -38,8 +39,14 @@ final class LookLoop implements AutoCloseable {
         }
     }
 
+    /** Waits for a portion that is being looked at, so that the database is not gone under it. */
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(LONGEST_PORTION_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,8 +17,8 @@ import org.songhua.engine.geo.HilbertCurve;
  */
 final class PlaceOrder {
     private static final int BLOCK_BYTES = 1 << 16;
-    /** The next portion may be so much smaller than all that came before it. */
-    private static final int SHARE_OF_NEXT = 4;
+    /** A portion is at most this part of all that came before it: a quarter. */
+    private static final int PARTS_BEFORE = 4;
     /** Rows of a portion are told apart by so many bits below the place on the curve. */
     private static final int ROW_BITS = 23;
 
@@ -127,7 +127,7 @@ final class PlaceOrder {
         leaving.sort();
         coming = gone;
         coming.clear();
-        room = Math.clamp(taken / SHARE_OF_NEXT, firstRoom, mostRoom);
+        room = Math.clamp(taken / PARTS_BEFORE, firstRoom, mostRoom);
     }
 
     /** {@return how many bytes it was} */
