@@ -119,7 +119,7 @@ class WriteAPackTest {
                         "surface": "lava\""""))
                         .expect(422)
                         .fields())
-                .containsExactly("/attributes/surface");
+                .containsExactly("/properties/surface");
         assertThat(all.get("/api/catalogue").expect(200).text()).contains("社区儿童游乐场");
         // The name of a layer stands in a tile as it is.
         assertThat(all.get(TILE).expect(200).text()).contains("community_playground");

@@ -28,21 +28,15 @@ public record MomentRows(List<String> selects, @Nullable Object[] parameters) {
      * @param values for those
      */
     public static MomentRows of(String columns, ObjectConditions conditions, Moment moment, Object... values) {
-        return of(columns, columns, conditions, moment, values);
-    }
-
-    /** The same where the tables give different columns. */
-    static MomentRows of(
-            String currentColumns, String olderColumns, ObjectConditions conditions, Moment moment, Object... values) {
         ObjectConditions current = current(conditions.copy(), moment);
         var parameters = new ArrayList<@Nullable Object>(List.of(values));
         parameters.addAll(Arrays.asList(current.parameters()));
-        String first = CURRENT.formatted(currentColumns, current.where());
+        String first = CURRENT.formatted(columns, current.where());
         if (moment.isNow()) return new MomentRows(List.of(first), parameters.toArray());
         ObjectConditions older = older(conditions.copy(), moment);
         parameters.addAll(List.of(values));
         parameters.addAll(Arrays.asList(older.parameters()));
-        return new MomentRows(List.of(first, OLDER.formatted(olderColumns, older.where())), parameters.toArray());
+        return new MomentRows(List.of(first, OLDER.formatted(columns, older.where())), parameters.toArray());
     }
 
     /** {@return the part that lies among the older versions, for a moment that is not now} */

@@ -4,35 +4,26 @@ import org.songhua.cim.Moment;
 
 /** Statements that hand many objects over as a few long values; see {@link org.songhua.cim.PackedObject}. */
 public final class PackedSql {
-    /** What the column of current objects holds, of versions. */
-    private static final String PACKED =
-            "cim.pack(id, dataset, revision, geom, recorded_from, valid_from, valid_to, class,"
-                    + " source_id, name, region, attributes)";
-
     /** Text goes over the wire in UTF-8 whatever the database keeps it in. */
-    private static final String HEADS = "string_agg(%s, '') as heads";
+    private static final String TOGETHER = "string_agg(packed, '') as heads, string_agg(geom, '') as geometries";
 
-    private static final String GEOMETRIES = "string_agg(geom, '') as geometries";
+    private static final String ROWS = "id, packed, geom";
 
     private PackedSql() {}
 
     /** {@return the objects that meet the conditions as one row for each table, its values null when there are none} */
     public static MomentRows together(ObjectConditions conditions, Moment moment) {
-        return MomentRows.of(
-                HEADS.formatted("packed") + ", " + GEOMETRIES,
-                HEADS.formatted(PACKED) + ", " + GEOMETRIES,
-                conditions,
-                moment);
+        return MomentRows.of(TOGETHER, conditions, moment);
     }
 
     /** {@return id, packed and geom of the objects that meet the conditions} */
     static MomentRows rows(ObjectConditions conditions, Moment moment) {
-        return MomentRows.of("id, packed, geom", "id, " + PACKED + " as packed, geom", conditions, moment);
+        return MomentRows.of(ROWS, conditions, moment);
     }
 
     /** {@return the same of older versions alone} */
     static MomentRows olderRows(ObjectConditions conditions, Moment moment) {
-        return MomentRows.older("id, " + PACKED + " as packed, geom", conditions, moment);
+        return MomentRows.older(ROWS, conditions, moment);
     }
 
     /**
