@@ -110,13 +110,19 @@ class PrivacyPropertiesTest {
             case 1 -> test.reports.release(one.id(), "公布 " + words.get(one.id()), TestCases.ALL);
             case 2 -> erase(one);
             case 3 -> note(id, words.get(one.id()));
-            case 4 ->
-                cases.add(test.cases
-                        .split(id, List.of(test.get(id).reports().getFirst().id()), TestCases.ALL)
-                        .summary()
-                        .id());
+            case 4 -> split(id);
             default -> act(id);
         }
+    }
+
+    /** The reports of a case that was merged into another are there. */
+    private void split(UUID id) {
+        List<UUID> first = test.get(id).reports().stream()
+                .limit(1)
+                .map(report -> report.id())
+                .toList();
+        if (first.isEmpty()) return;
+        cases.add(test.cases.split(id, first, TestCases.ALL).summary().id());
     }
 
     private void erase(TakenReport one) {
