@@ -1493,6 +1493,8 @@ export const en: Record<MessageKey, string> = {
   'nav.registers': 'Registers',
   'registers.title': 'Registers',
   'registers.hint': 'Declared by packs: fields, life cycle, duties and evidence. Each record has a history that cannot be rewritten.',
+  'registers.find': 'Name, word or clause of a register',
+  'registers.foundBooks': '{n} registers',
   'registers.none': 'No registers yet',
   'registers.noneHint': 'They appear when a pack that declares one is loaded.',
   'registers.due': 'What is due',

@@ -1491,6 +1491,8 @@ export const zh = {
   'nav.registers': '台账',
   'registers.title': '登记台账',
   'registers.hint': '由数据包声明的登记册：字段、生命周期、到期事项与证据，每条记录有不可改写的历史。',
+  'registers.find': '登记册的名称、用词或条号',
+  'registers.foundBooks': '共 {n} 本',
   'registers.none': '还没有登记册',
   'registers.noneHint': '装入声明登记册的数据包后在此显示。',
   'registers.due': '到期事项',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RedLine } from '../api/redlines';
 import type { Register, RegisterField, RegisterRecord } from '../api/registers';
 import type { Fault } from '../api/types';
-import { changedValues, countText, formValues, recordSubject, refusalText, rowText, stateTitle, valueText, watching } from './registers';
+import { changedValues, countText, formValues, isMeant, recordSubject, refusalText, rowText, stateTitle, valueText, watching } from './registers';
 
 const field = (name: string, more: Partial<RegisterField> = {}): RegisterField => ({
   name,
@@ -51,6 +51,20 @@ const record = {
 } as unknown as RegisterRecord;
 
 const fault = (code: string, problem: string): Fault => ({ code, severity: 'REFUSED', place: {}, problem, remedy: '' }) as unknown as Fault;
+
+describe('isMeant', () => {
+  const wells = { code: 'deep_wells', title: { zh: '机井', en: 'Wells' }, description: { zh: '每口井的深度。', en: 'How deep each is.' }, clauses: ['10', '12'] };
+
+  it('finds a word of either language, whatever its case', () => {
+    expect(['井', 'wells', 'HOW deep', '深度', 'deep_w', ' wells ', ''].map((word) => isMeant(wells, word))).toEqual(Array(7).fill(true));
+    expect(isMeant(wells, '湖')).toBe(false);
+  });
+
+  it('takes a number for a clause, not for a part of one', () => {
+    expect(['12', '第12条', '第 10 条', 'Clause 12'].map((word) => isMeant(wells, word))).toEqual(Array(4).fill(true));
+    expect(['1', '第 2 条', '24'].map((word) => isMeant(wells, word))).toEqual(Array(3).fill(false));
+  });
+});
 
 describe('records', () => {
   it('show values with their title and unit', () => {

@@ -42,6 +42,15 @@ export function rowText(register: Register, record: RegisterRecord): string {
     .join(' · ');
 }
 
+/** Whether a register is meant by a word in either language, or by the number of its clause. */
+export function isMeant(register: Pick<Register, 'code' | 'title' | 'description' | 'clauses'>, word: string): boolean {
+  const wanted = word.trim().toLowerCase();
+  const clause = /^(?:第|clause)?\s*(\d{1,2})\s*条?$/.exec(wanted)?.[1];
+  if (clause) return register.clauses.includes(clause);
+  const told = [register.code, register.title.zh, register.title.en, register.description.zh, register.description.en];
+  return told.some((one) => one.toLowerCase().includes(wanted));
+}
+
 /** Records are counted up to ten thousand. */
 export function countText(count: number): string {
   const most = 10_000;
